@@ -1,0 +1,47 @@
+"""Characters that no text may hold: a page cannot show them, or they change what other text seems to say."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+FORBIDDEN = re.compile(
+    "["
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # controls; tab and line ends are white space, the rest is nothing
+    "\u2028\u2029"  # line ends that most editors do not show as such
+    "\u202a-\u202e\u2066-\u2069"  # they turn the order of what stands around them
+    "\ud800-\udfff"  # halves of characters
+    "\ufeff\ufffe\uffff"
+    "]"
+)
+
+_CONTROL_NAMES = {
+    0x00: "NULL",
+    0x07: "BELL",
+    0x08: "BACKSPACE",
+    0x0B: "LINE TABULATION",
+    0x0C: "FORM FEED",
+    0x1B: "ESCAPE",
+    0x7F: "DELETE",
+    0x85: "NEXT LINE",
+}
+
+
+def forbidden(text: str) -> Iterator[tuple[int, str]]:
+    """Each forbidden character of a text: where it stands, and what it is called (`U+202E RIGHT-TO-LEFT OVERRIDE`)."""
+    for match in FORBIDDEN.finditer(text):
+        yield match.start(), named(match.group())
+
+
+def named(character: str) -> str:
+    """A character's code point and name."""
+    code = ord(character)
+    default = "half of a surrogate pair" if 0xD800 <= code <= 0xDFFF else "a control character"
+    name = _CONTROL_NAMES.get(code) or unicodedata.name(character, default)
+    return f"U+{code:04X} {name}"
+
+
+def composed(text: str) -> str:
+    """The text in Unicode's normal form C."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text)

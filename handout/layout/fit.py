@@ -1,0 +1,61 @@
+"""The size and the number of pages that use the paper best."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from handout.layout.frame import Frame
+from handout.layout.pages import Attempt, Brief, attempt, finish
+from handout.layout.style import BODY_AIM, BODY_FLOOR, BODY_MOST
+from handout.text.linebreak import first_fit, optimum_fit
+
+Budget = Literal["auto", "1", "2"]
+STEP = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """Pages that hold everything, at the largest size that does."""
+
+    frames: list[Frame]
+    body_size: float
+
+
+class TooLong(Exception):
+    """The content does not fit `pages` pages at `floor` points: about so many lines and words are over."""
+
+    def __init__(self, pages: int, floor: float, lines: int, words: int) -> None:
+        super().__init__(f"{lines} lines over")
+        self.pages = pages
+        self.floor = floor
+        self.lines = lines
+        self.words = words
+
+
+def sizes(least: float, most: float = BODY_MOST) -> Iterator[float]:
+    """Quarter points from `most` down to `least`."""
+    count = int((most - least) / STEP + 1e-6)
+    return (most - STEP * number for number in range(count + 1))
+
+
+def fit(brief: Brief, budget: Budget, floor: float = BODY_FLOOR) -> Fitted:
+    """The largest quarter point that fits the budget, by trying each from the largest down: fit is not monotone.
+
+    `auto` takes one page if all of it fits there at 12 points or more, else two. Raises TooLong.
+    """
+    plans = {"1": [(1, floor)], "2": [(2, floor)], "auto": [(1, max(floor, BODY_AIM)), (2, floor)]}[budget]
+    for pages, least in plans:
+        for size in sizes(least):
+            if attempt(brief, size, pages, first_fit).over is None:
+                return Fitted(finish(_even(brief, size, pages)), size)
+    pages = plans[-1][0]
+    over = attempt(brief, floor, pages, first_fit).over
+    assert over is not None
+    raise TooLong(pages, floor, over.lines, over.words)
+
+
+def _even(brief: Brief, size: float, pages: int) -> Attempt:
+    """The attempt again with even lines: as many as first fit gives, so that it fits as well."""
+    return attempt(brief, size, pages, optimum_fit)

@@ -1,0 +1,114 @@
+"""Rows into columns: filled in order, ended level."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from handout.layout.rows import Row
+
+MOST_AIR = 4
+"""Grid steps that one gap may grow by to end columns level: one line, beyond which a gap reads as a break."""
+
+
+@dataclass(frozen=True)
+class Group:
+    """Rows that stand in one column."""
+
+    rows: tuple[Row, ...]
+
+    @cached_property
+    def before(self) -> float:
+        return self.rows[0].before
+
+    @cached_property
+    def height(self) -> float:
+        """Without the space above its first row."""
+        return sum(row.before + row.height for row in self.rows) - self.rows[0].before
+
+
+Column = list[Group]
+
+
+def group_rows(rows: Sequence[Row], tallest: float) -> list[Group]:
+    """Rows that must stay together as groups. One taller than any column is let go in pieces of two lines or more."""
+    groups: list[Group] = []
+    held: list[Row] = []
+    for row in rows:
+        held.append(row)
+        if not row.keep:
+            groups.extend(_pieces(held, tallest))
+            held = []
+    if held:
+        groups.extend(_pieces(held, tallest))
+    return groups
+
+
+def _pieces(rows: list[Row], tallest: float) -> list[Group]:
+    whole = Group(tuple(rows))
+    if whole.height <= tallest:
+        return [whole]
+    pieces: list[Group] = []
+    held: list[Row] = []
+    for number, row in enumerate(rows):
+        held.append(row)
+        left = sum(each.lines for each in rows[number + 1 :])
+        if row.words and sum(each.lines for each in held if each.words) >= 2 and left >= 2:
+            pieces.append(Group(tuple(held)))
+            held = []
+    return [*pieces, Group(tuple(held))] if held else pieces
+
+
+def distribute(groups: Sequence[Group], heights: Sequence[float]) -> tuple[list[Column], list[Group]]:
+    """Columns filled in order, each as full as it gets, and the groups that no column is left for.
+
+    Filling greedily is the best there is: what a column takes in addition never makes the rest longer.
+    """
+    columns: list[Column] = []
+    index = 0
+    for height in heights:
+        column: Column = []
+        used = 0.0
+        while index < len(groups):
+            needed = groups[index].height + (groups[index].before if column else 0.0)
+            if used + needed > height + 1e-6:
+                break
+            column.append(groups[index])
+            used += needed
+            index += 1
+        columns.append(column)
+    return columns, list(groups[index:])
+
+
+def column_height(column: Sequence[Group]) -> float:
+    return sum(group.before + group.height for group in column) - (column[0].before if column else 0.0)
+
+
+def balance(groups: Sequence[Group], count: int, most: float) -> list[Column]:
+    """The groups in `count` columns of the least height that holds them; they must fit at height `most`."""
+    low, high = column_height(groups) / count, most
+    if distribute(groups, [low] * count)[1]:
+        while high - low > 0.2:
+            middle = (low + high) / 2
+            if distribute(groups, [middle] * count)[1]:
+                low = middle
+            else:
+                high = middle
+    else:
+        high = low
+    return distribute(groups, [high] * count)[0]
+
+
+def level(column: Sequence[Group], height: float, step: float) -> list[Row]:
+    """A column's rows, its gaps grown by whole grid steps so that it ends at `height`, as far as MOST_AIR allows."""
+    rows = [row for group in column for row in group.rows]
+    gaps = [number for number, row in enumerate(rows) if number and row.airy]
+    if not gaps:
+        return rows
+    steps = int((height - column_height(column)) / step + 1e-6)
+    steps = min(max(steps, 0), MOST_AIR * len(gaps))
+    for order, number in enumerate(gaps):
+        share = steps // len(gaps) + (1 if order < steps % len(gaps) else 0)
+        rows[number] = replace(rows[number], before=rows[number].before + share * step)
+    return rows

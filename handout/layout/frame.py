@@ -1,0 +1,158 @@
+"""Frames: placed things, the only bridge between layout and paint. All lengths are points; y counts from the top edge.
+
+Layout first makes *inks*, placed along and across a region (inline, block); `Frame.place` turns them into x and y.
+An ink without a slot is an artifact: repetition or decoration, no part of the text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from handout.geometry import Rect, Region, Size
+from handout.picture import Color, Picture
+from handout.text.paragraph import Line, Piece
+
+ARTIFACT = -1
+"""The tag of text that is an artifact."""
+
+
+class TextInk(NamedTuple):
+    """A line of text; `block` is its baseline. Links among its pieces are drawn in `link_color`."""
+
+    inline: float
+    block: float
+    size: float
+    color: Color
+    link_color: Color
+    line: Line
+
+
+class FillInk(NamedTuple):
+    """A filled box."""
+
+    inline: float
+    block: float
+    width: float
+    height: float
+    color: Color
+    radius: float = 0.0
+
+
+class StrokeInk(NamedTuple):
+    """An outlined box; the outline is drawn within it."""
+
+    inline: float
+    block: float
+    width: float
+    height: float
+    color: Color
+    thickness: float
+    radius: float = 0.0
+
+
+class PictureInk(NamedTuple):
+    """A picture, scaled to its box; `slot` is that of its Figure, or ARTIFACT."""
+
+    inline: float
+    block: float
+    width: float
+    height: float
+    picture: Picture
+    slot: int = ARTIFACT
+
+
+Ink = TextInk | FillInk | StrokeInk | PictureInk
+
+
+class TextItem(NamedTuple):
+    """A piece of a line, painted from (x, y) on its baseline."""
+
+    x: float
+    y: float
+    size: float
+    color: Color
+    piece: Piece
+    slot: int
+
+
+class FillItem(NamedTuple):
+    rect: Rect
+    color: Color
+    radius: float
+
+
+class StrokeItem(NamedTuple):
+    rect: Rect
+    color: Color
+    thickness: float
+    radius: float
+
+
+class PictureItem(NamedTuple):
+    rect: Rect
+    picture: Picture
+    slot: int
+
+
+class LinkArea(NamedTuple):
+    """Where a link of the structure tree (by slot) can be clicked."""
+
+    rect: Rect
+    slot: int
+
+
+@dataclass(slots=True)
+class Frame:
+    """One page: boxes lie under pictures, pictures under text."""
+
+    size: Size
+    fills: list[FillItem] = field(default_factory=list)
+    strokes: list[StrokeItem] = field(default_factory=list)
+    pictures: list[PictureItem] = field(default_factory=list)
+    texts: list[TextItem] = field(default_factory=list)
+    links: list[LinkArea] = field(default_factory=list)
+
+    def place(self, ink: Ink, region: Region, block: float, links: frozenset[int]) -> None:
+        """Put an ink on the page, `block` below the region's top. `links` are the slots that are links."""
+        match ink:
+            case TextInk():
+                self._place_text(ink, region, block, links)
+            case FillInk():
+                rect = region.place(ink.inline, block + ink.block, ink.width, ink.height)
+                self.fills.append(FillItem(rect, ink.color, ink.radius))
+            case StrokeInk():
+                rect = region.place(ink.inline, block + ink.block, ink.width, ink.height)
+                self.strokes.append(StrokeItem(rect, ink.color, ink.thickness, ink.radius))
+            case PictureInk():
+                rect = region.place(ink.inline, block + ink.block, ink.width, ink.height)
+                self.pictures.append(PictureItem(rect, ink.picture, ink.slot))
+
+    def _place_text(self, ink: TextInk, region: Region, block: float, links: frozenset[int]) -> None:
+        start = region.place(ink.inline, block + ink.block, ink.line.width * ink.size)
+        for piece in ink.line.pieces:
+            x = start.x + piece.inline * ink.size
+            is_link = piece.tag in links
+            color = ink.link_color if is_link else ink.color
+            self.texts.append(TextItem(x, start.y, ink.size, color, piece, piece.tag))
+            if is_link:
+                face = piece.face
+                area = Rect(x, start.y - face.ascent * ink.size, piece.width * ink.size, ink.size * (face.ascent + face.descent))
+                self.links.append(LinkArea(area, piece.tag))
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """Inks with the height that they take together."""
+
+    height: float
+    inks: tuple[Ink, ...] = ()
+
+    def moved(self, inline: float, block: float) -> list[Ink]:
+        """The inks, further along and down."""
+        return [shift(ink, inline, block) for ink in self.inks]
+
+
+def shift(ink: Ink, inline: float, block: float) -> Ink:
+    """An ink, further along and down."""
+    return ink._replace(inline=ink.inline + inline, block=ink.block + block)  # type: ignore[return-value]

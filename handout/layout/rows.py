@@ -1,0 +1,267 @@
+"""Boxes into rows at one size and measure. A row is what can't be cut: a line of text, a table's row, a box's padding.
+
+Keeping together (no widow, no orphan, no heading alone, list items and callouts whole) is said by one flag a row:
+`keep`, 'the next row stands in the same column'.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from handout.layout.frame import FillInk, Ink, Stack, TextInk, shift
+from handout.layout.style import Scale, Setting
+from handout.layout.typeset import Box, ListBox, PartBox, TableBox
+from handout.palette import Palette
+from handout.picture import Color
+from handout.text.linebreak import Breaker
+from handout.text.paragraph import Line, Prepared
+
+BULLET_INDENT = 1.05
+"""Where an item's text starts, in em: the label hangs."""
+
+LABEL_GAP = 0.45
+CELL_PADDING = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """`before` is the space above, dropped at a column's head; `lines` counts lines of text; `words` those on it.
+
+    `airy` rows may be given more space above when a column has room to spare. Rows with the same `box` share a ground.
+    """
+
+    height: float
+    inks: tuple[Ink, ...] = ()
+    before: float = 0.0
+    keep: bool = False
+    airy: bool = False
+    lines: int = 1
+    words: int = 0
+    box: Ground | None = None
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Ground:
+    """What lies under the rows of a callout: a tint, and a bar where its lines start."""
+
+    tint: Color
+    bar: Color
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What rows depend on beside the words: sizes, colours, the way of breaking lines, the measure in points."""
+
+    scale: Scale
+    palette: Palette
+    breaker: Breaker
+    measure: float
+
+    def narrower(self, by: float) -> Context:
+        return replace(self, measure=self.measure - by)
+
+
+def baseline(setting: Setting, prepared: Prepared | None = None) -> float:
+    """Where the baseline stands in a line: the face's ascent and descent centred in the leading."""
+    ascent, descent = 0.95, 0.25
+    if prepared is not None and prepared.runs:
+        face = prepared.runs[0][0].face
+        ascent, descent = face.ascent, face.descent
+    return (setting.leading + (ascent - descent) * setting.size) / 2
+
+
+def text_lines(prepared: Prepared, setting: Setting, context: Context) -> list[Line]:
+    return prepared.lines(context.measure / setting.size, context.breaker)
+
+
+def text_rows(
+    prepared: Prepared, setting: Setting, context: Context, color: Color | None = None, indent: float = 0.0
+) -> list[Row]:
+    """A paragraph's lines, a row each, with neither widow nor orphan."""
+    palette = context.palette
+    ink = color or palette.ink
+    link = color or palette.primary
+    rise = baseline(setting, prepared)
+    lines = text_lines(prepared, setting, context)
+    last = len(lines) - 1
+    return [
+        Row(
+            setting.leading,
+            (TextInk(indent, rise, setting.size, ink, link, line),),
+            keep=number < last and (number == 0 or number == last - 1),
+            words=prepared.text.count(" ", line.start, line.end) + 1,
+        )
+        for number, line in enumerate(lines)
+    ]
+
+
+def block_rows(
+    boxes: Sequence[Box], setting: Setting, context: Context, indent: float = 0.0, color: Color | None = None
+) -> list[Row]:
+    """Blocks one below the other, half a line apart; what leads up to a list stays with its first item."""
+    rows: list[Row] = []
+    for number, box in enumerate(boxes):
+        block = _block_rows(box, setting, context, indent, color)
+        if rows and block:
+            block[0] = replace(block[0], before=2 * context.scale.unit, airy=True)
+        if isinstance(box, Prepared) and number + 1 < len(boxes) and box.text.rstrip().endswith(":"):
+            block[-1] = replace(block[-1], keep=True)
+        rows.extend(block)
+    return rows
+
+
+def _block_rows(box: Box, setting: Setting, context: Context, indent: float, color: Color | None) -> list[Row]:
+    match box:
+        case Prepared():
+            return text_rows(box, setting, context, color, indent)
+        case ListBox():
+            return _list_rows(box, setting, context, indent)
+        case TableBox():
+            return _table_rows(box, setting, context, indent)
+
+
+def _list_rows(box: ListBox, setting: Setting, context: Context, indent: float) -> list[Row]:
+    hang = max(BULLET_INDENT, box.label_width + LABEL_GAP) * setting.size
+    inner = context.narrower(hang)
+    color = context.palette.primary
+    rows: list[Row] = []
+    for item in box.items:
+        own = block_rows(item.blocks, setting, inner, indent + hang)
+        if not own:
+            own = [Row(setting.leading)]
+        own = [replace(row, keep=True) for row in own[:-1]] + own[-1:]
+        line = item.label.lines(1e6, context.breaker)[0]
+        offset = hang - (item.label.width + LABEL_GAP) * setting.size if box.ordered else 0.12 * setting.size
+        mark = TextInk(indent + offset, baseline(setting, item.label), setting.size, color, color, line)
+        own[0] = replace(own[0], inks=(mark, *own[0].inks))
+        if rows:
+            own[0] = replace(own[0], before=context.scale.unit)
+        rows.extend(own)
+    return _no_lone_item(rows)
+
+
+def _no_lone_item(rows: list[Row]) -> list[Row]:
+    """A list's last line does not stand alone in a column, as a paragraph's does not."""
+    if len(rows) > 1:
+        rows[-2] = replace(rows[-2], keep=True)
+    return rows
+
+
+def _table_rows(box: TableBox, setting: Setting, context: Context, indent: float) -> list[Row]:
+    widths = column_widths(box, setting, context.measure)
+    rows: list[Row] = []
+    for number, cells in enumerate(box.rows):
+        inks: list[Ink] = []
+        inline, height = indent, 0.0
+        for cell, width in zip(cells, widths, strict=True):
+            cell_rows = text_rows(cell, setting, replace(context, measure=width - CELL_PADDING))
+            stack = stack_rows(cell_rows)
+            inks.extend(stack.moved(inline, 2.0))
+            height = max(height, stack.height)
+            inline += width
+        height = context.scale.on_grid(height + 4.0)
+        rule = context.palette.primary if number == 0 else context.palette.rule
+        inks.append(FillInk(indent, height - 0.75, context.measure, 0.75, rule))
+        lines = max(1, round(height / setting.leading))
+        words = sum(len(cell.text.split()) for cell in cells)
+        rows.append(Row(height, tuple(inks), keep=number == 0, lines=lines, words=words))
+    return rows
+
+
+def column_widths(box: TableBox, setting: Setting, measure: float) -> list[float]:
+    """Each column as wide as its widest cell where all fit, else its longest word and a share of the rest."""
+    columns = list(zip(*box.rows, strict=True))
+    most = [max(cell.width for cell in column) * setting.size + CELL_PADDING for column in columns]
+    if sum(most) <= measure:
+        spare = (measure - sum(most)) / len(columns)
+        return [width + spare for width in most]
+    least = [max(_longest_word(cell) for cell in column) * setting.size + CELL_PADDING for column in columns]
+    wanted = sum(high - low for high, low in zip(most, least, strict=True))
+    spare = measure - sum(least)
+    if spare <= 0 or wanted <= 0:
+        return [measure / len(columns)] * len(columns)
+    return [low + spare * (high - low) / wanted for high, low in zip(most, least, strict=True)]
+
+
+def _longest_word(cell: Prepared) -> float:
+    start, longest = 0, 0.0
+    for each in cell.breaks:
+        longest = max(longest, cell.positions[each.content_end] - cell.positions[start])
+        start = each.next_start
+    return longest
+
+
+def part_rows(part: PartBox, context: Context) -> list[Row]:
+    """A section: its heading, then its blocks; a callout or warning on a ground of its own."""
+    if part.style in ("callout", "warning"):
+        return boxed_rows(part, context)
+    return _stay(heading_rows(part, context) + block_rows(part.blocks, context.scale.body, context))
+
+
+def heading_rows(part: PartBox, context: Context, color: Color | None = None) -> list[Row]:
+    """A heading's lines: half a line above, one and a half for the first, so that what follows is on the grid."""
+    scale = context.scale
+    rows = text_rows(part.heading, scale.heading, context, color or context.palette.primary)
+    drop = scale.unit * 1.2
+    first = rows[0]
+    tall = replace(
+        first,
+        height=first.height + 2 * scale.unit,
+        before=2 * scale.unit,
+        airy=True,
+        inks=tuple(shift(ink, 0.0, drop) for ink in first.inks),
+    )
+    rest = [replace(row, inks=tuple(shift(ink, 0.0, drop) for ink in row.inks)) for row in rows[1:]]
+    return [replace(row, keep=True, words=0) for row in (tall, *rest)]
+
+
+def _stay(rows: list[Row]) -> list[Row]:
+    """A heading keeps two lines of what follows."""
+    headings = next((number for number, row in enumerate(rows) if row.words), len(rows))
+    lines = 0
+    for number in range(headings, len(rows) - 1):
+        lines += rows[number].lines
+        if lines >= 2:
+            break
+        rows[number] = replace(rows[number], keep=True)
+    return rows
+
+
+BAR = 4.0
+BOX_INLINE, BOX_BLOCK = 10.0, 3.0
+
+
+def boxed_rows(part: PartBox, context: Context) -> list[Row]:
+    """A callout: all its rows on one ground and, where a column can hold them, in one column."""
+    palette = context.palette
+    warns = part.style == "warning"
+    color = palette.accent if warns else palette.primary
+    ground = Ground(palette.accent_tint if warns else palette.primary_tint, color)
+    start = BAR + BOX_INLINE
+    inner = context.narrower(start + BOX_INLINE)
+    rows = heading_rows(part, inner, color)
+    rows[0] = replace(rows[0], before=0.0, airy=False)
+    rows += block_rows(part.blocks, context.scale.body, inner)
+    pad = _padding(rows, context.scale)
+    rows = [replace(row, inks=tuple(shift(ink, start, 0.0) for ink in row.inks), keep=True, airy=False) for row in rows]
+    top = Row(pad, before=2 * context.scale.unit, keep=True, airy=True, lines=0)
+    bottom = Row(pad, lines=0)
+    return [replace(row, box=ground) for row in (top, *rows, bottom)]
+
+
+def _padding(rows: list[Row], scale: Scale) -> float:
+    """Padding above and below, at least BOX_BLOCK, that brings the box back to the grid."""
+    height = sum(row.before + row.height for row in rows)
+    return (scale.on_grid(height + 2 * BOX_BLOCK) - height) / 2
+
+
+def stack_rows(rows: Sequence[Row]) -> Stack:
+    """Rows one below the other, the space above the first dropped."""
+    inks: list[Ink] = []
+    block = 0.0
+    for number, row in enumerate(rows):
+        block += row.before if number else 0.0
+        inks.extend(shift(ink, 0.0, block) for ink in row.inks)
+        block += row.height
+    return Stack(block, tuple(inks))

@@ -1,0 +1,73 @@
+"""The structure tree: what each thing on the page is, decided where its meaning is known (ISO 32000-1 14.7.2).
+
+Frames refer to a tree's slots. A slot is one stretch of content of one element; on paper it may be many lines, on
+more than one page. Slots are numbered in reading order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Literal
+
+Role = Literal[
+    "Document", "Sect", "H1", "H2", "P", "Span", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "Figure", "Link"
+]  # fmt: skip
+"""Standard structure types (ISO 32000-1 14.8.4) that the program uses."""
+
+
+@dataclass(slots=True)
+class Element:
+    """One structure element; `kids` are elements and slot numbers in reading order."""
+
+    role: Role
+    kids: list[Element | int] = field(default_factory=list)
+    language: str | None = None
+    alt: str | None = None
+    url: str | None = None
+    list_numbering: Literal["Decimal", "Disc", "None"] | None = None
+    personal: bool = False
+
+    def walk(self) -> Iterator[Element]:
+        """This element and all below it, in reading order."""
+        yield self
+        for kid in self.kids:
+            if isinstance(kid, Element):
+                yield from kid.walk()
+
+
+@dataclass(slots=True)
+class Structure:
+    """The tree, and for each slot number the element that it belongs to."""
+
+    root: Element
+    slots: list[Element]
+
+
+class StructureBuilder:
+    """Builds a tree in reading order: open elements, ask for slots."""
+
+    def __init__(self) -> None:
+        self.root = Element("Document")
+        self._stack = [self.root]
+        self._slots: list[Element] = []
+
+    @contextmanager
+    def element(self, role: Role, **attributes: object) -> Iterator[Element]:
+        """An element within the one that is open; what is made inside the `with` belongs to it."""
+        element = Element(role, **attributes)  # type: ignore[arg-type]
+        self._stack[-1].kids.append(element)
+        self._stack.append(element)
+        yield element
+        self._stack.pop()
+
+    def slot(self) -> int:
+        """A new slot of the open element."""
+        number = len(self._slots)
+        self._stack[-1].kids.append(number)
+        self._slots.append(self._stack[-1])
+        return number
+
+    def finish(self) -> Structure:
+        return Structure(self.root, self._slots)

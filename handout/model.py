@@ -1,0 +1,207 @@
+"""What people write, once it is read and found well-formed. Every value knows where it stands in its file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from handout.diagnostics import Span
+
+SectionStyle = Literal["plain", "callout", "warning", "steps", "checklist"]
+Kind = Literal["medicine", "condition", "procedure", "general"]
+Paper = Literal["letter", "a4"]
+PageStyle = Literal["columns", "sidebar", "single"]
+
+HELP_SECTIONS = ("call-us", "emergency")
+"""Section ids that fill the help band of page one; always protected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words without a change of style."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link; `url` has one of the schemes https, http, mailto, tel."""
+
+    children: tuple[Inline, ...]
+    url: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """A line end that the writer asked for (two spaces or a backslash at a line's end)."""
+
+    span: Span
+
+
+Inline = Text | Strong | Emphasis | Link | LineBreak
+Inlines = tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    inlines: Inlines
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    blocks: tuple[Block, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class ListBlock:
+    """A list; `start` is the first number of an ordered one."""
+
+    ordered: bool
+    start: int
+    items: tuple[ListItem, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A GFM table: one header row, then rows of as many cells."""
+
+    header: tuple[Inlines, ...]
+    rows: tuple[tuple[Inlines, ...], ...]
+    span: Span
+
+
+Block = Paragraph | ListBlock | Table
+Blocks = tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One line of plain text: a heading, a name, a telephone number."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a handout; `short` is what a one-page handout may say instead (empty: nothing), None when it may not."""
+
+    id: str
+    heading: Phrase
+    style: SectionStyle
+    blocks: Blocks
+    short: Blocks | None
+    protected: bool
+    sources: tuple[int, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """Where a patient can read more; `url` is https or http."""
+
+    name: Phrase
+    about: Phrase | None
+    url: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a fact rests on, where it is, and when it was read."""
+
+    title: str
+    url: str | None
+    read: date
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    status: Literal["draft", "reviewed"]
+    written_by: Phrase | None
+    reviewed_by: Phrase | None
+    updated: date | None
+    review_by: date | None
+    sources: tuple[Source, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Handout:
+    """One handout in one language."""
+
+    id: str
+    language: str
+    kind: Kind
+    title: Phrase
+    brand_names: tuple[Phrase, ...]
+    codes: tuple[tuple[str, tuple[str, ...]], ...]
+    intro: Blocks
+    fast_facts: tuple[Inlines, ...]
+    sections: tuple[Section, ...]
+    resources: tuple[Resource, ...]
+    review: Review
+    disclaimer: Phrase | None
+    copyright: Phrase | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Localized:
+    """A clinic's string: one for all languages (under the clinic's own), or one a language."""
+
+    by_language: tuple[tuple[str, Phrase], ...]
+    span: Span
+
+    def languages(self) -> tuple[str, ...]:
+        return tuple(language for language, _ in self.by_language)
+
+    def get(self, language: str) -> Phrase | None:
+        return dict(self.by_language).get(language)
+
+
+@dataclass(frozen=True, slots=True)
+class Colors:
+    """The clinic's two colours as `#rrggbb` in lower case."""
+
+    primary: Phrase
+    accent: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Clinic:
+    """A clinic's own file. `logo` is the path as written; it lies beside the file or below it."""
+
+    name: Localized
+    logo: Phrase | None
+    logo_alt: Localized | None
+    phone: Localized | None
+    after_hours: Localized | None
+    emergency: Localized | None
+    interpreter: Localized | None
+    address: tuple[Localized, ...]
+    website: Phrase | None
+    colors: Colors | None
+    font: Phrase | None
+    paper: Paper | None
+    style: PageStyle | None
+    smallest_type: float | None
+    language: str
+    span: Span

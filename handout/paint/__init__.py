@@ -1,0 +1,1 @@
+"""Frames and a structure tree into PDF bytes. Knows nothing of handouts or clinics."""

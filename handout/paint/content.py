@@ -1,0 +1,167 @@
+"""A frame's content stream: each slot in marked content, everything else an artifact (ISO 32000-1 14.6, 14.8.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import NamedTuple
+
+from handout.geometry import Rect
+from handout.layout.frame import ARTIFACT, FillItem, Frame, PictureItem, StrokeItem, TextItem
+from handout.layout.structure import Structure
+from handout.paint.fontfile import FontResource
+from handout.paint.graphics import draw_color, drawing_code, fill_color, rounded_path
+from handout.paint.objects import number
+from handout.picture import Color, Drawing, Raster
+from handout.text.fonts import Face
+
+
+class Mark(NamedTuple):
+    """One piece of marked content: on which page, under which id, of which slot."""
+
+    page: int
+    mcid: int
+    slot: int
+
+
+@dataclass(slots=True)
+class Resources:
+    """What content streams name: fonts, images, opacities. Names are given in the order of use."""
+
+    fonts: dict[Face, FontResource] = field(default_factory=dict)
+    images: dict[Raster, str] = field(default_factory=dict)
+    opacities: dict[float, str] = field(default_factory=dict)
+
+    def font(self, face: Face) -> FontResource:
+        if face not in self.fonts:
+            self.fonts[face] = FontResource(face, f"F{len(self.fonts) + 1}")
+        return self.fonts[face]
+
+    def image(self, raster: Raster) -> str:
+        return self.images.setdefault(raster, f"Im{len(self.images) + 1}")
+
+    def opacity(self, share: float) -> str:
+        return self.opacities.setdefault(share, f"G{len(self.opacities) + 1}")
+
+
+class Surface:
+    """Collects one page's operators. y is counted from the top until it is written."""
+
+    def __init__(self, height: float, page: int, structure: Structure, resources: Resources) -> None:
+        self._height = height
+        self._page = page
+        self._structure = structure
+        self._resources = resources
+        self._code: list[bytes] = []
+        self.marks: list[Mark] = []
+
+    @contextmanager
+    def marked(self, slot: int) -> Iterator[None]:
+        """Content of a slot's element."""
+        mcid = len(self.marks)
+        self.marks.append(Mark(self._page, mcid, slot))
+        role = self._structure.slots[slot].role
+        self._code.append(b"/%s <</MCID %d>> BDC" % (role.encode(), mcid))
+        yield
+        self._code.append(b"EMC")
+
+    @contextmanager
+    def artifact(self, kind: bytes) -> Iterator[None]:
+        """Content that is no part of the text: `Layout` for grounds and rules, `Pagination` for what repeats."""
+        self._code.append(b"/Artifact <</Type /%s>> BDC" % kind)
+        yield
+        self._code.append(b"EMC")
+
+    def fill(self, item: FillItem) -> None:
+        self._code.append(fill_color(item.color) + rounded_path(self._box(item.rect), item.radius) + b" f")
+
+    def stroke(self, item: StrokeItem) -> None:
+        box = self._box(item.rect.inset(item.thickness / 2, item.thickness / 2))
+        self._code.append(
+            draw_color(item.color) + number(item.thickness) + b" w " + rounded_path(box, item.radius) + b" S"
+        )
+
+    def picture(self, item: PictureItem) -> None:
+        x, y, width, height = self._box(item.rect)
+        if isinstance(item.picture, Drawing):
+            size = item.picture.size
+            sx, sy = width / size.width, height / size.height
+            matrix = b" ".join(b"%.5g" % v for v in (sx, 0, 0, -sy, x, y + height))
+            self._code.append(b"q %s cm %s Q" % (matrix, drawing_code(item.picture, self._resources.opacity)))
+        else:
+            image = self._resources.image(item.picture)
+            matrix = b" ".join(number(v) for v in (width, 0, 0, height, x, y))
+            self._code.append(b"q %s cm /%s Do Q" % (matrix, image.encode()))
+
+    def texts(self, items: Sequence[TextItem]) -> None:
+        """Text from first to last, in one text object."""
+        code = [b"BT"]
+        state: tuple[object, ...] = ()
+        color: Color | None = None
+        for item in items:
+            font = self._resources.font(item.piece.face)
+            if (font.resource, item.size) != state:
+                state = (font.resource, item.size)
+                code.append(b"/%s %s Tf" % (font.resource.encode(), number(item.size)))
+            if item.color != color:
+                color = item.color
+                code.append(fill_color(color))
+            code.append(b"1 0 0 1 %s %s Tm %s" % (number(item.x), number(self._height - item.y), show(font, item)))
+        code.append(b"ET")
+        self._code.append(b"\n".join(code))
+
+    def _box(self, rect: Rect) -> tuple[float, float, float, float]:
+        return rect.x, self._height - rect.bottom, rect.width, rect.height
+
+    def code(self) -> bytes:
+        return b"\n".join(self._code) + b"\n"
+
+
+def show(font: FontResource, item: TextItem) -> bytes:
+    """A TJ operator: codes in hex, between them how far to move back for kerning (thousandths of an em)."""
+    parts: list[str] = []
+    held: list[str] = []
+    scale = 1000 / font.face.upem
+    for cluster in item.piece.clusters:
+        code = font.code(cluster)
+        held.append(f"{code:04X}")
+        move = font.advance(code) - cluster.advance
+        if move:
+            parts.append(f"<{''.join(held)}>{move * scale:g}")
+            held = []
+    if held:
+        parts.append(f"<{''.join(held)}>")
+    return f"[{''.join(parts)}] TJ".encode()
+
+
+def paint_frame(frame: Frame, page: int, structure: Structure, resources: Resources) -> tuple[bytes, list[Mark]]:
+    """A page's operators, and the marked content in it: grounds first, then the slots in reading order."""
+    surface = Surface(frame.size.height, page, structure, resources)
+    with surface.artifact(b"Layout"):
+        for fill in frame.fills:
+            surface.fill(fill)
+        for stroke in frame.strokes:
+            surface.stroke(stroke)
+        for picture in frame.pictures:
+            if picture.slot == ARTIFACT:
+                surface.picture(picture)
+    _paint_texts(surface, frame)
+    return surface.code(), surface.marks
+
+
+def _paint_texts(surface: Surface, frame: Frame) -> None:
+    artifacts = [item for item in frame.texts if item.slot == ARTIFACT]
+    if artifacts:
+        with surface.artifact(b"Pagination"):
+            surface.texts(artifacts)
+    pictures = {item.slot: item for item in frame.pictures if item.slot != ARTIFACT}
+    content = sorted((item for item in frame.texts if item.slot != ARTIFACT), key=lambda item: item.slot)
+    runs = {slot: list(items) for slot, items in groupby(content, key=lambda item: item.slot)}
+    for slot in sorted(runs.keys() | pictures.keys()):
+        with surface.marked(slot):
+            if slot in pictures:
+                surface.picture(pictures[slot])
+            if slot in runs:
+                surface.texts(runs[slot])

@@ -1,0 +1,151 @@
+"""PDF objects, numbered and written out: ReportLab's values, in compressed object streams (ISO 32000-1 7.5.7, 7.5.8)."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Mapping
+
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName, PDFString
+from reportlab.pdfbase.pdfdoc import format as format_value
+
+Value = object
+"""A ReportLab value (PDFDictionary, PDFString …), a number, or bytes that are PDF already."""
+
+OBJECTS_A_STREAM = 200
+HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+
+
+def reference(number: int) -> bytes:
+    """An indirect reference."""
+    return b"%d 0 R" % number
+
+
+def name(text: str) -> str:
+    """A name object, special characters escaped."""
+    return str(PDFName(text))
+
+
+def text(words: str) -> PDFString:
+    """A text string: PDFDocEncoding where that does, else UTF-16BE."""
+    return PDFString(words)
+
+
+def dictionary(**entries: Value) -> PDFDictionary:
+    """A dictionary; entries that are None are left out."""
+    return PDFDictionary({key: value for key, value in entries.items() if value is not None})
+
+
+def array(*values: Value) -> PDFArray:
+    return PDFArray(list(values))
+
+
+def number(value: float) -> bytes:
+    """A number of points, to a hundredth, as short as it can be written."""
+    digits = f"{value:.2f}".rstrip("0").rstrip(".")
+    return b"0" if digits in ("-0", "") else digits.encode()
+
+
+class Objects(PDFDocument):
+    """The objects of a file in the order of their numbers. A number may be reserved before its value is known."""
+
+    def __init__(self) -> None:
+        super().__init__(compression=0, invariant=1, pdfVersion=(1, 7))
+        self._values: list[bytes | None] = [None]
+        self._streams: dict[int, bytes] = {}
+
+    def reserve(self) -> int:
+        """A new object's number, its value to be set later."""
+        self._values.append(None)
+        return len(self._values) - 1
+
+    def put(self, value: Value, number: int | None = None) -> int:
+        """A value as an object, under a reserved number or a new one."""
+        number = self.reserve() if number is None else number
+        self._values[number] = format_value(value, self, toplevel=1)
+        return number
+
+    def put_stream(
+        self, entries: Mapping[str, Value], data: bytes, number: int | None = None, *, filtered: bool = False
+    ) -> int:
+        """A stream as an object, compressed unless its data is `filtered` already (then `entries` names the filter)."""
+        number = self.reserve() if number is None else number
+        head = dict(entries)
+        if not filtered:
+            data = zlib.compress(data, 9)
+            head["Filter"] = name("FlateDecode")
+        head["Length"] = len(data)
+        self._streams[number] = format_value(PDFDictionary(head), self, toplevel=1) + _stream(data)
+        return number
+
+    def write(self, root: int, info: int, identifier: bytes) -> bytes:
+        """The whole file. `identifier` is 16 bytes."""
+        body = bytearray(HEADER)
+        entries: dict[int, tuple[int, int, int]] = {0: (0, 0, 65535)}
+        for each, data in sorted(self._streams.items()):
+            entries[each] = (1, len(body), 0)
+            body += b"%d 0 obj\n%s\nendobj\n" % (each, data)
+        for data, members in self._packed():
+            holder = self.reserve()
+            entries[holder] = (1, len(body), 0)
+            entries.update({member: (2, holder, index) for index, member in enumerate(members)})
+            body += b"%d 0 obj\n%s\nendobj\n" % (holder, data)
+        start = len(body)
+        table = self.reserve()
+        entries[table] = (1, start, 0)
+        body += b"%d 0 obj\n%s\nendobj\n" % (table, _cross_references(entries, root, info, identifier, self))
+        return bytes(body + b"startxref\n%d\n%%%%EOF\n" % start)
+
+    def content(self) -> bytes:
+        """All values so far, one after the other: what the file's identity follows from."""
+        return b"\n".join([*(value or b"" for value in self._values), *self._streams.values()])
+
+    def _packed(self) -> list[tuple[bytes, list[int]]]:
+        """Object streams, and which objects each holds."""
+        members = [each for each, value in enumerate(self._values) if value is not None]
+        packed: list[tuple[bytes, list[int]]] = []
+        for start in range(0, len(members), OBJECTS_A_STREAM):
+            chosen = members[start : start + OBJECTS_A_STREAM]
+            packed.append((self._object_stream(chosen), chosen))
+        return packed
+
+    def _object_stream(self, members: list[int]) -> bytes:
+        index, values, offset = [], [], 0
+        for member in members:
+            value = self._values[member] or b"null"
+            index.append(b"%d %d" % (member, offset))
+            values.append(value)
+            offset += len(value) + 1
+        first = b" ".join(index) + b"\n"
+        data = zlib.compress(first + b"\n".join(values), 9)
+        head = dictionary(
+            Type=name("ObjStm"), N=len(members), First=len(first), Filter=name("FlateDecode"), Length=len(data)
+        )
+        return bytes(format_value(head, self, toplevel=1)) + _stream(data)
+
+
+def _stream(data: bytes) -> bytes:
+    """A stream's data between its keywords; the line end before `endstream` is PDF/A's (ISO 19005-2 6.1.7.1)."""
+    return b"\nstream\n" + data + b"\r\nendstream"
+
+
+def _cross_references(
+    entries: dict[int, tuple[int, int, int]], root: int, info: int, identifier: bytes, objects: Objects
+) -> bytes:
+    size = max(entries) + 1
+    rows = b"".join(
+        kind.to_bytes(1, "big") + where.to_bytes(4, "big") + index.to_bytes(2, "big")
+        for kind, where, index in (entries.get(each, (0, 0, 65535)) for each in range(size))
+    )
+    data = zlib.compress(rows, 9)
+    digest = b"<" + identifier.hex().encode() + b">"
+    head = dictionary(
+        Type=name("XRef"),
+        Size=size,
+        W=array(1, 4, 2),
+        Root=reference(root),
+        Info=reference(info),
+        ID=array(digest, digest),
+        Filter=name("FlateDecode"),
+        Length=len(data),
+    )
+    return bytes(format_value(head, objects, toplevel=1)) + _stream(data)

@@ -1,0 +1,180 @@
+"""The structure tree as objects: StructTreeRoot, elements, ParentTree, and the links' annotations (ISO 32000-1 14.7)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from handout.geometry import Rect
+from handout.layout.frame import Frame
+from handout.layout.structure import Element, Structure
+from handout.paint.content import Mark
+from handout.paint.objects import Objects, dictionary, name, number, reference, text
+
+
+class Untagged(AssertionError):
+    """A slot that no page shows, or content that no element owns: the program's fault, never printed."""
+
+
+@dataclass(slots=True)
+class Tags:
+    """What tagging has written: the root's number, and for each page the annotations on it."""
+
+    root: int
+    annotations: list[list[int]]
+
+
+@dataclass(slots=True)
+class _Tagger:
+    objects: Objects
+    structure: Structure
+    frames: Sequence[Frame]
+    pages: Sequence[int]
+    marks: dict[int, list[Mark]] = field(default_factory=lambda: defaultdict(list))
+    numbers: dict[int, int] = field(default_factory=dict)
+    annotations: list[list[int]] = field(default_factory=list)
+    parents: list[int] = field(default_factory=list)
+
+
+def put_tags(
+    objects: Objects, structure: Structure, frames: Sequence[Frame], pages: Sequence[int], marks: Sequence[Mark]
+) -> Tags:
+    """Write the tree. `pages` are the numbers of the page objects; a page's StructParents is its index."""
+    tagger = _Tagger(objects, structure, frames, pages)
+    for mark in marks:
+        tagger.marks[mark.slot].append(mark)
+    _check_complete(tagger)
+    tagger.annotations = [[] for _ in pages]
+    root = objects.reserve()
+    for element in structure.root.walk():
+        tagger.numbers[id(element)] = objects.reserve()
+    _put_element(tagger, structure.root, root)
+    _put_root(tagger, root, marks)
+    return Tags(root, tagger.annotations)
+
+
+def _check_complete(tagger: _Tagger) -> None:
+    for slot, element in enumerate(tagger.structure.slots):
+        if not tagger.marks[slot]:
+            raise Untagged(f"slot {slot} ({element.role}) is on no page")
+
+
+def _put_element(tagger: _Tagger, element: Element, parent: int) -> None:
+    own = tagger.numbers[id(element)]
+    kids: list[bytes] = []
+    home = _home(tagger, element)
+    for kid in element.kids:
+        if isinstance(kid, Element):
+            kids.append(reference(tagger.numbers[id(kid)]))
+            _put_element(tagger, kid, own)
+        else:
+            kids.extend(_content(tagger, mark, home) for mark in tagger.marks[kid])
+    if element.role == "Link":
+        kids.extend(_put_links(tagger, element, own))
+    entries = dictionary(
+        Type=name("StructElem"),
+        S=name(element.role),
+        P=reference(parent),
+        K=kids[0] if len(kids) == 1 else b"[" + b" ".join(kids) + b"]",
+        Pg=reference(tagger.pages[home]) if home is not None else None,
+        Lang=text(element.language) if element.language else None,
+        Alt=text(element.alt) if element.alt else None,
+        A=_attributes(tagger, element),
+    )
+    tagger.objects.put(entries, own)
+
+
+def _home(tagger: _Tagger, element: Element) -> int | None:
+    """The page of an element's first content; content elsewhere names its own."""
+    return next((tagger.marks[kid][0].page for kid in element.kids if isinstance(kid, int)), None)
+
+
+def _content(tagger: _Tagger, mark: Mark, home: int | None) -> bytes:
+    if mark.page == home:
+        return b"%d" % mark.mcid
+    return b"<</Type/MCR/Pg %s/MCID %d>>" % (reference(tagger.pages[mark.page]), mark.mcid)
+
+
+def _attributes(tagger: _Tagger, element: Element) -> bytes | None:
+    """Attributes by owner (ISO 32000-1 14.8.5): a list's numbering, a header cell's scope, a figure's box."""
+    if element.list_numbering:
+        return b"<</O/List/ListNumbering/%s>>" % element.list_numbering.encode()
+    if element.role == "TH":
+        return b"<</O/Table/Scope/Column>>"
+    if element.role == "Figure":
+        return b"<</O/Layout/Placement/Block/BBox[%s]>>" % _figure_box(tagger, element)
+    return None
+
+
+def _figure_box(tagger: _Tagger, element: Element) -> bytes:
+    slot = next(kid for kid in element.kids if isinstance(kid, int))
+    frame = tagger.frames[tagger.marks[slot][0].page]
+    item = next(item for item in frame.pictures if item.slot == slot)
+    return pdf_box(item.rect, frame.size.height)
+
+
+def pdf_box(rect: Rect, height: float) -> bytes:
+    """Lower left and upper right corner, y up."""
+    return b" ".join(number(v) for v in (rect.x, height - rect.bottom, rect.right, height - rect.y))
+
+
+def _put_links(tagger: _Tagger, element: Element, own: int) -> list[bytes]:
+    """An annotation for each line of a link, and the references to them (ISO 32000-1 14.7.4.3)."""
+    slots = [kid for kid in element.kids if isinstance(kid, int)]
+    kids: list[bytes] = []
+    for page, frame in enumerate(tagger.frames):
+        for rect in merge_areas([area.rect for area in frame.links if area.slot in slots]):
+            annotation = _put_annotation(tagger, element, page, rect)
+            tagger.annotations[page].append(annotation)
+            kids.append(b"<</Type/OBJR/Pg %s/Obj %s>>" % (reference(tagger.pages[page]), reference(annotation)))
+            tagger.parents.append(own)
+    return kids
+
+
+def merge_areas(areas: Sequence[Rect]) -> list[Rect]:
+    """Areas on one line as one."""
+    merged: list[Rect] = []
+    for area in areas:
+        if merged and abs(merged[-1].y - area.y) < 1.0:
+            before = merged.pop()
+            start, end = min(before.x, area.x), max(before.right, area.right)
+            area = Rect(start, before.y, end - start, before.height)
+        merged.append(area)
+    return merged
+
+
+def _put_annotation(tagger: _Tagger, element: Element, page: int, rect: Rect) -> int:
+    url = element.url or ""
+    return tagger.objects.put(
+        dictionary(
+            Type=name("Annot"),
+            Subtype=name("Link"),
+            Rect=b"[" + pdf_box(rect, tagger.frames[page].size.height) + b"]",
+            Border=b"[0 0 0]",
+            F=4,
+            Contents=text(url),
+            A=dictionary(S=name("URI"), URI=text(url)),
+            StructParent=len(tagger.pages) + len(tagger.parents),
+        )
+    )
+
+
+def _put_root(tagger: _Tagger, root: int, marks: Sequence[Mark]) -> None:
+    objects = tagger.objects
+    rows: list[bytes] = []
+    for page in range(len(tagger.pages)):
+        owners = [tagger.structure.slots[mark.slot] for mark in marks if mark.page == page]
+        row = b" ".join(reference(tagger.numbers[id(owner)]) for owner in owners)
+        rows.append(b"%d [%s]" % (page, row))
+    rows += [b"%d %s" % (key, reference(own)) for key, own in enumerate(tagger.parents, len(tagger.pages))]
+    parent_tree = objects.put(b"<</Nums[" + b" ".join(rows) + b"]>>")
+    objects.put(
+        dictionary(
+            Type=name("StructTreeRoot"),
+            K=reference(tagger.numbers[id(tagger.structure.root)]),
+            ParentTree=reference(parent_tree),
+            ParentTreeNextKey=len(rows),
+        ),
+        root,
+    )

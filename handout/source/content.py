@@ -1,0 +1,131 @@
+"""From a handout's file to a Handout."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from handout.diagnostics import Diagnostic, HandoutError, error
+from handout.model import HELP_SECTIONS, Handout, Phrase, Resource, Review, Section, Source
+from handout.source import yaml
+from handout.source.maps import Record
+from handout.source.reading import Loaded, in_order
+from handout.source.schema import read_record
+
+
+def read_handout(data: bytes, file: str) -> Loaded[Handout]:
+    """The handout that a file's bytes hold; HandoutError with all faults otherwise. `file` is what faults call it."""
+    parsed = yaml.read(data, file)
+    faults = list(parsed.faults)
+    record = None
+    if parsed.node is not None:
+        record, wrong = read_record("handout", parsed.node)
+        faults += wrong
+        if record is not None:
+            faults += _cross_checks(record)
+    if faults or record is None:
+        raise HandoutError(in_order(faults))
+    return Loaded(_handout(record))
+
+
+def _cross_checks(record: Record) -> list[Diagnostic]:
+    """What is wrong between values that are each well in themselves."""
+    review = record["review"]
+    faults = [] if review is None else _review_faults(review)
+    known = len(review["sources"] or ()) if review is not None else 0
+    first: dict[str, Phrase] = {}
+    for section in record["sections"] or ():
+        faults += _section_faults(section, known)
+        id_ = section["id"]
+        if id_ is None:
+            continue
+        if id_.text in first:
+            message = f"a section '{id_.text}' stands on line {first[id_.text].span.line} already"
+            faults.append(error("duplicate-section", message, id_.span, "give it an id of its own"))
+        first.setdefault(id_.text, id_)
+    return faults
+
+
+def _section_faults(section: Record, known: int) -> list[Diagnostic]:
+    faults = []
+    for number in section["sources"] or ():
+        if number > known:
+            message = f"there is no source {number}; 'review.sources' lists {known}"
+            faults.append(
+                error("unknown-source", message, section.spans["sources"], "add it there, or mend the number")
+            )
+    id_ = section["id"]
+    if id_ is not None and id_.text in HELP_SECTIONS and section["protected"] is False:
+        message = f"'{id_.text}' is always protected"
+        hint = "remove the line; patients must find this part on the first page"
+        faults.append(error("unprotected-help", message, section.spans["protected"], hint))
+    return faults
+
+
+def _review_faults(review: Record) -> list[Diagnostic]:
+    faults = []
+    if review["status"] == "reviewed" and "reviewed_by" not in review.spans:
+        hint = "'handout approve' records a review; until then write 'status: draft'"
+        message = "a handout is reviewed only with 'reviewed_by'"
+        faults.append(error("reviewed-by-nobody", message, review.spans["status"], hint))
+    updated, due = review["updated"], review["review_by"]
+    if updated is not None and due is not None and due <= updated:
+        message = f"the next review ({due}) is not later than the last change ({updated})"
+        faults.append(error("review-order", message, review.spans["review_by"], "mend one of the dates"))
+    return faults
+
+
+def _handout(record: Record) -> Handout:
+    return Handout(
+        id=record["id"].text,
+        language=record["language"].text,
+        kind=record["kind"] or "general",
+        title=record["title"],
+        brand_names=record["brand_names"] or (),
+        codes=tuple((system, tuple(code.text for code in codes)) for system, codes in record["codes"] or ()),
+        intro=record["intro"] or (),
+        fast_facts=record["fast_facts"] or (),
+        sections=tuple(_section(each) for each in record["sections"] or ()),
+        resources=tuple(_resource(each) for each in record["resources"] or ()),
+        review=_review(record),
+        disclaimer=record["disclaimer"],
+        copyright=record["copyright"],
+        span=record.span,
+    )
+
+
+def _section(record: Record) -> Section:
+    id_: str = record["id"].text
+    return Section(
+        id=id_,
+        heading=record["heading"],
+        style=record["style"] or "plain",
+        blocks=record["text"],
+        short=record["short"],
+        protected=id_ in HELP_SECTIONS or bool(record["protected"]),
+        sources=record["sources"] or (),
+        span=record.span,
+    )
+
+
+def _resource(record: Record) -> Resource:
+    return Resource(record["name"], record["about"], record["url"].text, record.span)
+
+
+def _review(handout: Record) -> Review:
+    record: Any = handout["review"]
+    if record is None:
+        return Review("draft", None, None, None, None, (), handout.span)
+    return Review(
+        status=record["status"] or "draft",
+        written_by=record["written_by"],
+        reviewed_by=record["reviewed_by"],
+        updated=record["updated"],
+        review_by=record["review_by"],
+        sources=tuple(_source(each) for each in record["sources"] or ()),
+        span=record.span,
+    )
+
+
+def _source(record: Record) -> Source:
+    url = record["url"]
+    return Source(record["title"].text, url.text if url else None, record["read"], record.span)

@@ -1,0 +1,125 @@
+"""Where handouts lie: folders with `ID/LANGUAGE.yaml`, the user's own before the one that comes with the program."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from handout.diagnostics import Diagnostic, HandoutError, MachineError, Span, error, nearest
+from handout.model import Handout
+from handout.source.content import read_handout
+from handout.source.languages import fault_in_tag
+from handout.source.reading import Loaded, read_file
+from handout.source.schema import ID_PATTERN
+from handout.source.yaml import LARGEST
+
+FIRST_LANGUAGE = "en"
+"""What is taken when no language is named and the handout has several."""
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A handout of the library in one language."""
+
+    id: str
+    language: str
+    path: Path
+
+
+def data_folder(name: str) -> Path:
+    """The folder `content` or `fonts`: within the installed package, or beside it in a checkout."""
+    for folder in (_PACKAGE / "data" / name, _PACKAGE.parent / name):
+        if folder.is_dir():
+            return folder
+    raise MachineError([error("not-installed", f"the program's folder '{name}' is missing", None, "install it again")])
+
+
+def library_folders(folders: Sequence[Path] = ()) -> tuple[Path, ...]:
+    """The folders to search, in order: those given, then the one that comes with the program."""
+    return (*folders, data_folder("content"))
+
+
+def list_library(folders: Sequence[Path] = ()) -> tuple[Entry, ...]:
+    """All handouts by id and language; of two with the same, the one whose folder is searched first."""
+    found: dict[tuple[str, str], Entry] = {}
+    for folder in library_folders(folders):
+        for entry in _entries(folder):
+            found.setdefault((entry.id, entry.language), entry)
+    return tuple(found[key] for key in sorted(found))
+
+
+def find(handout: str, language: str | None = None, folders: Sequence[Path] = ()) -> Path:
+    """The file of a handout: an id of the library, in a language, or a path to a YAML file."""
+    if handout.lower().endswith((".yaml", ".yml")) or "/" in handout or "\\" in handout:
+        return Path(handout)
+    entries = list_library(folders)
+    languages = {entry.language: entry.path for entry in entries if entry.id == handout}
+    if not languages:
+        raise HandoutError([_no_handout(handout, entries)])
+    if language is None:
+        return _only(handout, languages)
+    for tag, path in languages.items():
+        if tag.lower() == language.lower():
+            return path
+    listed = ", ".join(languages)
+    raise HandoutError(
+        [error("no-language", f"there is no '{handout}' in '{language}'", None, f"its languages: {listed}")]
+    )
+
+
+def load_handout(path: Path | str, folders: Sequence[Path] = ()) -> Loaded[Handout]:
+    """The handout of a file; in a library, its id and language must be those of its folder and name."""
+    path = Path(path)
+    loaded = read_handout(read_file(path, LARGEST), str(path))
+    if faults := _misplaced(loaded.value, path, folders):
+        raise HandoutError(faults)
+    return loaded
+
+
+def _entries(folder: Path) -> list[Entry]:
+    """The handouts of one folder. What is named like neither an id nor a language is something else (`clinics/`)."""
+    try:
+        paths = sorted(folder.glob("*/*.yaml"))
+    except OSError as fault:
+        reason = fault.strerror or "it cannot be read"
+        raise HandoutError([error("no-library", f"this is no library: {reason}", Span(str(folder)))]) from None
+    return [
+        Entry(path.parent.name, path.stem, path)
+        for path in paths
+        if re.fullmatch(ID_PATTERN, path.parent.name) and not fault_in_tag(path.stem)
+    ]
+
+
+def _only(handout: str, languages: dict[str, Path]) -> Path:
+    if len(languages) == 1:
+        return next(iter(languages.values()))
+    if FIRST_LANGUAGE in languages:
+        return languages[FIRST_LANGUAGE]
+    hint = f"choose with --language: {', '.join(languages)}"
+    raise HandoutError([error("no-language", f"'{handout}' has several languages", None, hint)])
+
+
+def _no_handout(handout: str, entries: Sequence[Entry]) -> Diagnostic:
+    ids = sorted({entry.id for entry in entries})
+    near = nearest(handout.lower().replace("_", "-").replace(" ", "-"), ids)
+    hint = f"did you mean '{near}'?" if near else "'handout list' shows all; a file's name ends in .yaml"
+    return error("no-handout", f"the library has no '{handout}'", None, hint)
+
+
+def _misplaced(handout: Handout, path: Path, folders: Sequence[Path]) -> list[Diagnostic]:
+    libraries = {folder.resolve() for folder in library_folders(folders)}
+    place = path.resolve()
+    if place.parent.parent not in libraries:
+        return []
+    faults = []
+    if handout.id != place.parent.name:
+        message = f"the file says id '{handout.id}', but lies in the folder '{place.parent.name}'"
+        faults.append(error("misplaced", message, handout.span, f"write 'id: {place.parent.name}', or move the file"))
+    if handout.language != place.stem:
+        message = f"the file says language '{handout.language}', but is named '{place.name}'"
+        faults.append(error("misplaced", message, handout.span, f"write 'language: {place.stem}', or rename the file"))
+    return faults

@@ -1,0 +1,62 @@
+"""What every reader of a file shares: the result with its warnings, and bytes that are safe to ask for."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from handout.diagnostics import Diagnostic, HandoutError, Span, error
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded(Generic[T]):
+    """What was read, and what there is to know about it."""
+
+    value: T
+    warnings: tuple[Diagnostic, ...] = ()
+
+
+def in_order(faults: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """The faults of one file from its top to its bottom."""
+    return sorted(faults, key=lambda fault: (fault.span.line, fault.span.column) if fault.span else (0, 0))
+
+
+def read_file(path: Path, largest: int) -> bytes:
+    """The bytes of a regular file, at most `largest`; HandoutError for all else, without waiting or filling memory."""
+    # Without O_NONBLOCK a pipe that nobody writes to would hold the program up.
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+    try:
+        descriptor = os.open(path, flags)
+    except (OSError, ValueError) as fault:
+        raise HandoutError([_cannot_read(path, fault)]) from None
+    with os.fdopen(descriptor, "rb") as file:
+        try:
+            status = os.fstat(descriptor)
+            if not stat.S_ISREG(status.st_mode):
+                what = "a folder" if stat.S_ISDIR(status.st_mode) else "not a regular file"
+                raise HandoutError([error("not-a-file", f"this is {what}", Span(str(path)), "name a file")])
+            data = b"" if status.st_size > largest else file.read(largest + 1)
+        except OSError as fault:
+            raise HandoutError([_cannot_read(path, fault)]) from None
+    if status.st_size > largest or len(data) > largest:
+        hint = "look what is in it; a file for this program is much smaller"
+        raise HandoutError([error("too-large", f"the file has more than {largest:,} bytes", Span(str(path)), hint)])
+    return data
+
+
+def _cannot_read(path: Path, fault: Exception) -> Diagnostic:
+    span = Span(str(path))
+    if isinstance(fault, FileNotFoundError):
+        return error("no-file", "there is no such file", span, "look at its name and folder")
+    if isinstance(fault, PermissionError):
+        return error("no-permission", "the file may not be read", span, "give yourself the right to read it")
+    if isinstance(fault, IsADirectoryError):
+        return error("not-a-file", "this is a folder", span, "name a file")
+    reason = fault.strerror if isinstance(fault, OSError) and fault.strerror else "the name is not a file's name"
+    return error("no-file", f"the file cannot be read: {reason}", span)

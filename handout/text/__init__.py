@@ -1,0 +1,1 @@
+"""Strings into lines of glyphs. Knows fonts, languages and directions; knows nothing of handouts, pages or PDF."""

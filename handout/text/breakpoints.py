@@ -1,0 +1,70 @@
+"""Where a line may end (after UAX #14, for scripts that write spaces)."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+
+class Break(NamedTuple):
+    """A place where a line may end.
+
+    `content_end`: where its ink ends; `next_start`: where the next line starts, after the spaces between;
+    `penalty`: how unwelcome a break is here (0 for a space); `forced`: the line must end here.
+    """
+
+    content_end: int
+    next_start: int
+    penalty: float = 0.0
+    forced: bool = False
+
+
+HYPHEN_PENALTY = 0.03
+"""As bad as a line that is about a sixth short: a broken compound reads slower than an uneven edge."""
+
+_UNITS = r"(?:mg|g|kg|mcg|µg|μg|mL|ml|L|dL|IU|mm|cm|mmol|%|°F|°C|°)"
+
+# A number and its unit stay on one line: '100' at a line's end and 'mg' on the next is how doses are misread.
+_UNBREAKABLE = re.compile(rf"(?<=\d) +(?={_UNITS}(?![\w]))")
+
+_OPPORTUNITY = re.compile(
+    r"(?P<forced>\n)"
+    r"|(?P<space> +|[\u2000-\u2006\u2008-\u200a\u3000]+|\u200b)"
+    r"|(?<=[^\W\d_][-\u2010])(?=[^\W_])"  # after a hyphen within a word; '1-800' and '-5' stay whole
+    r"|(?<=\d[-\u2010])(?=[^\W\d_])"
+    r"|(?<=[\w)][\u2014])(?=\w)"
+    r"|(?<=[^\W\d_]\u2013)(?=[^\W\d_])"
+    r"|(?<=[^\W\d_]{2}/)(?=[^\W\d_]{2})"
+)
+
+_URL = re.compile(r"(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)+/\S*")
+_IN_URL = re.compile(r"(?<=[/?&=_])(?=[^/?&=_\s])|(?<=\w)(?=[.-]\w)")
+
+
+def breakpoints(text: str) -> list[Break]:
+    """The places where lines of `text` may end, in order; the last is the end of the text, forced."""
+    kept = {match.start() for match in _UNBREAKABLE.finditer(text)}
+    addresses = [match.span() for match in _URL.finditer(text)] if "." in text else []
+    breaks = [
+        _break_at(match)
+        for match in _OPPORTUNITY.finditer(text)
+        if match.start() not in kept and (match.group() or not _inside(match.start(), addresses))
+    ]
+    for start, end in addresses:
+        breaks.extend(Break(m.start(), m.start(), HYPHEN_PENALTY) for m in _IN_URL.finditer(text, start + 8, end - 1))
+    breaks.sort()
+    end = len(text)
+    content_end = len(text.rstrip(" "))
+    return [each for each in breaks if 0 < each.content_end and each.next_start < end] + [
+        Break(content_end, end, forced=True)
+    ]
+
+
+def _break_at(match: re.Match[str]) -> Break:
+    if match["forced"]:
+        return Break(match.start(), match.end(), forced=True)
+    return Break(match.start(), match.end(), 0.0 if match["space"] else HYPHEN_PENALTY)
+
+
+def _inside(index: int, spans: list[tuple[int, int]]) -> bool:
+    return any(start < index < end for start, end in spans)

@@ -1,0 +1,123 @@
+"""Faces, the families they form, and which face has which character."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import uharfbuzz as hb
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Face:
+    """One font file, ready to shape with. `ascent` and `descent` are parts of an em, both positive."""
+
+    name: str
+    data: bytes
+    hb_face: hb.Face
+    hb_font: hb.Font
+    upem: int
+    ascent: float
+    descent: float
+    coverage: frozenset[int]
+
+    def has(self, cluster: str) -> bool:
+        """Whether every character of a grapheme cluster has a glyph here, as written or composed."""
+        return all(ord(c) in self.coverage or _needs_no_glyph(c) for c in cluster) or (
+            len(cluster) > 1 and all(ord(c) in self.coverage for c in unicodedata.normalize("NFC", cluster))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """What decides the face: weight and slope."""
+
+    bold: bool = False
+    italic: bool = False
+
+
+REGULAR, BOLD, ITALIC = TextStyle(), TextStyle(bold=True), TextStyle(italic=True)
+
+
+class UnknownFamily(LookupError):
+    """A family name that no font file has; `known` are those there are."""
+
+    def __init__(self, name: str, known: Sequence[str]) -> None:
+        super().__init__(name)
+        self.name = name
+        self.known = tuple(known)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class FontSet:
+    """The faces of one document: for each style the primary one first, then those behind it."""
+
+    stacks: Mapping[TextStyle, tuple[Face, ...]]
+
+    def stack(self, style: TextStyle) -> tuple[Face, ...]:
+        return self.stacks[style]
+
+    def primary(self, style: TextStyle = REGULAR) -> Face:
+        return self.stacks[style][0]
+
+
+_SUFFIXES = {
+    TextStyle(): "Regular",
+    TextStyle(bold=True): "Bold",
+    TextStyle(italic=True): "Italic",
+    TextStyle(bold=True, italic=True): "BoldItalic",
+}
+
+FALLBACK_FAMILIES = ("NotoSans", "NotoSansSymbols")
+"""Families asked, in this order, for what the primary one lacks."""
+
+
+def family_key(name: str) -> str:
+    """`Atkinson Hyperlegible Next` as the stem of its font files: `AtkinsonHyperlegibleNext`."""
+    return "".join(name.split())
+
+
+def font_set(files: Mapping[str, bytes], family: str) -> FontSet:
+    """The faces of a document set in `family`, from font files by name (`NotoSans-Bold.ttf`).
+
+    Raises UnknownFamily when no file of that family is there. A style that a family lacks is served by its regular face.
+    """
+    key = family_key(family)
+    if f"{key}-Regular.ttf" not in files:
+        stems = sorted(name.removesuffix("-Regular.ttf") for name in files if name.endswith("-Regular.ttf"))
+        raise UnknownFamily(family, stems)
+    families = [key, *(each for each in FALLBACK_FAMILIES if each != key and f"{each}-Regular.ttf" in files)]
+    return FontSet({style: tuple(_face(files, each, style) for each in families) for style in _SUFFIXES})
+
+
+def _face(files: Mapping[str, bytes], family: str, style: TextStyle) -> Face:
+    name = f"{family}-{_SUFFIXES[style]}.ttf"
+    if name not in files:
+        name = f"{family}-Bold.ttf" if style.bold and f"{family}-Bold.ttf" in files else f"{family}-Regular.ttf"
+    return load_face(name.removesuffix(".ttf"), files[name])
+
+
+@lru_cache(maxsize=64)
+def load_face(name: str, data: bytes) -> Face:
+    """A face from the bytes of a TrueType file."""
+    face = hb.Face(data)
+    font = hb.Font(face)
+    extents = font.get_font_extents("ltr")
+    return Face(
+        name=name,
+        data=data,
+        hb_face=face,
+        hb_font=font,
+        upem=face.upem,
+        ascent=extents.ascender / face.upem,
+        descent=-extents.descender / face.upem,
+        coverage=frozenset(face.unicodes),
+    )
+
+
+def _needs_no_glyph(character: str) -> bool:
+    """Joiners, variation selectors and directional marks, which shaping makes invisible (UAX #44 Default_Ignorable)."""
+    code = ord(character)
+    return 0x200B <= code <= 0x200F or 0xFE00 <= code <= 0xFE0F or code in (0x00AD, 0x034F, 0x2060, 0xFEFF)

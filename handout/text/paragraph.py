@@ -1,0 +1,152 @@
+"""The way of a paragraph: itemize, shape, find breakpoints, break into lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from handout.geometry import Direction
+from handout.text.breakpoints import Break, breakpoints
+from handout.text.fonts import Face, FontSet
+from handout.text.itemize import Run, StyledRange, itemize
+from handout.text.linebreak import Breaker, LineEnds, first_fit
+from handout.text.shape import Cluster, shape
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a line in one face with one tag; `inline` is where it starts on the line. Lengths in em."""
+
+    face: Face
+    tag: int
+    inline: float
+    clusters: tuple[Cluster, ...]
+
+    @property
+    def width(self) -> float:
+        return sum(cluster.advance for cluster in self.clusters) / self.face.upem
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line, its pieces in logical order. `width` is that of its ink, without the space at its end. In em."""
+
+    start: int
+    end: int
+    width: float
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(slots=True)
+class Prepared:
+    """A paragraph shaped once, to be broken at any measure and set at any size. Positions are in em."""
+
+    text: str
+    language: str
+    direction: Direction
+    remember: bool
+    runs: list[tuple[Run, tuple[Cluster, ...]]]
+    positions: list[float]
+    breaks: list[Break]
+    _ends: dict[tuple[Breaker, float], LineEnds] = field(default_factory=dict)
+
+    def ends(self, measure: float, breaker: Breaker) -> LineEnds:
+        """Where the lines end at a measure given in em."""
+        key = (breaker, measure)
+        if key not in self._ends:
+            self._ends[key] = breaker(self.positions, self.breaks, measure)
+        return self._ends[key]
+
+    def count(self, measure: float) -> int:
+        """How many lines it takes."""
+        return len(self.ends(measure, first_fit))
+
+    def lines(self, measure: float, breaker: Breaker) -> list[Line]:
+        """The lines themselves. The space at a line's end belongs to it, so that no two words are glued when copied."""
+        lines, start = [], 0
+        for content_end, end in self.ends(measure, breaker):
+            width = self.positions[content_end] - self.positions[start]
+            lines.append(Line(start, end, width, tuple(_pieces(self, start, end))))
+            start = end
+        return lines
+
+    @property
+    def width(self) -> float:
+        """Of the whole on one line."""
+        return self.positions[self.breaks[-1].content_end]
+
+
+def prepare(
+    text: str,
+    ranges: Sequence[StyledRange],
+    fonts: FontSet,
+    language: str,
+    direction: Direction,
+    *,
+    remember: bool = True,
+) -> Prepared:
+    """Shape a paragraph. `\\n` is a line end that must be. Raises MissingGlyph."""
+    runs: list[tuple[Run, tuple[Cluster, ...]]] = []
+    positions = [0.0] * (len(text) + 1)
+    pen = 0.0
+    for run in _without_line_ends(text, itemize(text.replace("\n", " "), ranges, fonts, direction)):
+        clusters = shape(text, run, language, remember=remember)
+        runs.append((run, clusters))
+        pen = _advance(positions, run, clusters, pen)
+    _close_gaps(positions, text)
+    return Prepared(text, language, direction, remember, runs, positions, breakpoints(text))
+
+
+def _without_line_ends(text: str, runs: list[Run]) -> list[Run]:
+    """Runs cut at line ends, which have no glyph."""
+    cut: list[Run] = []
+    for run in runs:
+        marks = [run.start - 1, *(i for i in range(run.start, run.end) if text[i] == "\n"), run.end]
+        cut.extend(
+            Run(before + 1, after, run.face, run.script, run.level, run.tag)
+            for before, after in pairwise(marks)
+            if after > before + 1
+        )
+    return cut
+
+
+def _advance(positions: list[float], run: Run, clusters: tuple[Cluster, ...], pen: float) -> float:
+    upem = run.face.upem
+    for cluster in clusters:
+        start = run.start + cluster.start
+        for index in range(start, start + len(cluster.text)):
+            positions[index] = pen
+        pen += cluster.advance / upem
+    positions[run.end] = pen
+    return pen
+
+
+def _close_gaps(positions: list[float], text: str) -> None:
+    """A line end takes no room: what follows it starts where it stands."""
+    for index, character in enumerate(text):
+        if character == "\n":
+            positions[index + 1] = max(positions[index + 1], positions[index])
+
+
+def _pieces(prepared: Prepared, start: int, end: int) -> list[Piece]:
+    pieces: list[Piece] = []
+    origin = prepared.positions[start]
+    for run, clusters in prepared.runs:
+        if run.end <= start or run.start >= end:
+            continue
+        low, high = max(start, run.start), min(end, run.end)
+        chosen = clusters if (low, high) == (run.start, run.end) else _cut(prepared, run, clusters, low, high)
+        if chosen:
+            pieces.append(Piece(run.face, run.tag, prepared.positions[low] - origin, chosen))
+    return pieces
+
+
+def _cut(prepared: Prepared, run: Run, clusters: tuple[Cluster, ...], low: int, high: int) -> tuple[Cluster, ...]:
+    """The part of a run that stands on one line, shaped anew where cutting it changes its glyphs."""
+    chosen = tuple(each for each in clusters if low <= run.start + each.start < high)
+    after = next((each for each in clusters if run.start + each.start >= high), None)
+    if all(each is None or each.safe for each in (chosen[0] if low > run.start else None, after)):
+        return chosen
+    part = Run(low, high, run.face, run.script, run.level, run.tag)
+    return shape(prepared.text, part, prepared.language, remember=prepared.remember)

@@ -1,0 +1,68 @@
+"""Runs into clusters of glyphs, by HarfBuzz."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+import uharfbuzz as hb
+
+from handout.text.fonts import Face
+from handout.text.itemize import Run
+
+PlacedGlyph = tuple[int, int, int]
+"""Glyph id, and where it stands from the cluster's origin, in font units: right, up."""
+
+
+class Cluster(NamedTuple):
+    """The smallest stretch of text that has glyphs of its own.
+
+    `start` counts characters from the run's start; `advance` is in font units; `safe` tells whether a line may
+    begin here without shaping anew.
+    """
+
+    start: int
+    text: str
+    glyphs: tuple[PlacedGlyph, ...]
+    advance: int
+    safe: bool
+
+
+def shape(text: str, run: Run, language: str, *, remember: bool = True) -> tuple[Cluster, ...]:
+    """The clusters of a run in logical order, kerning and ligatures included.
+
+    `remember` keeps the result for the next call with the same words; leave it off for a recipient's words.
+    """
+    shaper = _shape if remember else _shape.__wrapped__
+    return shaper(text[run.start : run.end], run.face, run.script, run.level % 2 == 1, language)
+
+
+@lru_cache(maxsize=4096)
+def _shape(words: str, face: Face, script: str, rtl: bool, language: str) -> tuple[Cluster, ...]:
+    buffer = hb.Buffer()
+    buffer.add_str(words)
+    buffer.script = script
+    buffer.direction = "rtl" if rtl else "ltr"
+    buffer.language = language
+    hb.shape(face.hb_font, buffer)
+    glyphs = list(zip(buffer.glyph_infos, buffer.glyph_positions, strict=True))
+    return _group(words, [(info.cluster, info.codepoint, info.flags, *place.position) for info, place in glyphs], rtl)
+
+
+def _group(words: str, glyphs: list[tuple[int, int, int, int, int, int, int]], rtl: bool) -> tuple[Cluster, ...]:
+    """Glyphs of one cluster together. HarfBuzz gives them in the order of the eye; the clusters go in the order of the text."""
+    groups: list[tuple[int, int, list[PlacedGlyph], int]] = []
+    for start, glyph, flags, right, up, advance, _ in glyphs:
+        if groups and groups[-1][0] == start:
+            _, safe, placed, pen = groups[-1]
+            placed.append((glyph, pen + right, up))
+            groups[-1] = (start, safe, placed, pen + advance)
+        else:
+            groups.append((start, not flags & hb.GlyphFlags.UNSAFE_TO_BREAK, [(glyph, right, up)], advance))
+    if rtl:
+        groups.reverse()
+    ends = [start for start, *_ in groups[1:]] + [len(words)]
+    return tuple(
+        Cluster(start, words[start:end], tuple(placed), advance, bool(safe))
+        for (start, safe, placed, advance), end in zip(groups, ends, strict=True)
+    )

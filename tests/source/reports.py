@@ -1,0 +1,18 @@
+"""Short renderings of faults for tests: `3:7 unknown-key`."""
+
+from collections.abc import Callable, Iterable
+
+from handout.diagnostics import Diagnostic, HandoutError
+
+
+def places(faults: Iterable[Diagnostic]) -> list[str]:
+    return [f"{fault.span.line}:{fault.span.column} {fault.code}" if fault.span else fault.code for fault in faults]
+
+
+def faults_of(call: Callable[[], object]) -> tuple[Diagnostic, ...]:
+    try:
+        call()
+    except HandoutError as fault:
+        assert fault.diagnostics, "an error without a word"
+        return fault.diagnostics
+    return ()

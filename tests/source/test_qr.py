@@ -1,0 +1,67 @@
+"""QR codes: the right modules, in one shape that covers exactly them."""
+
+from __future__ import annotations
+
+import pytest
+import segno
+
+from handout.diagnostics import HandoutError, Span
+from handout.geometry import Size
+from handout.source.qr import QUIET_ZONE, qr_drawing, qr_matrix
+
+URL = "https://medlineplus.gov/druginfo/meds/a602007.html"
+
+
+def test_matrix_is_that_of_the_standard() -> None:
+    matrix = qr_matrix(URL)
+    assert len(matrix) == len(matrix[0]) == 33
+    assert matrix == tuple(tuple(bool(m) for m in row) for row in segno.make_qr(URL, error="m").matrix)
+    assert matrix[0][:8] == (True,) * 7 + (False,)
+
+
+def test_drawing_covers_the_dark_modules_and_nothing_else() -> None:
+    matrix = qr_matrix(URL)
+    across = len(matrix) + 2 * QUIET_ZONE
+    drawing = qr_drawing(URL, across * 2.0)
+    assert drawing.size == Size(across * 2.0, across * 2.0)
+    (shape,) = drawing.shapes
+    assert (shape.fill, shape.stroke) == ((0, 0, 0), None)
+    covered = [[0] * across for _ in range(across)]
+    for at in range(0, len(shape.path), 5):
+        kinds = "".join(kind for kind, _ in shape.path[at : at + 5])
+        assert kinds == "MLLLZ"
+        left, top = (round(value / 2) for value in shape.path[at][1])
+        right, bottom = (round(value / 2) for value in shape.path[at + 2][1])
+        for row in range(top, bottom):
+            for column in range(left, right):
+                covered[row][column] += 1
+    quiet = [0] * QUIET_ZONE
+    expected = [quiet + [int(module) for module in row] + quiet for row in matrix]
+    edge = [[0] * across for _ in range(QUIET_ZONE)]
+    assert covered == edge + expected + edge
+    assert len(shape.path) / 5 < sum(map(sum, matrix)) / 2
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://example.org",
+        "",
+        "https://",
+        "javascript:alert(1)",
+        "https://example.org/ä",
+        "https://a b.org",
+        "https://[x",
+        "https://e.org/\n",
+    ],
+)
+def test_only_plain_https(url: str) -> None:
+    with pytest.raises(HandoutError) as caught:
+        qr_matrix(url, Span("clinic.yaml", 3, 5))
+    assert str(caught.value).startswith("clinic.yaml:3:5: error: a QR code needs an https address")
+
+
+@pytest.mark.parametrize("length", [300, 5000])
+def test_too_long(length: int) -> None:
+    with pytest.raises(HandoutError, match="too long"):
+        qr_drawing("https://example.org/" + "a" * length, 60)
