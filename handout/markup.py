@@ -63,7 +63,8 @@ def parse_inlines(text: str, locate: Locate) -> tuple[Inlines, tuple[Diagnostic,
 def _plain(text: str, locate: Locate) -> Text | None:
     """The text as it is, when nothing in it is Markdown."""
     words = text.removesuffix("\n")
-    return Text(words, locate(0, 0)) if _PLAIN.fullmatch(words) else None
+    # The parser strips more kinds of space than the pattern knows.
+    return Text(words, locate(0, 0)) if words == words.strip() and _PLAIN.fullmatch(words) else None
 
 
 @cache

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from handout.layout.rows import Row
-
-MOST_AIR = 4
-"""Grid steps that one gap may grow by to end columns level: one line, beyond which a gap reads as a break."""
-
 
 @dataclass(frozen=True)
 class Group:
@@ -101,14 +97,17 @@ def balance(groups: Sequence[Group], count: int, most: float) -> list[Column]:
 
 
 def level(column: Sequence[Group], height: float, step: float) -> list[Row]:
-    """A column's rows, its gaps grown by whole grid steps so that it ends at `height`, as far as MOST_AIR allows."""
+    """A column's rows, its gaps grown by whole grid steps so that it ends at `height`, as far as their air allows.
+
+    The gaps between sections grow first, alike; those between paragraphs only when that is not enough.
+    """
     rows = [row for group in column for row in group.rows]
-    gaps = [number for number, row in enumerate(rows) if number and row.airy]
-    if not gaps:
-        return rows
     steps = int((height - column_height(column)) / step + 1e-6)
-    steps = min(max(steps, 0), MOST_AIR * len(gaps))
-    for order, number in enumerate(gaps):
-        share = steps // len(gaps) + (1 if order < steps % len(gaps) else 0)
-        rows[number] = replace(rows[number], before=rows[number].before + share * step)
+    for air in sorted({row.air for row in rows[1:] if row.air}, reverse=True):
+        gaps = [number for number, row in enumerate(rows) if number and row.air == air]
+        given = min(max(steps, 0), air * len(gaps))
+        for order, number in enumerate(gaps):
+            share = given // len(gaps) + (1 if order < given % len(gaps) else 0)
+            rows[number] = rows[number]._replace(before=rows[number].before + share * step)
+        steps -= given
     return rows

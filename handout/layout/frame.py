@@ -130,7 +130,7 @@ class Frame:
 
     def _place_text(self, ink: TextInk, region: Region, block: float, links: frozenset[int]) -> None:
         start = region.place(ink.inline, block + ink.block, ink.line.width * ink.size)
-        for piece in ink.line.pieces:
+        for piece in ink.line.pieces():
             x = start.x + piece.inline * ink.size
             is_link = piece.tag in links
             color = ink.link_color if is_link else ink.color
@@ -143,10 +143,11 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Stack:
-    """Inks with the height that they take together."""
+    """Inks with the height that they take together, and where it matters, the width."""
 
     height: float
     inks: tuple[Ink, ...] = ()
+    width: float = 0.0
 
     def moved(self, inline: float, block: float) -> list[Ink]:
         """The inks, further along and down."""

@@ -35,6 +35,7 @@ LOGO = (150.0, 39.6)
 """The most that a logo takes: 0.55 inch high."""
 
 STAMP = (190.0, 39.6)
+BRANDS_GAP = 10.0
 HAIRLINE = 0.75
 BLANK_LINE = 120.0
 QR_SIZE = 61.2
@@ -113,27 +114,31 @@ def _phone(number: NumberBox, context: Context, inks: list[Ink]) -> float:
 
 
 def title_block(content: Content, context: Context) -> Stack:
-    """The notice, if any, then the title with the brand names behind it, or below where they do not fit beside."""
+    """The title, the brand names behind it or, where they do not fit, below; the notice at the end of the line or above."""
     palette = context.palette
+    pill = notice_pill(content.notice, context) if content.notice else None
+    width = content.title.width * TITLE.size
+    brands = content.brands.width * BRANDS.size + BRANDS_GAP if content.brands else 0.0
+    beside = pill is not None and width + pill.width + BRANDS_GAP <= context.measure
     inks: list[Ink] = []
     top = 0.0
-    if content.notice:
-        inks.extend(notice_pill(content.notice, context).inks)
-        top = NOTICE.leading + 8.0
+    if pill and beside:
+        inks.extend(pill.moved(context.measure - pill.width, (TITLE.leading - pill.height) / 2))
+    elif pill:
+        inks.extend(pill.inks)
+        top = pill.height + 4.0
     title = stack_rows(text_rows(content.title, TITLE, context, palette.ink))
     inks.extend(title.moved(0.0, top))
     height = top + title.height
-    if content.brands:
-        width = content.title.width * TITLE.size
-        gap = 10.0
-        if width + gap + content.brands.width * BRANDS.size <= context.measure:
-            ink, _ = one_line(content.brands, BRANDS, context, palette.quiet, context.measure)
-            inks.append(ink._replace(inline=width + gap, block=top + baseline(TITLE, content.title)))
-        else:
-            brands = stack_rows(text_rows(content.brands, BRANDS, context, palette.quiet))
-            inks.extend(brands.moved(0.0, height))
-            height += brands.height
-    return Stack(height, tuple(inks))
+    if content.brands is None:
+        return Stack(height, tuple(inks))
+    taken = pill.width + BRANDS_GAP if pill and beside else 0.0
+    if width + brands + taken <= context.measure:
+        ink, _ = one_line(content.brands, BRANDS, context, palette.quiet, context.measure)
+        inks.append(ink._replace(inline=width + BRANDS_GAP, block=top + baseline(TITLE, content.title)))
+        return Stack(height, tuple(inks))
+    below = stack_rows(text_rows(content.brands, BRANDS, context, palette.quiet))
+    return Stack(height + below.height, (*inks, *below.moved(0.0, height)))
 
 
 def notice_pill(notice: Prepared, context: Context) -> Stack:
@@ -141,7 +146,7 @@ def notice_pill(notice: Prepared, context: Context) -> Stack:
     color = context.palette.accent
     ink, width = one_line(notice, NOTICE, context, color, context.measure - 16.0)
     box = StrokeInk(0.0, 0.0, width + 14.0, NOTICE.leading + 3.0, color, 0.9, 3.0)
-    return Stack(NOTICE.leading + 3.0, (box, ink._replace(inline=7.0, block=ink.block + 1.2)))
+    return Stack(NOTICE.leading + 3.0, (box, ink._replace(inline=7.0, block=ink.block + 1.2)), width + 14.0)
 
 
 def lead(content: Content, context: Context) -> Stack:
@@ -171,7 +176,8 @@ def help_band(content: Content, context: Context) -> Stack:
     width = measure / len(cells)
     inner = replace(context, measure=width - 2 * BAND_INLINE)
     texts = [stack_rows(cell.text(inner)) for cell in cells]
-    numbers = [_numbers(cell, inner) for cell in cells]
+    beside = _note_fits_beside(content, inner)
+    numbers = [_numbers(cell, inner, content.help_note if beside else None) for cell in cells]
     text_height = max(text.height for text in texts)
     height = BAND_BLOCK + max(
         text_height + max(number.height for number in numbers) if len(content.panels) > 1 else 0.0,
@@ -186,7 +192,7 @@ def help_band(content: Content, context: Context) -> Stack:
     height += BAND_BLOCK - 2.0
     if len(content.panels) > 1:
         inks.append(FillInk(width, BAND_BLOCK, HAIRLINE, height - 2 * BAND_BLOCK + 2.0, palette.rule))
-    if content.help_note:
+    if content.help_note and not beside:
         note = stack_rows(text_rows(content.help_note, context.scale.body, context.narrower(2 * BAND_INLINE)))
         inks.append(FillInk(BAND_INLINE, height, measure - 2 * BAND_INLINE, HAIRLINE, palette.rule))
         inks.extend(note.moved(BAND_INLINE, height + 4.0))
@@ -216,7 +222,7 @@ class _Cell:
         rows = text_rows(self.panel.heading, scale.facts, context.narrower(indent), color, indent)
         blocks = block_rows(self.panel.blocks, scale.body, context)
         if blocks:
-            blocks[0] = replace(blocks[0], before=2.0)
+            blocks[0] = blocks[0]._replace(before=2.0)
         return rows + blocks
 
     def icon(self, context: Context, inline: float) -> list[Ink]:
@@ -234,7 +240,14 @@ def _cells(panels: Sequence[PanelBox], context: Context) -> list[_Cell]:
     return [_Cell(panels[0], numbers=False), _Cell(panels[0], words=False)]
 
 
-def _numbers(cell: _Cell, context: Context) -> Stack:
+def _note_fits_beside(content: Content, context: Context) -> bool:
+    """Whether the way to an interpreter is a line short enough to stand under the emergency number."""
+    note = content.help_note
+    urgent = any(panel.id == "emergency" for panel in content.panels) and len(content.panels) > 1
+    return note is not None and urgent and note.width * context.scale.body_size <= context.measure
+
+
+def _numbers(cell: _Cell, context: Context, note: Prepared | None) -> Stack:
     """The telephone numbers, each behind its label, the largest type on the page after the title."""
     if not cell.numbers:
         return Stack(0.0)
@@ -244,6 +257,10 @@ def _numbers(cell: _Cell, context: Context) -> Stack:
     for number, setting in zip(cell.panel.numbers, settings, strict=True):
         inks.extend(_number(number, setting, context, block))
         block += setting.leading
+    if note and cell.urgent:
+        rows = text_rows(note, context.scale.body, context)
+        inks.extend(stack_rows(rows).moved(0.0, block))
+        block += context.scale.body.leading
     return Stack(block, tuple(inks))
 
 
@@ -325,7 +342,7 @@ def further(content: Content, pictures: Pictures, context: Context) -> Stack:
     rows = text_rows(content.further_heading, scale.heading, inner, palette.primary)
     for address in content.addresses:
         own = text_rows(address, scale.body, inner)
-        own[0] = replace(own[0], before=2.0)
+        own[0] = own[0]._replace(before=2.0)
         rows += own
     text = stack_rows(rows)
     inks = list(text.inks)
@@ -345,7 +362,7 @@ def legal(content: Content, context: Context) -> Stack:
     rows: list[Row] = []
     for paragraph in content.legal:
         own = text_rows(paragraph, LEGAL, inner, context.palette.quiet)
-        own[0] = replace(own[0], before=3.0)
+        own[0] = own[0]._replace(before=3.0)
         rows += own
     if not rows:
         return Stack(0.0)

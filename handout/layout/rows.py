@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from handout.layout.frame import FillInk, Ink, Stack, TextInk, shift
 from handout.layout.style import Scale, Setting
@@ -22,20 +23,22 @@ BULLET_INDENT = 1.05
 
 LABEL_GAP = 0.45
 CELL_PADDING = 6.0
+SECTION_AIR, PARAGRAPH_AIR = 5, 1
+"""Grid steps that a gap may grow by: between sections up to one line and a quarter, between paragraphs a quarter."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """`before` is the space above, dropped at a column's head; `lines` counts lines of text; `words` those on it.
 
-    `airy` rows may be given more space above when a column has room to spare. Rows with the same `box` share a ground.
+    `air`: how many grid steps of space may be added above where a column has room to spare. Rows with the same `box`
+    share a ground.
     """
 
     height: float
     inks: tuple[Ink, ...] = ()
     before: float = 0.0
     keep: bool = False
-    airy: bool = False
+    air: int = 0
     lines: int = 1
     words: int = 0
     box: Ground | None = None
@@ -104,9 +107,9 @@ def block_rows(
     for number, box in enumerate(boxes):
         block = _block_rows(box, setting, context, indent, color)
         if rows and block:
-            block[0] = replace(block[0], before=2 * context.scale.unit, airy=True)
+            block[0] = block[0]._replace(before=2 * context.scale.unit, air=PARAGRAPH_AIR)
         if isinstance(box, Prepared) and number + 1 < len(boxes) and box.text.rstrip().endswith(":"):
-            block[-1] = replace(block[-1], keep=True)
+            block[-1] = block[-1]._replace(keep=True)
         rows.extend(block)
     return rows
 
@@ -125,18 +128,18 @@ def _list_rows(box: ListBox, setting: Setting, context: Context, indent: float) 
     hang = max(BULLET_INDENT, box.label_width + LABEL_GAP) * setting.size
     inner = context.narrower(hang)
     color = context.palette.primary
+    items = [block_rows(item.blocks, setting, inner, indent + hang) or [Row(setting.leading)] for item in box.items]
+    # Items of one line each read as a list without space between; longer ones need it to be told apart.
+    gap = context.scale.unit if any(len(own) > 1 for own in items) else 0.0
     rows: list[Row] = []
-    for item in box.items:
-        own = block_rows(item.blocks, setting, inner, indent + hang)
-        if not own:
-            own = [Row(setting.leading)]
-        own = [replace(row, keep=True) for row in own[:-1]] + own[-1:]
+    for item, own in zip(box.items, items, strict=True):
+        own = [row._replace(keep=True) for row in own[:-1]] + own[-1:]
         line = item.label.lines(1e6, context.breaker)[0]
         offset = hang - (item.label.width + LABEL_GAP) * setting.size if box.ordered else 0.12 * setting.size
         mark = TextInk(indent + offset, baseline(setting, item.label), setting.size, color, color, line)
-        own[0] = replace(own[0], inks=(mark, *own[0].inks))
+        own[0] = own[0]._replace(inks=(mark, *own[0].inks))
         if rows:
-            own[0] = replace(own[0], before=context.scale.unit)
+            own[0] = own[0]._replace(before=gap)
         rows.extend(own)
     return _no_lone_item(rows)
 
@@ -144,7 +147,7 @@ def _list_rows(box: ListBox, setting: Setting, context: Context, indent: float) 
 def _no_lone_item(rows: list[Row]) -> list[Row]:
     """A list's last line does not stand alone in a column, as a paragraph's does not."""
     if len(rows) > 1:
-        rows[-2] = replace(rows[-2], keep=True)
+        rows[-2] = rows[-2]._replace(keep=True)
     return rows
 
 
@@ -200,20 +203,19 @@ def part_rows(part: PartBox, context: Context) -> list[Row]:
 
 
 def heading_rows(part: PartBox, context: Context, color: Color | None = None) -> list[Row]:
-    """A heading's lines: half a line above, one and a half for the first, so that what follows is on the grid."""
+    """A heading's lines: half a line above, a quarter more than a line for the first, so that the grid is kept."""
     scale = context.scale
     rows = text_rows(part.heading, scale.heading, context, color or context.palette.primary)
-    drop = scale.unit * 1.2
+    drop = scale.unit * 0.6
     first = rows[0]
-    tall = replace(
-        first,
-        height=first.height + 2 * scale.unit,
+    tall = first._replace(
+        height=first.height + scale.unit,
         before=2 * scale.unit,
-        airy=True,
+        air=SECTION_AIR,
         inks=tuple(shift(ink, 0.0, drop) for ink in first.inks),
     )
-    rest = [replace(row, inks=tuple(shift(ink, 0.0, drop) for ink in row.inks)) for row in rows[1:]]
-    return [replace(row, keep=True, words=0) for row in (tall, *rest)]
+    rest = [row._replace(inks=tuple(shift(ink, 0.0, drop) for ink in row.inks)) for row in rows[1:]]
+    return [row._replace(keep=True, words=0) for row in (tall, *rest)]
 
 
 def _stay(rows: list[Row]) -> list[Row]:
@@ -224,7 +226,7 @@ def _stay(rows: list[Row]) -> list[Row]:
         lines += rows[number].lines
         if lines >= 2:
             break
-        rows[number] = replace(rows[number], keep=True)
+        rows[number] = rows[number]._replace(keep=True)
     return rows
 
 
@@ -241,13 +243,13 @@ def boxed_rows(part: PartBox, context: Context) -> list[Row]:
     start = BAR + BOX_INLINE
     inner = context.narrower(start + BOX_INLINE)
     rows = heading_rows(part, inner, color)
-    rows[0] = replace(rows[0], before=0.0, airy=False)
+    rows[0] = rows[0]._replace(before=0.0, air=0)
     rows += block_rows(part.blocks, context.scale.body, inner)
     pad = _padding(rows, context.scale)
-    rows = [replace(row, inks=tuple(shift(ink, start, 0.0) for ink in row.inks), keep=True, airy=False) for row in rows]
-    top = Row(pad, before=2 * context.scale.unit, keep=True, airy=True, lines=0)
+    rows = [row._replace(inks=tuple(shift(ink, start, 0.0) for ink in row.inks), keep=True, air=0) for row in rows]
+    top = Row(pad, before=2 * context.scale.unit, keep=True, air=SECTION_AIR, lines=0)
     bottom = Row(pad, lines=0)
-    return [replace(row, box=ground) for row in (top, *rows, bottom)]
+    return [row._replace(box=ground) for row in (top, *rows, bottom)]
 
 
 def _padding(rows: list[Row], scale: Scale) -> float:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+
 from handout.layout.frame import FillInk, shift
-from handout.layout.rows import Context, Row, block_rows, boxed_rows, text_rows
+from handout.layout.rows import SECTION_AIR, Context, Row, block_rows, boxed_rows, text_rows
 from handout.layout.style import SIDE_HEADS_GUTTER
 from handout.layout.typeset import PartBox
 
@@ -22,10 +23,10 @@ def side_head_rows(part: PartBox, context: Context, rail: float) -> list[Row]:
     start = -(rail + SIDE_HEADS_GUTTER)
     for number, head in enumerate(heads):
         inks = tuple(shift(ink, start, 0.0) for ink in head.inks)
-        rows[number] = replace(rows[number], inks=(*inks, *rows[number].inks))
+        rows[number] = rows[number]._replace(inks=(*inks, *rows[number].inks))
     for number in range(min(len(rows) - 1, max(1, len(heads) - 1))):
-        rows[number] = replace(rows[number], keep=True)
-    top = Row(2 * scale.unit, (_rule(context, rail),), before=2 * scale.unit, keep=True, airy=True, lines=0)
+        rows[number] = rows[number]._replace(keep=True)
+    top = Row(2 * scale.unit, (_rule(context, rail),), before=2 * scale.unit, keep=True, air=SECTION_AIR, lines=0)
     return [top, *rows]
 
 

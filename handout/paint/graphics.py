@@ -45,8 +45,9 @@ def rounded_path(box: tuple[float, float, float, float], radius: float) -> bytes
 
 
 def drawing_code(drawing: Drawing, opacity: Callable[[float], str]) -> bytes:
-    """A drawing's operators, y down; `opacity` gives the name of a graphics state with that opacity."""
-    return b"\n".join(_shape(shape, opacity) for shape in drawing.shapes)
+    """A drawing's operators, y down, clipped to its size; `opacity` gives the name of a graphics state."""
+    clip = b"0 0 %.5g %.5g re W n\n" % (drawing.size.width, drawing.size.height)
+    return clip + b"\n".join(_shape(shape, opacity) for shape in drawing.shapes)
 
 
 def _shape(shape: Shape, opacity: Callable[[float], str]) -> bytes:
@@ -57,7 +58,7 @@ def _shape(shape: Shape, opacity: Callable[[float], str]) -> bytes:
         parts.append(fill_color(shape.fill))
     if shape.stroke:
         parts.append(draw_color(shape.stroke) + number(shape.stroke_width) + b" w")
-        parts.append(b"%d J %d j" % (shape.line_cap, shape.line_join))
+        parts.append(b"%d J %d j %.5g M" % (shape.line_cap, shape.line_join, shape.miter_limit))
     parts.extend(_segment(segment) for segment in shape.path)
     parts.append(_paint(shape))
     parts.append(b"Q")

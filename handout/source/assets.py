@@ -12,7 +12,7 @@ from handout.diagnostics import HandoutError, MachineError, Span, error
 from handout.model import Phrase
 from handout.picture import Picture
 from handout.source.faults import PictureError
-from handout.source.places import data_folder
+from handout.source.library import data_folder
 from handout.source.raster import read_raster
 from handout.source.svg import read_svg
 

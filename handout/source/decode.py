@@ -62,8 +62,7 @@ def _character_faults(text: str, file: str) -> tuple[Diagnostic, ...]:
     found = list(forbidden(text)) if FORBIDDEN.search(text) else []
     if text.count("\0") * 4 > len(text):
         # UTF-16 without its mark has a zero byte for every Latin letter.
-        span = _place(text, found[0][0], file)
-        return (error("encoding", "the file is not text in UTF-8", span, "save it as UTF-8"),)
+        return (error("encoding", "the file is not text in UTF-8", Span(file, 1, 1), "save it as UTF-8"),)
     for offset, name in found[:MOST_TOLD]:
         span = _place(text, offset, file)
         code = ord(text[offset])

@@ -83,10 +83,12 @@ def load_handout(path: Path | str, folders: Sequence[Path] = ()) -> Loaded[Hando
 def _entries(folder: Path) -> list[Entry]:
     """The handouts of one folder. What is named like neither an id nor a language is something else (`clinics/`)."""
     try:
-        paths = sorted(folder.glob("*/*.yaml"))
-    except OSError as fault:
-        reason = fault.strerror or "it cannot be read"
-        raise HandoutError([error("no-library", f"this is no library: {reason}", Span(str(folder)))]) from None
+        paths = sorted(folder.glob("*/*.yaml")) if folder.is_dir() else None
+    except (OSError, ValueError):
+        paths = None
+    if paths is None:
+        hint = "name a folder that can be read, with handouts as ID/LANGUAGE.yaml in it"
+        raise HandoutError([error("no-library", "there is no such library", Span(str(folder)), hint)])
     return [
         Entry(path.parent.name, path.stem, path)
         for path in paths

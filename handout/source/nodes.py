@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ Locate = Callable[[int, int], Span]
 """From a line and a column of a text (counted from 0) to the place in the file."""
 
 _ESCAPE_LENGTHS = {"x": 4, "u": 6, "U": 10}
-_ESCAPED_SPACES = frozenset("ntrabevf0N_LP \t")
+_ESCAPED_SPACE = r"\\(?:[nt \t]|(?:x|u00|U000000)(?:20|0[9aA]))"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -163,14 +164,13 @@ class _Reader:
         """The place of a white space character that is written as an escape; others need none."""
         if self.style != "double":
             return None
-        text = self.lines[self.line]
-        if text[self.column : self.column + 1] == "\\" and text[self.column + 1 : self.column + 2] in _ESCAPED_SPACES:
-            place = (self.line, self.column)
-            self.column += 2
-            return place
-        if text[self.column : self.column + 1] in {" ", "\t"}:
-            self.column += 1
-        return None
+        self._skip()
+        escape = re.match(_ESCAPED_SPACE, self.lines[self.line][self.column : self.column + 10])
+        if escape is None:
+            return None
+        place = (self.line, self.column)
+        self.column += escape.end()
+        return place
 
     def _width(self) -> int:
         text = self.lines[self.line][self.column : self.column + 2]

@@ -29,25 +29,30 @@ def in_order(faults: Iterable[Diagnostic]) -> list[Diagnostic]:
 
 def read_file(path: Path, largest: int) -> bytes:
     """The bytes of a regular file, at most `largest`; HandoutError for all else, without waiting or filling memory."""
-    # Without O_NONBLOCK a pipe that nobody writes to would hold the program up.
-    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
     try:
-        descriptor = os.open(path, flags)
+        data = _bytes_of(path, largest)
     except (OSError, ValueError) as fault:
         raise HandoutError([_cannot_read(path, fault)]) from None
-    with os.fdopen(descriptor, "rb") as file:
-        try:
-            status = os.fstat(descriptor)
-            if not stat.S_ISREG(status.st_mode):
-                what = "a folder" if stat.S_ISDIR(status.st_mode) else "not a regular file"
-                raise HandoutError([error("not-a-file", f"this is {what}", Span(str(path)), "name a file")])
-            data = b"" if status.st_size > largest else file.read(largest + 1)
-        except OSError as fault:
-            raise HandoutError([_cannot_read(path, fault)]) from None
-    if status.st_size > largest or len(data) > largest:
+    if data is None:
+        raise HandoutError([error("not-a-file", "this is a folder or a device", Span(str(path)), "name a file")])
+    if len(data) > largest:
         hint = "look what is in it; a file for this program is much smaller"
         raise HandoutError([error("too-large", f"the file has more than {largest:,} bytes", Span(str(path)), hint)])
     return data
+
+
+def _bytes_of(path: Path, largest: int) -> bytes | None:
+    """At most one byte more than `largest`; None when it is no regular file."""
+    # Without O_NONBLOCK a pipe that nobody writes to would hold the program up.
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+    descriptor = os.open(path, flags)
+    try:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            return None
+        with open(descriptor, "rb", closefd=False) as file:
+            return file.read(largest + 1)
+    finally:
+        os.close(descriptor)
 
 
 def _cannot_read(path: Path, fault: Exception) -> Diagnostic:

@@ -18,16 +18,17 @@ from handout.geometry import Size
 from handout.picture import Color, Drawing, Segment, Shape
 from handout.source.faults import BeyondSubsetError, PictureError
 from handout.source.svg_bounds import Box, bounds, overlap
+from handout.source.svg_colors import NAMED_COLORS
 from handout.source.svg_path import ellipse, path, polygon, rectangle
 from handout.source.svg_shapes import transformed
 from handout.source.svg_style import INHERITED, OWN, declarations, rule_bodies
-from handout.source.svg_values import Matrix, color, length, product, transform
+from handout.source.svg_values import Matrix, length, product, transform
 from handout.source.svg_viewport import root_view
 from handout.source.svg_xml import SVG_NAMESPACE, Node
 
-_TAGS = frozenset(
-    ["svg", "g", "path", "rect", "circle", "ellipse", "line", "polygon", "style", "title", "desc", "metadata"]
-)
+_SHAPES = ("path", "rect", "circle", "ellipse", "line", "polygon")
+_UNSEEN = ("", "title", "desc", "metadata")
+_TAGS = frozenset(["svg", "g", "defs", "style", *_SHAPES])
 _LENGTHS = ("x", "y", "width", "height", "rx", "ry", "cx", "cy", "r", "x1", "y1", "x2", "y2")
 _KEPT = frozenset([*_LENGTHS, "id", "class", "points"])
 _PAINT = frozenset(
@@ -53,6 +54,11 @@ _NUMERIC = re.compile(r"\d*\.?\d+")
 def drawn_by_svglib(root: Node, beyond: PictureError) -> Drawing:
     """The drawing as svglib sees it; `beyond` itself where the file has anything that svglib is not trusted with."""
     view = root_view(root)
+    tags = [node.tag for node in root.walk()]
+    first = next((at for at, tag in enumerate(tags) if tag in _SHAPES), len(tags))
+    if "style" in tags[first:]:
+        # svglib does not go back: a rule has no effect on what it has met before.
+        raise beyond
     copy = _copied(root, beyond, outermost=True)
     result = _svglib(copy.encode(), beyond)
     size = Size(view.width * 0.75, view.height * 0.75)
@@ -69,9 +75,9 @@ def drawn_by_svglib(root: Node, beyond: PictureError) -> Drawing:
 
 def _copied(node: Node, beyond: PictureError, *, outermost: bool = False) -> str:
     """One element as XML, written anew from what is trusted; raises `beyond` for anything else that paints."""
-    if not node.tag or node.tag in ("title", "desc", "metadata"):
-        # An empty group in its place, because rules may count siblings.
-        return "<g/>"
+    if node.tag in _UNSEEN:
+        # Something in its place, because rules may count siblings.
+        return "<desc/>"
     if node.tag not in _TAGS or (node.tag == "svg" and not outermost):
         raise beyond
     if node.tag == "style":
@@ -126,8 +132,7 @@ def _trust(declared: dict[str, str], beyond: PictureError) -> None:
             continue
         trusted = name in _PAINT
         if name in ("fill", "stroke") and value != "none":
-            _, alpha = color(value)
-            trusted = alpha == 1 and "(" not in value
+            trusted = _is_plain_color(value)
         elif name == "stroke-width":
             length(value)
         elif name.endswith("opacity"):
@@ -136,6 +141,13 @@ def _trust(declared: dict[str, str], beyond: PictureError) -> None:
             trusted = value in _ENUMERATED[name]
         if not trusted:
             raise beyond
+
+
+def _is_plain_color(value: str) -> bool:
+    """A colour that ReportLab reads as CSS does: a name in lower case, or six or three digits."""
+    if value == "darkseagreen":  # ReportLab 5.1 has its blue wrong.
+        return False
+    return value in NAMED_COLORS or bool(re.fullmatch(r"#(?:[0-9a-fA-F]{3}){1,2}", value))
 
 
 class _Complaints(logging.Handler):

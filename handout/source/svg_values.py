@@ -83,7 +83,7 @@ def color(text: str) -> tuple[Color, float]:
         return (0.0, 0.0, 0.0), 0.0
     if match := _FUNCTION.fullmatch(name):
         return _from_function(match[1], match[2], text)
-    raise PictureError(f"has {shown(text)} where a colour should stand", "write the colour as #rrggbb")
+    raise PictureError(f"has {shown(text)} where a color should stand", "write the color as #rrggbb")
 
 
 def _from_hex(digits: str) -> tuple[Color, float]:
@@ -98,7 +98,7 @@ def _from_function(kind: str, inner: str, text: str) -> tuple[Color, float]:
     parts = [_CHANNEL.fullmatch(part) for part in re.split(r"[\s,/]+", inner.strip())]
     found = [(float(part[1]), part[2]) for part in parts if part]
     if len(found) != len(parts) or len(found) not in (3, 4):
-        raise PictureError(f"has {shown(text)} where a colour should stand", "write the colour as #rrggbb")
+        raise PictureError(f"has {shown(text)} where a color should stand", "write the color as #rrggbb")
     alpha = 1.0
     if len(found) == 4:
         value, unit = found[3]

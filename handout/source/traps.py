@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from handout.diagnostics import Diagnostic, error
@@ -23,6 +23,8 @@ class Problem:
     place: Position
     context: str
     context_place: Position
+    bracket: Position | None
+    """The innermost bracket that is open."""
 
 
 def quoted(words: str) -> str:
@@ -118,6 +120,8 @@ def explain(problem: Problem, lines: Lines) -> tuple[Diagnostic, ...]:
         return tabs
     if eaten := _hash_in_brackets(problem, lines):
         return (eaten,)
+    if problem.bracket and not lines[problem.place[0]][problem.place[1] :].strip():
+        return (_open_flow(replace(problem, context_place=problem.bracket), lines),)
     for pattern, tell in _TELLERS:
         if re.search(pattern, f"{problem.context} | {problem.problem}"):
             return (tell(problem, lines),)
@@ -163,7 +167,7 @@ def _odd_start(problem: Problem, lines: Lines) -> Diagnostic:
 
 
 def _alias(problem: Problem, lines: Lines) -> Diagnostic:
-    return _odd_start(Problem("", problem.context_place, "", problem.context_place), lines)
+    return _odd_start(replace(problem, place=problem.context_place), lines)
 
 
 def _colon(problem: Problem, lines: Lines) -> Diagnostic:
@@ -219,10 +223,11 @@ def _open_quote(problem: Problem, lines: Lines) -> Diagnostic:
 
 
 def _escape(problem: Problem, lines: Lines) -> Diagnostic:
+    line, column = problem.place
     return error(
         "bad-escape",
         "a backslash in double quotes starts an escape, and this is none",
-        lines.span(*problem.place),
+        lines.span(line, max(lines[line].rfind("\\", 0, column + 1), 0)),
         "double the backslash, or use single quotes",
     )
 

@@ -92,7 +92,7 @@ class _Tree:
                 if not self._take(event) or len(self.faults) >= MOST_FAULTS:
                     return
         except yaml.MarkedYAMLError as problem:
-            self.faults.extend(_explain(problem, self.lines))
+            self.faults.extend(_explain(problem, self.lines, _start(self._open[-1].event) if self._in_flow() else None))
         except yaml.YAMLError as problem:
             self._fault("yaml-syntax", f"this is not well-formed YAML: {problem}", (0, 0))
         except (ValueError, OverflowError):
@@ -168,6 +168,8 @@ class _Tree:
             eaten = traps.hash_eats_words(self.lines, place, end, empty=not text, flow=self._in_flow())
             self.faults.extend(eaten)
             text = "" if text in {"null", "~"} else text
+            if eaten and not text:
+                style = "refused"
         if style == "double":
             for _, name in forbidden(text):
                 self._fault("forbidden-character", f"the text holds {name}", place, "take the escape out")
@@ -232,9 +234,16 @@ def _end(event: Event) -> Position:
     return mark.line, mark.column
 
 
-def _explain(problem: yaml.MarkedYAMLError, lines: Lines) -> tuple[Diagnostic, ...]:
-    context = problem.context_mark
-    mark = problem.problem_mark or context
-    place = (mark.line, mark.column) if mark else (0, 0)
-    opening = (context.line, context.column) if context else place
-    return traps.explain(traps.Problem(problem.problem or "", place, problem.context or "", opening), lines)
+def _explain(problem: yaml.MarkedYAMLError, lines: Lines, bracket: Position | None) -> tuple[Diagnostic, ...]:
+    place = _within(problem.problem_mark or problem.context_mark, lines)
+    context = _within(problem.context_mark or problem.problem_mark, lines)
+    told = traps.Problem(problem.problem or "", place, problem.context or "", context, bracket)
+    return traps.explain(told, lines)
+
+
+def _within(mark: Any, lines: Lines) -> Position:
+    """A mark's place; the end of the file may lie on a line that is not there."""
+    if mark is None:
+        return 0, 0
+    last = len(lines.lines) - 1
+    return (mark.line, mark.column) if mark.line <= last else (last, len(lines[last]))

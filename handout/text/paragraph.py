@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 from handout.geometry import Direction
 from handout.text.breakpoints import Break, breakpoints
@@ -28,14 +29,17 @@ class Piece:
         return sum(cluster.advance for cluster in self.clusters) / self.face.upem
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line, its pieces in logical order. `width` is that of its ink, without the space at its end. In em."""
+class Line(NamedTuple):
+    """One line: a stretch of its paragraph's text. `width` is that of its ink, without the space at its end, in em."""
 
+    paragraph: Prepared
     start: int
     end: int
     width: float
-    pieces: tuple[Piece, ...]
+
+    def pieces(self) -> list[Piece]:
+        """What to paint, in logical order; cut from the paragraph only when asked, since most lines are tried only."""
+        return _pieces(self.paragraph, self.start, self.end)
 
 
 @dataclass(slots=True)
@@ -67,7 +71,7 @@ class Prepared:
         lines, start = [], 0
         for content_end, end in self.ends(measure, breaker):
             width = self.positions[content_end] - self.positions[start]
-            lines.append(Line(start, end, width, tuple(_pieces(self, start, end))))
+            lines.append(Line(self, start, end, width))
             start = end
         return lines
 

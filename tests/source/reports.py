@@ -6,13 +6,20 @@ from handout.diagnostics import Diagnostic, HandoutError
 
 
 def places(faults: Iterable[Diagnostic]) -> list[str]:
-    return [f"{fault.span.line}:{fault.span.column} {fault.code}" if fault.span else fault.code for fault in faults]
+    return [
+        f"{fault.span.line}:{fault.span.column} {fault.code}" if fault.span and fault.span.line else fault.code
+        for fault in faults
+    ]
 
 
 def faults_of(call: Callable[[], object]) -> tuple[Diagnostic, ...]:
+    """The faults that a call raises; none when it returns. An error without a word fails."""
+    told: tuple[Diagnostic, ...] = ()
     try:
         call()
     except HandoutError as fault:
-        assert fault.diagnostics, "an error without a word"
-        return fault.diagnostics
-    return ()
+        told = fault.diagnostics
+    else:
+        return ()
+    assert told
+    return told
