@@ -70,7 +70,7 @@ def compose(handout: Handout, clinic: Clinic | None) -> tuple[Document, tuple[Di
         further=_further(handout, labels),
         legal=_legal(handout, labels),
         imprint=(),
-        fixed=Fixed(labels["page_of"], labels["turn_over"], labels["my_questions"], labels["stamp"]),
+        fixed=Fixed(labels["page_of"], labels["turn_over"], labels["my_questions"], labels["notes"], labels["stamp"]),
         content_hash="",
         version="",
     )

@@ -126,6 +126,7 @@ class Fixed:
     page_of: str
     turn_over: str
     my_questions: str
+    notes: str
     stamp: str
 
 

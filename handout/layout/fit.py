@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from handout.layout.frame import Frame
-from handout.layout.pages import Attempt, Brief, attempt, finish
+from handout.layout.pages import Attempt, attempt, finish
+from handout.layout.sheets import Brief
 from handout.layout.style import BODY_AIM, BODY_FLOOR, BODY_MOST
 from handout.text.linebreak import first_fit, optimum_fit
 

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from handout.layout.rows import Row
 
+
 @dataclass(frozen=True)
 class Group:
     """Rows that stand in one column."""

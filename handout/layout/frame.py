@@ -137,7 +137,9 @@ class Frame:
             self.texts.append(TextItem(x, start.y, ink.size, color, piece, piece.tag))
             if is_link:
                 face = piece.face
-                area = Rect(x, start.y - face.ascent * ink.size, piece.width * ink.size, ink.size * (face.ascent + face.descent))
+                area = Rect(
+                    x, start.y - face.ascent * ink.size, piece.width * ink.size, ink.size * (face.ascent + face.descent)
+                )
                 self.links.append(LinkArea(area, piece.tag))
 
 

@@ -40,7 +40,7 @@ HAIRLINE = 0.75
 BLANK_LINE = 120.0
 QR_SIZE = 61.2
 BAND_BORDER = 1.5
-BAND_INLINE, BAND_BLOCK = 10.0, 8.0
+BAND_INLINE, BAND_BLOCK = 10.0, 7.0
 ICON_GAP = 5.0
 
 
@@ -52,7 +52,9 @@ class Pictures:
     qr: Picture | None = None
 
 
-def one_line(prepared: Prepared, setting: Setting, context: Context, color: Color, width: float) -> tuple[TextInk, float]:
+def one_line(
+    prepared: Prepared, setting: Setting, context: Context, color: Color, width: float
+) -> tuple[TextInk, float]:
     """A line that does not break, and its width; set smaller where it is too long for `width`."""
     natural = prepared.width * setting.size
     size = setting.size if natural <= width else max(setting.size * width / natural, 6.0)
@@ -156,7 +158,7 @@ def lead(content: Content, context: Context) -> Stack:
 def fast_facts(part: PartBox, context: Context, longest: float) -> Stack:
     """The callout that the eye meets first: a tint, a bar, larger type. `longest` is the longest line allowed, in em."""
     scale, palette = context.scale, context.palette
-    start, pad = BAR + 12.0, 9.0
+    start, pad = BAR + 12.0, 7.5
     inner = replace(context, measure=min(context.measure - start - 12.0, longest * scale.facts.size))
     rows = text_rows(part.heading, scale.facts_heading, inner, palette.primary)
     rows += block_rows(part.blocks, scale.facts, inner)
@@ -374,13 +376,13 @@ def legal(content: Content, context: Context) -> Stack:
     return Stack(max(map(column_height, columns)), tuple(inks))
 
 
-def questions(content: Content, context: Context, height: float) -> Stack:
-    """'My questions' with as many ruled lines as there is room for; none where there is room for less than three."""
+def ruled(heading: Prepared, context: Context, height: float) -> Stack:
+    """A heading over as many ruled lines to write on as there is room for; nothing where there is room for less than three."""
     palette, scale = context.palette, context.scale
     head = scale.heading.leading
     count = int((height - head) / RULED_LINE)
     if count < 3:
         return Stack(0.0)
-    label, _ = one_line(content.questions, scale.heading, context, palette.primary, context.measure)
+    label, _ = one_line(heading, scale.heading, context, palette.primary, context.measure)
     lines = [FillInk(0.0, head + RULED_LINE * (n + 1), context.measure, 0.5, palette.rule) for n in range(count)]
     return Stack(head + RULED_LINE * count + 0.5, (label, *lines))

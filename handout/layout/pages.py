@@ -3,53 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from handout.geometry import PAPERS, Rect, Region, Size
+from handout.geometry import Region
 from handout.layout import furniture
 from handout.layout.flow import Column, Group, balance, column_height, distribute, group_rows, level
-from handout.layout.frame import Frame, Stack
-from handout.layout.furniture import Labels, Pictures
+from handout.layout.frame import Frame
 from handout.layout.rows import Context, Row, part_rows
+from handout.layout.sheets import GAP, Brief, Sheet, furnish, page_region, page_size, rail_region, text_shape
 from handout.layout.sideheads import side_head_rows
-from handout.layout.style import (
-    GUTTER,
-    LONGEST_LINE,
-    MARGIN_BLOCK,
-    MARGIN_INLINE,
-    SHORTEST_LINE,
-    SIDE_HEADS,
-    SIDE_HEADS_GUTTER,
-    SIDEBAR_GUTTER,
-    SIDEBAR_RAIL,
-    Scale,
-)
-from handout.layout.typeset import Content
-from handout.model import PageStyle, Paper
-from handout.palette import Palette
-from handout.text.fonts import BOLD
+from handout.layout.style import SIDE_HEADS_GUTTER, Scale
 from handout.text.linebreak import Breaker
-
-SAMPLE = "Take your medicine at the same time each day, and call us if you have a fever or feel unwell. "
-"""Ordinary words of a handout: their mean advance turns a measure into characters."""
 
 LEAST_REGION = 4
 """Lines below which a region is no place for text."""
-
-GAP = 9.0
-"""Between furniture and text; section gaps grow with the type, this does not."""
-
-
-@dataclass(frozen=True, slots=True)
-class Brief:
-    """What an attempt is made for, the size apart."""
-
-    content: Content
-    pictures: Pictures
-    palette: Palette
-    paper: Paper
-    style: PageStyle
-    em_per_character: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +25,6 @@ class Over:
 
     lines: int
     words: int
-
-
-@dataclass(slots=True)
-class Sheet:
-    """Where the text of one page may stand, and what is already on the page around it."""
-
-    placed: list[tuple[Stack, Region, float]] = field(default_factory=list)
-    top: float = MARGIN_BLOCK
-    bottom: float = 0.0
 
 
 @dataclass(slots=True)
@@ -79,16 +37,6 @@ class Attempt:
     context: Context
     columns: list[list[Column]]
     over: Over | None
-
-
-def page_size(brief: Brief) -> Size:
-    return PAPERS[brief.paper]
-
-
-def page_region(brief: Brief) -> Region:
-    size = page_size(brief)
-    rect = Rect(MARGIN_INLINE, 0.0, size.width - 2 * MARGIN_INLINE, size.height)
-    return Region(rect, brief.content.direction)
 
 
 def attempt(brief: Brief, body_size: float, pages: int, breaker: Breaker) -> Attempt:
@@ -104,99 +52,11 @@ def attempt(brief: Brief, body_size: float, pages: int, breaker: Breaker) -> Att
     return _fill(Attempt(brief, scale, sheets, inner, [], None), rows, heights, shape.count)
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """How many columns text runs in, how wide each is, and where the first begins."""
-
-    count: int
-    measure: float
-    gutter: float = GUTTER
-    start: float = 0.0
-
-
-def text_shape(brief: Brief, scale: Scale) -> Shape:
-    """The columns of a style at a size, lines of 40 to 75 characters."""
-    width = page_region(brief).rect.width
-    em = brief.em_per_character * scale.body_size
-    if brief.style == "columns":
-        two = (width - GUTTER) / 2
-        if two >= SHORTEST_LINE * em:
-            return Shape(2, two)
-        return Shape(1, min(width, LONGEST_LINE * em))
-    if brief.style == "sidebar":
-        rail = SIDEBAR_RAIL + SIDEBAR_GUTTER
-        return Shape(1, min(width - rail, LONGEST_LINE * em))
-    measure = min(width, LONGEST_LINE * em, width - SIDE_HEADS - SIDE_HEADS_GUTTER)
-    return Shape(1, measure, start=width - measure)
-
-
 def body_rows(brief: Brief, context: Context) -> list[Row]:
     if brief.style == "single":
         rail = page_region(brief).rect.width - context.measure - SIDE_HEADS_GUTTER
         return [row for part in brief.content.parts for row in side_head_rows(part, context, rail)]
     return [row for part in brief.content.parts for row in part_rows(part, context)]
-
-
-def furnish(brief: Brief, context: Context, pages: int) -> list[Sheet]:
-    """Everything but the running text on each page, and the room that it leaves."""
-    sheets = [_first_page(brief, context, pages)]
-    sheets += [_later_page(brief, context, number, pages) for number in range(2, pages + 1)]
-    foot = foot_stacks(brief, context)
-    last = sheets[-1]
-    for stack in reversed(foot):
-        last.bottom -= stack.height
-        last.placed.append((stack, page_region(brief), last.bottom))
-        last.bottom -= GAP
-    return sheets
-
-
-def _first_page(brief: Brief, context: Context, pages: int) -> Sheet:
-    content, page = brief.content, page_region(brief)
-    longest = LONGEST_LINE * brief.em_per_character
-    narrow = replace(context, measure=min(context.measure, longest * context.scale.lead.size))
-    sheet = Sheet()
-    stacks = [(furniture.masthead(content, brief.pictures, context), 10.0)]
-    stacks.append((furniture.title_block(content, context), 5.0))
-    if content.lead:
-        stacks.append((furniture.lead(content, narrow), 8.0))
-    if content.fast_facts:
-        stacks.append((furniture.fast_facts(content.fast_facts, context, longest), 0.0))
-    for stack, gap in stacks:
-        sheet.placed.append((stack, page, sheet.top))
-        sheet.top += stack.height + gap
-    sheet.top += GAP
-    footer = furniture.footer(content, context, page_labels(content, 1, pages), first=True)
-    sheet.bottom = page.rect.height - MARGIN_BLOCK - footer.height
-    sheet.placed.append((footer, page, sheet.bottom))
-    band = furniture.help_band(content, context)
-    sheet.bottom -= band.height + 8.0
-    sheet.placed.append((band, page, sheet.bottom))
-    sheet.bottom -= GAP
-    return sheet
-
-
-def _later_page(brief: Brief, context: Context, number: int, pages: int) -> Sheet:
-    content, page = brief.content, page_region(brief)
-    head = furniture.running_head(content, context)
-    footer = furniture.footer(content, context, page_labels(content, number, pages), first=False)
-    bottom = page.rect.height - MARGIN_BLOCK - footer.height
-    placed = [(head, page, MARGIN_BLOCK), (footer, page, bottom)]
-    return Sheet(placed, MARGIN_BLOCK + head.height + GAP, bottom - GAP - 2.0)
-
-
-def page_labels(content: Content, number: int, pages: int) -> Labels:
-    words = content.again
-    page = content.artifact(words.page_of.format(page=number, pages=pages))
-    return Labels(page, content.artifact(words.turn_over, BOLD) if number == 1 and pages > 1 else None)
-
-
-def foot_stacks(brief: Brief, context: Context) -> list[Stack]:
-    """What stands at the foot of the last page, from above."""
-    content = brief.content
-    stacks = [furniture.closing_box(part, context) for part in content.closing]
-    stacks.append(furniture.further(content, brief.pictures, context))
-    stacks.append(furniture.legal(content, context))
-    return [stack for stack in stacks if stack.height]
 
 
 def _fill(made: Attempt, rows: Sequence[Row], heights: Sequence[float], count: int) -> Attempt:
@@ -226,6 +86,8 @@ def finish(made: Attempt) -> list[Frame]:
     shape = text_shape(brief, made.scale)
     links = brief.content.links
     frames: list[Frame] = []
+    if brief.style == "sidebar":
+        _rule_rails(made)
     for number, sheet in enumerate(made.sheets):
         frame = Frame(page_size(brief))
         last = number == len(made.sheets) - 1
@@ -244,15 +106,39 @@ def finish(made: Attempt) -> list[Frame]:
 def _level_page(made: Attempt, number: int, sheet: Sheet, count: int, *, last: bool) -> list[list[Row]]:
     columns = made.columns[number]
     height = sheet.bottom - sheet.top
-    if last and columns:
+    if last:
         columns = balance([group for column in columns for group in column], count, height)
         used = max(map(column_height, columns))
-        context = replace(made.context, measure=page_region(made.brief).rect.width)
-        block = furniture.questions(made.brief.content, context, height - used - 2 * GAP)
-        if block.height:
-            sheet.placed.append((block, page_region(made.brief), sheet.bottom - block.height))
-            height = min(height - block.height - GAP, used + 2 * made.scale.unit)
+        taken = _place_ruled(made, sheet, used)
+        if taken:
+            height = min(height - taken, used + 2 * made.scale.unit)
     return [level(column, height, made.scale.unit) for column in columns]
+
+
+def _place_ruled(made: Attempt, sheet: Sheet, used: float) -> float:
+    """Lines for the patient's questions below the text of the last page; gives the height that they take from it."""
+    page = page_region(made.brief)
+    measure = made.context.measure if made.brief.style == "sidebar" else page.rect.width
+    region = Region(page.place(0.0, 0.0, measure, page.rect.height), page.direction)
+    context = replace(made.context, measure=measure)
+    block = furniture.ruled(made.brief.content.questions, context, sheet.bottom - sheet.top - used - 2 * GAP)
+    if not block.height:
+        return 0.0
+    sheet.placed.append((block, region, sheet.bottom - block.height))
+    return block.height + GAP
+
+
+def _rule_rails(made: Attempt) -> None:
+    """What a rail has left becomes lines to write on: questions in the first, notes in the others."""
+    content = made.brief.content
+    rail = rail_region(made.brief)
+    context = replace(made.context, measure=rail.rect.width)
+    headings = [content.questions, *(content.notes for _ in made.sheets)]
+    for sheet in made.sheets:
+        block = furniture.ruled(headings[0], context, sheet.bottom - sheet.rail_top)
+        if block.height:
+            sheet.placed.append((block, rail, sheet.rail_top))
+            headings.pop(0)
 
 
 def _place_rows(frame: Frame, rows: Sequence[Row], region: Region, links: frozenset[int]) -> None:

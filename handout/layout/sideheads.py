@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-
 from handout.layout.frame import FillInk, shift
 from handout.layout.rows import SECTION_AIR, Context, Row, block_rows, boxed_rows, text_rows
 from handout.layout.style import SIDE_HEADS_GUTTER

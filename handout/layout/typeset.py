@@ -11,7 +11,21 @@ from handout.document import Address, Document, Further, Help, Number, Part
 from handout.geometry import Direction
 from handout.layout.frame import ARTIFACT
 from handout.layout.structure import Structure, StructureBuilder
-from handout.model import Block, Blocks, Emphasis, Inlines, LineBreak, Link, ListBlock, Paragraph, Phrase, SectionStyle, Strong, Table, Text
+from handout.model import (
+    Block,
+    Blocks,
+    Emphasis,
+    Inlines,
+    LineBreak,
+    Link,
+    ListBlock,
+    Paragraph,
+    Phrase,
+    SectionStyle,
+    Strong,
+    Table,
+    Text,
+)
 from handout.text.fonts import BOLD, REGULAR, FontSet, TextStyle
 from handout.text.itemize import MissingGlyph, StyledRange
 from handout.text.paragraph import Prepared, prepare
@@ -105,9 +119,9 @@ class Content:
     stamp: Prepared
     again: Again
     questions: Prepared
+    notes: Prepared
     structure: Structure
     links: frozenset[int]
-
 
     def artifact(self, text: str, style: TextStyle = REGULAR) -> Prepared:
         """Words that are no part of the logical text, such as a page number."""
@@ -354,6 +368,7 @@ def typeset(document: Document, fonts: FontSet) -> tuple[Content, tuple[Diagnost
         stamp=setter.artifact(document.fixed.stamp),
         again=again,
         questions=setter.artifact(document.fixed.my_questions, BOLD),
+        notes=setter.artifact(document.fixed.notes, BOLD),
         structure=structure,
         links=frozenset(number for number, element in enumerate(structure.slots) if element.role == "Link"),
     )
@@ -399,5 +414,3 @@ def _address(setter: Typesetter, address: Address) -> Prepared:
         Link((Text(address.short.text, address.short.span),), address.url, address.short.span),
     )
     return setter.blocks((Paragraph(words, address.name.span),))[0]  # type: ignore[return-value]
-
-

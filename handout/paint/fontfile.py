@@ -93,7 +93,9 @@ def is_simple(glyphs: GlyphKey) -> bool:
 
 def to_unicode(texts: Sequence[str]) -> bytes:
     """A ToUnicode CMap for codes 1, 2, 3 …; characters beyond the BMP as surrogates."""
-    lines = [b"<%04X> <%s>" % (code, words.encode("utf-16-be").hex().upper().encode()) for code, words in enumerate(texts, 1)]
+    lines = [
+        b"<%04X> <%s>" % (code, words.encode("utf-16-be").hex().upper().encode()) for code, words in enumerate(texts, 1)
+    ]
     blocks = [lines[start : start + 100] for start in range(0, len(lines), 100)]
     body = b"\n".join(b"%d beginbfchar\n%s\nendbfchar" % (len(block), b"\n".join(block)) for block in blocks)
     return (

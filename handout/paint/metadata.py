@@ -76,7 +76,11 @@ def put_xmp(objects: Objects, metadata: Metadata) -> int:
 def xmp(metadata: Metadata) -> str:
     """An XMP packet: PDF/UA-1, PDF/A-2a, and the handout's own properties with the schema that PDF/A asks for."""
     stamp = f"{metadata.day.isoformat()}T00:00:00Z"
-    author = f"<dc:creator><rdf:Seq><rdf:li>{escape(metadata.author)}</rdf:li></rdf:Seq></dc:creator>" if metadata.author else ""
+    author = (
+        f"<dc:creator><rdf:Seq><rdf:li>{escape(metadata.author)}</rdf:li></rdf:Seq></dc:creator>"
+        if metadata.author
+        else ""
+    )
     own = "".join(f"<h:{key}>{escape(value)}</h:{key}>" for key, value in _own(metadata).items())
     return (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'

@@ -55,7 +55,7 @@ def words(node: Node, faults: Faults, what: str = "words") -> Scalar | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Line:
     """Plain words on one line; line ends and runs of spaces are one space."""
 
@@ -82,7 +82,7 @@ class Line:
         return schema | ({"pattern": f"^(?:{self.pattern})$"} if self.pattern else {})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Markdown:
     """Paragraphs, lists and tables; may be '' where that has a meaning."""
 
@@ -109,7 +109,7 @@ class Markdown:
         return {"type": ["string", "number"], "minLength": least, "maxLength": self.longest}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Choice:
     """One of a few words."""
 
@@ -131,7 +131,7 @@ class Choice:
         return {"enum": list(self.choices)}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Number:
     """A number within bounds, written in digits; whole or with a point."""
 
@@ -155,7 +155,7 @@ class Number:
         return {"type": "integer" if self.whole else "number", "minimum": self.least, "maximum": self.most}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Flag:
     """`true` or `false`, in these words."""
 
@@ -174,7 +174,7 @@ class Flag:
         return {"type": "boolean"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Day:
     """A date as YYYY-MM-DD."""
 
@@ -196,7 +196,7 @@ class Day:
         return {"type": "string", "format": "date", "pattern": r"^(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}$"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Checked:
     """A word that a rule of its own checks: (what is wrong, what to do), or None."""
 

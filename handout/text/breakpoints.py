@@ -55,7 +55,7 @@ def breakpoints(text: str) -> list[Break]:
     breaks.sort()
     end = len(text)
     content_end = len(text.rstrip(" "))
-    return [each for each in breaks if 0 < each.content_end and each.next_start < end] + [
+    return [each for each in breaks if each.content_end > 0 and each.next_start < end] + [
         Break(content_end, end, forced=True)
     ]
 

@@ -1,0 +1,5 @@
+"""`python -m handout` is the command `handout`."""
+
+from handout.cli.main import main
+
+raise SystemExit(main())

@@ -1,0 +1,88 @@
+"""What `import handout` offers: files into values, values into a PDF with the assets that it needs."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from handout.clock import today
+from handout.layout.fit import Budget
+from handout.layout.furniture import QR_SIZE, Pictures
+from handout.model import Clinic, Handout, PageStyle, Paper, Phrase, Resource
+from handout.picture import Drawing, Picture
+from handout.render import Assets, Options, Result, render_document
+from handout.source.assets import FontFiles, font_files, read_logo
+from handout.source.qr import qr_drawing
+
+
+def load(id_or_path: str | os.PathLike[str], language: str | None = None, folders: Sequence[Path] = ()) -> Handout:
+    """A handout of the library by its id, or of a YAML file. `folders` are libraries to search before the program's.
+
+    Raises HandoutError with every fault of the file.
+    """
+    from handout.source.library import find, load_handout  # noqa: PLC0415 - who renders what he has needs no YAML
+
+    return load_handout(find(os.fspath(id_or_path), language, folders), folders).value
+
+
+def load_clinic(path: str | os.PathLike[str]) -> Clinic:
+    """A clinic's own file; HandoutError with every fault of it."""
+    from handout.source.clinic import load_clinic as load_file  # noqa: PLC0415
+
+    return load_file(Path(path)).value
+
+
+def render(
+    handout: Handout,
+    clinic: Clinic | None = None,
+    *,
+    pages: Budget = "auto",
+    paper: Paper | None = None,
+    style: PageStyle | None = None,
+    date: datetime.date | None = None,
+) -> Result:
+    """One sheet as PDF. What is None is as the clinic says, else Letter in columns; the date is today's.
+
+    Raises HandoutError where the words do not fit, or a logo, font or character is at fault.
+    """
+    day = date or today(os.environ)
+    pictures = Pictures(_logo(clinic), _qr(handout))
+    return render_document(handout, clinic, Assets(_fonts(), pictures), day, Options(pages, paper, style))
+
+
+@lru_cache(maxsize=1)
+def _fonts() -> FontFiles:
+    """The program's fonts; always the same object, so that what was shaped with them is remembered."""
+    return font_files()
+
+
+def _logo(clinic: Clinic | None) -> Picture | None:
+    if clinic is None or clinic.logo is None:
+        return None
+    folder = Path(clinic.span.file).parent
+    try:
+        status = (folder / clinic.logo.text).stat()
+    except (OSError, ValueError):
+        return read_logo(folder, clinic.logo)  # which says what is wrong
+    return _read_logo(
+        folder.absolute(), clinic.logo, (status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns)
+    )
+
+
+@lru_cache(maxsize=32)
+def _read_logo(folder: Path, logo: Phrase, version: tuple[int, ...]) -> Picture:
+    """The picture of a clinic's logo. `version` tells one state of the file from the next."""
+    return read_logo(folder, logo)
+
+
+def _qr(handout: Handout) -> Drawing | None:
+    first = next((each for each in handout.resources if each.url.startswith("https://")), None)
+    return _read_qr(first) if first else None
+
+
+@lru_cache(maxsize=256)
+def _read_qr(resource: Resource) -> Drawing:
+    return qr_drawing(resource.url, QR_SIZE, resource.span)

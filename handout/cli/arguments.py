@@ -1,0 +1,160 @@
+"""Options: a parser that never guesses, and says which name was nearest."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import os
+import re
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from handout.diagnostics import HandoutError, error, nearest
+
+
+class UsageError(HandoutError):
+    """The command line is at fault. Exit status 2."""
+
+    exit_status = 2
+
+    def __init__(self, said: tuple[str, str]) -> None:
+        super().__init__([error("usage", said[0], None, said[1])])
+
+
+class Parser(argparse.ArgumentParser):
+    """One command's options. Nothing is abbreviated; faults are UsageErrors."""
+
+    def __init__(self, command: str, doc: str, examples: Sequence[str]) -> None:
+        shown = "\n".join(f"  {each}" for each in examples)
+        super().__init__(
+            prog=f"handout {command}",
+            description=doc.strip(),
+            epilog=f"examples:\n{shown}" if len(examples) > 1 else f"example:\n{shown}",
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            allow_abbrev=False,
+            add_help=False,
+        )
+        self.add_argument("-h", "--help", action="store_true", help="show this and end")
+        self.add_argument(
+            "--format",
+            type=one_of("text", "json"),
+            default="text",
+            metavar="text|json",
+            help="how to print: for people (text), or one JSON object a line for machines",
+        )
+
+    def parse(self, words: Sequence[str]) -> argparse.Namespace | None:
+        """The options, or None where the help was asked for, and printed."""
+        if _asks_help(words):
+            self.print_help()
+            return None
+        for word in words:
+            if word == "--":
+                break
+            self._know(word)
+        options, left = self.parse_known_args(list(words))
+        if left:
+            self.error(f"'{left[0]}' is one word too many")
+        return options
+
+    def error(self, message: str) -> NoReturn:
+        """A fault in argparse's words, or in ours with a hint behind them."""
+        message, *hints = message.split(" · hint: ")
+        raise UsageError((message, hints[0] if hints else f"'{self.prog} --help' shows all options"))
+
+    def _know(self, word: str) -> None:
+        """Before argparse, which would complain of whatever else an unknown option has upset."""
+        name = word.partition("=")[0]
+        known = list(self._option_string_actions)
+        if not name.startswith("--") or name in known:
+            return
+        near = nearest(name, known)
+        self.error(f"there is no option '{name}'" + (f" · hint: did you mean '{near}'?" if near else ""))
+
+
+def _asks_help(words: Sequence[str]) -> bool:
+    asked = list(words)[: list(words).index("--")] if "--" in words else words
+    return "-h" in asked or "--help" in asked
+
+
+def one_of(*names: str) -> Callable[[str], str]:
+    """A type for an option that takes one of a few words."""
+
+    def parse(word: str) -> str:
+        if word in names:
+            return word
+        near = nearest(word.lower(), names)
+        hint = f"did you mean '{near}'?" if near else f"write {', '.join(names[:-1])} or {names[-1]}"
+        raise argparse.ArgumentTypeError(f"'{word}' is none of its values · hint: {hint}")
+
+    return parse
+
+
+def day(word: str) -> datetime.date:
+    """A date as ISO 8601 writes it, and in no other form."""
+    try:
+        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", word):
+            return datetime.date.fromisoformat(word)
+    except ValueError:
+        pass
+    raise argparse.ArgumentTypeError(f"'{word}' is not a date · hint: write it as 2026-11-20")
+
+
+def add_library(parser: Parser) -> None:
+    """`--library`, which may repeat."""
+    parser.add_argument(
+        "--library",
+        action="append",
+        type=Path,
+        default=[],
+        metavar="FOLDER",
+        help="a library to search before the program's own; may repeat. HANDOUT_LIBRARY names more of them "
+        f"(separated by '{os.pathsep}')",
+    )
+
+
+def add_clinic(parser: Parser) -> None:
+    """`--clinic`."""
+    parser.add_argument("--clinic", type=Path, metavar="FILE", help="the clinic's own file: name, numbers, logo, look")
+
+
+def add_date(parser: Parser) -> None:
+    """`--date`."""
+    parser.add_argument(
+        "--date",
+        type=day,
+        metavar="YYYY-MM-DD",
+        help="the day that counts as today, for what is past its review and for dates in the PDF "
+        "(default: SOURCE_DATE_EPOCH, else today)",
+    )
+
+
+def add_page(parser: Parser) -> None:
+    """`--pages`, `--paper` and `--style`."""
+    parser.add_argument(
+        "--pages",
+        type=one_of("auto", "1", "2"),
+        default="auto",
+        metavar="auto|1|2",
+        help="how many pages it may have; auto: one if all fits at 12 points, else two",
+    )
+    parser.add_argument(
+        "--paper", type=one_of("letter", "a4"), metavar="letter|a4", help="default: as the clinic says, else letter"
+    )
+    parser.add_argument(
+        "--style",
+        type=one_of("columns", "sidebar", "single"),
+        metavar="columns|sidebar|single",
+        help="default: as the clinic says, else columns",
+    )
+
+
+def library_folders(options: argparse.Namespace) -> tuple[Path, ...]:
+    """The folders of `--library`, then those of HANDOUT_LIBRARY. One that is not there is a fault of the command."""
+    named = os.environ.get("HANDOUT_LIBRARY", "").split(os.pathsep)
+    folders = (*options.library, *(Path(each) for each in named if each))
+    for folder in folders:
+        if not folder.is_dir():
+            raise UsageError((f"there is no library folder '{folder}'", "look at --library and HANDOUT_LIBRARY"))
+    return folders

@@ -1,0 +1,84 @@
+"""Make one PDF.
+
+HANDOUT is an id of the library, such as anakinra, or a YAML file.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from handout.cli import arguments
+from handout.cli.arguments import Parser, UsageError
+from handout.cli.files import write_file
+from handout.cli.output import Output
+from handout.diagnostics import Diagnostic, HandoutError, Span, warning
+
+EXAMPLES = (
+    "handout build anakinra --clinic clinic.yaml",
+    "handout build my-handout/en.yaml --pages 1 --paper a4 -o sheet.pdf",
+)
+
+
+def add_options(parser: Parser) -> None:
+    """The options of `handout build`."""
+    parser.add_argument("handout", metavar="HANDOUT", help="an id of the library, or a YAML file")
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help="the file to write; '-' is standard output (default: HANDOUT.LANGUAGE.pdf in this folder)",
+    )
+    arguments.add_clinic(parser)
+    arguments.add_library(parser)
+    parser.add_argument("--language", metavar="TAG", help="the language, such as en, where a handout has several")
+    arguments.add_page(parser)
+    arguments.add_date(parser)
+    parser.add_argument("--force", action="store_true", help="replace a file of the same name")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Make the PDF; the exit status."""
+    if options.output == "-" and sys.stdout.isatty():
+        raise UsageError(("a PDF is nothing to show in a terminal", "name a file with -o, or pipe it on"))
+    from handout.cli.inputs import source_file  # noqa: PLC0415 - YAML only once there is a file to read
+
+    path = source_file(options)
+    try:
+        return _build(path, options)
+    except HandoutError as fault:
+        if all(each.code != "file-exists" for each in fault.diagnostics):
+            fault.diagnostics += _older_file(path, options)
+        raise
+
+
+def _build(path: Path, options: argparse.Namespace) -> int:
+    from handout.api import render  # noqa: PLC0415 - fonts and PDF only once there is work for them
+    from handout.cli.inputs import read_inputs  # noqa: PLC0415
+
+    inputs = read_inputs(path, options)
+    handout = inputs.handout
+    result = render(
+        handout, inputs.clinic, pages=options.pages, paper=options.paper, style=options.style, date=inputs.day
+    )
+    output = Output(options.format)
+    output.tell((*inputs.warnings, *result.diagnostics))
+    if options.output == "-":
+        sys.stdout.buffer.write(result.pdf)
+        return 0
+    target = Path(options.output or f"{handout.id}.{handout.language}.pdf")
+    write_file(target, result.pdf, replace=options.force)
+    output.made(target, pages=result.pages, body_pt=result.body_pt)
+    return 0
+
+
+def _older_file(path: Path, options: argparse.Namespace) -> tuple[Diagnostic, ...]:
+    """A word about a file that a failed build has left alone: nobody should hand it out as the new one."""
+    from handout.cli.inputs import usual_name  # noqa: PLC0415
+
+    target = Path(options.output) if options.output else usual_name(path)
+    if target is None or options.output == "-" or not target.is_file():
+        return ()
+    message = "this build failed; the file of this name is an older one, and lies there as it was"
+    return (warning("older-file", message, Span(str(target))),)

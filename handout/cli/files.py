@@ -1,0 +1,98 @@
+"""Writing files so that nobody ever finds half of one."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+from collections.abc import Iterator
+from pathlib import Path
+
+from handout.diagnostics import HandoutError, MachineError, Span, error
+
+
+def write_file(target: Path, data: bytes, *, replace: bool) -> None:
+    """Put a whole file where `target` says, or leave everything as it was.
+
+    The bytes go into a file beside it, whose name begins with a dot, and are on the disk before that takes the name.
+    Without `replace` a file that is there stays, and is a fault, unless it holds just these bytes.
+    """
+    with _machine_faults(target):
+        place = Path(os.path.realpath(target))  # a link stays one
+        if place.is_dir():
+            raise MachineError(
+                [error("cannot-write", "this is a folder", Span(str(target)), "name the file to write in it")]
+            )
+        if place.exists() and not place.is_file():
+            place.write_bytes(data)  # a device or a pipe
+        elif not replace and place.exists():
+            _leave(target, place, data)
+        else:
+            _write_beside(place, data, target, replace)
+
+
+def write_new(target: Path, text: str) -> None:
+    """A file that was not there before; folders above it are made. Never replaces anything."""
+    with _machine_faults(target):
+        target.parent.mkdir(parents=True, exist_ok=True)
+    if os.path.lexists(target):
+        fault = error("file-exists", "there is such a file already", Span(str(target)), "use another name")
+        raise HandoutError([fault])
+    write_file(target, text.encode(), replace=False)
+
+
+def _leave(target: Path, place: Path, data: bytes) -> None:
+    if place.stat().st_size == len(data) and place.read_bytes() == data:
+        return
+    raise _exists(target)
+
+
+def _exists(target: Path) -> HandoutError:
+    message = "there is an older file of this name, and it still lies there as it was"
+    return HandoutError([error("file-exists", message, Span(str(target)), "--force replaces it; -o names another")])
+
+
+def _write_beside(place: Path, data: bytes, target: Path, replace: bool) -> None:
+    beside = place.with_name(f".{place.name[:100]}.{secrets.token_hex(4)}.tmp")
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    descriptor = os.open(beside, flags, 0o666)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(descriptor)
+        if replace:
+            os.replace(beside, place)
+        else:
+            _name_once(beside, place, target)
+    finally:
+        with contextlib.suppress(FileNotFoundError):
+            beside.unlink()
+
+
+def _name_once(beside: Path, place: Path, target: Path) -> None:
+    """Give a file its name unless somebody took that name meanwhile."""
+    try:
+        os.link(beside, place)
+    except FileExistsError:
+        raise _exists(target) from None
+    except OSError:  # a file system without links
+        if place.exists():
+            raise _exists(target) from None
+        os.replace(beside, place)
+
+
+@contextlib.contextmanager
+def _machine_faults(target: Path) -> Iterator[None]:
+    """What the system refuses, as a fault of the machine."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except FileNotFoundError:
+        fault = error("cannot-write", "the folder is not there", Span(str(target)), "make it first")
+        raise MachineError([fault]) from None
+    except (OSError, ValueError) as refused:
+        reason = refused.strerror if isinstance(refused, OSError) and refused.strerror else "that is no file name"
+        fault = error("cannot-write", f"the file cannot be written: {reason}", Span(str(target)))
+        raise MachineError([fault]) from None

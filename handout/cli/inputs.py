@@ -1,0 +1,72 @@
+"""The files and the day that a command line names."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import os
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from handout.cli.arguments import library_folders
+from handout.clock import today
+from handout.diagnostics import Diagnostic, HandoutError
+from handout.model import Clinic, Handout
+from handout.source.clinic import load_clinic
+from handout.source.library import find, load_handout
+from handout.source.reading import Loaded
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What a sheet is made of, and warnings about it."""
+
+    handout: Handout
+    clinic: Clinic | None
+    day: datetime.date
+    warnings: tuple[Diagnostic, ...]
+
+
+def source_file(options: argparse.Namespace) -> Path:
+    """The file that HANDOUT and `--language` mean."""
+    return find(options.handout, options.language, library_folders(options))
+
+
+def read_inputs(path: Path, options: argparse.Namespace) -> Inputs:
+    """The handout of a file, and the clinic and day of the options. The faults of both files are told together."""
+    folders = library_folders(options)
+    faults: list[Diagnostic] = []
+    handout = _read(lambda: load_handout(path, folders), faults)
+    clinic = _read(lambda: load_clinic(options.clinic), faults) if options.clinic else None
+    if faults or handout is None:
+        raise HandoutError(faults)
+    warnings = (*handout.warnings, *(clinic.warnings if clinic else ()))
+    return Inputs(handout.value, clinic.value if clinic else None, day_of(options), warnings)
+
+
+def day_of(options: argparse.Namespace) -> datetime.date:
+    """The day that counts as today."""
+    return options.date or today(os.environ)
+
+
+def usual_name(path: Path) -> Path | None:
+    """`ID.LANGUAGE.pdf` as a handout's file says it, even where the rest of that file is at fault."""
+    try:
+        text = path.read_bytes()[:4096].decode(errors="replace")
+    except OSError:
+        return None
+    values = [re.search(rf"^{key}:[ \t]*([A-Za-z0-9-]+)", text, re.MULTILINE) for key in ("id", "language")]
+    return Path(f"{'.'.join(each[1] for each in values if each)}.pdf") if all(values) else None
+
+
+def _read(load: Callable[[], Loaded[T]], faults: list[Diagnostic]) -> Loaded[T] | None:
+    try:
+        return load()
+    except HandoutError as fault:
+        faults += fault.diagnostics
+        return None

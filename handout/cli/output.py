@@ -1,0 +1,85 @@
+"""What is printed: what was made on standard output, what there is to say on standard error."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import sys
+import traceback
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, TextIO
+
+from handout.diagnostics import Diagnostic, Span, error, render_json, render_short
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+
+
+class Output:
+    """Prints for people or, with `--format json`, for machines."""
+
+    def __init__(self, form: str) -> None:
+        self.json = form == "json"
+
+    def tell(self, diagnostics: Iterable[Diagnostic]) -> None:
+        """Faults and warnings, a line each, on standard error."""
+        for diagnostic in diagnostics:
+            shown = replace(diagnostic, span=_near(diagnostic.span))
+            print(render_json(shown) if self.json else render_short(shown), file=sys.stderr)
+
+    def made(self, path: Path, **facts: Any) -> None:
+        """A file that was made, a line on standard output; machines also get what is known of it."""
+        shown = near(str(path))
+        print(json.dumps({"file": shown, **facts}, ensure_ascii=False) if self.json else shown)
+
+
+def tell_faults(diagnostics: Iterable[Diagnostic], words: Sequence[str]) -> None:
+    """Faults that ended a command, in the format that its words ask for."""
+    Output(_format_in(words)).tell(diagnostics)
+
+
+def tell_crash(fault: Exception, words: Sequence[str]) -> None:
+    """A fault of the program: its kind and place, but no message, since that may hold words of a file."""
+    if os.environ.get("HANDOUT_DEBUG") == "1":
+        traceback.print_exception(fault)
+    frames = [each for each in traceback.extract_tb(fault.__traceback__) if _PACKAGE in Path(each.filename).parents]
+    place = f"{Path(frames[-1].filename).relative_to(_PACKAGE)} line {frames[-1].lineno}" if frames else "unknown"
+    message = f"{type(fault).__name__} at {place}; this is a fault of the program itself"
+    tell_faults([error("crash", message, None, "HANDOUT_DEBUG=1 shows more; please report it")], words)
+
+
+def prepare_streams(words: Sequence[str]) -> None:
+    """Let no terminal's character set stop a message; machines get UTF-8 wherever they are."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            _prepare(stream, _format_in(words) == "json")
+
+
+def near(file: str) -> str:
+    """A file's name as a person here would type it: relative where it lies in this folder or below."""
+    if not os.path.isabs(file):
+        return file
+    try:
+        relative = os.path.relpath(file)
+    except (OSError, ValueError):  # this folder is gone; another drive
+        return file
+    return file if relative.startswith(os.pardir) else relative
+
+
+def _near(span: Span | None) -> Span | None:
+    return replace(span, file=near(span.file)) if span else None
+
+
+def _prepare(stream: TextIO, for_machines: bool) -> None:
+    assert isinstance(stream, io.TextIOWrapper)
+    if for_machines:
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    else:
+        stream.reconfigure(errors="backslashreplace")
+
+
+def _format_in(words: Sequence[str]) -> str:
+    pairs = zip(words, (*words[1:], ""), strict=True)
+    return "json" if any(pair == ("--format", "json") or pair[0] == "--format=json" for pair in pairs) else "text"

@@ -1,0 +1,201 @@
+"""Pages before the text: masthead, help band, foot, rail; and where they leave room."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+
+from handout.geometry import PAPERS, Rect, Region, Size
+from handout.layout import furniture
+from handout.layout.frame import FillInk, Stack
+from handout.layout.furniture import HAIRLINE, Labels, Pictures
+from handout.layout.rows import Context
+from handout.layout.style import (
+    GUTTER,
+    LONGEST_LINE,
+    MARGIN_BLOCK,
+    MARGIN_INLINE,
+    SHORTEST_LINE,
+    SIDE_HEADS,
+    SIDE_HEADS_GUTTER,
+    SIDEBAR_GUTTER,
+    SIDEBAR_RAIL,
+    Scale,
+)
+from handout.layout.typeset import Content
+from handout.model import PageStyle, Paper
+from handout.palette import Palette
+from handout.text.fonts import BOLD
+
+SAMPLE = "Take your medicine at the same time each day, and call us if you have a fever or feel unwell. "
+"""Ordinary words of a handout: their mean advance turns a measure into characters."""
+
+GAP = 9.0
+"""Between furniture and text; section gaps grow with the type, this does not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What an attempt is made for, the size apart."""
+
+    content: Content
+    pictures: Pictures
+    palette: Palette
+    paper: Paper
+    style: PageStyle
+    em_per_character: float
+
+
+@dataclass(slots=True)
+class Sheet:
+    """Where the text of one page may stand, and what is already on the page around it."""
+
+    placed: list[tuple[Stack, Region, float]] = field(default_factory=list)
+    top: float = MARGIN_BLOCK
+    bottom: float = 0.0
+    rail_top: float = 0.0
+
+
+def page_size(brief: Brief) -> Size:
+    return PAPERS[brief.paper]
+
+
+def page_region(brief: Brief) -> Region:
+    size = page_size(brief)
+    rect = Rect(MARGIN_INLINE, 0.0, size.width - 2 * MARGIN_INLINE, size.height)
+    return Region(rect, brief.content.direction)
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How many columns text runs in, how wide each is, and where the first begins."""
+
+    count: int
+    measure: float
+    gutter: float = GUTTER
+    start: float = 0.0
+
+
+def text_shape(brief: Brief, scale: Scale) -> Shape:
+    """The columns of a style at a size, lines of 40 to 75 characters."""
+    width = page_region(brief).rect.width
+    em = brief.em_per_character * scale.body_size
+    if brief.style == "columns":
+        two = (width - GUTTER) / 2
+        if two >= SHORTEST_LINE * em:
+            return Shape(2, two)
+        return Shape(1, min(width, LONGEST_LINE * em))
+    if brief.style == "sidebar":
+        rail = SIDEBAR_RAIL + SIDEBAR_GUTTER
+        return Shape(1, min(width - rail, LONGEST_LINE * em))
+    measure = min(width, LONGEST_LINE * em, width - SIDE_HEADS - SIDE_HEADS_GUTTER)
+    return Shape(1, measure, start=width - measure)
+
+
+def furnish(brief: Brief, context: Context, pages: int) -> list[Sheet]:
+    """Everything but the running text on each page, and the room that it leaves.
+
+    In the style `sidebar` what closes the sheet stands in the rail beside the text; what the rail can't hold goes to
+    the foot of the last page, as in the other styles.
+    """
+    closers = _closers(brief)
+    footed = set() if brief.style == "sidebar" else set(range(len(closers)))
+    while True:
+        sheets = [_first_page(brief, context, pages)]
+        sheets += [_later_page(brief, context, number, pages) for number in range(2, pages + 1)]
+        foot = [build(context) for number, build in enumerate(closers) if number in footed]
+        _place_foot(sheets[-1], page_region(brief), [*foot, furniture.legal(brief.content, context)])
+        if brief.style != "sidebar":
+            return sheets
+        left = _place_rails(brief, context, sheets, footed)
+        if not left:
+            return sheets
+        footed |= left
+
+
+def _closers(brief: Brief) -> list[Callable[[Context], Stack]]:
+    """What closes the sheet: what to remember, and where to read more."""
+    content = brief.content
+    closers: list[Callable[[Context], Stack]] = [partial(furniture.closing_box, part) for part in content.closing]
+    if content.further_heading is not None:
+        closers.append(partial(furniture.further, content, brief.pictures))
+    return closers
+
+
+def _place_foot(last: Sheet, page: Region, stacks: Sequence[Stack]) -> None:
+    for stack in reversed(stacks):
+        if stack.height:
+            last.bottom -= stack.height
+            last.placed.append((stack, page, last.bottom))
+            last.bottom -= GAP
+
+
+def _place_rails(brief: Brief, context: Context, sheets: Sequence[Sheet], footed: set[int]) -> set[int]:
+    """Put closers into the rails, each on the first page that has room; where to read more stands on the last."""
+    rail = rail_region(brief)
+    narrow = replace(context, measure=rail.rect.width)
+    left: set[int] = set()
+    for sheet in sheets:
+        sheet.rail_top = sheet.top
+        line = FillInk(-SIDEBAR_GUTTER / 2, 0.0, HAIRLINE, max(0.0, sheet.bottom - sheet.top), context.palette.rule)
+        sheet.placed.append((Stack(0.0, (line,)), rail, sheet.top))
+    for number, build in enumerate(_closers(brief)):
+        if number in footed:
+            continue
+        stack = build(narrow)
+        allowed = sheets if number < len(brief.content.closing) else sheets[-1:]
+        sheet = next((each for each in allowed if each.rail_top + stack.height <= each.bottom), None)
+        if sheet is None:
+            left.add(number)
+            continue
+        sheet.placed.append((stack, rail, sheet.rail_top))
+        sheet.rail_top += stack.height + GAP
+    return left
+
+
+def rail_region(brief: Brief) -> Region:
+    """The column beside the text in the style `sidebar`."""
+    page = page_region(brief)
+    inline = page.rect.width - SIDEBAR_RAIL
+    return Region(page.place(inline, 0.0, SIDEBAR_RAIL, page.rect.height), page.direction)
+
+
+def _first_page(brief: Brief, context: Context, pages: int) -> Sheet:
+    content, page = brief.content, page_region(brief)
+    longest = LONGEST_LINE * brief.em_per_character
+    narrow = replace(context, measure=min(context.measure, longest * context.scale.lead.size))
+    sheet = Sheet()
+    stacks = [(furniture.masthead(content, brief.pictures, context), 8.0)]
+    stacks.append((furniture.title_block(content, context), 5.0))
+    if content.lead:
+        stacks.append((furniture.lead(content, narrow), 8.0))
+    if content.fast_facts:
+        stacks.append((furniture.fast_facts(content.fast_facts, context, longest), 0.0))
+    for stack, gap in stacks:
+        sheet.placed.append((stack, page, sheet.top))
+        sheet.top += stack.height + gap
+    sheet.top += GAP
+    footer = furniture.footer(content, context, page_labels(content, 1, pages), first=True)
+    sheet.bottom = page.rect.height - MARGIN_BLOCK - footer.height
+    sheet.placed.append((footer, page, sheet.bottom))
+    band = furniture.help_band(content, context)
+    sheet.bottom -= band.height + 8.0
+    sheet.placed.append((band, page, sheet.bottom))
+    sheet.bottom -= GAP
+    return sheet
+
+
+def _later_page(brief: Brief, context: Context, number: int, pages: int) -> Sheet:
+    content, page = brief.content, page_region(brief)
+    head = furniture.running_head(content, context)
+    footer = furniture.footer(content, context, page_labels(content, number, pages), first=False)
+    bottom = page.rect.height - MARGIN_BLOCK - footer.height
+    placed = [(head, page, MARGIN_BLOCK), (footer, page, bottom)]
+    return Sheet(placed, MARGIN_BLOCK + head.height + GAP, bottom - GAP - 2.0)
+
+
+def page_labels(content: Content, number: int, pages: int) -> Labels:
+    words = content.again
+    page = content.artifact(words.page_of.format(page=number, pages=pages))
+    return Labels(page, content.artifact(words.turn_over, BOLD) if number == 1 and pages > 1 else None)

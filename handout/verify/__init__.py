@@ -1,0 +1,11 @@
+"""PDF bytes -> what they say, and what is wrong with them.
+
+Reads a finished file as a stranger would: the words of the structure tree, decoded through each font's own ToUnicode,
+and the project's invariants, which no validator checks (`rules`). pypdf is the parser of objects, no more.
+"""
+
+from __future__ import annotations
+
+from handout.verify.report import ReadBack, faults, read_back, summary
+
+__all__ = ["ReadBack", "faults", "read_back", "summary"]

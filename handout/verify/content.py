@@ -1,0 +1,150 @@
+"""A page's content stream: which text is in which marked content (ISO 32000-1 14.6).
+
+The grammar is what the program writes and no more: numbers, names, codes in hex. Anything else, such as text in a
+literal string or in a form, is a fault, so that no words can hide in a way of writing that is not looked at.
+"""
+
+from __future__ import annotations
+
+import re
+import struct
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from handout.verify.fonts import CodeMap
+
+ARTIFACT = -1
+"""Marked content that is no part of the text."""
+UNMARKED = -2
+"""Content outside any marked content."""
+
+_OPERATION = re.compile(
+    rb"""\s*(?:
+      (?:(?:(?:[-+.\d]+\s+)+(?:re|rg|RG|cm|Tm|w|l|c|m)|h)\s+)*(?:[-+.\d]+\s+)*([A-Za-z][A-Za-z]?[A-Za-z]?\*?)
+    | \[([<>0-9A-Fa-f\s.+-]*)\]\s*TJ
+    | /([^\s/<>\[\]()]+)\s*<<([^<>()]*)>>\s*BDC
+    | /([^\s/<>\[\]()]+)\s+[-+.\d]+\s+Tf
+    | /([^\s/<>\[\]()]+)\s+(Do|gs|BMC)
+    )(?=\s|\Z)""",
+    re.VERBOSE,
+)
+"""One operator with its operands; the commonest ones that paint nothing are taken together with the one after them."""
+_CODES = re.compile(rb"<([0-9A-Fa-f\s]*)>")
+_MCID = re.compile(rb"/MCID\s+(\d+)")
+
+_PAINTING = frozenset([b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"S", b"s", b"sh"])
+_SILENT = frozenset(
+    b"m l c v y h re n W W* q Q cm w J j M i rg RG g G k K BT ET Tc Tw Tz TL Tr Ts Td TD Tm T* EMC".split()
+)
+"""Operators that paint nothing by themselves (ISO 32000-1 annex A)."""
+
+
+@dataclass(slots=True)
+class PageContent:
+    """A page's marked content by MCID: its text and its tag; the codes shown by font; and what is wrong."""
+
+    texts: dict[int, str] = field(default_factory=dict)
+    tags: dict[int, str] = field(default_factory=dict)
+    codes: dict[str, set[int]] = field(default_factory=dict)
+    faults: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Reader:
+    """The state of reading: open marked content, the font, and the fonts that `q` has put aside."""
+
+    fonts: Mapping[str, CodeMap]
+    page: PageContent = field(default_factory=PageContent)
+    open: list[int] = field(default_factory=list)
+    font: str = ""
+    saved: list[str] = field(default_factory=list)
+    pieces: dict[int, list[str]] = field(default_factory=dict)
+    said: set[str] = field(default_factory=set)
+
+    def fault(self, words: str) -> None:
+        """Each kind of fault once a page."""
+        if words not in self.said:
+            self.said.add(words)
+            self.page.faults.append(words)
+
+    def paint(self) -> int:
+        """Where what is painted now belongs."""
+        where = self.open[-1] if self.open else UNMARKED
+        if where == UNMARKED:
+            self.fault("something is painted outside marked content")
+        return where
+
+    def begin(self, tag: bytes, properties: bytes) -> None:
+        found = _MCID.search(properties)
+        around = self.open[-1] if self.open else UNMARKED
+        if found is None:
+            self.open.append(ARTIFACT if tag == b"Artifact" else around)
+            return
+        mcid = int(found[1])
+        if around != UNMARKED or tag == b"Artifact":
+            self.fault(f"marked content {mcid} is inside other marked content or is an artifact")
+        if mcid in self.page.tags:
+            self.fault(f"marked content {mcid} stands twice")
+        self.page.tags[mcid] = tag.decode("latin-1")
+        self.pieces.setdefault(mcid, [])
+        self.open.append(mcid)
+
+    def show(self, operand: bytes) -> None:
+        where = self.paint()
+        font = self.fonts.get(self.font)
+        strings = [bytes(each) for each in _CODES.findall(operand)]
+        digits = b"".join(strings)
+        if font is None or any(len(each) % 4 for each in strings):
+            self.fault("text without a font, or in codes that are not two bytes each")
+            return
+        codes = struct.unpack(f">{len(digits) // 4}H", bytes.fromhex(digits.decode()))
+        self.page.codes.setdefault(self.font, set()).update(codes)
+        if where >= 0:
+            texts = font.texts
+            self.pieces[where].extend([texts.get(code, "\ufffd") for code in codes])
+
+    def plain(self, operator: bytes) -> None:
+        """An operator whose operands, if any, are numbers."""
+        if operator in _PAINTING:
+            self.paint()
+        elif operator == b"EMC":
+            if not self.open:
+                self.fault("marked content ends that did not begin")
+            else:
+                self.open.pop()
+        elif operator == b"q":
+            self.saved.append(self.font)
+        elif operator == b"Q":
+            self.font = self.saved.pop() if self.saved else self.font
+        elif operator not in _SILENT:
+            self.fault("an operator that the program does not write")
+
+
+def read_content(data: bytes, fonts: Mapping[str, CodeMap], images: frozenset[str]) -> PageContent:
+    """The marked content of one page. `images` are the names under which it may paint pictures."""
+    reader = _Reader(fonts)
+    end = 0
+    scan = _OPERATION.scanner(data).match  # type: ignore[attr-defined]
+    while found := scan():
+        end = found.end()
+        operator, shown, tag, properties, font, name, named = found.groups()
+        if operator is not None:
+            reader.plain(operator)
+        elif shown is not None:
+            reader.show(shown)
+        elif tag is not None:
+            reader.begin(tag, properties)
+        elif font is not None:
+            reader.font = font.decode("latin-1")
+        elif named == b"BMC":
+            reader.begin(name, b"")
+        elif named == b"Do":
+            reader.paint()
+            if name.decode("latin-1") not in images:
+                reader.fault("something other than a picture is painted by name")
+    if data[end:].strip():
+        reader.fault("the content cannot be read to its end")
+    if reader.open:
+        reader.fault("marked content does not end")
+    reader.page.texts = {mcid: "".join(pieces) for mcid, pieces in reader.pieces.items()}
+    return reader.page
