@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from handout.model import Clinic, Handout
     from handout.render import Result
 
+__version__ = "0.1.0"
+
 __all__ = [
     "Clinic",
     "Diagnostic",

@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
+from handout.check.parts import HANDOUT_RULES
 from handout.clock import today
 from handout.layout.fit import Budget
 from handout.layout.furniture import QR_SIZE, Pictures
@@ -50,7 +52,9 @@ def render(
     """
     day = date or today(os.environ)
     pictures = Pictures(_logo(clinic), _qr(handout))
-    return render_document(handout, clinic, Assets(_fonts(), pictures), day, Options(pages, paper, style))
+    result = render_document(handout, clinic, Assets(_fonts(), pictures), day, Options(pages, paper, style))
+    past = tuple(HANDOUT_RULES.rules["past-review"].breaches(handout, day))
+    return replace(result, diagnostics=(*past, *result.diagnostics)) if past else result
 
 
 @lru_cache(maxsize=1)

@@ -72,8 +72,5 @@ class Region:
 
     def place(self, inline: float, block: float, inline_size: float = 0.0, block_size: float = 0.0) -> Rect:
         """The page box of something `inline_size` by `block_size` at (inline, block) of this region."""
-        if self.direction == "ltr":
-            x = self.rect.x + inline
-        else:
-            x = self.rect.right - inline - inline_size
+        x = self.rect.x + inline if self.direction == "ltr" else self.rect.right - inline - inline_size
         return Rect(x, self.rect.y + block, inline_size, block_size)

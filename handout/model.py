@@ -27,11 +27,15 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Strong:
+    """Words that weigh more."""
+
     children: tuple[Inline, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Emphasis:
+    """Words that are stressed."""
+
     children: tuple[Inline, ...]
 
 
@@ -57,12 +61,16 @@ Inlines = tuple[Inline, ...]
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
+    """Words that run on."""
+
     inlines: Inlines
     span: Span
 
 
 @dataclass(frozen=True, slots=True)
 class ListItem:
+    """What stands beside one label of a list."""
+
     blocks: tuple[Block, ...]
     span: Span
 
@@ -100,7 +108,7 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of a handout; `short` is what a one-page handout may say instead (empty: nothing), None when it may not."""
+    """A part of a handout; `short` is what one page may say instead (empty: nothing), None when it may not."""
 
     id: str
     heading: Phrase
@@ -134,6 +142,8 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Review:
+    """Who wrote a handout and who found it right, when, and what it rests on."""
+
     status: Literal["draft", "reviewed"]
     written_by: Phrase | None
     reviewed_by: Phrase | None

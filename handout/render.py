@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
@@ -31,7 +31,7 @@ class Assets:
     """Bytes and pictures that a page needs beside its words: fonts by file name, the logo, the QR code."""
 
     fonts: Mapping[str, bytes]
-    pictures: Pictures = Pictures()
+    pictures: Pictures = field(default_factory=Pictures)
 
 
 @dataclass(frozen=True, slots=True)

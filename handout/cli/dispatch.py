@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from types import ModuleType
 
+from handout import __version__
 from handout.cli.arguments import Parser, UsageError
 from handout.cli.main import COMMANDS, DONE, USAGE_FAULT
 from handout.cli.output import prepare_streams
@@ -20,9 +21,7 @@ def run(words: list[str]) -> int:
         print(overview())
         return DONE if words else USAGE_FAULT
     if words[0] == "--version":
-        from importlib.metadata import version  # noqa: PLC0415 - slow, and asked for seldom
-
-        print(f"handout {version('handout')}")
+        print(f"handout {__version__}")
         return DONE
     name = words[0]
     if name not in COMMANDS:

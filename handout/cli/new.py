@@ -19,7 +19,9 @@ EXAMPLES = ("handout new after-surgery", "handout new --clinic clinic.yaml")
 
 def add_options(parser: Parser) -> None:
     """The options of `handout new`."""
-    parser.add_argument("id", metavar="ID", nargs="?", help="the new handout's name: lower-case letters, digits, hyphens")
+    parser.add_argument(
+        "id", metavar="ID", nargs="?", help="the new handout's name: lower-case letters, digits, hyphens"
+    )
     parser.add_argument("--clinic", type=Path, metavar="FILE", help="the clinic's file to write")
     add_date(parser)
 

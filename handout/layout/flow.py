@@ -79,6 +79,7 @@ def distribute(groups: Sequence[Group], heights: Sequence[float]) -> tuple[list[
 
 
 def column_height(column: Sequence[Group]) -> float:
+    """How tall a column's groups are, one below the other."""
     return sum(group.before + group.height for group in column) - (column[0].before if column else 0.0)
 
 

@@ -77,12 +77,16 @@ class TextItem(NamedTuple):
 
 
 class FillItem(NamedTuple):
+    """A filled box on the page."""
+
     rect: Rect
     color: Color
     radius: float
 
 
 class StrokeItem(NamedTuple):
+    """An outlined box on the page."""
+
     rect: Rect
     color: Color
     thickness: float
@@ -90,6 +94,8 @@ class StrokeItem(NamedTuple):
 
 
 class PictureItem(NamedTuple):
+    """A picture on the page; `slot` is that of its Figure, or ARTIFACT."""
+
     rect: Rect
     picture: Picture
     slot: int
@@ -158,4 +164,4 @@ class Stack:
 
 def shift(ink: Ink, inline: float, block: float) -> Ink:
     """An ink, further along and down."""
-    return ink._replace(inline=ink.inline + inline, block=ink.block + block)  # type: ignore[return-value]
+    return ink._replace(inline=ink.inline + inline, block=ink.block + block)

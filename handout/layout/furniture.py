@@ -116,7 +116,7 @@ def _phone(number: NumberBox, context: Context, inks: list[Ink]) -> float:
 
 
 def title_block(content: Content, context: Context) -> Stack:
-    """The title, the brand names behind it or, where they do not fit, below; the notice at the end of the line or above."""
+    """The title, the brand names behind it or below, the notice at the end of the line or above."""
     palette = context.palette
     pill = notice_pill(content.notice, context) if content.notice else None
     width = content.title.width * TITLE.size
@@ -152,11 +152,12 @@ def notice_pill(notice: Prepared, context: Context) -> Stack:
 
 
 def lead(content: Content, context: Context) -> Stack:
+    """The paragraph below the title, larger than the body."""
     return stack_rows(block_rows(content.lead, context.scale.lead, context))
 
 
 def fast_facts(part: PartBox, context: Context, longest: float) -> Stack:
-    """The callout that the eye meets first: a tint, a bar, larger type. `longest` is the longest line allowed, in em."""
+    """The callout that the eye meets first: a tint, a bar, larger type. `longest` is the longest line, in em."""
     scale, palette = context.scale, context.palette
     start, pad = BAR + 12.0, 7.5
     inner = replace(context, measure=min(context.measure - start - 12.0, longest * scale.facts.size))
@@ -282,7 +283,7 @@ def _number(number: NumberBox, setting: Setting, context: Context, block: float)
 
 
 def running_head(content: Content, context: Context) -> Stack:
-    """The head of a later page: what it is and whom to call. All of it stands on page one too, so here it is an artifact."""
+    """The head of a later page: what it is and whom to call. It repeats page one, so it is an artifact."""
     palette = context.palette
     half = context.measure * 0.62
     title, _ = one_line(content.again.title, RUNNING, context, palette.ink, half)
@@ -377,7 +378,7 @@ def legal(content: Content, context: Context) -> Stack:
 
 
 def ruled(heading: Prepared, context: Context, height: float) -> Stack:
-    """A heading over as many ruled lines to write on as there is room for; nothing where there is room for less than three."""
+    """A heading over as many ruled lines to write on as there is room for; nothing where that is fewer than three."""
     palette, scale = context.palette, context.scale
     head = scale.heading.leading
     count = int((height - head) / RULED_LINE)

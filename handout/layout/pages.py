@@ -53,6 +53,7 @@ def attempt(brief: Brief, body_size: float, pages: int, breaker: Breaker) -> Att
 
 
 def body_rows(brief: Brief, context: Context) -> list[Row]:
+    """The rows of all sections in the style's way."""
     if brief.style == "single":
         rail = page_region(brief).rect.width - context.measure - SIDE_HEADS_GUTTER
         return [row for part in brief.content.parts for row in side_head_rows(part, context, rail)]

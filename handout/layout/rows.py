@@ -75,6 +75,7 @@ def baseline(setting: Setting, prepared: Prepared | None = None) -> float:
 
 
 def text_lines(prepared: Prepared, setting: Setting, context: Context) -> list[Line]:
+    """A paragraph's lines at a size in a context's measure."""
     return prepared.lines(context.measure / setting.size, context.breaker)
 
 
@@ -132,8 +133,8 @@ def _list_rows(box: ListBox, setting: Setting, context: Context, indent: float) 
     # Items of one line each read as a list without space between; longer ones need it to be told apart.
     gap = context.scale.unit if any(len(own) > 1 for own in items) else 0.0
     rows: list[Row] = []
-    for item, own in zip(box.items, items, strict=True):
-        own = [row._replace(keep=True) for row in own[:-1]] + own[-1:]
+    for item, lines in zip(box.items, items, strict=True):
+        own = [row._replace(keep=True) for row in lines[:-1]] + lines[-1:]
         line = item.label.lines(1e6, context.breaker)[0]
         offset = hang - (item.label.width + LABEL_GAP) * setting.size if box.ordered else 0.12 * setting.size
         mark = TextInk(indent + offset, baseline(setting, item.label), setting.size, color, color, line)

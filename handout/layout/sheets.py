@@ -58,10 +58,12 @@ class Sheet:
 
 
 def page_size(brief: Brief) -> Size:
+    """The sheet of paper."""
     return PAPERS[brief.paper]
 
 
 def page_region(brief: Brief) -> Region:
+    """The page between its side margins; block positions count from the sheet's top edge."""
     size = page_size(brief)
     rect = Rect(MARGIN_INLINE, 0.0, size.width - 2 * MARGIN_INLINE, size.height)
     return Region(rect, brief.content.direction)
@@ -145,12 +147,12 @@ def _place_rails(brief: Brief, context: Context, sheets: Sequence[Sheet], footed
             continue
         stack = build(narrow)
         allowed = sheets if number < len(brief.content.closing) else sheets[-1:]
-        sheet = next((each for each in allowed if each.rail_top + stack.height <= each.bottom), None)
-        if sheet is None:
+        home = next((each for each in allowed if each.rail_top + stack.height <= each.bottom), None)
+        if home is None:
             left.add(number)
             continue
-        sheet.placed.append((stack, rail, sheet.rail_top))
-        sheet.rail_top += stack.height + GAP
+        home.placed.append((stack, rail, home.rail_top))
+        home.rail_top += stack.height + GAP
     return left
 
 
@@ -196,6 +198,7 @@ def _later_page(brief: Brief, context: Context, number: int, pages: int) -> Shee
 
 
 def page_labels(content: Content, number: int, pages: int) -> Labels:
+    """A page's number, and on the first of several 'Turn over'."""
     words = content.again
     page = content.artifact(words.page_of.format(page=number, pages=pages))
     return Labels(page, content.artifact(words.turn_over, BOLD) if number == 1 and pages > 1 else None)

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 
 LEADING = 1.3
-"""Line height over size: 12/15.5, as easy-read guides ask (CDC Clear Communication; 21 CFR 208.20 asks that lines be apart)."""
+"""Line height over size: 12/15.5."""
 
 BODY_AIM = 12.0
 BODY_MOST = 13.5
@@ -43,7 +43,7 @@ def quarter(value: float) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """All sizes at one body size. The grid is a quarter of a body line; what stands in the flow takes whole steps of it."""
+    """All sizes at one body size. The grid is a quarter of a body line; the flow takes whole steps of it."""
 
     body_size: float
 

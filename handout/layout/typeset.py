@@ -43,6 +43,8 @@ class ItemBox:
 
 @dataclass(frozen=True, slots=True)
 class ListBox:
+    """A list; its items hang beside their labels."""
+
     items: tuple[ItemBox, ...]
     style: SectionStyle
     ordered: bool
@@ -84,6 +86,8 @@ class NumberBox:
 
 @dataclass(frozen=True, slots=True)
 class PanelBox:
+    """One half of the help band."""
+
     id: str
     heading: Prepared
     blocks: tuple[Box, ...]

@@ -12,10 +12,12 @@ ROUND = 0.5523
 
 
 def fill_color(color: Color) -> bytes:
+    """The operator that sets the colour of fills and text."""
     return _color(color) + b" rg "
 
 
 def draw_color(color: Color) -> bytes:
+    """The operator that sets the colour of outlines."""
     return _color(color) + b" RG "
 
 

@@ -27,6 +27,7 @@ class Metadata:
 
 
 def put_info(objects: Objects, metadata: Metadata) -> int:
+    """Write the Info dictionary, the same as XMP says."""
     stamp = text(metadata.day.strftime("D:%Y%m%d000000Z"))
     return objects.put(
         dictionary(
@@ -64,6 +65,7 @@ def viewer_preferences() -> object:
 
 
 def page_labels() -> object:
+    """Pages counted 1, 2 …"""
     return dictionary(Nums=array(0, dictionary(S=name("D"))))
 
 

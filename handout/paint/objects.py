@@ -1,4 +1,4 @@
-"""PDF objects, numbered and written out: ReportLab's values, in compressed object streams (ISO 32000-1 7.5.7, 7.5.8)."""
+"""PDF objects, numbered and written: ReportLab's values, in compressed object streams (ISO 32000-1 7.5.7, 7.5.8)."""
 
 from __future__ import annotations
 
@@ -36,6 +36,7 @@ def dictionary(**entries: Value) -> PDFDictionary:
 
 
 def array(*values: Value) -> PDFArray:
+    """An array."""
     return PDFArray(list(values))
 
 
@@ -45,7 +46,7 @@ def number(value: float) -> bytes:
     return b"0" if digits in ("-0", "") else digits.encode()
 
 
-class Objects(PDFDocument):
+class Objects(PDFDocument):  # type: ignore[misc]
     """The objects of a file in the order of their numbers. A number may be reserved before its value is known."""
 
     def __init__(self) -> None:

@@ -1,4 +1,4 @@
-"""The structure tree as objects: StructTreeRoot, elements, ParentTree, and the links' annotations (ISO 32000-1 14.7)."""
+"""The structure tree as objects: StructTreeRoot, elements, ParentTree, the links' annotations (ISO 32000-1 14.7)."""
 
 from __future__ import annotations
 
@@ -139,8 +139,9 @@ def merge_areas(areas: Sequence[Rect]) -> list[Rect]:
         if merged and abs(merged[-1].y - area.y) < 1.0:
             before = merged.pop()
             start, end = min(before.x, area.x), max(before.right, area.right)
-            area = Rect(start, before.y, end - start, before.height)
-        merged.append(area)
+            merged.append(Rect(start, before.y, end - start, before.height))
+        else:
+            merged.append(area)
     return merged
 
 

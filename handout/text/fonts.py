@@ -82,7 +82,7 @@ def family_key(name: str) -> str:
 def font_set(files: Mapping[str, bytes], family: str) -> FontSet:
     """The faces of a document set in `family`, from font files by name (`NotoSans-Bold.ttf`).
 
-    Raises UnknownFamily when no file of that family is there. A style that a family lacks is served by its regular face.
+    Raises UnknownFamily when no file of that family is there. Its regular face serves for a style that it lacks.
     """
     key = family_key(family)
     if f"{key}-Regular.ttf" not in files:

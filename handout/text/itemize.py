@@ -23,7 +23,7 @@ class StyledRange:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """`text[start:end]`, to be shaped in one go. `level` is the embedding level (UAX #9): even left to right, odd right to left."""
+    """`text[start:end]`, to be shaped in one go. `level` is the embedding level (UAX #9): odd is right to left."""
 
     start: int
     end: int

@@ -50,7 +50,7 @@ def _shape(words: str, face: Face, script: str, rtl: bool, language: str) -> tup
 
 
 def _group(words: str, glyphs: list[tuple[int, int, int, int, int, int, int]], rtl: bool) -> tuple[Cluster, ...]:
-    """Glyphs of one cluster together. HarfBuzz gives them in the order of the eye; the clusters go in the order of the text."""
+    """Glyphs by cluster. HarfBuzz gives them in the order of the eye; the clusters go in the order of the text."""
     groups: list[tuple[int, int, list[PlacedGlyph], int]] = []
     for start, glyph, flags, right, up, advance, _ in glyphs:
         if groups and groups[-1][0] == start:

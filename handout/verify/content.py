@@ -21,7 +21,7 @@ UNMARKED = -2
 _OPERATION = re.compile(
     rb"""\s*(?:
       (?:(?:(?:[-+.\d]+\s+)+(?:re|rg|RG|cm|Tm|w|l|c|m)|h)\s+)*(?:[-+.\d]+\s+)*([A-Za-z][A-Za-z]?[A-Za-z]?\*?)
-    | \[([<>0-9A-Fa-f\s.+-]*)\]\s*TJ
+    | \[((?:<[0-9A-Fa-f]*>|[-+.\d\s])*)\]\s*TJ
     | /([^\s/<>\[\]()]+)\s*<<([^<>()]*)>>\s*BDC
     | /([^\s/<>\[\]()]+)\s+[-+.\d]+\s+Tf
     | /([^\s/<>\[\]()]+)\s+(Do|gs|BMC)
@@ -29,7 +29,7 @@ _OPERATION = re.compile(
     re.VERBOSE,
 )
 """One operator with its operands; the commonest ones that paint nothing are taken together with the one after them."""
-_CODES = re.compile(rb"<([0-9A-Fa-f\s]*)>")
+_CODES = re.compile(rb"<([0-9A-Fa-f]*)>")
 _MCID = re.compile(rb"/MCID\s+(\d+)")
 
 _PAINTING = frozenset([b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"S", b"s", b"sh"])
@@ -92,7 +92,7 @@ class _Reader:
     def show(self, operand: bytes) -> None:
         where = self.paint()
         font = self.fonts.get(self.font)
-        strings = [bytes(each) for each in _CODES.findall(operand)]
+        strings = _CODES.findall(operand)
         digits = b"".join(strings)
         if font is None or any(len(each) % 4 for each in strings):
             self.fault("text without a font, or in codes that are not two bytes each")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import logging
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -19,13 +20,16 @@ T = TypeVar("T")
 MARKER = b"https://handout.example/ns/1/"
 """The namespace of the program's own properties. It stands in the XMP packet, which is never compressed."""
 
-LARGEST = 64_000_000
+LARGEST = 32_000_000
 """Bytes of a file: far more than a sheet with photographs has."""
 
-MOST_INFLATED = 16_000_000
-"""Bytes that a stream may unpack to; a page's operators take some 50 kB."""
+MOST_INFLATED = 4_000_000
+"""Bytes that a stream may unpack to; a page's operators take some 50 kB, a font program 20 kB."""
 
 MOST_OBJECTS = 100_000
+MOST_PACKED = 25
+"""Object streams. The program puts 200 objects in each and needs two; to parse a large one takes a second."""
+
 DEEPEST = 60
 """Levels of any tree in the file. The program writes about ten."""
 
@@ -68,6 +72,7 @@ class File:
         return self._typed(value, dict, what)
 
     def array(self, value: object, what: str) -> list[object]:
+        """An array; otherwise `what` is the damage."""
         return self._typed(value, list, what)
 
     def maybe(self, value: object, kind: type[T]) -> T | None:
@@ -148,24 +153,29 @@ def _look_before(pdf: bytes) -> None:
         if b"%%EOF" not in pdf[-1024:]:
             raise damaged("it breaks off")
         raise UnreadableError(
-            "not-ours", "this PDF was not made by handout, or another program saved it anew", "use the PDF as it was made"
+            "not-ours",
+            "this PDF was not made by handout, or another program saved it anew",
+            "use the PDF as it was made",
         )
 
 
 def _encrypted() -> UnreadableError:
-    return UnreadableError("encrypted", "the file is encrypted, so it cannot be read back", "use a copy without a password")
+    return UnreadableError(
+        "encrypted", "the file is encrypted, so it cannot be read back", "use a copy without a password"
+    )
 
 
 def _objects(reader: PdfReader) -> dict[int, object]:
     from pypdf.generic import IndirectObject  # noqa: PLC0415
 
     numbers = {number for table in reader.xref.values() for number in table} | reader.xref_objStm.keys()
-    if len(numbers) > MOST_OBJECTS:
+    packed = {stream for stream, _ in reader.xref_objStm.values()}
+    if len(numbers) > MOST_OBJECTS or len(packed) > MOST_PACKED:
         raise ValueError(len(numbers))
     return {number: reader.get_object(IndirectObject(number, 0, reader)) for number in sorted(numbers) if number}
 
 
-def _limits():  # type: ignore[no-untyped-def]
+def _limits() -> AbstractContextManager[object]:
     import pypdf  # noqa: PLC0415
 
-    return pypdf.overwrite_configuration(zlib_maximum_output_length=MOST_INFLATED)
+    return pypdf.apply_configuration(zlib_maximum_output_length=MOST_INFLATED)

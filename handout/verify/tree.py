@@ -59,6 +59,7 @@ class Tree:
     parents: dict[int, int | list[int]]
 
     def walk(self) -> Iterator[Element]:
+        """All elements in reading order."""
         for root in self.roots:
             yield from root.walk()
 
@@ -71,7 +72,9 @@ def read_tree(file: File) -> Tree:
     _Walker(file).add_kids(top, entry(root, "/K"), 0, 0)
     roots = [kid for kid in top.kids if isinstance(kid, Element)]
     parents: dict[int, int | list[int]] = {}
-    _read_numbers(file, file.dictionary(entry(root, "/ParentTree"), "it has no ParentTree"), parents, 0)
+    top_node = file.dictionary(entry(root, "/ParentTree"), "it has no ParentTree")
+    for node in number_nodes(file, top_node):
+        _read_pairs(file, node, parents)
     return Tree(roots, parents)
 
 
@@ -136,12 +139,22 @@ def _has_box(file: File, attributes: object) -> bool:
     return False
 
 
-def _read_numbers(file: File, node: Dictionary, found: dict[int, int | list[int]], depth: int) -> None:
-    """A number tree's pairs (ISO 32000-1 7.9.7), below the node too."""
-    if depth > DEEPEST or len(found) > MOST_OBJECTS:
-        raise damaged("its ParentTree is too deep")
-    for kid in items(file.maybe(entry(node, "/Kids"), list) or []):
-        _read_numbers(file, file.dictionary(kid, "its ParentTree"), found, depth + 1)
+def number_nodes(file: File, top: Dictionary) -> Iterator[Dictionary]:
+    """The nodes of a number tree (ISO 32000-1 7.9.7), each once."""
+    waiting, seen = [top], {id(top)}
+    while waiting:
+        node = waiting.pop()
+        yield node
+        for value in items(file.maybe(entry(node, "/Kids"), list) or []):
+            kid = file.dictionary(value, "its ParentTree")
+            if id(kid) in seen:
+                raise damaged("its ParentTree is no tree")
+            seen.add(id(kid))
+            waiting.append(kid)
+
+
+def _read_pairs(file: File, node: Dictionary, found: dict[int, int | list[int]]) -> None:
+    """The keys and values of one node."""
     pairs = list(items(file.maybe(entry(node, "/Nums"), list) or []))
     for key, value in zip(pairs[::2], pairs[1::2], strict=False):
         number = file.maybe(key, int)

@@ -1,0 +1,26 @@
+"""All rules over what was read, and what their codes mean."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from handout.check.brand import CLINIC_RULES
+from handout.check.parts import HANDOUT_RULES
+from handout.diagnostics import Diagnostic
+from handout.model import Clinic, Handout
+
+
+def check_handout(handout: Handout, day: datetime.date) -> Iterator[Diagnostic]:
+    """Warnings about one handout."""
+    return HANDOUT_RULES.breaches(handout, day)
+
+
+def check_clinic(clinic: Clinic, day: datetime.date) -> Iterator[Diagnostic]:
+    """Warnings about a clinic's file."""
+    return CLINIC_RULES.breaches(clinic, day)
+
+
+def explanations() -> dict[str, str]:
+    """What each rule does, why, and an example, by code."""
+    return {code: rule.explanation for book in (HANDOUT_RULES, CLINIC_RULES) for code, rule in book.rules.items()}

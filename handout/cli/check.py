@@ -1,0 +1,125 @@
+"""Say what is wrong with handouts and a clinic's file, without making a PDF.
+
+Errors are what 'handout build' would refuse. Warnings are what a handout of its kind should carry and does not, what
+is past its review, and which of the clinic's colours are too light for text; their rules stand in brackets, and
+--explain RULE says what one is for. Without HANDOUT all of the library is checked.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from handout.cli import arguments
+from handout.cli.arguments import Parser, UsageError
+from handout.cli.output import Output
+from handout.diagnostics import Diagnostic, HandoutError, nearest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from handout.model import Clinic
+
+EXAMPLES = (
+    "handout check",
+    "handout check my-handout/en.yaml --clinic clinic.yaml",
+    "handout check --explain brand-contrast",
+)
+
+
+def add_options(parser: Parser) -> None:
+    """The options of `handout check`."""
+    parser.add_argument("handouts", metavar="HANDOUT", nargs="*", help="an id of the library, or a YAML file")
+    arguments.add_clinic(parser)
+    arguments.add_library(parser)
+    arguments.add_date(parser)
+    parser.add_argument("--explain", metavar="RULE", help="what a rule does, why, and an example; 'all' lists them")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print what is wrong; the exit status, which is 1 where anything is an error."""
+    if options.explain:
+        return _explain(options.explain)
+    from handout.check.run import explanations  # noqa: PLC0415
+    from handout.cli.inputs import day_of  # noqa: PLC0415
+
+    folders = arguments.library_folders(options)
+    day = day_of(options)
+    found = dict.fromkeys(_all_findings(options, folders, day))  # each once, however many handouts share it
+    output = Output(options.format)
+    output.tell(found if output.json else _named(found, explanations()))
+    return 1 if any(each.severity == "error" for each in found) else 0
+
+
+def _all_findings(options: argparse.Namespace, folders: Sequence[Path], day: datetime.date) -> Iterator[Diagnostic]:
+    from handout.check.run import check_clinic  # noqa: PLC0415
+    from handout.source.clinic import load_clinic  # noqa: PLC0415
+
+    clinic = None
+    if options.clinic:
+        try:
+            loaded = load_clinic(options.clinic)
+        except HandoutError as fault:
+            yield from fault.diagnostics
+        else:
+            clinic = loaded.value
+            yield from loaded.warnings
+            yield from check_clinic(clinic, day)
+    for path in _paths(options.handouts, folders):
+        yield from _findings(path, clinic, folders, day)
+
+
+def _findings(path: Path, clinic: Clinic | None, folders: Sequence[Path], day: datetime.date) -> Iterator[Diagnostic]:
+    """What is wrong with one handout: its form, its parts, and whether it can be laid out."""
+    from handout.api import render  # noqa: PLC0415
+    from handout.check.run import check_handout  # noqa: PLC0415
+    from handout.source.library import load_handout  # noqa: PLC0415
+
+    try:
+        loaded = load_handout(path, folders)
+        yield from loaded.warnings
+        yield from check_handout(loaded.value, day)
+        yield from render(loaded.value, clinic, date=day).diagnostics
+    except HandoutError as fault:
+        yield from fault.diagnostics
+
+
+def _paths(handouts: Sequence[str], folders: Sequence[Path]) -> list[Path]:
+    """The files that are meant: of an id, those of all its languages."""
+    from handout.source.library import find, list_library  # noqa: PLC0415
+
+    entries = list_library(folders)
+    if not handouts:
+        return [entry.path for entry in entries]
+    paths: list[Path] = []
+    for handout in handouts:
+        named = [entry.path for entry in entries if entry.id == handout]
+        paths += named or [find(handout, None, folders)]
+    return paths
+
+
+def _named(found: Iterable[Diagnostic], rules: dict[str, str]) -> Iterator[Diagnostic]:
+    """Findings with the names of their rules, for --explain."""
+    for each in found:
+        yield replace(each, message=f"{each.message} [{each.code}]") if each.code in rules else each
+
+
+def _explain(code: str) -> int:
+    from handout.check.run import explanations  # noqa: PLC0415
+
+    rules = explanations()
+    if code == "all":
+        width = max(map(len, rules))
+        for name, text in rules.items():
+            print(f"{name.ljust(width)}  {' '.join(text.partition(chr(10) * 2)[0].split())}")
+        return 0
+    if code not in rules:
+        near = nearest(code, rules)
+        raise UsageError(
+            (f"there is no rule '{code}'", f"did you mean '{near}'?" if near else "'--explain all' lists them")
+        )
+    print(f"{code}\n\n{rules[code]}")
+    return 0

@@ -1,0 +1,86 @@
+"""What a file says of itself: XMP, Info, the catalog's language, the outline."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from xml.etree import ElementTree
+
+from handout.verify.objects import MARKER, MOST_OBJECTS, File, UnreadableError, damaged, entry, reference
+
+_OWN = f"{{{MARKER.decode()}}}"
+_DC = "{http://purl.org/dc/elements/1.1/}"
+_RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """The handout's own properties in XMP, and what must agree with them. A missing one is empty."""
+
+    id: str
+    language: str
+    version: str
+    content_hash: str
+    title: str
+    dc_language: str
+    info_title: str
+    catalog_language: str
+    outline: tuple[str, ...]
+
+
+def read_about(file: File) -> About:
+    """All of it; UnreadableError if the program's own properties are not there."""
+    packet = _packet(file)
+    own = {key: _text(packet, _OWN + key) for key in ("id", "language", "version", "contentHash")}
+    if not all(own.values()):
+        raise UnreadableError("not-ours", "this PDF does not say which handout it is", "use the PDF as it was made")
+    info = file.maybe(entry(file.trailer, "/Info"), dict) or {}
+    return About(
+        id=own["id"],
+        language=own["language"],
+        version=own["version"],
+        content_hash=own["contentHash"],
+        title=_text(packet, f"{_DC}title/{_RDF}Alt/{_RDF}li"),
+        dc_language=_text(packet, f"{_DC}language/{_RDF}Bag/{_RDF}li"),
+        info_title=file.text(entry(info, "/Title")),
+        catalog_language=file.text(entry(file.catalog, "/Lang")),
+        outline=tuple(_outline(file)),
+    )
+
+
+def _packet(file: File) -> ElementTree.Element:
+    data = file.stream(entry(file.catalog, "/Metadata"), "it has no XMP metadata")
+    # The program writes no document type; one could define entities that unfold without end.
+    if b"<!" in data:
+        raise damaged("its XMP metadata")
+    try:
+        return ElementTree.fromstring(data.decode())
+    except (ElementTree.ParseError, ValueError, LookupError):
+        raise damaged("its XMP metadata") from None
+
+
+def _text(packet: ElementTree.Element, path: str) -> str:
+    """A property of the first description that has it."""
+    for description in packet.iterfind(f"{_RDF}RDF/{_RDF}Description"):
+        if (found := description.findtext(path)) is not None:
+            return found
+    return ""
+
+
+def _outline(file: File) -> list[str]:
+    """The words of the outline's items, each before those below it (ISO 32000-1 12.3.3)."""
+    root = file.maybe(entry(file.catalog, "/Outlines"), dict) or {}
+    words: list[str] = []
+    waiting = [entry(root, "/First")]
+    seen: set[int] = set()
+    while waiting:
+        value = waiting.pop()
+        item = file.maybe(value, dict)
+        number = reference(value)
+        if item is None or number is None:
+            continue
+        if number in seen or len(seen) > MOST_OBJECTS:
+            raise damaged("its outline")
+        seen.add(number)
+        words.append(file.text(entry(item, "/Title")))
+        waiting += [entry(item, "/Next"), entry(item, "/First")]
+    return words

@@ -1,0 +1,95 @@
+"""A file's pages with their content read, and the annotations on them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from handout.verify.content import PageContent, read_content
+from handout.verify.fonts import CodeMap, Fonts
+from handout.verify.objects import DEEPEST, Dictionary, File, UnreadableError, damaged, entry, items, reference
+
+MOST_PAGES = 100
+"""Pages of one sheet: two in the standard edition, a few more in large print."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An annotation: its object number, its kind, its key in the ParentTree, and the address it opens."""
+
+    number: int
+    kind: str
+    key: int | None
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page, counted from 1: its object number, its key in the ParentTree, content, fonts and annotations."""
+
+    count: int
+    number: int
+    key: int | None
+    content: PageContent
+    fonts: dict[str, CodeMap]
+    links: tuple[Link, ...]
+
+
+def read_pages(file: File) -> list[Page]:
+    """The pages in order."""
+    found: dict[int, Dictionary] = {}
+    _collect(file, entry(file.catalog, "/Pages"), found, set(), 0)
+    fonts = Fonts(file)
+    return [_page(file, count, number, entries, fonts) for count, (number, entries) in enumerate(found.items(), 1)]
+
+
+def _collect(file: File, value: object, found: dict[int, Dictionary], seen: set[int], depth: int) -> None:
+    node = file.dictionary(value, "its pages")
+    number = reference(value) or 0
+    if number in seen or depth > DEEPEST:
+        raise damaged("its page tree is no tree")
+    seen.add(number)
+    kids = file.maybe(entry(node, "/Kids"), list)
+    if kids is None:
+        found[number] = node
+    for kid in items(kids or []):
+        _collect(file, kid, found, seen, depth + 1)
+    if len(found) > MOST_PAGES:
+        raise UnreadableError(
+            "not-a-sheet", f"the file has more than {MOST_PAGES} pages", "name the PDF of one sheet, not a print file"
+        )
+
+
+def _page(file: File, count: int, number: int, entries: Dictionary, fonts: Fonts) -> Page:
+    resources = entry(entries, "/Resources")
+    own = fonts.of_page(resources)
+    data = file.stream(entry(entries, "/Contents"), f"the content of page {count}")
+    annotations = file.maybe(entry(entries, "/Annots"), list) or []
+    return Page(
+        count=count,
+        number=number,
+        key=file.maybe(entry(entries, "/StructParents"), int),
+        content=read_content(data, own, _images(file, resources)),
+        fonts=own,
+        links=tuple(_link(file, each) for each in items(annotations)),
+    )
+
+
+def _images(file: File, resources: object) -> frozenset[str]:
+    """The names of pictures; a form could hold text that nobody looks at."""
+    named = file.maybe(entry(file.dictionary(resources, "a page without resources"), "/XObject"), dict) or {}
+    return frozenset(
+        key.removeprefix("/")
+        for key in named
+        if file.text(entry(file.dictionary(entry(named, key), "a picture"), "/Subtype")) == "/Image"
+    )
+
+
+def _link(file: File, value: object) -> Link:
+    annotation = file.dictionary(value, "an annotation")
+    action = file.maybe(entry(annotation, "/A"), dict) or {}
+    return Link(
+        number=reference(value) or 0,
+        kind=file.text(entry(annotation, "/Subtype")).removeprefix("/"),
+        key=file.maybe(entry(annotation, "/StructParent"), int),
+        address=file.text(entry(action, "/URI")),
+    )

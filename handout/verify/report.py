@@ -1,0 +1,88 @@
+"""One reading of a file: what it says, and what is wrong with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import islice
+
+from handout.diagnostics import Diagnostic, HandoutError, Span, error
+from handout.verify.lines import read_lines
+from handout.verify.metadata import read_about
+from handout.verify.objects import UnreadableError, open_file
+from handout.verify.pages import read_pages
+from handout.verify.rules import Sheet, broken_rules
+from handout.verify.tree import Mark, read_tree
+
+MOST_FAULTS = 100
+"""Faults told of one file; nobody reads more."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadBack:
+    """What a PDF says. `lines` compare with `document.text_lines` after white space is folded; `labels` are those of
+    list items, which are no lines. `faults` are the invariants that do not hold; none: text and tags are whole."""
+
+    id: str
+    language: str
+    version: str
+    content_hash: str
+    title: str
+    pages: int
+    lines: tuple[str, ...]
+    labels: tuple[str, ...]
+    faults: tuple[Diagnostic, ...]
+
+
+def read_back(pdf: bytes, file: str = "") -> ReadBack:
+    """What a PDF says; HandoutError for bytes that are no handout of the program's or too damaged to read.
+
+    `file` is the name that diagnostics give it.
+    """
+    span = Span(file) if file else None
+    try:
+        sheet, lines, labels = _read(pdf)
+    except UnreadableError as fault:
+        raise HandoutError([error(fault.code, str(fault), span, fault.hint)]) from None
+    about = sheet.about
+    return ReadBack(
+        id=about.id,
+        language=about.language,
+        version=about.version,
+        content_hash=about.content_hash,
+        title=about.title,
+        pages=len(sheet.pages),
+        lines=lines,
+        labels=labels,
+        faults=tuple(
+            error(code, message, span, "make the PDF again")
+            for code, message in islice(broken_rules(sheet), MOST_FAULTS)
+        ),
+    )
+
+
+def faults(pdf: bytes, file: str = "") -> tuple[Diagnostic, ...]:
+    """What is wrong with a PDF; nothing, if it is a handout whose text and tags are whole."""
+    try:
+        return read_back(pdf, file).faults
+    except HandoutError as unreadable:
+        return unreadable.diagnostics
+
+
+def summary(read: ReadBack) -> str:
+    """One line: which handout, in which version and language, how many pages, and whether it is whole."""
+    pages = "1 page" if read.pages == 1 else f"{read.pages} pages"
+    count = len(read.faults)
+    state = "text and tags are whole" if not count else "1 fault" if count == 1 else f"{count} faults"
+    return f"{read.id}, version {read.version}, {read.language}, {pages}: {state}"
+
+
+def _read(pdf: bytes) -> tuple[Sheet, tuple[str, ...], tuple[str, ...]]:
+    file = open_file(pdf)
+    about = read_about(file)
+    pages = read_pages(file)
+    tree = read_tree(file)
+    texts = {Mark(page.number, mcid): text for page in pages for mcid, text in page.content.texts.items()}
+    lines = read_lines(tree.roots, texts)
+    words = tuple(line for line in lines if line.role != "Lbl")
+    labels = tuple(line.text for line in lines if line.role == "Lbl")
+    return Sheet(about, pages, tree, words), tuple(line.text for line in words), labels

@@ -1,0 +1,245 @@
+"""The project's invariants of a finished file. Each rule gives the faults that it finds, as code and message.
+
+Validators look at each object by itself; these rules look at how objects refer to each other, and at the words.
+Messages name pages and elements, never words of the text.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from handout.verify.lines import Line, fold
+from handout.verify.metadata import About
+from handout.verify.pages import Page
+from handout.verify.tree import Annotation, Element, Mark, Tree
+
+Fault = tuple[str, str]
+
+SCHEMES = ("https://", "http://", "mailto:", "tel:")
+"""Addresses that a link may open."""
+
+UNSAID = frozenset("\0\ufeff\ufffe\ufffd")
+"""Code points that stand for no text (ISO 14289-1 7.21.7), and the one for a character that could not be read."""
+
+HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Everything that was read of one file."""
+
+    about: About
+    pages: Sequence[Page]
+    tree: Tree
+    lines: Sequence[Line]
+
+
+def broken_rules(sheet: Sheet) -> Iterator[Fault]:
+    """All faults, in a fixed order."""
+    for rule in RULES:
+        yield from rule(sheet)
+
+
+def content_is_marked(sheet: Sheet) -> Iterator[Fault]:
+    """All that is painted is in marked content or an artifact (ISO 14289-1 7.1)."""
+    for page in sheet.pages:
+        for fault in page.content.faults:
+            yield "content", f"page {page.count}: {fault}"
+
+
+def marks_have_owners(sheet: Sheet) -> Iterator[Fault]:
+    """ParentTree and K say the same of each piece of marked content, which has one owner (ISO 32000-1 14.7.4.4)."""
+    owners, twice = _owners(sheet.tree)
+    for page in sheet.pages:
+        parents = sheet.tree.parents.get(page.key) if page.key is not None else None
+        if not isinstance(parents, list):
+            yield "struct-parents", f"page {page.count}: no StructParents that leads to the ParentTree"
+            parents = []
+        tags = page.content.tags
+        owned = {mark.mcid for mark in owners if mark.page == page.number}
+        for mcid in sorted(tags.keys() | owned | set(range(len(parents)))):
+            listed = parents[mcid] if 0 <= mcid < len(parents) else 0
+            owner = owners.get(Mark(page.number, mcid))
+            where = f"page {page.count}: marked content {mcid}"
+            if mcid not in tags:
+                yield "no-content", f"{where} is in the structure tree but not on the page"
+            elif owner is None:
+                yield "no-owner", f"{where} ({tags[mcid]}) is no element's kid"
+            elif owner.number != listed:
+                yield "parent-tree", f"{where}: the ParentTree does not lead to its element {_name(owner)}"
+            elif owner.role != tags[mcid]:
+                yield "wrong-tag", f"{where} is tagged {tags[mcid]} but belongs to {_name(owner)}"
+    for mark in twice:
+        yield "two-owners", f"{_page(sheet, mark.page)}: marked content {mark.mcid} is the kid of two elements"
+    known = {page.number for page in sheet.pages}
+    if any(mark.page not in known for mark in owners):
+        yield "no-content", "the structure tree names marked content without a page"
+
+
+def keys_are_used_once(sheet: Sheet) -> Iterator[Fault]:
+    """Each key of the ParentTree is of one page or one annotation (ISO 32000-1 14.7.4.4)."""
+    keys = Counter(page.key for page in sheet.pages if page.key is not None)
+    keys.update(link.key for page in sheet.pages for link in page.links if link.key is not None)
+    for key, uses in sorted(keys.items()):
+        if uses > 1:
+            yield "parent-tree", f"key {key} of the ParentTree is used {uses} times"
+    for key in sorted(sheet.tree.parents.keys() - keys.keys()):
+        yield "parent-tree", f"key {key} of the ParentTree belongs to no page and no annotation"
+
+
+def annotations_lead_back(sheet: Sheet) -> Iterator[Fault]:
+    """An annotation's StructParent leads to the Link that refers to it, and back (ISO 32000-1 14.7.4.3, 14.8.4.4.2)."""
+    owners: dict[Annotation, Element] = {}
+    for element in sheet.tree.walk():
+        for kid in element.kids:
+            if isinstance(kid, Annotation):
+                if kid in owners:
+                    yield "annotation", f"{_page(sheet, kid.page)}: two elements refer to one annotation"
+                owners[kid] = element
+    for page in sheet.pages:
+        for place, link in enumerate(page.links, 1):
+            where = f"page {page.count}: annotation {place}"
+            owner = owners.pop(Annotation(page.number, link.number), None)
+            if owner is None or owner.role != "Link" or link.kind != "Link":
+                yield "annotation", f"{where} is of no Link element"
+            elif link.key is None or sheet.tree.parents.get(link.key) != owner.number:
+                yield "annotation", f"{where}: its StructParent does not lead to its element {_name(owner)}"
+            if not link.address.startswith(SCHEMES):
+                yield "address", f"{where} opens an address of a kind that is not allowed"
+    for annotation, owner in owners.items():
+        yield "annotation", f"{_page(sheet, annotation.page)}: {_name(owner)} refers to an annotation that is not there"
+
+
+def parents_lead_back(sheet: Sheet) -> Iterator[Fault]:
+    """Each element's P is the element whose kid it is (ISO 32000-1 14.7.2)."""
+    for element in sheet.tree.walk():
+        if element.pointed != element.parent:
+            yield "parent", f"{_place(sheet, element)}: P of {_name(element)} is not the element that it is in"
+
+
+def links_have_annotations(sheet: Sheet) -> Iterator[Fault]:
+    """A Link element has words and an annotation, or it links nothing (ISO 14289-1 7.18.5)."""
+    for element in sheet.tree.walk():
+        if element.role == "Link" and {type(kid) for kid in element.kids} < {Mark, Annotation}:
+            yield "link", f"{_place(sheet, element)}: {_name(element)} lacks its words or its annotation"
+
+
+def figures_are_described(sheet: Sheet) -> Iterator[Fault]:
+    """A figure has a text in its place and a box (ISO 14289-1 7.3; ISO 32000-1 14.8.5.4.3)."""
+    for element in sheet.tree.walk():
+        if element.role == "Figure":
+            if not element.alt.strip():
+                yield "figure-alt", f"{_place(sheet, element)}: {_name(element)} has no Alt"
+            if not element.boxed:
+                yield "figure-box", f"{_place(sheet, element)}: {_name(element)} has no BBox"
+
+
+def codes_have_text_and_glyph(sheet: Sheet) -> Iterator[Fault]:
+    """Each code shown has a text (ISO 14289-1 7.21.7) and a glyph other than .notdef (7.21.8)."""
+    for page in sheet.pages:
+        for resource, codes in page.content.codes.items():
+            font = page.fonts[resource]
+            where = f"page {page.count}: font {font.name}"
+            for code in sorted(codes):
+                text = font.texts.get(code, "")
+                if not text or not UNSAID.isdisjoint(text):
+                    yield "no-unicode", f"{where}: code {code} stands for no text"
+                if not font.glyph(code):
+                    yield "no-glyph", f"{where}: code {code} has no glyph"
+
+
+def headings_are_in_order(sheet: Sheet) -> Iterator[Fault]:
+    """One H1; no level is left out on the way down (ISO 14289-1 7.4.2)."""
+    levels = [int(line.role[1]) for line in sheet.lines if line.role in HEADINGS]
+    if levels.count(1) != 1:
+        yield "headings", f"there are {levels.count(1)} headings of the first level, not one"
+    if any(after > before + 1 for before, after in zip([0, *levels], levels, strict=False)):
+        yield "headings", "a heading's level leaves one out"
+
+
+def outline_is_headings(sheet: Sheet) -> Iterator[Fault]:
+    """The outline has each heading, in order (ISO 14289-1 7.17)."""
+    headings = [line.text for line in sheet.lines if line.role in HEADINGS]
+    if [fold(words) for words in sheet.about.outline] != headings:
+        yield "outline", f"the outline has {len(sheet.about.outline)} items; they are not the {len(headings)} headings"
+
+
+def file_says_what_it_is(sheet: Sheet) -> Iterator[Fault]:
+    """Title and language are there, and are the same wherever the file states them (ISO 14289-1 7.1, 7.2)."""
+    about = sheet.about
+    titles = [line.text for line in sheet.lines if line.role == "H1"]
+    if not about.title or about.info_title != about.title:
+        yield "title", "the title in Info is not that in XMP"
+    if titles and titles[0] != fold(about.title):
+        yield "title", "the title in XMP is not the heading"
+    if not about.catalog_language:
+        yield "language", "the file has no Lang"
+    elif {about.catalog_language, about.dc_language} != {about.language}:
+        yield "language", "the languages in Lang and XMP differ"
+
+
+def words_are_whole(sheet: Sheet) -> Iterator[Fault]:
+    """The words on the pages are those that the content hash in XMP was made of.
+
+    The hash leaves the last line out: it is the imprint, which states the version, which holds the hash.
+    """
+    texts = [line.text for line in sheet.lines]
+    about = sheet.about
+    if not texts or about.version not in texts[-1]:
+        yield "imprint", "the last line does not state the version"
+    if about.version.rpartition("-")[2] != about.content_hash[:8]:
+        yield "imprint", "the version does not end in the content hash"
+    if hash_lines(texts[:-1]) != about.content_hash:
+        yield "wording", "the words on the pages, in the order of reading, are not those that the file was made of"
+
+
+def hash_lines(lines: Sequence[str]) -> str:
+    """SHA-256 of lines, NFC, white space folded: what `compose.content_hash` makes of a document."""
+    return hashlib.sha256("\n".join(fold(unicodedata.normalize("NFC", line)) for line in lines).encode()).hexdigest()
+
+
+RULES = (
+    content_is_marked,
+    marks_have_owners,
+    keys_are_used_once,
+    annotations_lead_back,
+    parents_lead_back,
+    links_have_annotations,
+    figures_are_described,
+    codes_have_text_and_glyph,
+    headings_are_in_order,
+    outline_is_headings,
+    file_says_what_it_is,
+    words_are_whole,
+)
+
+
+def _owners(tree: Tree) -> tuple[dict[Mark, Element], list[Mark]]:
+    """The element whose kid each piece of marked content is, and those that are the kid of two."""
+    owners: dict[Mark, Element] = {}
+    twice: list[Mark] = []
+    for element in tree.walk():
+        for kid in element.kids:
+            if isinstance(kid, Mark):
+                if kid in owners:
+                    twice.append(kid)
+                owners[kid] = element
+    return owners, twice
+
+
+def _page(sheet: Sheet, number: int) -> str:
+    """A page by its object number, as people count it."""
+    return next((f"page {page.count}" for page in sheet.pages if page.number == number), "no page")
+
+
+def _place(sheet: Sheet, element: Element) -> str:
+    return _page(sheet, next(element.pages(), 0))
+
+
+def _name(element: Element) -> str:
+    """An element by its role and object number, which other tools show too."""
+    return f"{element.role} (object {element.number})"
