@@ -12,7 +12,8 @@ from pathlib import Path
 from handout.check.parts import HANDOUT_RULES
 from handout.clock import today
 from handout.layout.fit import Budget
-from handout.layout.furniture import QR_SIZE, Pictures
+from handout.layout.foot import QR_SIZE
+from handout.layout.sheets import Pictures
 from handout.model import Clinic, Handout, PageStyle, Paper, Phrase, Resource
 from handout.picture import Drawing, Picture
 from handout.render import Assets, Options, Result, render_document

@@ -52,7 +52,7 @@ def compose(handout: Handout, clinic: Clinic | None) -> tuple[Document, tuple[Di
     words = _ClinicWords(clinic, handout.language)
     helps = {section.id: section for section in handout.sections if section.id in HELP_SECTIONS}
     parts = [_part(section, labels) for section in handout.sections if section.id not in HELP_SECTIONS]
-    body, closing = _closing(parts)
+    body, closing = _closing(sorted(parts, key=lambda part: not part.protected))
     draft = Document(
         id=handout.id,
         language=handout.language,

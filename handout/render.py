@@ -11,8 +11,7 @@ from handout.compose import compose
 from handout.diagnostics import Diagnostic, HandoutError, Span, error, nearest, warning
 from handout.document import Document
 from handout.layout.fit import Budget, TooLong, fit
-from handout.layout.furniture import Pictures
-from handout.layout.sheets import SAMPLE, Brief
+from handout.layout.sheets import SAMPLE, Brief, Pictures
 from handout.layout.style import BODY_AIM, BODY_FLOOR
 from handout.layout.typeset import Content, typeset
 from handout.model import Clinic, Handout, PageStyle, Paper

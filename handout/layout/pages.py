@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from handout.geometry import Region
-from handout.layout import furniture
-from handout.layout.flow import Column, Group, balance, column_height, distribute, group_rows, level
+from handout.layout.flow import Column, balance, column_height, distribute, group_rows, level
+from handout.layout.foot import ground_inks, ruled
 from handout.layout.frame import Frame
 from handout.layout.rows import Context, Row, part_rows
 from handout.layout.sheets import GAP, Brief, Sheet, furnish, page_region, page_size, rail_region, text_shape
 from handout.layout.sideheads import side_head_rows
 from handout.layout.style import SIDE_HEADS_GUTTER, Scale
+from handout.layout.typeset import PartBox
 from handout.text.linebreak import Breaker
 
 LEAST_REGION = 4
@@ -47,34 +48,43 @@ def attempt(brief: Brief, body_size: float, pages: int, breaker: Breaker) -> Att
     sheets = furnish(brief, context, pages)
     shape = text_shape(brief, scale)
     inner = replace(context, measure=shape.measure)
-    rows = body_rows(brief, inner)
-    heights = [sheet.bottom - sheet.top for sheet in sheets]
-    return _fill(Attempt(brief, scale, sheets, inner, [], None), rows, heights, shape.count)
-
-
-def body_rows(brief: Brief, context: Context) -> list[Row]:
-    """The rows of all sections in the style's way."""
-    if brief.style == "single":
-        rail = page_region(brief).rect.width - context.measure - SIDE_HEADS_GUTTER
-        return [row for part in brief.content.parts for row in side_head_rows(part, context, rail)]
-    return [row for part in brief.content.parts for row in part_rows(part, context)]
-
-
-def _fill(made: Attempt, rows: Sequence[Row], heights: Sequence[float], count: int) -> Attempt:
-    """Fill the columns page by page; what is left over is counted."""
-    least = LEAST_REGION * made.scale.body.leading
-    room = [height if height >= least else 0.0 for height in heights]
-    groups = group_rows(rows, max(room))
-    columns, rest = distribute(groups, [height for height in room for _ in range(count)])
-    made.columns = [columns[start : start + count] for start in range(0, len(columns), count)]
-    short = [height for height in heights if height < 0]
-    if rest or short:
-        made.over = _over(rest, short, made.scale)
+    made = Attempt(brief, scale, sheets, inner, [], None)
+    _fill(made, [body_rows(brief, part, inner) for part in brief.content.parts], shape.count)
     return made
 
 
-def _over(rest: Sequence[Group], short: Sequence[float], scale: Scale) -> Over:
+def body_rows(brief: Brief, part: PartBox, context: Context) -> list[Row]:
+    """The rows of a section in the style's way."""
+    if brief.style == "single":
+        rail = page_region(brief).rect.width - context.measure - SIDE_HEADS_GUTTER
+        return side_head_rows(part, context, rail)
+    return part_rows(part, context)
+
+
+def _fill(made: Attempt, parts: Sequence[list[Row]], count: int) -> None:
+    """Fill the columns page by page; what is left over, and what is protected but not on page one, is counted."""
+    heights = [sheet.bottom - sheet.top for sheet in made.sheets]
+    least = LEAST_REGION * made.scale.body.leading
+    room = [height if height >= least else 0.0 for height in heights]
+    groups = group_rows([row for part in parts for row in part], max(room))
+    columns, rest = distribute(groups, [height for height in room for _ in range(count)])
+    made.columns = [columns[start : start + count] for start in range(0, len(columns), count)]
     rows = [row for group in rest for row in group.rows]
+    rows += _strayed(made, parts)
+    short = [height for height in heights if height < 0]
+    if rows or short:
+        made.over = _over(rows, short, made.scale)
+
+
+def _strayed(made: Attempt, parts: Sequence[list[Row]]) -> list[Row]:
+    """Rows of protected sections, which come first, beyond page one."""
+    boxes = made.brief.content.parts
+    protected = [row for rows, part in zip(parts, boxes, strict=True) if part.protected for row in rows]
+    first = sum(len(group.rows) for column in made.columns[0] for group in column)
+    return protected[first:]
+
+
+def _over(rows: Sequence[Row], short: Sequence[float], scale: Scale) -> Over:
     lines = sum(row.lines for row in rows)
     lacking = sum(int(-height / scale.body.leading) + 1 for height in short)
     return Over(lines + lacking, sum(row.words for row in rows) + 8 * lacking)
@@ -122,7 +132,7 @@ def _place_ruled(made: Attempt, sheet: Sheet, used: float) -> float:
     measure = made.context.measure if made.brief.style == "sidebar" else page.rect.width
     region = Region(page.place(0.0, 0.0, measure, page.rect.height), page.direction)
     context = replace(made.context, measure=measure)
-    block = furniture.ruled(made.brief.content.questions, context, sheet.bottom - sheet.top - used - 2 * GAP)
+    block = ruled(made.brief.content.questions, context, sheet.bottom - sheet.top - used - 2 * GAP)
     if not block.height:
         return 0.0
     sheet.placed.append((block, region, sheet.bottom - block.height))
@@ -136,7 +146,7 @@ def _rule_rails(made: Attempt) -> None:
     context = replace(made.context, measure=rail.rect.width)
     headings = [content.questions, *(content.notes for _ in made.sheets)]
     for sheet in made.sheets:
-        block = furniture.ruled(headings[0], context, sheet.bottom - sheet.rail_top)
+        block = ruled(headings[0], context, sheet.bottom - sheet.rail_top)
         if block.height:
             sheet.placed.append((block, rail, sheet.rail_top))
             headings.pop(0)
@@ -152,7 +162,7 @@ def _place_rows(frame: Frame, rows: Sequence[Row], region: Region, links: frozen
         if row.box and ground is None:
             ground = (row, block)
             end = _ground_end(rows, number, block)
-            for ink in furniture.ground_inks(row, region.rect.width, end - block):
+            for ink in ground_inks(row, region.rect.width, end - block):
                 frame.place(ink, region, block, links)
         for ink in row.inks:
             frame.place(ink, region, block, links)

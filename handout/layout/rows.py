@@ -235,14 +235,14 @@ BAR = 4.0
 BOX_INLINE, BOX_BLOCK = 10.0, 3.0
 
 
-def boxed_rows(part: PartBox, context: Context) -> list[Row]:
-    """A callout: all its rows on one ground and, where a column can hold them, in one column."""
+def boxed_rows(part: PartBox, context: Context, longest: float = 1e6) -> list[Row]:
+    """A callout: all its rows on one ground and, where a column can hold them, in one column; lines up to `longest`."""
     palette = context.palette
     warns = part.style == "warning"
     color = palette.accent if warns else palette.primary
     ground = Ground(palette.accent_tint if warns else palette.primary_tint, color)
     start = BAR + BOX_INLINE
-    inner = context.narrower(start + BOX_INLINE)
+    inner = replace(context, measure=min(context.measure - start - BOX_INLINE, longest))
     rows = heading_rows(part, inner, color)
     rows[0] = rows[0]._replace(before=0.0, air=0)
     rows += block_rows(part.blocks, context.scale.body, inner)

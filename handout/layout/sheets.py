@@ -7,12 +7,14 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from handout.geometry import PAPERS, Rect, Region, Size
-from handout.layout import furniture
+from handout.layout.foot import closing_box, fast_facts, further, lead, legal
 from handout.layout.frame import FillInk, Stack
-from handout.layout.furniture import HAIRLINE, Labels, Pictures
+from handout.layout.head import Labels, footer, masthead, running_head, title_block
+from handout.layout.help_band import help_band
 from handout.layout.rows import Context
 from handout.layout.style import (
     GUTTER,
+    HAIRLINE,
     LONGEST_LINE,
     MARGIN_BLOCK,
     MARGIN_INLINE,
@@ -26,6 +28,7 @@ from handout.layout.style import (
 from handout.layout.typeset import Content
 from handout.model import PageStyle, Paper
 from handout.palette import Palette
+from handout.picture import Picture
 from handout.text.fonts import BOLD
 
 SAMPLE = "Take your medicine at the same time each day, and call us if you have a fever or feel unwell. "
@@ -33,6 +36,14 @@ SAMPLE = "Take your medicine at the same time each day, and call us if you have 
 
 GAP = 9.0
 """Between furniture and text; section gaps grow with the type, this does not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """The pictures of a sheet: the clinic's logo and the QR code, where there are any."""
+
+    logo: Picture | None = None
+    qr: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +66,11 @@ class Sheet:
     top: float = MARGIN_BLOCK
     bottom: float = 0.0
     rail_top: float = 0.0
+
+
+def longest_line(brief: Brief) -> float:
+    """75 characters in em."""
+    return LONGEST_LINE * brief.em_per_character
 
 
 def page_size(brief: Brief) -> Size:
@@ -107,7 +123,7 @@ def furnish(brief: Brief, context: Context, pages: int) -> list[Sheet]:
         sheets = [_first_page(brief, context, pages)]
         sheets += [_later_page(brief, context, number, pages) for number in range(2, pages + 1)]
         foot = [build(context) for number, build in enumerate(closers) if number in footed]
-        _place_foot(sheets[-1], page_region(brief), [*foot, furniture.legal(brief.content, context)])
+        _place_foot(sheets[-1], page_region(brief), [*foot, legal(brief.content, context)])
         if brief.style != "sidebar":
             return sheets
         left = _place_rails(brief, context, sheets, footed)
@@ -119,9 +135,11 @@ def furnish(brief: Brief, context: Context, pages: int) -> list[Sheet]:
 def _closers(brief: Brief) -> list[Callable[[Context], Stack]]:
     """What closes the sheet: what to remember, and where to read more."""
     content = brief.content
-    closers: list[Callable[[Context], Stack]] = [partial(furniture.closing_box, part) for part in content.closing]
+    closers: list[Callable[[Context], Stack]] = [
+        partial(closing_box, part, longest_line(brief)) for part in content.closing
+    ]
     if content.further_heading is not None:
-        closers.append(partial(furniture.further, content, brief.pictures))
+        closers.append(partial(further, content, brief.pictures.qr))
     return closers
 
 
@@ -165,23 +183,23 @@ def rail_region(brief: Brief) -> Region:
 
 def _first_page(brief: Brief, context: Context, pages: int) -> Sheet:
     content, page = brief.content, page_region(brief)
-    longest = LONGEST_LINE * brief.em_per_character
+    longest = longest_line(brief)
     narrow = replace(context, measure=min(context.measure, longest * context.scale.lead.size))
     sheet = Sheet()
-    stacks = [(furniture.masthead(content, brief.pictures, context), 8.0)]
-    stacks.append((furniture.title_block(content, context), 5.0))
+    stacks = [(masthead(content, brief.pictures.logo, context), 8.0)]
+    stacks.append((title_block(content, context), 5.0))
     if content.lead:
-        stacks.append((furniture.lead(content, narrow), 8.0))
+        stacks.append((lead(content, narrow), 8.0))
     if content.fast_facts:
-        stacks.append((furniture.fast_facts(content.fast_facts, context, longest), 0.0))
+        stacks.append((fast_facts(content.fast_facts, context, longest), 0.0))
     for stack, gap in stacks:
         sheet.placed.append((stack, page, sheet.top))
         sheet.top += stack.height + gap
     sheet.top += GAP
-    footer = furniture.footer(content, context, page_labels(content, 1, pages), first=True)
-    sheet.bottom = page.rect.height - MARGIN_BLOCK - footer.height
-    sheet.placed.append((footer, page, sheet.bottom))
-    band = furniture.help_band(content, context)
+    below = footer(content, context, page_labels(content, 1, pages), first=True)
+    sheet.bottom = page.rect.height - MARGIN_BLOCK - below.height
+    sheet.placed.append((below, page, sheet.bottom))
+    band = help_band(content, context)
     sheet.bottom -= band.height + 8.0
     sheet.placed.append((band, page, sheet.bottom))
     sheet.bottom -= GAP
@@ -190,10 +208,10 @@ def _first_page(brief: Brief, context: Context, pages: int) -> Sheet:
 
 def _later_page(brief: Brief, context: Context, number: int, pages: int) -> Sheet:
     content, page = brief.content, page_region(brief)
-    head = furniture.running_head(content, context)
-    footer = furniture.footer(content, context, page_labels(content, number, pages), first=False)
-    bottom = page.rect.height - MARGIN_BLOCK - footer.height
-    placed = [(head, page, MARGIN_BLOCK), (footer, page, bottom)]
+    head = running_head(content, context)
+    below = footer(content, context, page_labels(content, number, pages), first=False)
+    bottom = page.rect.height - MARGIN_BLOCK - below.height
+    placed = [(head, page, MARGIN_BLOCK), (below, page, bottom)]
     return Sheet(placed, MARGIN_BLOCK + head.height + GAP, bottom - GAP - 2.0)
 
 

@@ -24,6 +24,7 @@ SIDEBAR_RAIL = 150.0
 SIDEBAR_GUTTER = 22.0
 SIDE_HEADS = 112.0
 SIDE_HEADS_GUTTER = 16.0
+HAIRLINE = 0.75
 RULED_LINE = 25.2
 """0.35 inch between the lines that a hand writes on."""
 

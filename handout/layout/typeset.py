@@ -73,6 +73,7 @@ class PartBox:
     heading: Prepared
     blocks: tuple[Box, ...]
     style: SectionStyle
+    protected: bool
     words: int
 
 
@@ -177,7 +178,7 @@ class Typesetter:
                 label = (Text(f"{part.label.text} ", part.label.span),) if part.label else ()
                 heading = self._inlines((*label, Text(words, part.heading.span)), BOLD)
             blocks = self.blocks(part.blocks, part.style)
-        return PartBox(part.id, heading, blocks, part.style, count_words(heading, blocks))
+        return PartBox(part.id, heading, blocks, part.style, part.protected, count_words(heading, blocks))
 
     def number(self, number: Number) -> NumberBox:
         """A label and a number in one paragraph, as two slots, since they differ in size."""

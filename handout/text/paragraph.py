@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import NamedTuple
 
 from handout.geometry import Direction
@@ -90,29 +89,17 @@ def prepare(
     *,
     remember: bool = True,
 ) -> Prepared:
-    """Shape a paragraph. `\\n` is a line end that must be. Raises MissingGlyph."""
+    """Shape a paragraph. A line feed is a line end that must be. Raises MissingGlyph."""
+    # A forced line end is painted as a space, so that the words around it are not glued when copied.
+    painted = text.replace("\n", " ")
     runs: list[tuple[Run, tuple[Cluster, ...]]] = []
     positions = [0.0] * (len(text) + 1)
     pen = 0.0
-    for run in _without_line_ends(text, itemize(text.replace("\n", " "), ranges, fonts, direction)):
-        clusters = shape(text, run, language, remember=remember)
+    for run in itemize(painted, ranges, fonts, direction):
+        clusters = shape(painted, run, language, remember=remember)
         runs.append((run, clusters))
         pen = _advance(positions, run, clusters, pen)
-    _close_gaps(positions, text)
     return Prepared(text, language, direction, remember, runs, positions, breakpoints(text))
-
-
-def _without_line_ends(text: str, runs: list[Run]) -> list[Run]:
-    """Runs cut at line ends, which have no glyph."""
-    cut: list[Run] = []
-    for run in runs:
-        marks = [run.start - 1, *(i for i in range(run.start, run.end) if text[i] == "\n"), run.end]
-        cut.extend(
-            Run(before + 1, after, run.face, run.script, run.level, run.tag)
-            for before, after in pairwise(marks)
-            if after > before + 1
-        )
-    return cut
 
 
 def _advance(positions: list[float], run: Run, clusters: tuple[Cluster, ...], pen: float) -> float:
@@ -124,13 +111,6 @@ def _advance(positions: list[float], run: Run, clusters: tuple[Cluster, ...], pe
         pen += cluster.advance / upem
     positions[run.end] = pen
     return pen
-
-
-def _close_gaps(positions: list[float], text: str) -> None:
-    """A line end takes no room: what follows it starts where it stands."""
-    for index, character in enumerate(text):
-        if character == "\n":
-            positions[index + 1] = max(positions[index + 1], positions[index])
 
 
 def _pieces(prepared: Prepared, start: int, end: int) -> list[Piece]:
@@ -153,4 +133,4 @@ def _cut(prepared: Prepared, run: Run, clusters: tuple[Cluster, ...], low: int, 
     if all(each is None or each.safe for each in (chosen[0] if low > run.start else None, after)):
         return chosen
     part = Run(low, high, run.face, run.script, run.level, run.tag)
-    return shape(prepared.text, part, prepared.language, remember=prepared.remember)
+    return shape(prepared.text.replace("\n", " "), part, prepared.language, remember=prepared.remember)

@@ -8,7 +8,10 @@ from typing import NamedTuple
 import uharfbuzz as hb
 
 from handout.text.fonts import Face
-from handout.text.itemize import Run
+from handout.text.itemize import MissingGlyph, Run
+
+NOTDEF = 0
+"""The glyph that every font has for what it lacks: a box, never to be printed."""
 
 PlacedGlyph = tuple[int, int, int]
 """Glyph id, and where it stands from the cluster's origin, in font units: right, up."""
@@ -32,9 +35,14 @@ def shape(text: str, run: Run, language: str, *, remember: bool = True) -> tuple
     """The clusters of a run in logical order, kerning and ligatures included.
 
     `remember` keeps the result for the next call with the same words; leave it off for a recipient's words.
+    Raises MissingGlyph, should shaping itself come out with no glyph.
     """
     shaper = _shape if remember else _shape.__wrapped__
-    return shaper(text[run.start : run.end], run.face, run.script, run.level % 2 == 1, language)
+    clusters = shaper(text[run.start : run.end], run.face, run.script, run.level % 2 == 1, language)
+    for cluster in clusters:
+        if any(glyph == NOTDEF for glyph, _, _ in cluster.glyphs):
+            raise MissingGlyph(cluster.text[0], run.start + cluster.start)
+    return clusters
 
 
 @lru_cache(maxsize=4096)

@@ -1,0 +1,107 @@
+"""Callouts of full width and what closes the sheet: Fast Facts, what to remember, where to read more, small print."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from handout.layout.fitted import fitted
+from handout.layout.flow import balance, column_height, group_rows
+from handout.layout.frame import FillInk, Ink, PictureInk, Stack
+from handout.layout.rows import BAR, Context, Row, block_rows, boxed_rows, stack_rows, text_rows
+from handout.layout.style import GUTTER, LEGAL, RULED_LINE
+from handout.layout.typeset import Content, PartBox
+from handout.picture import Picture
+from handout.text.paragraph import Prepared
+
+QR_SIZE = 61.2
+"""0.85 inch."""
+
+QR_BESIDE = 240.0
+"""The least measure in which addresses have room beside the QR code."""
+
+
+def lead(content: Content, context: Context) -> Stack:
+    """The paragraph below the title, larger than the body."""
+    return stack_rows(block_rows(content.lead, context.scale.lead, context))
+
+
+def fast_facts(part: PartBox, context: Context, longest: float) -> Stack:
+    """The callout that the eye meets first: a tint, a bar, larger type. `longest` is the longest line, in em."""
+    scale, palette = context.scale, context.palette
+    start, pad = BAR + 12.0, 7.5
+    inner = replace(context, measure=min(context.measure - start - 12.0, longest * scale.facts.size))
+    rows = text_rows(part.heading, scale.facts_heading, inner, palette.primary)
+    rows += block_rows(part.blocks, scale.facts, inner)
+    text = stack_rows(rows)
+    height = text.height + 2 * pad
+    ground = [
+        FillInk(0.0, 0.0, context.measure, height, palette.primary_tint),
+        FillInk(0.0, 0.0, BAR, height, palette.primary),
+    ]
+    return Stack(height, (*ground, *text.moved(start, pad - 1.0)))
+
+
+def closing_box(part: PartBox, longest: float, context: Context) -> Stack:
+    """What to remember, on its ground; `longest` is the longest line, in em."""
+    rows = boxed_rows(part, context, longest * context.scale.body_size)
+    text = stack_rows(rows)
+    return Stack(text.height, (*ground_inks(rows[0], context.measure, text.height), *text.inks))
+
+
+def ground_inks(row: Row, measure: float, height: float) -> list[Ink]:
+    """The tint and the bar under the rows of a callout."""
+    if row.box is None:
+        return []
+    return [FillInk(0.0, 0.0, measure, height, row.box.tint), FillInk(0.0, 0.0, BAR, height, row.box.bar)]
+
+
+def further(content: Content, qr: Picture | None, context: Context) -> Stack:
+    """Where to read more: addresses at the start, the QR code at the end, or below in a narrow rail."""
+    if content.further_heading is None:
+        return Stack(0.0)
+    scale, palette = context.scale, context.palette
+    beside = qr is not None and context.measure > QR_BESIDE
+    inner = context.narrower(QR_SIZE + 10.0) if beside else context
+    rows = text_rows(content.further_heading, scale.heading, inner, palette.primary)
+    for address in content.addresses:
+        own = text_rows(address, scale.body, inner)
+        own[0] = own[0]._replace(before=2.0)
+        rows += own
+    text = stack_rows(rows)
+    if qr is None:
+        return text
+    inline = context.measure - QR_SIZE if beside else 0.0
+    block = 0.0 if beside else text.height + 6.0
+    code = PictureInk(inline, block, QR_SIZE, QR_SIZE, qr, content.qr_slot)
+    return Stack(max(text.height, block + QR_SIZE), (*text.inks, code))
+
+
+def legal(content: Content, context: Context) -> Stack:
+    """The small print in two columns, since one would make lines that nobody can follow."""
+    measure = (context.measure - GUTTER) / 2
+    inner = replace(context, measure=measure)
+    rows: list[Row] = []
+    for paragraph in content.legal:
+        own = text_rows(paragraph, LEGAL, inner, context.palette.quiet)
+        own[0] = own[0]._replace(before=3.0)
+        rows += own
+    if not rows:
+        return Stack(0.0)
+    columns = balance(group_rows(rows, 1e6), 2, 1e6)
+    inks: list[Ink] = []
+    for order, column in enumerate(columns):
+        stack = stack_rows([row for group in column for row in group.rows])
+        inks.extend(stack.moved(order * (measure + GUTTER), 0.0))
+    return Stack(max(map(column_height, columns)), tuple(inks))
+
+
+def ruled(heading: Prepared, context: Context, height: float) -> Stack:
+    """A heading over as many ruled lines to write on as there is room for; nothing where that is fewer than three."""
+    palette, scale = context.palette, context.scale
+    head = scale.heading.leading
+    count = int((height - head) / RULED_LINE)
+    if count < 3:
+        return Stack(0.0)
+    label = fitted(heading, scale.heading, context, palette.primary)
+    lines = [FillInk(0.0, head + RULED_LINE * (n + 1), context.measure, 0.5, palette.rule) for n in range(count)]
+    return Stack(head + RULED_LINE * count + 0.5, (*label.inks, *lines))

@@ -1,0 +1,161 @@
+"""What stands at the head and the foot of every page: masthead, title, running head, footer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from handout.layout.fitted import fitted
+from handout.layout.frame import FillInk, Ink, PictureInk, Stack, StrokeInk
+from handout.layout.rows import Context, baseline, stack_rows, text_rows
+from handout.layout.style import (
+    BRANDS,
+    CLINIC,
+    DETAIL,
+    FOOTER,
+    HAIRLINE,
+    NOTICE,
+    PHONE,
+    RUNNING,
+    TITLE,
+    TURN_OVER,
+)
+from handout.layout.typeset import Content, NumberBox
+from handout.picture import Picture
+from handout.text.paragraph import Prepared
+
+LOGO = (150.0, 39.6)
+"""The most that a logo takes: 0.55 inch high."""
+
+STAMP = (190.0, 39.6)
+BRANDS_GAP = 10.0
+BLANK_NUMBER = 150.0
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """A page's own fixed words, as artifacts."""
+
+    page: Prepared
+    turn_over: Prepared | None
+
+
+def masthead(content: Content, logo: Picture | None, context: Context) -> Stack:
+    """Logo, name and address at the start; the telephone number at the end; a hairline below."""
+    palette, measure = context.palette, context.measure
+    inks: list[Ink] = []
+    start = 0.0
+    if logo:
+        ratio = min(LOGO[0] / logo.size.width, LOGO[1] / logo.size.height)
+        start = logo.size.width * ratio + 10.0
+        inks.append(PictureInk(0.0, 0.0, start - 10.0, logo.size.height * ratio, logo, content.logo_slot))
+    phone = _phone(content.phone, context)
+    inks.extend(phone.inks)
+    height = max(LOGO[1], phone.height)
+    if content.name is None:
+        inks.extend(_stamp(content, context))
+    else:
+        name = _name(content, replace(context, measure=measure - start - phone.width - 12.0))
+        inks.extend(name.moved(start, max(0.0, (height - name.height) / 2)))
+        height = max(height, name.height)
+    inks.append(FillInk(0.0, height + 6.0, measure, HAIRLINE, palette.rule))
+    return Stack(height + 6.0 + HAIRLINE, tuple(inks))
+
+
+def _name(content: Content, context: Context) -> Stack:
+    rows = text_rows(content.name, CLINIC, context, context.palette.ink) if content.name else []
+    for detail in content.details:
+        rows += text_rows(detail, DETAIL, context, context.palette.quiet)
+    return stack_rows(rows)
+
+
+def _stamp(content: Content, context: Context) -> list[Ink]:
+    palette = context.palette
+    label = fitted(content.stamp, DETAIL, replace(context, measure=STAMP[0] - 12.0), palette.quiet)
+    return [StrokeInk(0.0, 0.0, *STAMP, palette.rule, 0.5, 3.0), *label.moved(6.0, 2.0)]
+
+
+def _phone(number: NumberBox, context: Context) -> Stack:
+    """The label above the number or above a blank, both at the end of the line."""
+    palette, measure = context.palette, context.measure
+    if number.value is None:
+        label = fitted(number.label, DETAIL, replace(context, measure=BLANK_NUMBER), palette.quiet)
+        blank = FillInk(measure - BLANK_NUMBER, 36.0, BLANK_NUMBER, 0.6, palette.quiet)
+        return Stack(36.6, (blank, *label.moved(measure - BLANK_NUMBER, 4.0)), BLANK_NUMBER)
+    room = measure * 0.4
+    inner = replace(context, measure=room)
+    label = fitted(number.label, DETAIL, inner, palette.quiet, at_end=True)
+    value = fitted(number.value, PHONE, inner, palette.ink, at_end=True)
+    top = 3.0 + label.height
+    inks = [*label.moved(measure - room, 3.0), *value.moved(measure - room, top)]
+    return Stack(top + value.height, tuple(inks), max(label.width, value.width))
+
+
+def title_block(content: Content, context: Context) -> Stack:
+    """The title, the brand names behind it or below, the notice at the end of the line or above."""
+    palette, measure = context.palette, context.measure
+    pill = notice_pill(content.notice, context) if content.notice else None
+    width = content.title.width * TITLE.size + BRANDS_GAP
+    beside = pill is not None and width + pill.width <= measure
+    inks: list[Ink] = []
+    top = 0.0
+    if pill and beside:
+        inks.extend(pill.moved(measure - pill.width, (TITLE.leading - pill.height) / 2))
+    elif pill:
+        inks.extend(pill.inks)
+        top = pill.height + 4.0
+    title = stack_rows(text_rows(content.title, TITLE, context, palette.ink))
+    inks.extend(title.moved(0.0, top))
+    height = top + title.height
+    if content.brands is None:
+        return Stack(height, tuple(inks))
+    brands = stack_rows(text_rows(content.brands, BRANDS, context, palette.quiet))
+    taken = pill.width + BRANDS_GAP if pill and beside else 0.0
+    if width + content.brands.width * BRANDS.size + taken <= measure:
+        drop = baseline(TITLE, content.title) - baseline(BRANDS, content.brands)
+        return Stack(height, (*inks, *brands.moved(width, top + drop)))
+    return Stack(height + brands.height, (*inks, *brands.moved(0.0, height)))
+
+
+def notice_pill(notice: Prepared, context: Context) -> Stack:
+    """A warning about the sheet itself, in an outline: an office printer shows it without colour as well."""
+    color = context.palette.accent
+    words = fitted(notice, NOTICE, context.narrower(14.0), color)
+    box = StrokeInk(0.0, 0.0, words.width + 14.0, words.height + 3.0, color, 0.9, 3.0)
+    return Stack(words.height + 3.0, (box, *words.moved(7.0, 1.2)), words.width + 14.0)
+
+
+def running_head(content: Content, context: Context) -> Stack:
+    """The head of a later page: what it is and whom to call. It repeats page one, so it is an artifact."""
+    palette, measure = context.palette, context.measure
+    room = measure * 0.62
+    title = fitted(content.again.title, RUNNING, replace(context, measure=room), palette.ink)
+    inks: list[Ink] = list(title.inks)
+    height = title.height
+    if content.again.phone:
+        inner = context.narrower(room + 12.0)
+        phone = fitted(content.again.phone, RUNNING, inner, palette.ink, at_end=True)
+        inks.extend(phone.moved(room + 12.0, 0.0))
+        height = max(height, phone.height)
+    inks.append(FillInk(0.0, height + 4.0, measure, HAIRLINE, palette.rule))
+    return Stack(height + 4.0 + HAIRLINE, tuple(inks))
+
+
+def footer(content: Content, context: Context, labels: Labels, *, first: bool) -> Stack:
+    """Dates and version on page one, the notice again on later ones; the page number and 'Turn over' at the end."""
+    palette, measure = context.palette, context.measure
+    page = fitted(labels.page, FOOTER, context, palette.quiet, at_end=True)
+    inks: list[Ink] = page.moved(0.0, 2.0)
+    width = page.width
+    if labels.turn_over:
+        inner = context.narrower(width + 12.0)
+        turn = fitted(labels.turn_over, TURN_OVER, inner, palette.ink, at_end=True)
+        inks.extend(turn.moved(0.0, 0.6))
+        width += turn.width + 12.0
+    if first:
+        imprint = stack_rows(text_rows(content.imprint, FOOTER, context.narrower(width + 12.0), palette.quiet))
+        return Stack(max(imprint.height, FOOTER.leading) + 2.0, (*inks, *imprint.moved(0.0, 2.0)))
+    if content.again.notice is None:
+        return Stack(FOOTER.leading + 2.0, tuple(inks))
+    pill = notice_pill(content.again.notice, replace(context, measure=measure - width - 12.0))
+    shifted = [ink._replace(block=ink.block + pill.height - FOOTER.leading - 2.0) for ink in inks]
+    return Stack(pill.height, (*shifted, *pill.inks))

@@ -1,0 +1,143 @@
+"""The help band of page one: when to call and whom, in a border that the eye finds at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from handout.layout import icons
+from handout.layout.fitted import fitted
+from handout.layout.frame import FillInk, Ink, PictureInk, Stack, StrokeInk, TextInk
+from handout.layout.rows import Context, Row, block_rows, stack_rows, text_rows
+from handout.layout.style import AFTER_HOURS, CALL, EMERGENCY, HAIRLINE, Setting
+from handout.layout.typeset import Content, NumberBox, PanelBox
+from handout.text.paragraph import Prepared
+
+BORDER = 1.5
+INLINE, BLOCK = 10.0, 7.0
+ICON_GAP = 5.0
+SMALLEST_NUMBER = 13.0
+"""A telephone number is never smaller; a longer one goes below its label, and on several lines."""
+
+
+def help_band(content: Content, context: Context) -> Stack:
+    """Two panels side by side; the way to an interpreter under the emergency number, or below where it is long."""
+    palette, measure = context.palette, context.measure
+    cells = _cells(content.panels)
+    width = measure / len(cells)
+    inner = replace(context, measure=width - 2 * INLINE)
+    beside = _note_fits_beside(content, inner)
+    texts = [stack_rows(cell.text(inner)) for cell in cells]
+    numbers = [_numbers(cell, inner, content.help_note if beside else None) for cell in cells]
+    height = BLOCK + _height(texts, numbers, aligned=len(content.panels) > 1)
+    inks: list[Ink] = []
+    for order, (cell, text, number) in enumerate(zip(cells, texts, numbers, strict=True)):
+        inline = order * width + INLINE
+        inks.extend(text.moved(inline, BLOCK))
+        inks.extend(cell.icon(context, inline))
+        inks.extend(number.moved(inline, height - number.height))
+    height += BLOCK - 2.0
+    if len(content.panels) > 1:
+        inks.append(FillInk(width, BLOCK, HAIRLINE, height - 2 * BLOCK + 2.0, palette.rule))
+    if content.help_note and not beside:
+        note = stack_rows(text_rows(content.help_note, context.scale.body, context.narrower(2 * INLINE)))
+        inks.append(FillInk(INLINE, height, measure - 2 * INLINE, HAIRLINE, palette.rule))
+        inks.extend(note.moved(INLINE, height + 4.0))
+        height += note.height + 8.0
+    border = StrokeInk(0.0, 0.0, measure, height, palette.accent, BORDER, 4.0)
+    return Stack(height, (border, *inks))
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """One cell of the band: a panel's words, its numbers, or both."""
+
+    panel: PanelBox
+    words: bool = True
+    numbers: bool = True
+
+    @property
+    def urgent(self) -> bool:
+        return self.panel.id == "emergency"
+
+    def text(self, context: Context) -> list[Row]:
+        if not self.words:
+            return []
+        scale, palette = context.scale, context.palette
+        indent = scale.facts.leading + ICON_GAP
+        color = palette.accent if self.urgent else palette.primary
+        rows = text_rows(self.panel.heading, scale.facts, context.narrower(indent), color, indent)
+        blocks = block_rows(self.panel.blocks, scale.body, context)
+        if blocks:
+            blocks[0] = blocks[0]._replace(before=2.0)
+        return rows + blocks
+
+    def icon(self, context: Context, inline: float) -> list[Ink]:
+        if not self.words:
+            return []
+        palette = context.palette
+        side = context.scale.facts.leading
+        drawing = icons.emergency(palette.accent) if self.urgent else icons.telephone(palette.primary)
+        return [PictureInk(inline, BLOCK, side, side, drawing)]
+
+
+def _cells(panels: Sequence[PanelBox]) -> list[_Cell]:
+    """A cell a panel; a lone panel has its numbers beside its words."""
+    if len(panels) > 1:
+        return [_Cell(panel) for panel in panels]
+    return [_Cell(panels[0], numbers=False), _Cell(panels[0], words=False)]
+
+
+def _height(texts: Sequence[Stack], numbers: Sequence[Stack], *, aligned: bool) -> float:
+    """Of the tallest cell. Where each cell has words and numbers, the numbers stand on one line across the band."""
+    if aligned:
+        return max(text.height for text in texts) + max(number.height for number in numbers)
+    return max(text.height + number.height for text, number in zip(texts, numbers, strict=True))
+
+
+def _note_fits_beside(content: Content, context: Context) -> bool:
+    """Whether the way to an interpreter is a line short enough to stand under the emergency number."""
+    note = content.help_note
+    urgent = any(panel.id == "emergency" for panel in content.panels) and len(content.panels) > 1
+    return note is not None and urgent and note.width * context.scale.body_size <= context.measure
+
+
+def _numbers(cell: _Cell, context: Context, note: Prepared | None) -> Stack:
+    """The telephone numbers, each behind its label, the largest type on the page after the title."""
+    if not cell.numbers:
+        return Stack(0.0)
+    inks: list[Ink] = []
+    block = 3.0
+    settings = (EMERGENCY,) if cell.urgent else (CALL, AFTER_HOURS)
+    for number, setting in zip(cell.panel.numbers, settings, strict=True):
+        stack = _number(number, setting, context)
+        inks.extend(stack.moved(0.0, block))
+        block += stack.height
+    if note and cell.urgent:
+        stack = stack_rows(text_rows(note, context.scale.body, context))
+        inks.extend(stack.moved(0.0, block))
+        block += stack.height
+    return Stack(block, tuple(inks))
+
+
+def _number(number: NumberBox, setting: Setting, context: Context) -> Stack:
+    """A number on its label's line, or below it where the line has no room; a rule where there is no number."""
+    palette, body = context.palette, context.scale.body_size
+    label = fitted(number.label, Setting(body, setting.leading), context, palette.ink, body)
+    start = label.width + 0.35 * body
+    room = context.narrower(start)
+    if number.value is None:
+        rise = setting.leading * 0.75
+        return Stack(label.height, (*label.inks, FillInk(start, rise + 2.0, room.measure, 0.6, palette.quiet)))
+    least = max(body, SMALLEST_NUMBER)
+    if number.value.width * least <= room.measure:
+        value = fitted(number.value, setting, room, palette.ink, least)
+        return Stack(setting.leading, (*_on_baseline(label, value), *value.moved(start, 0.0)))
+    value = fitted(number.value, setting, context, palette.ink, least)
+    return Stack(label.height + value.height, (*label.inks, *value.moved(0.0, label.height)))
+
+
+def _on_baseline(label: Stack, value: Stack) -> list[Ink]:
+    """A label brought down to the baseline of the larger number behind it."""
+    drop = value.inks[0].block
+    return [ink._replace(block=drop) if isinstance(ink, TextInk) else ink for ink in label.inks]

@@ -1,0 +1,108 @@
+"""Where a line may end, and where it must not: doses, telephone numbers, temperatures stay whole."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from words import many
+
+from handout.text.breakpoints import breakpoints
+
+
+def stretches(text):
+    """The text cut at each place where a line may end."""
+    starts = [0, *(each.next_start for each in breakpoints(text))]
+    return [text[start:end] for start, end in zip(starts, starts[1:], strict=False)]
+
+
+@pytest.mark.parametrize(
+    "whole",
+    ["100 mg", "0.5 mL", "5 %", "36°F", "36 °F", "2 °C", "50 mcg", "10,000 IU", "1-800-555-0142", "555-0142", "-5"]
+    + ["100\u00a0mg", "10–12", "Dr.\u00a0Patel", "3/4", "1,000", "7:30"],
+)
+def test_what_stays_whole(whole):
+    assert stretches(f"take {whole} now") == ["take ", f"{whole} ", "now"]
+    assert stretches(whole) == [whole]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("one two", ["one ", "two"]),
+        ("one  two", ["one  ", "two"]),
+        ("well-known", ["well-", "known"]),
+        ("twice-a-day", ["twice-", "a-", "day"]),
+        ("24-hour", ["24-", "hour"]),
+        ("and/or", ["and/", "or"]),
+        ("wait—then", ["wait—", "then"]),
+        ("zero\u200bwidth", ["zero\u200b", "width"]),
+        ("100 mg twice", ["100 mg ", "twice"]),
+        ("5 tablets", ["5 ", "tablets"]),
+        ("10 grams", ["10 ", "grams"]),
+        ("a b ", ["a ", "b "]),
+        ("", [""]),
+        (" ", [" "]),
+    ],
+)
+def test_where_lines_may_end(text, expected):
+    assert stretches(text) == expected
+
+
+def test_an_address_breaks_after_its_slashes():
+    assert stretches("see https://example.org/patients/drug now") == [
+        "see ",
+        "https://",
+        "example",
+        ".org/",
+        "patients/",
+        "drug ",
+        "now",
+    ]
+
+
+def test_an_address_without_scheme_breaks_too():
+    assert "rheumatology.org/" in "".join(stretches("rheumatology.org/patients/anakinra"))
+    assert stretches("rheumatology.org/patients/anakinra")[-2:] == ["patients/", "anakinra"]
+
+
+def test_a_line_end_that_was_asked_for_is_forced():
+    found = breakpoints("one\ntwo three")
+    assert [(each.content_end, each.next_start, each.forced) for each in found] == [
+        (3, 4, True),
+        (7, 8, False),
+        (13, 13, True),
+    ]
+
+
+def test_a_space_costs_nothing_and_a_hyphen_a_little():
+    space, hyphen, end = breakpoints("one well-known")
+    assert (space.penalty, end.penalty) == (0.0, 0.0)
+    assert 0 < hyphen.penalty < 0.5
+
+
+words = st.text("ab1. -/\u00a0\u2014()°mgF:%https", min_size=1, max_size=40)
+
+
+@many
+@given(words)
+def test_breaks_are_in_order_and_drop_spaces_only(text):
+    found = breakpoints(text)
+    starts = [each.next_start for each in found]
+    assert starts == sorted(set(starts))
+    assert starts[-1] == len(text)
+    assert found[-1].forced
+    assert all(text[each.content_end : each.next_start].strip(" ") == "" for each in found)
+
+
+@many
+@given(words)
+def test_nothing_breaks_at_a_no_break_space(text):
+    for each in breakpoints(text)[:-1]:
+        assert "\u00a0" not in text[each.content_end : each.next_start]
+        assert text[each.next_start] != "\u00a0" or text[each.next_start - 1] == " "
+
+
+@many
+@given(st.integers(0, 99999), st.sampled_from(["mg", "g", "mL", "mcg", "µg", "IU", "%", "°F", "°C", "mmol"]))
+def test_no_number_is_parted_from_its_unit(number, unit):
+    for text in (f"{number} {unit}", f"a {number} {unit}, b", f"({number} {unit})", f"{number}.5 {unit} a"):
+        assert any(f"{unit}" in each and str(number) in each for each in stretches(text))

@@ -1,0 +1,62 @@
+"""Validators and other programs agree with the project about its files."""
+
+from collections import Counter
+
+import pytest
+import readers
+from sheets import Made, make
+
+from handout.verify import read_back
+
+SHEETS = [("anakinra", 2), ("everything", 2), ("short", 1)]
+"""The library's first handout, one with all that a handout may hold, and one that fits one page."""
+
+WAYS = [
+    (handout, pages, style, paper, branded)
+    for handout, pages in SHEETS
+    for style in ("columns", "sidebar", "single")
+    for paper in ("letter", "a4")
+    for branded in (True, False)
+]
+
+
+@pytest.fixture(scope="module", params=WAYS, ids=lambda way: "-".join(map(str, way)))
+def made(request, riverbend) -> Made:
+    handout, pages, style, paper, branded = request.param
+    content = request.getfixturevalue(handout)
+    made = make(content, riverbend if branded else None, style=style, paper=paper, pages=pages)
+    assert made.pages <= pages
+    return made
+
+
+@pytest.mark.parametrize("profile", ["ua1", "2a"])
+def test_validators_find_nothing(made, saved, profile):
+    pytest.importorskip("page", reason="page-validation is not installed")
+    assert readers.validate(saved(made.pdf), profile) == []
+
+
+def test_own_invariants(made):
+    read = read_back(made.pdf)
+    assert read.faults == ()
+    assert list(read.lines) == made.lines
+
+
+@pytest.mark.skipif(not readers.poppler_is_there(), reason="poppler's pdfinfo is not installed")
+def test_poppler_reads_the_same(made, saved):
+    assert readers.poppler_struct_text(saved(made.pdf)) == made.printed_lines
+
+
+def test_mupdf_reads_the_same(made, saved):
+    pytest.importorskip("pymupdf", reason="PyMuPDF is not installed")
+    assert readers.mupdf_struct_text(saved(made.pdf)) == made.printed_lines
+
+
+@pytest.mark.skipif(not readers.mutool_is_there(), reason="mutool is not installed")
+def test_mutool_finds_every_word(made, saved):
+    missing = Counter(" ".join(made.printed_lines).split()) - Counter(readers.mutool_words(saved(made.pdf)))
+    assert not missing
+
+
+def test_a_validator_does_find_faults(sheet, saved):
+    pytest.importorskip("page", reason="page-validation is not installed")
+    assert readers.validate(saved(sheet.pdf.replace(b"<pdfuaid:part>1<", b"<pdfuaid:part>7<")), "ua1")
