@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from handout.api import load, load_clinic, render
     from handout.diagnostics import Diagnostic, HandoutError, MachineError, Span
     from handout.model import Clinic, Handout
-    from handout.render import Result
+    from handout.pipeline import Result
 
 __version__ = "0.1.0"
 
@@ -45,7 +45,7 @@ _HOMES = {
     "Span": "handout.diagnostics",
     "Clinic": "handout.model",
     "Handout": "handout.model",
-    "Result": "handout.render",
+    "Result": "handout.pipeline",
 }
 
 

@@ -16,7 +16,9 @@ from handout.layout.foot import QR_SIZE
 from handout.layout.sheets import Pictures
 from handout.model import Clinic, Handout, PageStyle, Paper, Phrase, Resource
 from handout.picture import Drawing, Picture
-from handout.render import Assets, Options, Result, render_document
+from handout.pipeline import Assets, Options, Result, render_document
+from handout.source import clinic as clinic_file
+from handout.source import library
 from handout.source.assets import FontFiles, font_files, read_logo
 from handout.source.qr import qr_drawing
 
@@ -26,16 +28,12 @@ def load(id_or_path: str | os.PathLike[str], language: str | None = None, folder
 
     Raises HandoutError with every fault of the file.
     """
-    from handout.source.library import find, load_handout  # noqa: PLC0415 - who renders what he has needs no YAML
-
-    return load_handout(find(os.fspath(id_or_path), language, folders), folders).value
+    return library.load_handout(library.find(os.fspath(id_or_path), language, folders), folders).value
 
 
 def load_clinic(path: str | os.PathLike[str]) -> Clinic:
     """A clinic's own file; HandoutError with every fault of it."""
-    from handout.source.clinic import load_clinic as load_file  # noqa: PLC0415
-
-    return load_file(Path(path)).value
+    return clinic_file.load_clinic(Path(path)).value
 
 
 def render(

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
-import unicodedata
-from dataclasses import replace
 
 from handout.diagnostics import Diagnostic, HandoutError, Span, error, warning
 from handout.document import (
@@ -18,6 +15,7 @@ from handout.document import (
     Number,
     Panel,
     Part,
+    hash_lines,
     inline_text,
     text_lines,
 )
@@ -80,8 +78,7 @@ def compose(handout: Handout, clinic: Clinic | None) -> tuple[Document, tuple[Di
 
 def content_hash(document: Document) -> str:
     """SHA-256 of the shared text, NFC, white space folded, a line a paragraph; without the imprint, which names it."""
-    lines = (" ".join(unicodedata.normalize("NFC", line).split()) for line in text_lines(replace(document, imprint=())))
-    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+    return hash_lines(text_lines(document._replace(imprint=())))
 
 
 def _sign(draft: Document, handout: Handout, labels: Labels) -> Document:
@@ -94,7 +91,7 @@ def _sign(draft: Document, handout: Handout, labels: Labels) -> Document:
         labels.fill("version", version=version),
     ]
     phrases = tuple(Phrase(line, handout.review.span) for line in imprint if line)
-    return replace(draft, imprint=phrases, content_hash=digest, version=version)
+    return draft._replace(imprint=phrases, content_hash=digest, version=version)
 
 
 class _ClinicWords:

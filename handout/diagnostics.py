@@ -5,14 +5,12 @@ from __future__ import annotations
 import difflib
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning"]
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A place in a source file. Line and column count from 1, columns in characters; 0 means 'not known'."""
 
     file: str
@@ -23,8 +21,7 @@ class Span:
         return ":".join([self.file, *(str(number) for number in (self.line, self.column) if number)])
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """One thing to tell a person.
 
     `code` is a short stable name (`unknown-key`, `missing-glyph`) that machines and `--explain` hold on to.

@@ -6,8 +6,10 @@ to know first, when to call for help, then the sections, what to remember, where
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import hashlib
+import unicodedata
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from handout.geometry import Direction
 from handout.model import (
@@ -25,16 +27,14 @@ from handout.model import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A telephone number and what it is for; without a value the page has a ruled blank to write on."""
 
     label: Phrase
     value: Phrase | None
 
 
-@dataclass(frozen=True, slots=True)
-class Masthead:
+class Masthead(NamedTuple):
     """Whose paper it is. Without a clinic there is room for a stamp."""
 
     logo_alt: Phrase | None
@@ -43,8 +43,7 @@ class Masthead:
     phone: Number
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A section. `personal` parts hold a recipient's words, and no other part depends on them but by their height."""
 
     id: str
@@ -56,8 +55,7 @@ class Part:
     personal: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
+class Panel(NamedTuple):
     """One half of the help band: when to call, and whom."""
 
     id: str
@@ -66,16 +64,14 @@ class Panel:
     numbers: tuple[Number, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Help:
+class Help(NamedTuple):
     """The help band of page one. `note` says how to ask for an interpreter."""
 
     panels: tuple[Panel, ...]
     note: Phrase | None
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(NamedTuple):
     """A place to read more: its name, what it is, and the address as print shows it."""
 
     name: Phrase
@@ -84,8 +80,7 @@ class Address:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Further:
+class Further(NamedTuple):
     """Where to read more. `qr` is the address in the QR code, if one is fit for it, and `qr_alt` says so in words."""
 
     heading: Phrase
@@ -94,8 +89,7 @@ class Further:
     qr_alt: Phrase | None
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """The shared and personal words of one sheet. `labels` is the language of the fixed words, where it differs."""
 
     id: str
@@ -119,8 +113,7 @@ class Document:
     version: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fixed:
+class Fixed(NamedTuple):
     """Fixed words that repeat or decorate, and so are no part of the logical text."""
 
     page_of: str
@@ -152,6 +145,12 @@ def text_lines(document: Document) -> Iterator[str]:
     yield from _phrases(*document.legal)
     if document.imprint:
         yield " · ".join(_phrases(*document.imprint))
+
+
+def hash_lines(lines: Iterable[str]) -> str:
+    """SHA-256 of text lines in NFC with white space folded."""
+    folded = (" ".join(unicodedata.normalize("NFC", line).split()) for line in lines)
+    return hashlib.sha256("\n".join(folded).encode()).hexdigest()
 
 
 def _phrases(*phrases: Phrase | None) -> Iterator[str]:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Direction = Literal["ltr", "rtl"]
 
 INCH = 72.0
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
+class Size(NamedTuple):
     """Width and height of a sheet or a picture."""
 
     width: float
@@ -21,8 +19,7 @@ class Size:
 PAPERS = {"letter": Size(612.0, 792.0), "a4": Size(595.276, 841.89)}
 
 
-@dataclass(frozen=True, slots=True)
-class Rect:
+class Rect(NamedTuple):
     """A box on the page: `x` from the left edge, `y` from the TOP edge, growing right and down."""
 
     x: float
@@ -59,8 +56,7 @@ class Rect:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """Where text runs: a box and the direction of its lines.
 
     Layout counts along the line (`inline`, from where lines start) and across it (`block`, downward);

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from handout.diagnostics import Span
 
@@ -17,30 +17,26 @@ HELP_SECTIONS = ("call-us", "emergency")
 """Section ids that fill the help band of page one; always protected."""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """Words without a change of style."""
 
     text: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Strong:
+class Strong(NamedTuple):
     """Words that weigh more."""
 
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Emphasis:
+class Emphasis(NamedTuple):
     """Words that are stressed."""
 
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link; `url` has one of the schemes https, http, mailto, tel."""
 
     children: tuple[Inline, ...]
@@ -48,8 +44,7 @@ class Link:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class LineBreak:
+class LineBreak(NamedTuple):
     """A line end that the writer asked for (two spaces or a backslash at a line's end)."""
 
     span: Span
@@ -59,24 +54,21 @@ Inline = Text | Strong | Emphasis | Link | LineBreak
 Inlines = tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """Words that run on."""
 
     inlines: Inlines
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class ListItem:
+class ListItem(NamedTuple):
     """What stands beside one label of a list."""
 
     blocks: tuple[Block, ...]
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class ListBlock:
+class ListBlock(NamedTuple):
     """A list; `start` is the first number of an ordered one."""
 
     ordered: bool
@@ -85,8 +77,7 @@ class ListBlock:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A GFM table: one header row, then rows of as many cells."""
 
     header: tuple[Inlines, ...]
@@ -98,16 +89,14 @@ Block = Paragraph | ListBlock | Table
 Blocks = tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """One line of plain text: a heading, a name, a telephone number."""
 
     text: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A part of a handout; `short` is what one page may say instead (empty: nothing), None when it may not."""
 
     id: str
@@ -120,8 +109,7 @@ class Section:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Resource:
+class Resource(NamedTuple):
     """Where a patient can read more; `url` is https or http."""
 
     name: Phrase
@@ -130,8 +118,7 @@ class Resource:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """What a fact rests on, where it is, and when it was read."""
 
     title: str
@@ -140,8 +127,7 @@ class Source:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(NamedTuple):
     """Who wrote a handout and who found it right, when, and what it rests on."""
 
     status: Literal["draft", "reviewed"]
@@ -153,8 +139,7 @@ class Review:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Handout:
+class Handout(NamedTuple):
     """One handout in one language."""
 
     id: str
@@ -187,16 +172,14 @@ class Localized:
         return dict(self.by_language).get(language)
 
 
-@dataclass(frozen=True, slots=True)
-class Colors:
+class Colors(NamedTuple):
     """The clinic's two colours as `#rrggbb` in lower case."""
 
     primary: Phrase
     accent: Phrase
 
 
-@dataclass(frozen=True, slots=True)
-class Clinic:
+class Clinic(NamedTuple):
     """A clinic's own file. `logo` is the path as written; it lies beside the file or below it."""
 
     name: Localized

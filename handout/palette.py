@@ -5,7 +5,7 @@ Contrast is that of WCAG 2.2 (1.4.3: text pairs 4.5:1; 1.4.6: body text 7:1), me
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from handout.picture import Color
 
@@ -20,8 +20,7 @@ PLAIN_PRIMARY = "#22384a"
 PLAIN_ACCENT = "#8a3b12"
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):
     """The colours of a page. `primary` and `accent` are for text and bars, on white as on either tint."""
 
     ink: Color

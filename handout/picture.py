@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from handout.geometry import Size
 
@@ -30,8 +30,7 @@ class Shape:
     miter_limit: float = 4.0
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(NamedTuple):
     """A vector picture. What a shape has outside of `size` is not to be seen: painting clips to it."""
 
     size: Size

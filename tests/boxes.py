@@ -1,4 +1,4 @@
-"""A font of solid boxes, each glyph one em square: then a measure in em is one in characters, and lines are written by hand."""
+"""A font of solid boxes, each glyph one em square: a measure in em counts characters, so lines are written by hand."""
 
 from collections.abc import Iterable
 from functools import cache

@@ -69,9 +69,9 @@ def mupdf_struct_text(path: Path) -> list[str]:
     return _folded((role, "".join(parts)) for _, (role, parts) in sorted(words.items()))
 
 
-def mutool_words(path: Path) -> list[str]:
-    """All words on the pages, artifacts too, in the order of painting. mutool up to 1.21 knows no structure."""
-    return _output("mutool", "draw", "-q", "-F", "txt", "-o", "-", str(path)).split()
+def mutool_text(path: Path) -> str:
+    """All text on the pages, artifacts too, from top to bottom; mutool up to 1.21 knows no structure tree."""
+    return _output("mutool", "draw", "-q", "-F", "txt", "-o", "-", str(path))
 
 
 def validate(path: Path, profile: str) -> list[str]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from handout.cli import arguments
@@ -104,7 +103,7 @@ def _paths(handouts: Sequence[str], folders: Sequence[Path]) -> list[Path]:
 def _named(found: Iterable[Diagnostic], rules: dict[str, str]) -> Iterator[Diagnostic]:
     """Findings with the names of their rules, for --explain."""
     for each in found:
-        yield replace(each, message=f"{each.message} [{each.code}]") if each.code in rules else each
+        yield each._replace(message=f"{each.message} [{each.code}]") if each.code in rules else each
 
 
 def _explain(code: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 from types import ModuleType
 
@@ -18,7 +19,7 @@ def run(words: list[str]) -> int:
     """Run the command that the first word names."""
     prepare_streams(words)
     if not words or words[0] in ("-h", "--help", "help"):
-        print(overview())
+        print(overview(), file=sys.stdout if words else sys.stderr)
         return DONE if words else USAGE_FAULT
     if words[0] == "--version":
         print(f"handout {__version__}")

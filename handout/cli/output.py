@@ -8,7 +8,7 @@ import os
 import sys
 import traceback
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -26,7 +26,7 @@ class Output:
     def tell(self, diagnostics: Iterable[Diagnostic]) -> None:
         """Faults and warnings, a line each, on standard error."""
         for diagnostic in diagnostics:
-            shown = replace(diagnostic, span=_near(diagnostic.span))
+            shown = diagnostic._replace(span=_near(diagnostic.span))
             print(render_json(shown) if self.json else render_short(shown), file=sys.stderr)
 
     def made(self, path: Path, **facts: Any) -> None:
@@ -69,7 +69,7 @@ def near(file: str) -> str:
 
 
 def _near(span: Span | None) -> Span | None:
-    return replace(span, file=near(span.file)) if span else None
+    return span._replace(file=near(span.file)) if span else None
 
 
 def _prepare(stream: TextIO, for_machines: bool) -> None:
@@ -81,5 +81,5 @@ def _prepare(stream: TextIO, for_machines: bool) -> None:
 
 
 def _format_in(words: Sequence[str]) -> str:
-    pairs = zip(words, (*words[1:], ""), strict=True)
-    return "json" if any(pair == ("--format", "json") or pair[0] == "--format=json" for pair in pairs) else "text"
+    asked = ("--format", "json") in pairwise(words) or "--format=json" in words
+    return "json" if asked else "text"

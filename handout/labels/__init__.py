@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 SOURCE_LANGUAGE = "en"
@@ -36,9 +36,9 @@ class Labels:
 @lru_cache
 def labels_for(language: str) -> Labels:
     """The fixed words for a BCP 47 tag: its own, else its language's, else English."""
-    folder = files(__package__)
+    folder = Path(__file__).parent
     for tag in (language, language.split("-", maxsplit=1)[0], SOURCE_LANGUAGE):
-        file = folder.joinpath(f"{tag}.json")
+        file = folder / f"{tag}.json"
         if file.is_file():
             return Labels(tag, json.loads(file.read_text(encoding="utf-8")))
     raise AssertionError("the source language has its fixed words")

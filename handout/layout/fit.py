@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from handout.layout.frame import Frame
 from handout.layout.pages import Attempt, attempt, finish
@@ -16,8 +15,7 @@ Budget = Literal["auto", "1", "2"]
 STEP = 0.25
 
 
-@dataclass(frozen=True, slots=True)
-class Fitted:
+class Fitted(NamedTuple):
     """Pages that hold everything, at the largest size that does."""
 
     frames: list[Frame]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from handout.layout.fitted import fitted
 from handout.layout.flow import balance, column_height, group_rows
 from handout.layout.frame import FillInk, Ink, PictureInk, Stack
@@ -29,7 +27,7 @@ def fast_facts(part: PartBox, context: Context, longest: float) -> Stack:
     """The callout that the eye meets first: a tint, a bar, larger type. `longest` is the longest line, in em."""
     scale, palette = context.scale, context.palette
     start, pad = BAR + 12.0, 7.5
-    inner = replace(context, measure=min(context.measure - start - 12.0, longest * scale.facts.size))
+    inner = context._replace(measure=min(context.measure - start - 12.0, longest * scale.facts.size))
     rows = text_rows(part.heading, scale.facts_heading, inner, palette.primary)
     rows += block_rows(part.blocks, scale.facts, inner)
     text = stack_rows(rows)
@@ -79,7 +77,7 @@ def further(content: Content, qr: Picture | None, context: Context) -> Stack:
 def legal(content: Content, context: Context) -> Stack:
     """The small print in two columns, since one would make lines that nobody can follow."""
     measure = (context.measure - GUTTER) / 2
-    inner = replace(context, measure=measure)
+    inner = context._replace(measure=measure)
     rows: list[Row] = []
     for paragraph in content.legal:
         own = text_rows(paragraph, LEGAL, inner, context.palette.quiet)

@@ -149,8 +149,7 @@ class Frame:
                 self.links.append(LinkArea(area, piece.tag))
 
 
-@dataclass(frozen=True, slots=True)
-class Stack:
+class Stack(NamedTuple):
     """Inks with the height that they take together, and where it matters, the width."""
 
     height: float

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from handout.layout.fitted import fitted
 from handout.layout.frame import FillInk, Ink, PictureInk, Stack, StrokeInk
@@ -31,8 +31,7 @@ BRANDS_GAP = 10.0
 BLANK_NUMBER = 150.0
 
 
-@dataclass(frozen=True, slots=True)
-class Labels:
+class Labels(NamedTuple):
     """A page's own fixed words, as artifacts."""
 
     page: Prepared
@@ -54,7 +53,7 @@ def masthead(content: Content, logo: Picture | None, context: Context) -> Stack:
     if content.name is None:
         inks.extend(_stamp(content, context))
     else:
-        name = _name(content, replace(context, measure=measure - start - phone.width - 12.0))
+        name = _name(content, context._replace(measure=measure - start - phone.width - 12.0))
         inks.extend(name.moved(start, max(0.0, (height - name.height) / 2)))
         height = max(height, name.height)
     inks.append(FillInk(0.0, height + 6.0, measure, HAIRLINE, palette.rule))
@@ -70,7 +69,7 @@ def _name(content: Content, context: Context) -> Stack:
 
 def _stamp(content: Content, context: Context) -> list[Ink]:
     palette = context.palette
-    label = fitted(content.stamp, DETAIL, replace(context, measure=STAMP[0] - 12.0), palette.quiet)
+    label = fitted(content.stamp, DETAIL, context._replace(measure=STAMP[0] - 12.0), palette.quiet)
     return [StrokeInk(0.0, 0.0, *STAMP, palette.rule, 0.5, 3.0), *label.moved(6.0, 2.0)]
 
 
@@ -78,11 +77,11 @@ def _phone(number: NumberBox, context: Context) -> Stack:
     """The label above the number or above a blank, both at the end of the line."""
     palette, measure = context.palette, context.measure
     if number.value is None:
-        label = fitted(number.label, DETAIL, replace(context, measure=BLANK_NUMBER), palette.quiet)
+        label = fitted(number.label, DETAIL, context._replace(measure=BLANK_NUMBER), palette.quiet)
         blank = FillInk(measure - BLANK_NUMBER, 36.0, BLANK_NUMBER, 0.6, palette.quiet)
         return Stack(36.6, (blank, *label.moved(measure - BLANK_NUMBER, 4.0)), BLANK_NUMBER)
     room = measure * 0.4
-    inner = replace(context, measure=room)
+    inner = context._replace(measure=room)
     label = fitted(number.label, DETAIL, inner, palette.quiet, at_end=True)
     value = fitted(number.value, PHONE, inner, palette.ink, at_end=True)
     top = 3.0 + label.height
@@ -128,7 +127,7 @@ def running_head(content: Content, context: Context) -> Stack:
     """The head of a later page: what it is and whom to call. It repeats page one, so it is an artifact."""
     palette, measure = context.palette, context.measure
     room = measure * 0.62
-    title = fitted(content.again.title, RUNNING, replace(context, measure=room), palette.ink)
+    title = fitted(content.again.title, RUNNING, context._replace(measure=room), palette.ink)
     inks: list[Ink] = list(title.inks)
     height = title.height
     if content.again.phone:
@@ -156,6 +155,6 @@ def footer(content: Content, context: Context, labels: Labels, *, first: bool) -
         return Stack(max(imprint.height, FOOTER.leading) + 2.0, (*inks, *imprint.moved(0.0, 2.0)))
     if content.again.notice is None:
         return Stack(FOOTER.leading + 2.0, tuple(inks))
-    pill = notice_pill(content.again.notice, replace(context, measure=measure - width - 12.0))
+    pill = notice_pill(content.again.notice, context._replace(measure=measure - width - 12.0))
     shifted = [ink._replace(block=ink.block + pill.height - FOOTER.leading - 2.0) for ink in inks]
     return Stack(pill.height, (*shifted, *pill.inks))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from handout.layout import icons
 from handout.layout.fitted import fitted
@@ -25,7 +25,7 @@ def help_band(content: Content, context: Context) -> Stack:
     palette, measure = context.palette, context.measure
     cells = _cells(content.panels)
     width = measure / len(cells)
-    inner = replace(context, measure=width - 2 * INLINE)
+    inner = context._replace(measure=width - 2 * INLINE)
     beside = _note_fits_beside(content, inner)
     texts = [stack_rows(cell.text(inner)) for cell in cells]
     numbers = [_numbers(cell, inner, content.help_note if beside else None) for cell in cells]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from handout.geometry import Region
 from handout.layout.flow import Column, balance, column_height, distribute, group_rows, level
@@ -47,7 +47,7 @@ def attempt(brief: Brief, body_size: float, pages: int, breaker: Breaker) -> Att
     context = Context(scale, brief.palette, breaker, page.rect.width)
     sheets = furnish(brief, context, pages)
     shape = text_shape(brief, scale)
-    inner = replace(context, measure=shape.measure)
+    inner = context._replace(measure=shape.measure)
     made = Attempt(brief, scale, sheets, inner, [], None)
     _fill(made, [body_rows(brief, part, inner) for part in brief.content.parts], shape.count)
     return made
@@ -131,7 +131,7 @@ def _place_ruled(made: Attempt, sheet: Sheet, used: float) -> float:
     page = page_region(made.brief)
     measure = made.context.measure if made.brief.style == "sidebar" else page.rect.width
     region = Region(page.place(0.0, 0.0, measure, page.rect.height), page.direction)
-    context = replace(made.context, measure=measure)
+    context = made.context._replace(measure=measure)
     block = ruled(made.brief.content.questions, context, sheet.bottom - sheet.top - used - 2 * GAP)
     if not block.height:
         return 0.0
@@ -143,7 +143,7 @@ def _rule_rails(made: Attempt) -> None:
     """What a rail has left becomes lines to write on: questions in the first, notes in the others."""
     content = made.brief.content
     rail = rail_region(made.brief)
-    context = replace(made.context, measure=rail.rect.width)
+    context = made.context._replace(measure=rail.rect.width)
     headings = [content.questions, *(content.notes for _ in made.sheets)]
     for sheet in made.sheets:
         block = ruled(headings[0], context, sheet.bottom - sheet.rail_top)

@@ -7,7 +7,7 @@ Keeping together (no widow, no orphan, no heading alone, list items and callouts
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from handout.layout.frame import FillInk, Ink, Stack, TextInk, shift
@@ -52,8 +52,7 @@ class Ground:
     bar: Color
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What rows depend on beside the words: sizes, colours, the way of breaking lines, the measure in points."""
 
     scale: Scale
@@ -62,7 +61,7 @@ class Context:
     measure: float
 
     def narrower(self, by: float) -> Context:
-        return replace(self, measure=self.measure - by)
+        return self._replace(measure=self.measure - by)
 
 
 def baseline(setting: Setting, prepared: Prepared | None = None) -> float:
@@ -159,7 +158,7 @@ def _table_rows(box: TableBox, setting: Setting, context: Context, indent: float
         inks: list[Ink] = []
         inline, height = indent, 0.0
         for cell, width in zip(cells, widths, strict=True):
-            cell_rows = text_rows(cell, setting, replace(context, measure=width - CELL_PADDING))
+            cell_rows = text_rows(cell, setting, context._replace(measure=width - CELL_PADDING))
             stack = stack_rows(cell_rows)
             inks.extend(stack.moved(inline, 2.0))
             height = max(height, stack.height)
@@ -242,7 +241,7 @@ def boxed_rows(part: PartBox, context: Context, longest: float = 1e6) -> list[Ro
     color = palette.accent if warns else palette.primary
     ground = Ground(palette.accent_tint if warns else palette.primary_tint, color)
     start = BAR + BOX_INLINE
-    inner = replace(context, measure=min(context.measure - start - BOX_INLINE, longest))
+    inner = context._replace(measure=min(context.measure - start - BOX_INLINE, longest))
     rows = heading_rows(part, inner, color)
     rows[0] = rows[0]._replace(before=0.0, air=0)
     rows += block_rows(part.blocks, context.scale.body, inner)

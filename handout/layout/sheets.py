@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
+from typing import NamedTuple
 
 from handout.geometry import PAPERS, Rect, Region, Size
 from handout.layout.foot import closing_box, fast_facts, further, lead, legal
@@ -38,8 +39,7 @@ GAP = 9.0
 """Between furniture and text; section gaps grow with the type, this does not."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pictures:
+class Pictures(NamedTuple):
     """The pictures of a sheet: the clinic's logo and the QR code, where there are any."""
 
     logo: Picture | None = None
@@ -154,7 +154,7 @@ def _place_foot(last: Sheet, page: Region, stacks: Sequence[Stack]) -> None:
 def _place_rails(brief: Brief, context: Context, sheets: Sequence[Sheet], footed: set[int]) -> set[int]:
     """Put closers into the rails, each on the first page that has room; where to read more stands on the last."""
     rail = rail_region(brief)
-    narrow = replace(context, measure=rail.rect.width)
+    narrow = context._replace(measure=rail.rect.width)
     left: set[int] = set()
     for sheet in sheets:
         sheet.rail_top = sheet.top
@@ -184,7 +184,7 @@ def rail_region(brief: Brief) -> Region:
 def _first_page(brief: Brief, context: Context, pages: int) -> Sheet:
     content, page = brief.content, page_region(brief)
     longest = longest_line(brief)
-    narrow = replace(context, measure=min(context.measure, longest * context.scale.lead.size))
+    narrow = context._replace(measure=min(context.measure, longest * context.scale.lead.size))
     sheet = Sheet()
     stacks = [(masthead(content, brief.pictures.logo, context), 8.0)]
     stacks.append((title_block(content, context), 5.0))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from handout.layout.frame import FillInk, shift
 from handout.layout.rows import SECTION_AIR, Context, Row, block_rows, boxed_rows, text_rows
 from handout.layout.style import SIDE_HEADS_GUTTER
@@ -15,7 +13,7 @@ def side_head_rows(part: PartBox, context: Context, rail: float) -> list[Row]:
     if part.style in ("callout", "warning"):
         return boxed_rows(part, context)
     scale, palette = context.scale, context.palette
-    beside = replace(context, measure=rail)
+    beside = context._replace(measure=rail)
     heads = text_rows(part.heading, scale.side_heading, beside, palette.primary)
     rows = block_rows(part.blocks, scale.body, context)
     rows += [Row(scale.body.leading, lines=0) for _ in range(len(heads) - len(rows))]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import NamedTuple
 
 LEADING = 1.3
 """Line height over size: 12/15.5."""
@@ -29,8 +30,7 @@ RULED_LINE = 25.2
 """0.35 inch between the lines that a hand writes on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """A size and the height of its lines, in points."""
 
     size: float

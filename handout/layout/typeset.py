@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from handout.diagnostics import Diagnostic, Span, error
 from handout.document import Address, Document, Further, Help, Number, Part
@@ -30,19 +31,20 @@ from handout.text.fonts import BOLD, REGULAR, FontSet, TextStyle
 from handout.text.itemize import MissingGlyph, StyledRange
 from handout.text.paragraph import Prepared, prepare
 
+FIXED = Span("fixed words")
+"""The place of words that no file of the user's has."""
+
 BULLET, BOX = "•", "☐"
 
 
-@dataclass(frozen=True, slots=True)
-class ItemBox:
+class ItemBox(NamedTuple):
     """A list item: its label, and what stands beside it."""
 
     label: Prepared
     blocks: tuple[Box, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ListBox:
+class ListBox(NamedTuple):
     """A list; its items hang beside their labels."""
 
     items: tuple[ItemBox, ...]
@@ -55,8 +57,7 @@ class ListBox:
         return max(item.label.width for item in self.items)
 
 
-@dataclass(frozen=True, slots=True)
-class TableBox:
+class TableBox(NamedTuple):
     """Rows of cells; the first row is the header."""
 
     rows: tuple[tuple[Prepared, ...], ...]
@@ -65,8 +66,7 @@ class TableBox:
 Box = Prepared | ListBox | TableBox
 
 
-@dataclass(frozen=True, slots=True)
-class PartBox:
+class PartBox(NamedTuple):
     """A section with its heading; `words` counts what it holds, for those who must cut."""
 
     id: str
@@ -77,16 +77,14 @@ class PartBox:
     words: int
 
 
-@dataclass(frozen=True, slots=True)
-class NumberBox:
+class NumberBox(NamedTuple):
     """A telephone number's label and the number; None is a blank to write on."""
 
     label: Prepared
     value: Prepared | None
 
 
-@dataclass(frozen=True, slots=True)
-class PanelBox:
+class PanelBox(NamedTuple):
     """One half of the help band."""
 
     id: str
@@ -95,8 +93,7 @@ class PanelBox:
     numbers: tuple[NumberBox, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """Everything on the sheet, shaped, and its structure tree. Names are those of Document."""
 
     fonts: FontSet
@@ -156,7 +153,7 @@ class Typesetter:
 
     def artifact(self, text: str, style: TextStyle = REGULAR) -> Prepared:
         """Words that are no part of the logical text."""
-        return self._prepare(text, [StyledRange(0, len(text), style, ARTIFACT)], [(0, Span("fixed words"))])
+        return self._prepare(text, [StyledRange(0, len(text), style, ARTIFACT)], [(0, FIXED)])
 
     def line(self, phrase: Phrase, style: TextStyle = REGULAR) -> Prepared:
         """A line of plain text in the element that is open."""
@@ -287,7 +284,7 @@ def shaped(text: str, ranges: tuple[StyledRange, ...], fonts: FontSet, language:
 
 
 def _missing(missing: MissingGlyph, spans: list[tuple[int, Span]]) -> Diagnostic:
-    start, span = next((each for each in reversed(spans) if each[0] <= missing.index), (0, Span("fixed words")))
+    start, span = next((each for each in reversed(spans) if each[0] <= missing.index), (0, FIXED))
     column = span.column + (missing.index - start) if span.column else 0
     code = f"U+{ord(missing.character):04X}"
     return error(
@@ -298,23 +295,21 @@ def _missing(missing: MissingGlyph, spans: list[tuple[int, Span]]) -> Diagnostic
     )
 
 
-def count_words(*things: Prepared | tuple[Box, ...]) -> int:
-    """Words in boxes and lines, labels of lists not counted."""
-    return sum(len(text.split()) for thing in things for text in _texts(thing))
+def count_words(heading: Prepared, blocks: Sequence[Box]) -> int:
+    """Words in a section, labels of lists not counted."""
+    return sum(len(text.split()) for text in (heading.text, *_texts(blocks)))
 
 
-def _texts(thing: Box | tuple[Box, ...]) -> Iterator[str]:
-    match thing:
-        case Prepared():
-            yield thing.text
-        case ListBox():
-            for item in thing.items:
-                yield from _texts(item.blocks)
-        case TableBox():
-            yield from (cell.text for row in thing.rows for cell in row)
-        case tuple():
-            for box in thing:
-                yield from _texts(box)
+def _texts(boxes: Sequence[Box]) -> Iterator[str]:
+    for box in boxes:
+        match box:
+            case Prepared():
+                yield box.text
+            case ListBox():
+                for item in box.items:
+                    yield from _texts(item.blocks)
+            case TableBox():
+                yield from (cell.text for row in box.rows for cell in row)
 
 
 def typeset(document: Document, fonts: FontSet) -> tuple[Content, tuple[Diagnostic, ...]]:
@@ -377,7 +372,13 @@ def typeset(document: Document, fonts: FontSet) -> tuple[Content, tuple[Diagnost
         structure=structure,
         links=frozenset(number for number, element in enumerate(structure.slots) if element.role == "Link"),
     )
-    return content, tuple(setter.faults)
+    return content, _told_once(setter.faults)
+
+
+def _told_once(faults: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Faults without those of words that only repeat others, such as a running title."""
+    written = {fault.message for fault in faults if fault.span != FIXED}
+    return tuple(fault for fault in faults if fault.span != FIXED or fault.message not in written)
 
 
 def _joined(phrases: tuple[Phrase, ...]) -> Phrase:

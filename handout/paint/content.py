@@ -13,7 +13,7 @@ from handout.layout.frame import ARTIFACT, FillItem, Frame, PictureItem, StrokeI
 from handout.layout.structure import Structure
 from handout.paint.fontfile import FontResource
 from handout.paint.graphics import draw_color, drawing_code, fill_color, rounded_path
-from handout.paint.objects import number
+from handout.paint.objects import fine_number, number
 from handout.picture import Color, Drawing, Raster
 from handout.text.fonts import Face
 
@@ -88,7 +88,7 @@ class Surface:
         if isinstance(item.picture, Drawing):
             size = item.picture.size
             sx, sy = width / size.width, height / size.height
-            matrix = b" ".join(b"%.5g" % v for v in (sx, 0, 0, -sy, x, y + height))
+            matrix = b" ".join(fine_number(v) for v in (sx, 0, 0, -sy, x, y + height))
             self._code.append(b"q %s cm %s Q" % (matrix, drawing_code(item.picture, self._resources.opacity)))
         else:
             image = self._resources.image(item.picture)

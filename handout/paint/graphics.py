@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from handout.paint.objects import Objects, name, number, reference
+from handout.paint.objects import Objects, fine_number, name, number, reference
 from handout.picture import Color, Drawing, Raster, Segment, Shape
 
 ROUND = 0.5523
@@ -48,7 +48,7 @@ def rounded_path(box: tuple[float, float, float, float], radius: float) -> bytes
 
 def drawing_code(drawing: Drawing, opacity: Callable[[float], str]) -> bytes:
     """A drawing's operators, y down, clipped to its size; `opacity` gives the name of a graphics state."""
-    clip = b"0 0 %.5g %.5g re W n\n" % (drawing.size.width, drawing.size.height)
+    clip = b"0 0 %s %s re W n\n" % (fine_number(drawing.size.width), fine_number(drawing.size.height))
     return clip + b"\n".join(_shape(shape, opacity) for shape in drawing.shapes)
 
 
@@ -60,7 +60,7 @@ def _shape(shape: Shape, opacity: Callable[[float], str]) -> bytes:
         parts.append(fill_color(shape.fill))
     if shape.stroke:
         parts.append(draw_color(shape.stroke) + number(shape.stroke_width) + b" w")
-        parts.append(b"%d J %d j %.5g M" % (shape.line_cap, shape.line_join, shape.miter_limit))
+        parts.append(b"%d J %d j %s M" % (shape.line_cap, shape.line_join, fine_number(shape.miter_limit)))
     parts.extend(_segment(segment) for segment in shape.path)
     parts.append(_paint(shape))
     parts.append(b"Q")
@@ -70,7 +70,7 @@ def _shape(shape: Shape, opacity: Callable[[float], str]) -> bytes:
 def _segment(segment: Segment) -> bytes:
     verb, points = segment
     operator = {"M": b"m", "L": b"l", "C": b"c", "Z": b"h"}[verb]
-    return b" ".join([*(b"%.5g" % value for value in points), operator])
+    return b" ".join([*map(fine_number, points), operator])
 
 
 def _paint(shape: Shape) -> bytes:

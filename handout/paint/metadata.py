@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from importlib.resources import files
-from xml.sax.saxutils import escape
+from html import escape as escape_markup
+from pathlib import Path
+from typing import NamedTuple
 
 from handout.paint.objects import Objects, array, dictionary, name, reference, text
 
 PRODUCER = "handout"
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(NamedTuple):
     """Of one file. Nothing of a recipient ever stands here. `day` is every date in the file."""
 
     title: str
     language: str
     author: str
     id: str
+    edition: str
     content_hash: str
     version: str
     day: date
+
+
+def escape(words: str) -> str:
+    """Words as XML text."""
+    return escape_markup(words, quote=False)
 
 
 def put_info(objects: Objects, metadata: Metadata) -> int:
@@ -56,7 +61,7 @@ def put_output_intent(objects: Objects) -> int:
 
 @lru_cache
 def _srgb() -> bytes:
-    return files(__package__).joinpath("srgb.icc").read_bytes()
+    return Path(__file__).with_name("srgb.icc").read_bytes()
 
 
 def viewer_preferences() -> object:
@@ -110,6 +115,7 @@ def _own(metadata: Metadata) -> dict[str, str]:
     return {
         "id": metadata.id,
         "language": metadata.language,
+        "edition": metadata.edition,
         "version": metadata.version,
         "contentHash": metadata.content_hash,
     }
@@ -149,6 +155,7 @@ _EXTENSIONS = (
         "h",
         _property("id", "Text", "Id of the handout")
         + _property("language", "Text", "Language of the handout, BCP 47")
+        + _property("edition", "Text", "Edition: standard or large-print")
         + _property("version", "Text", "Date of the last change and hash of the wording")
         + _property("contentHash", "Text", "SHA-256 of the normalised shared text"),
     )

@@ -42,7 +42,16 @@ def array(*values: Value) -> PDFArray:
 
 def number(value: float) -> bytes:
     """A number of points, to a hundredth, as short as it can be written."""
-    digits = f"{value:.2f}".rstrip("0").rstrip(".")
+    return _shortest(f"{value:.2f}")
+
+
+def fine_number(value: float) -> bytes:
+    """A number within a drawing, to a hundred-thousandth, since its matrix may enlarge it. Never with an exponent."""
+    return _shortest(f"{value:.5f}")
+
+
+def _shortest(digits: str) -> bytes:
+    digits = digits.rstrip("0").rstrip(".")
     return b"0" if digits in ("-0", "") else digits.encode()
 
 

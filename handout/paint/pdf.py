@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from handout.layout.frame import Frame
 from handout.layout.structure import Element, Structure
@@ -23,8 +23,7 @@ from handout.paint.outline import Entry, put_outline
 from handout.paint.tags import Tags, put_tags
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(NamedTuple):
     """The objects that all copies share, and what the last ones need to name."""
 
     objects: Objects

@@ -5,7 +5,6 @@ A sort returns None when the node is at fault; the fault then stands in `faults`
 """
 
 # What `read` and `json` give is said once, at Sort.
-# ruff: noqa: D102
 
 from __future__ import annotations
 

@@ -1,7 +1,6 @@
 """Lists and maps of values, and what is wrong with their keys."""
 
 # What `read` and `json` give is said once, at Sort.
-# ruff: noqa: D102
 
 from __future__ import annotations
 

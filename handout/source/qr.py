@@ -20,22 +20,23 @@ def qr_matrix(url: str, span: Span | None = None) -> tuple[tuple[bool, ...], ...
 
     `url` is https; a fault at `span` for anything else, and for one too long to be read from paper.
     """
-    import segno  # noqa: PLC0415 - few builds make a code
+    from qrcodegen import DataTooLongError, QrCode, QrSegment  # noqa: PLC0415 - not every command makes a code
 
     if not _is_plain_https(url):
         raise HandoutError(
             [error("qr-address", "a QR code needs an https address in plain ASCII", span, "write https://…")]
         )
     try:
-        code = segno.make_qr(url, error="m", boost_error=True)
-    except segno.DataOverflowError:
-        code = None
-    if code is None or int(code.version) > _LARGEST_VERSION:
+        code = QrCode.encode_segments(
+            [QrSegment.make_bytes(url.encode("ascii"))], QrCode.Ecc.MEDIUM, maxversion=_LARGEST_VERSION
+        )
+    except DataTooLongError:
         fault = error(
             "qr-address", f"an address of {len(url)} characters is too long for a QR code", span, "shorten it"
         )
-        raise HandoutError([fault])
-    return tuple(tuple(bool(module) for module in row) for row in code.matrix)
+        raise HandoutError([fault]) from None
+    side = range(code.get_size())
+    return tuple(tuple(code.get_module(x, y) for x in side) for y in side)
 
 
 def _is_plain_https(url: str) -> bool:

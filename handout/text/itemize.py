@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from handout.geometry import Direction
 from handout.text.fonts import Face, FontSet, TextStyle
 from handout.text.scripts import COMMON, script_of
 
 
-@dataclass(frozen=True, slots=True)
-class StyledRange:
+class StyledRange(NamedTuple):
     """`text[start:end]` in one style. `tag` is the caller's and comes back with each piece of a line."""
 
     start: int
@@ -21,8 +20,7 @@ class StyledRange:
     tag: int
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """`text[start:end]`, to be shaped in one go. `level` is the embedding level (UAX #9): odd is right to left."""
 
     start: int
@@ -80,7 +78,7 @@ def _split(text: str, each: StyledRange, stack: Sequence[Face], level: int) -> I
 
 def _face_for(text: str, begin: int, end: int, stack: Sequence[Face], current: Face | None) -> Face:
     cluster = text[begin:end]
-    if cluster == " " and current is not None:
+    if cluster == " " and current is not None and current.has(cluster):
         return current
     for face in stack:
         if face.has(cluster):

@@ -18,6 +18,7 @@ class About:
 
     id: str
     language: str
+    edition: str
     version: str
     content_hash: str
     title: str
@@ -30,13 +31,14 @@ class About:
 def read_about(file: File) -> About:
     """All of it; UnreadableError if the program's own properties are not there."""
     packet = _packet(file)
-    own = {key: _text(packet, _OWN + key) for key in ("id", "language", "version", "contentHash")}
+    own = {key: _text(packet, _OWN + key) for key in ("id", "language", "edition", "version", "contentHash")}
     if not all(own.values()):
         raise UnreadableError("not-ours", "this PDF does not say which handout it is", "use the PDF as it was made")
     info = file.maybe(entry(file.trailer, "/Info"), dict) or {}
     return About(
         id=own["id"],
         language=own["language"],
+        edition=own["edition"],
         version=own["version"],
         content_hash=own["contentHash"],
         title=_text(packet, f"{_DC}title/{_RDF}Alt/{_RDF}li"),

@@ -24,6 +24,7 @@ class ReadBack:
 
     id: str
     language: str
+    edition: str
     version: str
     content_hash: str
     title: str
@@ -47,6 +48,7 @@ def read_back(pdf: bytes, file: str = "") -> ReadBack:
     return ReadBack(
         id=about.id,
         language=about.language,
+        edition=about.edition,
         version=about.version,
         content_hash=about.content_hash,
         title=about.title,
@@ -73,7 +75,7 @@ def summary(read: ReadBack) -> str:
     pages = "1 page" if read.pages == 1 else f"{read.pages} pages"
     count = len(read.faults)
     state = "text and tags are whole" if not count else "1 fault" if count == 1 else f"{count} faults"
-    return f"{read.id}, version {read.version}, {read.language}, {pages}: {state}"
+    return f"{read.id}, version {read.version}, {read.language}, {read.edition}, {pages}: {state}"
 
 
 def _read(pdf: bytes) -> tuple[Sheet, tuple[str, ...], tuple[str, ...]]:

@@ -6,12 +6,11 @@ Messages name pages and elements, never words of the text.
 
 from __future__ import annotations
 
-import hashlib
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from handout.document import hash_lines
 from handout.verify.lines import Line, fold
 from handout.verify.metadata import About
 from handout.verify.pages import Page
@@ -195,11 +194,6 @@ def words_are_whole(sheet: Sheet) -> Iterator[Fault]:
         yield "imprint", "the version does not end in the content hash"
     if hash_lines(texts[:-1]) != about.content_hash:
         yield "wording", "the words on the pages, in the order of reading, are not those that the file was made of"
-
-
-def hash_lines(lines: Sequence[str]) -> str:
-    """SHA-256 of lines, NFC, white space folded: what `compose.content_hash` makes of a document."""
-    return hashlib.sha256("\n".join(fold(unicodedata.normalize("NFC", line)) for line in lines).encode()).hexdigest()
 
 
 RULES = (

@@ -34,7 +34,7 @@ def test_a_letter_and_its_marks_stay_in_one_face():
     assert stretches(text, box_fonts(MARKED)) == [("t", "Boxes"), ("e\u0323\u0301", "Behind1"), ("t", "Boxes")]
 
 
-@pytest.mark.parametrize("text", ["ẹ́", "e\u0323\u0301", "\u1eb9\u0301"])
+@pytest.mark.parametrize("text", ["e\u0323\u0301", "\u1eb9\u0301"])
 def test_yoruba_letters_stay_in_one_face_of_the_real_fonts(text):
     assert len({run.face for run in runs_of(text, real_fonts())}) == 1
 
@@ -60,14 +60,14 @@ def test_scripts_are_told_apart_and_digits_go_with_either():
 @pytest.mark.parametrize(("text", "index"), [("漢", 0), ("ab 漢 c", 3), ("a\u0301 漢", 3)])
 def test_a_missing_glyph_is_named_with_its_place(text, index):
     with pytest.raises(MissingGlyph) as caught:
-        runs_of(text, box_fonts(MARKED + (0x61,)))
+        runs_of(text, box_fonts((*MARKED, 0x61)))
     assert (caught.value.character, caught.value.index) == ("漢", index)
     assert "U+6F22" in str(caught.value)
 
 
 def test_a_mark_that_no_face_has_is_named_rather_than_its_letter():
     with pytest.raises(MissingGlyph) as caught:
-        runs_of("xe\u0301", box_fonts())
+        runs_of("xq\u0301", box_fonts())
     assert (caught.value.character, caught.value.index) == ("\u0301", 2)
 
 

@@ -10,7 +10,6 @@ from handout.source.content import read_handout
 from handout.source.library import data_folder
 
 
-
 @pytest.fixture(scope="session")
 def riverbend():
     return load_clinic(data_folder("content") / "clinics" / "riverbend" / "clinic.yaml")

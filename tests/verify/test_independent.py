@@ -52,9 +52,9 @@ def test_mupdf_reads_the_same(made, saved):
 
 
 @pytest.mark.skipif(not readers.mutool_is_there(), reason="mutool is not installed")
-def test_mutool_finds_every_word(made, saved):
-    missing = Counter(" ".join(made.printed_lines).split()) - Counter(readers.mutool_words(saved(made.pdf)))
-    assert not missing
+def test_mutool_finds_every_character(made, saved):
+    wanted = Counter("".join("".join(made.printed_lines).split()))
+    assert not wanted - Counter(readers.mutool_text(saved(made.pdf)))
 
 
 def test_a_validator_does_find_faults(sheet, saved):

@@ -118,6 +118,7 @@ def _metadata(document: Document, day: date) -> Metadata:
         language=document.language,
         author=name.text if name else "",
         id=document.id,
+        edition="standard",
         content_hash=document.content_hash,
         version=document.version,
         day=day,

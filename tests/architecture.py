@@ -1,0 +1,139 @@
+"""The rules of the house as data, and a reader of imports that holds code against them. See handout/README.md."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+PACKAGE = Path(__file__).resolve().parents[1] / "handout"
+
+LONGEST_FILE = 450
+"""Lines. Most files have fewer than 300; beyond this one is two."""
+
+ALL_MAY_KNOW = ("diagnostics", "geometry")
+
+MAY_KNOW: dict[str, tuple[str, ...]] = {
+    "diagnostics": (),
+    "geometry": (),
+    "addresses": (),
+    "characters": (),
+    "clock": (),
+    "model": (),
+    "picture": (),
+    "preview": (),
+    "labels": (),
+    "text": (),
+    "verify": (),
+    "palette": ("picture",),
+    "document": ("model",),
+    "markup_inlines": ("addresses", "characters", "model"),
+    "markup": ("markup_inlines", "model"),
+    "source": ("addresses", "characters", "markup", "model", "picture"),
+    "compose": ("document", "labels", "model"),
+    "layout": ("document", "model", "palette", "picture", "text"),
+    "paint": ("layout.frame", "layout.structure", "picture", "text"),
+    "check": ("model", "palette", "picture"),
+    "pipeline": ("compose", "document", "layout", "model", "paint", "palette", "picture", "text"),
+    "api": ("check", "clock", "layout", "model", "picture", "pipeline", "source"),
+    "cli": ("__init__", "api", "check", "clock", "model", "preview", "source", "verify"),
+    "__init__": ("api", "model", "pipeline"),
+    "__main__": ("cli",),
+}
+"""Each room, and those that it may import beside itself; `a.b` is one file of a room."""
+
+HOMES: dict[str, tuple[str, ...]] = {
+    "yaml": ("source/yaml.py",),
+    "markdown_it": ("markup.py",),
+    "PIL": ("source/raster.py",),
+    "svglib": ("source/svg_fallback.py",),
+    "qrcodegen": ("source/qr.py",),
+    "uharfbuzz": ("text/", "paint/fontfile.py"),
+    "reportlab": ("paint/", "source/svg_fallback.py"),
+    "pypdf": ("verify/",),
+    "pypdfium2": ("preview.py",),
+}
+"""Each library of others, and where alone it may be imported."""
+
+EDGE_CALLS: dict[str, tuple[str, ...]] = {
+    "date.today": ("clock.py",),
+    "datetime.now": ("clock.py",),
+    "time.time": ("clock.py",),
+    "os.environ": ("api.py", "cli/"),
+    "os.getenv": ("api.py", "cli/"),
+    "sys.exit": ("cli/",),
+    "sys.stdout": ("cli/",),
+    "sys.stderr": ("cli/",),
+    "print": ("cli/",),
+}
+"""Clock, environment and printing, and where alone they may stand, so that the same input gives the same bytes."""
+
+
+class Import(NamedTuple):
+    """One imported module, and the line that imports it."""
+
+    name: str
+    line: int
+
+
+def breaches(package: Path) -> list[str]:
+    """Every breach of the rules in a package, as `FILE:LINE: what`."""
+    found: list[str] = []
+    for path in sorted(package.rglob("*.py")):
+        place = path.relative_to(package).as_posix()
+        source = path.read_text(encoding="utf-8")
+        tree = ast.parse(source)
+        found += [f"{place}:{line}: {what}" for line, what in _breaches(place, tree)]
+        if (length := source.count("\n")) > LONGEST_FILE:
+            found.append(f"{place}:{length}: longer than {LONGEST_FILE} lines")
+    return found
+
+
+def rooms(package: Path) -> set[str]:
+    """The rooms that there are: folders, and files beside them."""
+    return {_room(path.relative_to(package).as_posix()) for path in package.rglob("*.py")}
+
+
+def _breaches(place: str, tree: ast.Module) -> Iterator[tuple[int, str]]:
+    for name, line in _imports(place, tree):
+        top, _, rest = name.partition(".")
+        if top == "handout":
+            if not _may_know(_room(place), rest or "__init__"):
+                yield line, f"{_room(place)} may not know {rest or 'handout'}"
+        elif top in HOMES:
+            if not place.startswith(HOMES[top]):
+                yield line, f"{top} has its home in {', '.join(HOMES[top])}"
+        elif top not in sys.stdlib_module_names:
+            yield line, f"{top} has no home"
+    for node in ast.walk(tree):
+        call = ast.unparse(node) if isinstance(node, ast.Attribute | ast.Name) else ""
+        for edge, homes in EDGE_CALLS.items():
+            if (call == edge or call.endswith(f".{edge}")) and not place.startswith(homes):
+                yield getattr(node, "lineno", 0), f"{edge} belongs in {', '.join(homes)}"
+
+
+def _imports(place: str, tree: ast.Module) -> Iterator[Import]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (Import(alias.name, node.lineno) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = node.module or ""
+            if node.level:
+                folders = ["handout", *place.split("/")[:-1]]
+                base = ".".join([*folders[: len(folders) - node.level + 1], *([base] if base else [])])
+            # `from handout.layout import icons` may mean a file of the room, or a name in it.
+            yield from (Import(f"{base}.{alias.name}", node.lineno) for alias in node.names)
+
+
+def _may_know(room: str, known: str) -> bool:
+    if room not in MAY_KNOW:
+        return False
+    if known.startswith("__") or known.partition(".")[0] not in MAY_KNOW:
+        known = "__init__"  # a name of the package itself
+    return any(known == each or known.startswith(f"{each}.") for each in (room, *ALL_MAY_KNOW, *MAY_KNOW[room]))
+
+
+def _room(place: str) -> str:
+    return place.partition("/")[0].removesuffix(".py")

@@ -1,0 +1,98 @@
+"""One handout, cold and warm, beside Typst in the same run."""
+
+from __future__ import annotations
+
+import cProfile
+import pstats
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import typst
+from typst_source import source
+
+import handout
+from handout.compose import compose
+
+ROOT = Path(__file__).parents[2]
+CLINIC = ROOT / "content/clinics/riverbend/clinic.yaml"
+DAY = date(2026, 11, 22)
+PAGE = re.compile(rb"/Type */Page\b")
+STANDARDS = ["ua-1", "a-2a"]
+
+
+def timed(work: Callable[[], object], times: int) -> float:
+    """The median of several runs, in milliseconds."""
+    marks = []
+    for _ in range(times):
+        start = time.perf_counter()
+        work()
+        marks.append((time.perf_counter() - start) * 1000)
+    return statistics.median(marks)
+
+
+def typst_pages(compiler: typst.Compiler, size: float) -> int:
+    """How many pages Typst makes at a body size."""
+    pdf = compiler.compile(format="pdf", pdf_standards=STANDARDS, sys_inputs={"size": str(size)})
+    return len(PAGE.findall(pdf))
+
+
+def typst_search(compiler: typst.Compiler) -> float:
+    """The largest quarter point at which Typst's document has two pages."""
+    size = 13.5
+    while size > 8 and typst_pages(compiler, size) > 2:
+        size -= 0.25
+    return size
+
+
+def main() -> None:
+    """Measure, and print a table."""
+    sheet = handout.load("anakinra")
+    clinic = handout.load_clinic(CLINIC)
+    document, _ = compose(sheet, clinic)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "handout.typ")
+        path.write_text(source(document), encoding="utf-8")
+        compiler = typst.Compiler(str(path), font_paths=[str(ROOT / "fonts")], ignore_system_fonts=True)
+        size = typst_search(compiler)
+        one = timed(lambda: typst_pages(compiler, size), 15)
+        peer_warm = timed(lambda: typst_search(compiler), 7)
+        ours = handout.render(sheet, clinic, date=DAY)
+        warm = timed(lambda: handout.render(sheet, clinic, date=DAY), 15)
+        peer_cold = timed(lambda: _cold_typst(path, size), 7)
+        cold = timed(lambda: _cold_handout(Path(folder, "ours.pdf")), 7)
+    print(f"typst: {size} pt, one render {one:.1f} ms; handout: {ours.body_pt} pt, {ours.pages} pages, {len(ours.pdf)} bytes")
+    print(f"cold: handout {cold:.0f} ms, typst {peer_cold:.0f} ms, ratio {cold / peer_cold:.2f}")
+    print(f"warm: handout {warm:.1f} ms, typst's search {peer_warm:.1f} ms, ratio {warm / peer_warm:.2f}")
+    if "--profile" in sys.argv:
+        _profile(lambda: handout.render(sheet, clinic, date=DAY))
+
+
+def _cold_typst(path: Path, size: float) -> None:
+    code = (
+        "import typst,sys;"
+        f"typst.compile({str(path)!r}, output={str(path.with_suffix('.pdf'))!r}, font_paths=[{str(ROOT / 'fonts')!r}],"
+        f" ignore_system_fonts=True, pdf_standards={STANDARDS!r}, sys_inputs={{'size': {str(size)!r}}})"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def _cold_handout(target: Path) -> None:
+    command = [sys.executable, "-m", "handout", "build", "anakinra", "--clinic", str(CLINIC), "-o", str(target)]
+    subprocess.run([*command, "--force"], check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
+
+
+def _profile(work: Callable[[], object]) -> None:
+    profile = cProfile.Profile()
+    profile.runcall(work)
+    pstats.Stats(profile).sort_stats("cumulative").print_stats(40)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,158 @@
+"""Short ways from words to pages, shared by the tests: documents from a few lines of YAML, content of any length."""
+
+from dataclasses import dataclass, replace
+from functools import cache
+
+from handout.compose import compose
+from handout.document import Document
+from handout.geometry import Size
+from handout.layout.fit import BODY_FLOOR, Fitted, TooLong, fit
+from handout.layout.pages import Attempt, attempt
+from handout.layout.sheets import Brief, Pictures
+from handout.layout.typeset import Content, typeset
+from handout.model import Clinic, Handout
+from handout.palette import derive
+from handout.picture import Drawing, Shape
+from handout.pipeline import DEFAULT_FONT, em_per_character
+from handout.source.assets import font_files
+from handout.source.clinic import read_clinic
+from handout.source.content import read_handout
+from handout.source.qr import qr_drawing
+from handout.text.fonts import FontSet, font_set
+from handout.text.linebreak import first_fit
+
+HEAD = "format: 1\nid: made\nlanguage: en\ntitle: Anakinra\n"
+STYLES = ("columns", "sidebar", "single")
+PAPERS = ("letter", "a4")
+
+CLINIC = """\
+format: 1
+name: Riverbend Rheumatology
+phone: 1-800-555-0142
+after_hours: 1-800-555-0187
+emergency: "911"
+interpreter: "Need an interpreter? It is free."
+address: ["1400 Millrace Road, Suite 210", "Riverbend, OH 45099"]
+website: https://riverbend.example
+colors: {primary: "#0b5d7a", accent: "#b3541e"}
+"""
+
+FURNITURE = """\
+intro: |
+  Anakinra is a medicine that you inject to calm inflammation.
+fast_facts:
+  - "The usual dose is 100 mg once a day."
+  - "**Call us today for signs of infection.**"
+resources:
+  - {name: DailyMed, about: full label, url: "https://dailymed.nlm.nih.gov/"}
+review: {written_by: The handout project, updated: 2026-11-22, review_by: 2027-11-22}
+disclaimer: This handout is for general education and does not replace advice from your own care team.
+"""
+
+_VOCABULARY = """take your medicine at the same time each day and call us if you have a fever or feel unwell keep it in
+the refrigerator never freeze or shake it wash your hands before injection ask your doctor about vaccines"""
+_WORDS = _VOCABULARY.split()
+
+
+def words(count: int, start: int = 0) -> str:
+    """A sentence of so many words."""
+    return " ".join(_WORDS[(start + number) % len(_WORDS)] for number in range(count)).capitalize() + "."
+
+
+def section(id_: str, heading: str, text: str, style: str = "plain") -> str:
+    """A section's YAML; `text` is Markdown."""
+    indented = "\n".join(f"      {line}".rstrip() for line in text.splitlines())
+    return f"  - id: {id_}\n    heading: {heading}\n    style: {style}\n    text: |\n{indented}\n"
+
+
+def sections(*made: str) -> str:
+    return "sections:\n" + "".join(made) if made else ""
+
+
+def plain_sections(count: int, length: int) -> str:
+    """`count` sections of `length` words each, in paragraphs of about forty."""
+    return sections(*(section(f"s{n}", f"Section {n}", paragraphs(length, n)) for n in range(count)))
+
+
+def paragraphs(length: int, start: int = 0) -> str:
+    parts = [min(40, length - done) for done in range(0, length, 40)]
+    return "\n\n".join(words(part, start + number) for number, part in enumerate(parts))
+
+
+def handout_of(body: str, head: str = HEAD) -> Handout:
+    return read_handout((head + body).encode(), "made.yaml").value
+
+
+def clinic_of(text: str = CLINIC) -> Clinic:
+    return read_clinic(text.encode(), "clinic.yaml").value
+
+
+def document_of(body: str, clinic: Clinic | None = None, head: str = HEAD) -> Document:
+    return compose(handout_of(body, head), clinic)[0]
+
+
+@cache
+def real_fonts() -> FontSet:
+    return font_set(font_files(()), DEFAULT_FONT)
+
+
+def content_of(document: Document, fonts: FontSet | None = None) -> Content:
+    content, faults = typeset(document, fonts or real_fonts())
+    assert not faults, faults
+    return content
+
+
+def a_logo(width: float = 100.0, height: float = 40.0) -> Drawing:
+    box = (("M", (0.0, 0.0)), ("L", (width, 0.0)), ("L", (width, height)), ("Z", ()))
+    return Drawing(Size(width, height), (Shape(box, (0.2, 0.4, 0.5)),))
+
+
+@cache
+def a_code() -> Drawing:
+    return qr_drawing("https://dailymed.nlm.nih.gov/", 61.2)
+
+
+@dataclass(frozen=True)
+class Made:
+    """A document on its way to the page."""
+
+    document: Document
+    brief: Brief
+
+    @property
+    def content(self) -> Content:
+        return self.brief.content
+
+    def at(self, size: float, pages: int = 1, breaker=first_fit) -> Attempt:
+        return attempt(self.brief, size, pages, breaker)
+
+    def fits(self, size: float, pages: int) -> bool:
+        return self.at(size, pages).over is None
+
+    def fitted(self, budget="auto", floor: float = BODY_FLOOR) -> Fitted:
+        return fit(self.brief, budget, floor)
+
+    def size(self, budget="auto", floor: float = BODY_FLOOR) -> float | None:
+        """The size that was chosen; None for what was refused."""
+        try:
+            return self.fitted(budget, floor).body_size
+        except TooLong:
+            return None
+
+
+def make(body: str, clinic: Clinic | None = None, *, style="columns", paper="letter", head: str = HEAD) -> Made:
+    """A document laid out as the program does: with the clinic's colours, and the QR code where there are resources."""
+    return made_of(document_of(body, clinic, head), style=style, paper=paper)
+
+
+def made_of(document: Document, *, style="columns", paper="letter", fonts: FontSet | None = None) -> Made:
+    content = content_of(document, fonts)
+    logo = a_logo() if document.masthead.logo_alt else None
+    pictures = Pictures(logo, a_code() if content.qr else None)
+    brief = Brief(content, pictures, derive(), paper, style, em_per_character(content.fonts))
+    return Made(document, brief)
+
+
+def restyled(made: Made, style: str, paper: str = "letter") -> Made:
+    """The same words in another style or on other paper."""
+    return Made(made.document, replace(made.brief, style=style, paper=paper))
