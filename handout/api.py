@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -53,7 +52,7 @@ def render(
     pictures = Pictures(_logo(clinic), _qr(handout))
     result = render_document(handout, clinic, Assets(_fonts(), pictures), day, Options(pages, paper, style))
     past = tuple(HANDOUT_RULES.rules["past-review"].breaches(handout, day))
-    return replace(result, diagnostics=(*past, *result.diagnostics)) if past else result
+    return result._replace(diagnostics=(*past, *result.diagnostics)) if past else result
 
 
 @lru_cache(maxsize=1)

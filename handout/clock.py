@@ -5,16 +5,16 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 
-from handout.diagnostics import HandoutError, error
-
 
 def today(environment: Mapping[str, str]) -> datetime.date:
-    """The day that a sheet is made on: of SOURCE_DATE_EPOCH where that is set, so that a build can be repeated."""
+    """The day that a sheet is made on: of SOURCE_DATE_EPOCH where that is set, so that a build can be repeated.
+
+    Raises ValueError where it is no number.
+    """
     epoch = environment.get("SOURCE_DATE_EPOCH")
     if epoch is None:
         return datetime.date.today()
     try:
         return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
     except (ValueError, OverflowError, OSError):
-        hint = "set it to seconds since 1970, or unset it"
-        raise HandoutError([error("bad-epoch", "SOURCE_DATE_EPOCH is not a number of seconds", None, hint)]) from None
+        raise ValueError("SOURCE_DATE_EPOCH is not a number of seconds since 1970") from None

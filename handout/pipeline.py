@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from handout.compose import compose
 from handout.diagnostics import Diagnostic, HandoutError, Span, error, nearest, warning
@@ -33,8 +34,7 @@ class Assets:
     pictures: Pictures = field(default_factory=Pictures)
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """How to lay a sheet out; None means: as the clinic says, else Letter in columns."""
 
     pages: Budget = "auto"
@@ -42,8 +42,10 @@ class Options:
     style: PageStyle | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+AS_THE_CLINIC_SAYS = Options()
+
+
+class Result(NamedTuple):
     """A PDF, how many pages it has, its body size in points, and warnings."""
 
     pdf: bytes
@@ -53,7 +55,7 @@ class Result:
 
 
 def render_document(
-    handout: Handout, clinic: Clinic | None, assets: Assets, day: date, options: Options = Options()
+    handout: Handout, clinic: Clinic | None, assets: Assets, day: date, options: Options = AS_THE_CLINIC_SAYS
 ) -> Result:
     """One sheet. Raises HandoutError with every fault there is."""
     document, notes = compose(handout, clinic)

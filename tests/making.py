@@ -112,12 +112,17 @@ def a_code() -> Drawing:
     return qr_drawing("https://dailymed.nlm.nih.gov/", 61.2)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Made:
     """A document on its way to the page."""
 
     document: Document
     brief: Brief
+    source: str = ""
+
+    def __repr__(self) -> str:
+        """What a failing law prints: enough to make it again."""
+        return f"Made({self.brief.style!r}, {self.brief.paper!r}, {self.source!r})"
 
     @property
     def content(self) -> Content:
@@ -142,7 +147,9 @@ class Made:
 
 def make(body: str, clinic: Clinic | None = None, *, style="columns", paper="letter", head: str = HEAD) -> Made:
     """A document laid out as the program does: with the clinic's colours, and the QR code where there are resources."""
-    return made_of(document_of(body, clinic, head), style=style, paper=paper)
+    made = made_of(document_of(body, clinic, head), style=style, paper=paper)
+    name = f"# clinic: {clinic.name.by_language[0][1].text}\n" if clinic else ""
+    return replace(made, source=name + head + body)
 
 
 def made_of(document: Document, *, style="columns", paper="letter", fonts: FontSet | None = None) -> Made:
@@ -155,4 +162,4 @@ def made_of(document: Document, *, style="columns", paper="letter", fonts: FontS
 
 def restyled(made: Made, style: str, paper: str = "letter") -> Made:
     """The same words in another style or on other paper."""
-    return Made(made.document, replace(made.brief, style=style, paper=paper))
+    return replace(made, brief=replace(made.brief, style=style, paper=paper))

@@ -7,11 +7,10 @@ import datetime
 import os
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
-from handout.cli.arguments import library_folders
+from handout.cli.arguments import UsageError, library_folders
 from handout.clock import today
 from handout.diagnostics import Diagnostic, HandoutError
 from handout.model import Clinic, Handout
@@ -22,8 +21,7 @@ from handout.source.reading import Loaded
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Inputs:
+class Inputs(NamedTuple):
     """What a sheet is made of, and warnings about it."""
 
     handout: Handout
@@ -51,7 +49,10 @@ def read_inputs(path: Path, options: argparse.Namespace) -> Inputs:
 
 def day_of(options: argparse.Namespace) -> datetime.date:
     """The day that counts as today."""
-    return options.date or today(os.environ)
+    try:
+        return options.date or today(os.environ)
+    except ValueError as fault:
+        raise UsageError((str(fault), "set it right, or unset it")) from None
 
 
 def usual_name(path: Path) -> Path | None:

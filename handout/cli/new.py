@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 from pathlib import Path
 
 from handout.cli.arguments import Parser, UsageError, add_date
@@ -37,9 +36,9 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _starter(options: argparse.Namespace) -> tuple[Path, str]:
-    from handout.clock import today  # noqa: PLC0415
+    from handout.cli.inputs import day_of  # noqa: PLC0415
     from handout.source.starters import starter_clinic, starter_handout  # noqa: PLC0415
 
     if options.clinic:
         return options.clinic, starter_clinic()
-    return Path(options.id) / "en.yaml", starter_handout(options.id, options.date or today(os.environ))
+    return Path(options.id) / "en.yaml", starter_handout(options.id, day_of(options))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from handout.layout.frame import Frame
-from handout.layout.pages import Attempt, attempt, finish
+from handout.layout.pages import Attempt, attempt, finish, is_hopeless
 from handout.layout.sheets import Brief
 from handout.layout.style import BODY_AIM, BODY_FLOOR, BODY_MOST
 from handout.text.linebreak import first_fit, optimum_fit
@@ -47,6 +47,8 @@ def fit(brief: Brief, budget: Budget, floor: float = BODY_FLOOR) -> Fitted:
     plans = {"1": [(1, floor)], "2": [(2, floor)], "auto": [(1, max(floor, BODY_AIM)), (2, floor)]}[budget]
     for pages, least in plans:
         for size in sizes(least):
+            if is_hopeless(brief, size, pages):
+                continue
             if attempt(brief, size, pages, first_fit).over is None:
                 return Fitted(finish(_even(brief, size, pages)), size)
     pages = plans[-1][0]

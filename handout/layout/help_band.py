@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from handout.layout import icons
 from handout.layout.fitted import fitted
@@ -48,8 +48,7 @@ def help_band(content: Content, context: Context) -> Stack:
     return Stack(height, (border, *inks))
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
+class _Cell(NamedTuple):
     """One cell of the band: a panel's words, its numbers, or both."""
 
     panel: PanelBox

@@ -46,8 +46,7 @@ class Pictures(NamedTuple):
     qr: Picture | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Brief:
+class Brief(NamedTuple):
     """What an attempt is made for, the size apart."""
 
     content: Content

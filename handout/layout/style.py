@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import NamedTuple
 
 LEADING = 1.3
@@ -42,8 +41,7 @@ def quarter(value: float) -> float:
     return round(value * 4) / 4
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(NamedTuple):
     """All sizes at one body size. The grid is a quarter of a body line; the flow takes whole steps of it."""
 
     body_size: float

@@ -130,8 +130,7 @@ class Content(NamedTuple):
         return shaped(text, (StyledRange(0, len(text), style, ARTIFACT),), self.fonts, self.language, self.direction)
 
 
-@dataclass(frozen=True, slots=True)
-class Again:
+class Again(NamedTuple):
     """Words that stand again on later pages, as artifacts."""
 
     title: Prepared

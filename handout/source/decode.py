@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from handout.characters import FORBIDDEN, composed, forbidden
 from handout.diagnostics import Diagnostic, Span, error
@@ -16,8 +16,7 @@ _FIRST_ESCAPED = 0xDC80
 _LAST_ESCAPED = 0xDCFF
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """The lines of a file, None when its bytes are no text, and its faults."""
 
     lines: Lines | None

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from handout.addresses import WEB, fault_in
 from handout.characters import composed
@@ -54,8 +54,7 @@ def words(node: Node, faults: Faults, what: str = "words") -> Scalar | None:
     return None
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Line:
+class Line(NamedTuple):
     """Plain words on one line; line ends and runs of spaces are one space."""
 
     longest: int = 200
@@ -81,8 +80,7 @@ class Line:
         return schema | ({"pattern": f"^(?:{self.pattern})$"} if self.pattern else {})
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Markdown:
+class Markdown(NamedTuple):
     """Paragraphs, lists and tables; may be '' where that has a meaning."""
 
     longest: int = 20_000
@@ -108,8 +106,7 @@ class Markdown:
         return {"type": ["string", "number"], "minLength": least, "maxLength": self.longest}
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Choice:
+class Choice(NamedTuple):
     """One of a few words."""
 
     choices: tuple[str, ...]
@@ -130,8 +127,7 @@ class Choice:
         return {"enum": list(self.choices)}
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Number:
+class Number(NamedTuple):
     """A number within bounds, written in digits; whole or with a point."""
 
     least: float
@@ -154,8 +150,7 @@ class Number:
         return {"type": "integer" if self.whole else "number", "minimum": self.least, "maximum": self.most}
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Flag:
+class Flag(NamedTuple):
     """`true` or `false`, in these words."""
 
     def read(self, node: Node, faults: Faults) -> bool | None:
@@ -173,8 +168,7 @@ class Flag:
         return {"type": "boolean"}
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Day:
+class Day(NamedTuple):
     """A date as YYYY-MM-DD."""
 
     def read(self, node: Node, faults: Faults) -> date | None:
@@ -195,8 +189,7 @@ class Day:
         return {"type": "string", "format": "date", "pattern": r"^(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}$"}
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Checked:
+class Checked(NamedTuple):
     """A word that a rule of its own checks: (what is wrong, what to do), or None."""
 
     what: str

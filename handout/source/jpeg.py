@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _START, _END, _SCAN = 0xD8, 0xD9, 0xDA
 _BASELINE, _EXTENDED, _PROGRESSIVE = 0xC0, 0xC1, 0xC2
@@ -13,8 +13,7 @@ _APPLICATION = frozenset(range(0xE0, 0xF0))
 _COMMENT = 0xFE
 
 
-@dataclass(frozen=True, slots=True)
-class Jpeg:
+class Jpeg(NamedTuple):
     """A JPEG's bytes without comments, camera data and profiles; `plain` when every PDF reader shows it alike."""
 
     data: bytes

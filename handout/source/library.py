@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from handout.diagnostics import Diagnostic, HandoutError, MachineError, Span, error, nearest
 from handout.model import Handout
@@ -21,8 +21,7 @@ FIRST_LANGUAGE = "en"
 _PACKAGE = Path(__file__).resolve().parents[1]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A handout of the library in one language."""
 
     id: str

@@ -8,7 +8,7 @@ viewBox with preserveAspectRatio; units. What it does not read is a fault by nam
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from handout.geometry import Size
 from handout.picture import Drawing, Segment, Shape
@@ -66,8 +66,7 @@ def draw(root: Node) -> Drawing:
         raise PictureError("has numbers that cannot be drawn", "scale the drawing to an ordinary size") from None
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
+class _State(NamedTuple):
     """What holds where an element stands: to the page, inherited style, the viewport, the <use>s above."""
 
     matrix: Matrix
@@ -115,7 +114,7 @@ class _Reader:
         if node.tag in _UNPAINTED:
             return []
         matrix = product(state.matrix, transform(node.attributes.get("transform", "")))
-        state = replace(state, matrix=matrix, depth=state.depth + 1)
+        state = state._replace(matrix=matrix, depth=state.depth + 1)
         if node.tag in SHAPES:
             return self.grouped(node, state, self.shape)
         if node.tag in ("g", "a"):
@@ -134,7 +133,7 @@ class _Reader:
         style = style_of(node, state.style, self.rules)
         if style["display"] == "none":
             return []
-        state = replace(state, style=style)
+        state = state._replace(style=style)
         shapes = inside(node, state)
         if style["clip-path"] != "none":
             self.check_clip(node, style["clip-path"], state.matrix, shapes)
@@ -151,7 +150,7 @@ class _Reader:
         if not segments or state.style["visibility"] != "visible":
             return []
         paint = brush(state.style, state.view.diagonal)
-        return painted(segments, replace(paint, fill=None) if node.tag == "line" else paint, state.matrix, node)
+        return painted(segments, paint._replace(fill=None) if node.tag == "line" else paint, state.matrix, node)
 
     def use(self, node: Node, state: _State) -> list[Shape]:
         """What another element paints, shown here."""
@@ -163,7 +162,7 @@ class _Reader:
             raise PictureError(f"shows '#{name}' inside of itself (line {node.line})", "save the logo as plain paths")
         x, y = (length(node.attributes.get(key, "0"), state.view.whole(key)) for key in ("x", "y"))
         matrix = product(state.matrix, (1.0, 0.0, 0.0, 1.0, x, y))
-        state = replace(state, matrix=matrix, uses=(*state.uses, name))
+        state = state._replace(matrix=matrix, uses=(*state.uses, name))
         if target.tag not in ("symbol", "svg"):
             return self.paint(target, state)
         sizes = {key: value for key, value in node.attributes.items() if key in ("width", "height")}
@@ -177,7 +176,7 @@ class _Reader:
         x, y = (length(attributes.get(key, "0"), state.view.whole(key)) for key in ("x", "y"))
         matrix, inner = fitted(node, box)
         placed = product(product(state.matrix, (1.0, 0.0, 0.0, 1.0, x, y)), matrix)
-        shapes = self.group(node, replace(state, matrix=placed, view=inner))
+        shapes = self.group(node, state._replace(matrix=placed, view=inner))
         edge = transformed(rectangle(x, y, box.width, box.height), state.matrix)
         self.check_inside(node, edge, state.matrix, shapes)
         return shapes

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from handout.picture import Shape
 
 _SLACK = 0.01
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A box in the picture's points, y down. `left` greater than `right` holds nothing."""
 
     left: float

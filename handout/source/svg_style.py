@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from handout.picture import Color
 from handout.source.faults import BeyondSelectorsError, BeyondSubsetError, PictureError
@@ -73,8 +73,7 @@ Style = Mapping[str, str]
 """Each property's value for one element, all that is inherited included."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One selector of a style sheet (an element's name, an id, classes) and what it declares."""
 
     tag: str
@@ -92,8 +91,7 @@ class Rule:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Brush:
+class Brush(NamedTuple):
     """A shape's paint: fill and stroke with their opacities; the width in user units. None paints nothing."""
 
     fill: Color | None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from handout.source.faults import BeyondSubsetError, PictureError
 from handout.source.svg_values import IDENTITY, Matrix, length, near, numbers
@@ -15,8 +15,7 @@ _SHARE = {"Min": 0.0, "Mid": 0.5, "Max": 1.0}
 _SIZE_HINT = 'give the <svg> a viewBox, such as viewBox="0 0 200 60"'
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """The size of a viewport in its user units: what percentages are percentages of."""
 
     width: float

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from itertools import islice
+from typing import NamedTuple
 
 from handout.diagnostics import Diagnostic, error
 from handout.source.nodes import Lines, Node, Position, Scalar
@@ -15,8 +15,7 @@ _BEFORE_VALUE = re.compile(r"\s*(?:- +)*(?:[^\s:#\[{\"'][^:#]*:[ \t]+)?")
 _CLOSERS = {'"': "quote", "'": "quote", "]": "']'", "}": "'}'"}
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """What the YAML parser complains of."""
 
     problem: str
@@ -121,7 +120,7 @@ def explain(problem: Problem, lines: Lines) -> tuple[Diagnostic, ...]:
     if eaten := _hash_in_brackets(problem, lines):
         return (eaten,)
     if problem.bracket and not lines[problem.place[0]][problem.place[1] :].strip():
-        return (_open_flow(replace(problem, context_place=problem.bracket), lines),)
+        return (_open_flow(problem._replace(context_place=problem.bracket), lines),)
     for pattern, tell in _TELLERS:
         if re.search(pattern, f"{problem.context} | {problem.problem}"):
             return (tell(problem, lines),)
@@ -167,7 +166,7 @@ def _odd_start(problem: Problem, lines: Lines) -> Diagnostic:
 
 
 def _alias(problem: Problem, lines: Lines) -> Diagnostic:
-    return _odd_start(replace(problem, place=problem.context_place), lines)
+    return _odd_start(problem._replace(place=problem.context_place), lines)
 
 
 def _colon(problem: Problem, lines: Lines) -> Diagnostic:

@@ -14,8 +14,7 @@ from handout.text.linebreak import Breaker, LineEnds, first_fit
 from handout.text.shape import Cluster, shape
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of a line in one face with one tag; `inline` is where it starts on the line. Lengths in em."""
 
     face: Face

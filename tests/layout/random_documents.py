@@ -30,14 +30,25 @@ sentence = st.builds(
 items = st.lists(sentence, min_size=1, max_size=4)
 
 
-def bullets(made, sign="-"):
-    return "\n".join(f"{sign} {item}" for item in made)
+def bullets(made):
+    return "\n".join(f"- {item}" for item in made)
+
+
+def numbered(made):
+    return "\n".join(f"{number}. {item}" for number, item in enumerate(made, 1))
 
 
 def nested(outer, inner):
-    return "\n".join(
-        f"{n}. {item}\n   - {inner}\n   - {words(4, n)}\n     1. {words(3, n)}" for n, item in enumerate(outer, 1)
-    )
+    return numbered(f"{item}\n   - {inner}\n   - {words(4)}\n     1. {words(3)}" for item in outer)
+
+
+def apart(blocks):
+    """Blocks with a line between those that Markdown would take for one list."""
+    text = blocks[0]
+    for each in blocks[1:]:
+        text += "\n\nThen this." if each[0] in "1-" else ""
+        text += "\n\n" + each
+    return text
 
 
 def table(columns, made):
@@ -51,14 +62,14 @@ block = st.one_of(
     sentence,
     sentence,
     items.map(bullets),
-    items.map(lambda made: f"{words(5)[:-1]}:\n\n{bullets(made, '1.')}"),
+    items.map(lambda made: f"{words(5)[:-1]}:\n\n{numbered(made)}"),
     st.builds(nested, items, sentence),
     st.builds(table, st.integers(1, 4), items),
     sentence.map(lambda made: f"{made}  \n{words(3)}"),
 )
 heading = st.sampled_from(["Uses", "How to inject", words(12), f"{LONG} and more", "100 mg", "e\u0323\u0301 αβγ"])
 style = st.sampled_from(["plain", "plain", "callout", "warning", "steps", "checklist"])
-a_section = st.tuples(heading, st.lists(block, min_size=1, max_size=3).map("\n\n".join), style)
+a_section = st.tuples(heading, st.lists(block, min_size=1, max_size=3).map(apart), style)
 
 titles = st.sampled_from(["Anakinra", "Living with rheumatoid arthritis at home", LONG * 2, words(30)[:200]])
 brands = st.sampled_from(

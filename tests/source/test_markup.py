@@ -24,8 +24,6 @@ def told(text):
 def shape(node):  # noqa: PLR0911 - one line a type
     """Blocks and inlines as nested lists of words."""
     match node:
-        case tuple():
-            return [shape(each) for each in node]
         case Text():
             return node.text
         case Strong():
@@ -43,6 +41,8 @@ def shape(node):  # noqa: PLR0911 - one line a type
             return [kind, *(shape(item.blocks) for item in node.items)]
         case Table():
             return ["table", shape(node.header), *(shape(row) for row in node.rows)]
+        case tuple():
+            return [shape(each) for each in node]
 
 
 BLOCKS = {
@@ -121,7 +121,7 @@ def test_what_cannot_be_printed_is_told_by_name_and_place(text):
 
 
 def words_of(node):
-    if isinstance(node, tuple):
+    if type(node) is tuple:
         return [word for each in node for word in words_of(each)]
     if isinstance(node, Text):
         return [node]
@@ -174,7 +174,7 @@ def test_no_letter_or_digit_is_lost_in_silence(text):
 
 def numbers(node):
     """What stands in front of the items of ordered lists: for 1, 1, 1 each is a 1 in the source."""
-    if isinstance(node, tuple):
+    if type(node) is tuple:
         return [number for each in node for number in numbers(each)]
     own = []
     if isinstance(node, ListBlock) and node.ordered:
@@ -183,7 +183,7 @@ def numbers(node):
 
 
 def urls(node):
-    if isinstance(node, tuple):
+    if type(node) is tuple:
         return [url for each in node for url in urls(each)]
     own = [node.url] if isinstance(node, Link) else []
     parts = ("children", "inlines", "items", "blocks", "header", "rows")

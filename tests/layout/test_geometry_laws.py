@@ -1,0 +1,112 @@
+"""What holds for every page of every document: all within the margins, nothing over anything else."""
+
+import pytest
+from boxes_of import THIN, frames_of, overlapping, text_boxes, words_of
+from hypothesis import given
+from making import STYLES, make, section, sections
+from random_documents import budgets, documents, laws
+
+from handout.geometry import Rect
+from handout.layout.style import LEGAL_SIZE, MARGIN_BLOCK, MARGIN_INLINE
+
+SLACK = 0.3
+
+
+def inside_margins(frame):
+    return Rect(MARGIN_INLINE, MARGIN_BLOCK, frame.size.width - 2 * MARGIN_INLINE, frame.size.height - 2 * MARGIN_BLOCK)
+
+
+def grounds(frame):
+    return [item.rect for item in (*frame.fills, *frame.strokes)]
+
+
+@laws
+@given(documents(), budgets)
+def test_everything_lies_within_the_margins(made, budget):
+    for frame in frames_of(made, budget):
+        room = inside_margins(frame)
+        assert all(room.contains(rect, SLACK) for rect in grounds(frame))
+        assert all(room.contains(picture.rect, SLACK) for picture in frame.pictures)
+        assert [words_of(item) for item, box in text_boxes(frame) if not room.contains(box, SLACK)] == []
+
+
+@laws
+@given(documents(), budgets)
+def test_every_word_of_a_link_can_be_clicked(made, budget):
+    for frame in frames_of(made, budget):
+        areas = [(link.slot, link.rect) for link in frame.links]
+        assert all(Rect(0, 0, frame.size.width, frame.size.height).contains(rect) for _, rect in areas)
+        for item, box in text_boxes(frame):
+            if item.slot in made.content.links:
+                assert any(slot == item.slot and rect.contains(box, SLACK) for slot, rect in areas), words_of(item)
+
+
+@laws
+@given(documents(), budgets)
+def test_no_text_over_text(made, budget):
+    for frame in frames_of(made, budget):
+        assert list(overlapping(text_boxes(frame), SLACK)) == []
+
+
+@laws
+@given(documents(), budgets)
+def test_no_text_over_a_picture(made, budget):
+    for frame in frames_of(made, budget):
+        pictures = [picture.rect for picture in frame.pictures]
+        assert [
+            words_of(item) for item, box in text_boxes(frame) if any(box.overlaps(r, SLACK) for r in pictures)
+        ] == []
+        for number, one in enumerate(pictures):
+            assert not [other for other in pictures[number + 1 :] if one.overlaps(other, SLACK)]
+
+
+@laws
+@given(documents(), budgets)
+def test_no_text_straddles_an_edge(made, budget):
+    """Each word is inside of a box or outside of it; no line runs through one."""
+    for frame in frames_of(made, budget):
+        for rect in grounds(frame):
+            struck = [
+                words_of(item)
+                for item, box in text_boxes(frame)
+                if box.overlaps(rect, SLACK if min(rect.width, rect.height) > THIN else 0.01)
+                and not rect.contains(box, SLACK)
+            ]
+            assert struck == []
+
+
+@laws
+@given(documents(), budgets)
+def test_boxes_lie_within_each_other_or_apart(made, budget):
+    for frame in frames_of(made, budget):
+        rects = [rect for rect in grounds(frame) if min(rect.width, rect.height) > THIN]
+        for number, one in enumerate(rects):
+            for other in rects[number + 1 :]:
+                assert not one.overlaps(other, SLACK) or one.contains(other, SLACK) or other.contains(one, SLACK)
+
+
+@laws
+@given(documents(), budgets)
+def test_no_type_is_smaller_than_the_small_print(made, budget):
+    for frame in frames_of(made, budget):
+        assert min((item.size for item in frame.texts), default=LEGAL_SIZE) >= LEGAL_SIZE
+
+
+@laws
+@given(documents(), budgets)
+def test_nothing_important_is_lost_without_a_page(made, budget):
+    frames = frames_of(made, budget)
+    assert len(frames) <= 2
+    if budget != "auto" and frames:
+        assert len(frames) == int(budget)
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_table_of_twelve_columns_stays_within_the_page(style):
+    """As many as the format allows: a cell holds a letter or two a line, but nothing overlaps."""
+    cells = " | ".join(f"c{number}" for number in range(12))
+    text = f"| {cells} |\n| {' | '.join(['---'] * 12)} |\n| {cells} |"
+    made = make(sections(section("a", "A", text)), style=style)
+    (frame,) = frames_of(made, "1")
+    assert list(overlapping(text_boxes(frame), SLACK)) == []
+    assert all(inside_margins(frame).contains(box, SLACK) for _, box in text_boxes(frame))

@@ -1,0 +1,111 @@
+"""What stays together: headings with their text, lines with a neighbour, list items and callouts whole."""
+
+from collections import Counter
+
+from columns_of import (
+    attempts_that_fit,
+    height_of,
+    items_in,
+    own_spots,
+    part_spots,
+    prepared_in,
+    spots_of,
+    tallest,
+    text_in,
+)
+from hypothesis import given, settings
+from making import FURNITURE, STYLES, make, restyled, section, sections, words
+from random_documents import documents
+
+laws = settings(deadline=None, derandomize=True, max_examples=40)
+
+
+def is_boxed(part):
+    return part.style in ("callout", "warning")
+
+
+@laws
+@given(documents(most=9))
+def test_a_heading_has_two_lines_of_what_follows(made):
+    for tried in attempts_that_fit(made):
+        spots = spots_of(tried)
+        for part in made.content.parts:
+            head = own_spots(spots, iter((part.heading,)))
+            text = own_spots(spots, prepared_in(part.blocks))
+            assert len({spot.column for spot in head}) == 1
+            beside = sum(spot.row.lines for spot in text if spot.column == head[0].column)
+            assert beside >= min(2, sum(spot.row.lines for spot in text)), part.heading.text
+
+
+@laws
+@given(documents(most=9))
+def test_no_line_of_a_paragraph_stands_alone(made):
+    for tried in attempts_that_fit(made):
+        spots = spots_of(tried)
+        for part in made.content.parts:
+            for paragraph in text_in(part.blocks):
+                columns = Counter(spot.column for spot in own_spots(spots, iter((paragraph,))))
+                assert len(columns) <= 1 or min(columns.values()) >= 2, paragraph.text
+
+
+@laws
+@given(documents(most=9))
+def test_a_list_item_is_whole_where_a_column_can_hold_it(made):
+    for tried in attempts_that_fit(made):
+        spots = spots_of(tried)
+        for part in made.content.parts:
+            for blocks in items_in(part.blocks):
+                own = own_spots(spots, prepared_in(blocks))
+                # A heading or what leads up to the list may have to stay with it.
+                roomy = height_of(own) + 6 * tried.scale.body.leading <= tallest(tried)
+                assert not roomy or is_boxed(part) or len({spot.column for spot in own}) == 1
+
+
+@laws
+@given(documents(most=9))
+def test_a_callout_is_whole_where_a_column_can_hold_it(made):
+    for tried in attempts_that_fit(made):
+        spots = spots_of(tried)
+        for part in made.content.parts:
+            own = part_spots(spots, part)
+            padded = height_of(own) + 2 * tried.scale.body.leading
+            if is_boxed(part) and padded <= tallest(tried):
+                assert len({spot.column for spot in own}) == 1, part.heading.text
+
+
+@laws
+@given(documents(most=9))
+def test_columns_hold_all_rows_in_order_and_no_more_than_they_can(made):
+    for tried in attempts_that_fit(made):
+        spots = spots_of(tried)
+        order = [
+            id(paragraph)
+            for part in made.content.parts
+            for paragraph in (part.heading, *prepared_in(part.blocks))
+            if own_spots(spots, iter((paragraph,)))
+        ]
+        assert len(order) == sum(1 + len(list(prepared_in(part.blocks))) for part in made.content.parts)
+        for sheet, columns in zip(tried.sheets, tried.columns, strict=True):
+            for column in columns:
+                rows = [row for group in column for row in group.rows]
+                used = sum(row.before + row.height for row in rows) - (rows[0].before if rows else 0.0)
+                assert used <= sheet.bottom - sheet.top + 0.01
+
+
+def tall_callout(lines):
+    text = "\n\n".join(words(length, length) for length in (4, 30, 3, 24, 5, 28) * lines)
+    return make(FURNITURE + sections(section("a", "Know this", text, "callout"), section("b", "After", words(20))))
+
+
+def test_a_callout_taller_than_any_column_is_split_without_a_line_alone():
+    for style in STYLES:
+        made = restyled(tall_callout(6), style)
+        tried = [each for each in attempts_that_fit(made) if len({s.column for s in spots_of(each)}) > 1]
+        assert tried
+        for each in tried:
+            spots = spots_of(each)
+            (callout, _) = made.content.parts
+            assert len({spot.column for spot in part_spots(spots, callout)}) > 1
+            for paragraph in text_in(callout.blocks):
+                columns = Counter(spot.column for spot in own_spots(spots, iter((paragraph,))))
+                assert len(columns) <= 1 or min(columns.values()) >= 2, paragraph.text

@@ -1,0 +1,82 @@
+"""No word lost, doubled or out of order, from the document to the page."""
+
+from boxes_of import all_go_on, by_slot, frames_of, words_of
+from hypothesis import given
+from random_documents import budgets, documents, laws
+
+from handout.document import text_lines
+from handout.layout.frame import ARTIFACT
+
+LINES = {"P", "H1", "H2", "TH", "TD"}
+
+
+def folded(lines):
+    return [line for line in (" ".join(line.split()) for line in lines) if line]
+
+
+def printed_lines(element, printed):
+    """The text of the tree's paragraphs, headings and cells, and the alternative text of figures, in reading order."""
+    for kid in element.kids:
+        if isinstance(kid, int):
+            continue
+        if kid.role == "Figure":
+            yield kid.alt
+        elif kid.role in LINES:
+            yield "".join(printed[slot] for each in walk_slots(kid) for slot in [each])
+        elif kid.role != "Lbl":
+            yield from printed_lines(kid, printed)
+
+
+def walk_slots(element):
+    for kid in element.kids:
+        if isinstance(kid, int):
+            yield kid
+        else:
+            yield from walk_slots(kid)
+
+
+def words_by_slot(frames):
+    return {slot: "".join(words_of(item) for _, item in items) for slot, items in by_slot(frames).items()}
+
+
+@laws
+@given(documents(), budgets)
+def test_the_page_says_what_the_document_says(made, budget):
+    frames = frames_of(made, budget)
+    if not frames:
+        return
+    printed = words_by_slot(frames)
+    assert folded(printed_lines(made.content.structure.root, printed)) == folded(text_lines(made.document))
+
+
+@laws
+@given(documents(), budgets)
+def test_every_slot_is_on_the_page_once(made, budget):
+    frames = frames_of(made, budget)
+    if not frames:
+        return
+    slots = made.content.structure.slots
+    shown = [picture.slot for frame in frames for picture in frame.pictures if picture.slot != ARTIFACT]
+    assert len(shown) == len(set(shown))
+    written = set(by_slot(frames)) - {ARTIFACT}
+    assert written.isdisjoint(shown)
+    assert written | set(shown) == set(range(len(slots)))
+
+
+@laws
+@given(documents(), budgets)
+def test_labels_of_lists_are_printed_whole(made, budget):
+    frames = frames_of(made, budget)
+    if not frames:
+        return
+    printed = words_by_slot(frames)
+    labels = [printed[slot] for slot, element in enumerate(made.content.structure.slots) if element.role == "Lbl"]
+    assert all(label in ("•", "☐") or label.rstrip(".").isdigit() for label in labels)
+
+
+@laws
+@given(documents(), budgets)
+def test_the_pieces_of_a_paragraph_follow_each_other_on_the_page(made, budget):
+    for slot, items in by_slot(frames_of(made, budget)).items():
+        if slot != ARTIFACT:
+            assert all_go_on(items), [words_of(item) for _, item in items]
