@@ -1,6 +1,6 @@
 """Short ways from words to pages, shared by the tests: documents from a few lines of YAML, content of any length."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from handout.compose import compose
@@ -112,13 +112,13 @@ def a_code() -> Drawing:
     return qr_drawing("https://dailymed.nlm.nih.gov/", 61.2)
 
 
-@dataclass(frozen=True, repr=False)
 class Made:
     """A document on its way to the page."""
 
-    document: Document
-    brief: Brief
-    source: str = ""
+    def __init__(self, document: Document, brief: Brief, source: str = "") -> None:
+        self.document = document
+        self.brief = brief
+        self.source = source
 
     def __repr__(self) -> str:
         """What a failing law prints: enough to make it again."""
@@ -149,7 +149,7 @@ def make(body: str, clinic: Clinic | None = None, *, style="columns", paper="let
     """A document laid out as the program does: with the clinic's colours, and the QR code where there are resources."""
     made = made_of(document_of(body, clinic, head), style=style, paper=paper)
     name = f"# clinic: {clinic.name.by_language[0][1].text}\n" if clinic else ""
-    return replace(made, source=name + head + body)
+    return Made(made.document, made.brief, name + head + body)
 
 
 def made_of(document: Document, *, style="columns", paper="letter", fonts: FontSet | None = None) -> Made:
@@ -162,4 +162,4 @@ def made_of(document: Document, *, style="columns", paper="letter", fonts: FontS
 
 def restyled(made: Made, style: str, paper: str = "letter") -> Made:
     """The same words in another style or on other paper."""
-    return replace(made, brief=replace(made.brief, style=style, paper=paper))
+    return Made(made.document, replace(made.brief, style=style, paper=paper), made.source)

@@ -6,6 +6,7 @@ HANDOUT is an id of the library, such as anakinra, or a YAML file.
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
@@ -77,8 +78,8 @@ def _older_file(path: Path, options: argparse.Namespace) -> tuple[Diagnostic, ..
     """A word about a file that a failed build has left alone: nobody should hand it out as the new one."""
     from handout.cli.inputs import usual_name  # noqa: PLC0415
 
-    target = Path(options.output) if options.output else usual_name(path)
-    if target is None or options.output == "-" or not target.is_file():
+    target = options.output or usual_name(path)
+    if target in (None, "-") or not os.path.isfile(target):
         return ()
     message = "this build failed; the file of this name is an older one, and lies there as it was"
     return (warning("older-file", message, Span(str(target))),)

@@ -55,14 +55,14 @@ def day_of(options: argparse.Namespace) -> datetime.date:
         raise UsageError((str(fault), "set it right, or unset it")) from None
 
 
-def usual_name(path: Path) -> Path | None:
+def usual_name(path: Path) -> str | None:
     """`ID.LANGUAGE.pdf` as a handout's file says it, even where the rest of that file is at fault."""
     try:
         text = path.read_bytes()[:4096].decode(errors="replace")
     except OSError:
         return None
     values = [re.search(rf"^{key}:[ \t]*([A-Za-z0-9-]+)", text, re.MULTILINE) for key in ("id", "language")]
-    return Path(f"{'.'.join(each[1] for each in values if each)}.pdf") if all(values) else None
+    return f"{'.'.join(each[1] for each in values if each)}.pdf" if all(values) else None
 
 
 def _read(load: Callable[[], Loaded[T]], faults: list[Diagnostic]) -> Loaded[T] | None:

@@ -40,12 +40,13 @@ def run(options: argparse.Namespace) -> int:
     from handout.source.library import list_library  # noqa: PLC0415
 
     folders = arguments.library_folders(options)
+    day = day_of(options)
     output = Output(options.format)
     rows: list[dict[str, Any]] = []
     faulty = False
     for entry in list_library(folders):
         try:
-            rows.append(_row(entry, folders, day_of(options)))
+            rows.append(_row(entry, folders, day))
         except HandoutError as fault:
             output.tell(fault.diagnostics)
             faulty = True

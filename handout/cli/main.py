@@ -23,19 +23,15 @@ COMMANDS = {
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a command line; the exit status."""
+    words = sys.argv[1:] if arguments is None else arguments
     try:
-        status = _guarded(sys.argv[1:] if arguments is None else arguments)
-        sys.stdout.flush()
+        try:
+            status = _guarded(words)
+            sys.stdout.flush()
+        except OSError as fault:
+            return _refused(fault, words)
     except KeyboardInterrupt:
         return INTERRUPTED
-    except BrokenPipeError:
-        _close_output()
-        return MACHINE_FAULT
-    except OSError as fault:
-        # Standard output is on a full disk, or gone.
-        _close_output()
-        print(f"error: standard output cannot be written: {fault.strerror}", file=sys.stderr)
-        return MACHINE_FAULT
     return status
 
 
@@ -49,18 +45,28 @@ def _guarded(words: list[str]) -> int:
     except HandoutError as fault:
         tell_faults(fault.diagnostics, words)
         return fault.exit_status
-    except BrokenPipeError:
+    except OSError:
         raise
     except Exception as fault:
         tell_crash(fault, words)
         return MACHINE_FAULT
 
 
-def _close_output() -> None:
-    """Point standard output elsewhere, so that Python's own flush at the end finds nothing to complain about."""
+def _refused(fault: OSError, words: list[str]) -> int:
+    """What the system would not do; most often, write to standard output. A reader that went away needs no word."""
+    import contextlib  # noqa: PLC0415
     import os  # noqa: PLC0415
 
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    from handout.cli.output import tell_faults  # noqa: PLC0415
+    from handout.diagnostics import Span, error  # noqa: PLC0415
+
+    with contextlib.suppress(OSError, ValueError):
+        # Python's own flush at the end must find nothing to complain about.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if not isinstance(fault, BrokenPipeError):
+        place = Span(str(fault.filename or "standard output"))
+        tell_faults([error("machine", f"the system refuses: {fault.strerror}", place)], words)
+    return MACHINE_FAULT
 
 
 if __name__ == "__main__":

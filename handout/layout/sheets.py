@@ -186,7 +186,7 @@ def _first_page(brief: Brief, context: Context, pages: int) -> Sheet:
     narrow = context._replace(measure=min(context.measure, longest * context.scale.lead.size))
     sheet = Sheet()
     stacks = [(masthead(content, brief.pictures.logo, context), 8.0)]
-    stacks.append((title_block(content, context), 5.0))
+    stacks.append((title_block(content, context), 5.0 if content.lead else 9.0))
     if content.lead:
         stacks.append((lead(content, narrow), 8.0))
     if content.fast_facts:

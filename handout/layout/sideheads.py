@@ -1,30 +1,39 @@
-"""Sections of the style `single`: the heading stands in a rail beside its text, its lines on the text's baselines."""
+"""Sections of the style `single`: the heading stands in a rail beside its text."""
 
 from __future__ import annotations
 
-from handout.layout.frame import FillInk, shift
-from handout.layout.rows import SECTION_AIR, Context, Row, block_rows, boxed_rows, text_rows
+from handout.layout.frame import FillInk
+from handout.layout.rows import SECTION_AIR, Context, Row, block_rows, boxed_rows, stack_rows, text_rows
 from handout.layout.style import SIDE_HEADS_GUTTER
 from handout.layout.typeset import PartBox
 
 
 def side_head_rows(part: PartBox, context: Context, rail: float) -> list[Row]:
-    """A section's rows in the text's measure; the heading's inks reach back into the rail, `rail` points wide."""
+    """A section's rows in the text's measure; its heading's inks reach back into the rail, `rail` points wide."""
     if part.style in ("callout", "warning"):
         return boxed_rows(part, context)
     scale, palette = context.scale, context.palette
     beside = context._replace(measure=rail)
-    heads = text_rows(part.heading, scale.side_heading, beside, palette.primary)
-    rows = block_rows(part.blocks, scale.body, context)
-    rows += [Row(scale.body.leading, lines=0) for _ in range(len(heads) - len(rows))]
-    start = -(rail + SIDE_HEADS_GUTTER)
-    for number, head in enumerate(heads):
-        inks = tuple(shift(ink, start, 0.0) for ink in head.inks)
-        rows[number] = rows[number]._replace(inks=(*inks, *rows[number].inks))
-    for number in range(min(len(rows) - 1, max(1, len(heads) - 1))):
-        rows[number] = rows[number]._replace(keep=True)
+    heads = stack_rows(text_rows(part.heading, scale.side_heading, beside, palette.primary))
+    rows = block_rows(part.blocks, scale.body, context) or [Row(scale.body.leading, lines=0)]
+    rows[0] = rows[0]._replace(inks=(*heads.moved(-(rail + SIDE_HEADS_GUTTER), 0.0), *rows[0].inks))
+    missing = heads.height - sum(row.before + row.height for row in rows)
+    if missing > 0:
+        rows.append(Row(scale.on_grid(missing), lines=0))
+    rows = _beside(rows, heads.height)
     top = Row(2 * scale.unit, (_rule(context, rail),), before=2 * scale.unit, keep=True, air=SECTION_AIR, lines=0)
     return [top, *rows]
+
+
+def _beside(rows: list[Row], height: float) -> list[Row]:
+    """Rows of which those beside the heading, and two lines at least, stay in one column."""
+    taken, lines = 0.0, 0
+    for number, row in enumerate(rows[:-1]):
+        taken += row.before + row.height
+        lines += row.lines
+        if taken < height or lines < 2:
+            rows[number] = row._replace(keep=True)
+    return rows
 
 
 def _rule(context: Context, rail: float) -> FillInk:

@@ -20,7 +20,10 @@ LONE_WORD_DEMERITS = 4.0
 """More than any uneven edge costs: a last line of one short word is avoided wherever another set of lines exists."""
 
 LONE_WORD_SHARE = 0.2
-"""A last line below this share of the measure counts as a lone word, whatever its number of words."""
+"""A last line below this share of the measure is too short, whatever its number of words."""
+
+LONE_WORD_MOST = 0.5
+"""A single word that fills more than this share of a last line, as in a table's cell, is not lone but long."""
 
 
 def first_fit(positions: Sequence[float], breaks: Sequence[Break], measure: float) -> LineEnds:
@@ -135,7 +138,7 @@ def _backwards(
 
 def _demerits(fill: float, at: Break, is_last: bool, one_word: bool) -> float:
     if is_last:
-        return LONE_WORD_DEMERITS if one_word or fill < LONE_WORD_SHARE else 0.0
+        return LONE_WORD_DEMERITS if fill < (LONE_WORD_MOST if one_word else LONE_WORD_SHARE) else 0.0
     return (1.0 - fill) ** 2 + at.penalty
 
 

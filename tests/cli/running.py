@@ -30,7 +30,6 @@ def environment(**variables: str) -> dict[str, str]:
 
 
 def handout(folder: Path, *words: str, **variables: str) -> Done:
-    done = subprocess.run(
-        [sys.executable, "-m", "handout", *words], cwd=folder, capture_output=True, env=environment(**variables), check=False
-    )
+    command = [sys.executable, "-m", "handout", *words]
+    done = subprocess.run(command, cwd=folder, capture_output=True, env=environment(**variables), check=False)
     return Done(done.returncode, done.stdout, done.stderr.decode().splitlines())

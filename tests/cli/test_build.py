@@ -172,7 +172,7 @@ def test_a_full_disk(small: Path) -> None:
     with Path("/dev/full").open("wb") as full:
         piped = subprocess.run(
             [sys.executable, "-m", "handout", "build", "small.yaml", "-o", "-"],
-            cwd=small.parent, stdout=full, stderr=subprocess.PIPE, env=environment(),
+            cwd=small.parent, stdout=full, stderr=subprocess.PIPE, env=environment(), check=False,
         )  # fmt: skip
     assert piped.returncode == 4
     assert b"Traceback" not in piped.stderr
@@ -191,7 +191,7 @@ def test_a_disk_that_fills_up_half_way_leaves_nothing(small: Path) -> None:
     (small.parent / "x.pdf").write_bytes(b"older")
     done = subprocess.run(
         [sys.executable, "-B", "-m", "handout", "build", "small.yaml", "-o", "x.pdf", "--force"],
-        cwd=small.parent, capture_output=True, env=environment(), preexec_fn=limit,
+        cwd=small.parent, capture_output=True, env=environment(), preexec_fn=limit, check=False,
     )  # fmt: skip
     assert done.returncode == 4, done.stderr
     assert b"File too large" in done.stderr

@@ -108,13 +108,15 @@ def test_a_fault_of_the_program_is_one_line_without_anybodys_words(tmp_path: Pat
         "sys.exit(main(['build', 'anakinra']))\n"
     )
     command = [sys.executable, "-c", script]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, env=environment())
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, env=environment(), check=False)
     assert done.returncode == 4
     assert done.stderr.count("\n") == 1
     assert "KeyError at cli/build.py line" in done.stderr.replace("\\", "/")
     assert "fault of the program itself" in done.stderr
     assert "Jane" not in done.stderr
-    told = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, env=environment(HANDOUT_DEBUG="1"))
+    told = subprocess.run(
+        command, cwd=tmp_path, capture_output=True, text=True, env=environment(HANDOUT_DEBUG="1"), check=False
+    )
     assert (told.returncode, "Traceback" in told.stderr) == (4, True)
 
 
@@ -133,7 +135,7 @@ def test_a_reader_that_goes_away(tmp_path: Path) -> None:
 def test_a_terminal_without_our_letters(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "handout", "build", "ankinra"],
-        cwd=tmp_path, capture_output=True, env=environment(PYTHONIOENCODING="ascii", PYTHONUTF8="0"),
+        cwd=tmp_path, capture_output=True, env=environment(PYTHONIOENCODING="ascii", PYTHONUTF8="0"), check=False,
     )  # fmt: skip
     assert done.returncode == 1
     assert rb"\xb7 hint: did you mean 'anakinra'?" in done.stderr

@@ -78,7 +78,19 @@ class TestList:
         write("lib/bare/es.yaml", BARE.replace("language: en", "language: es").replace("Bare", "Nada") + dates)
         main(["list", "--library", "lib", "--date", "2026-06-01"])
         (row,) = (row for row in capsys.readouterr().out.splitlines() if row.startswith("bare"))
-        assert row.split() == "bare Bare en es draft (en); draft, review by 2027-01-01 (es)".split(" ")
+        assert row.split() == [
+            "bare",
+            "Bare",
+            "en",
+            "es",
+            "draft",
+            "(en);",
+            "draft,",
+            "review",
+            "by",
+            "2027-01-01",
+            "(es)",
+        ]
 
     def test_a_broken_file_is_told_and_the_others_listed(self, capsys: Capture) -> None:
         write("lib/broken/en.yaml", "format: 1\n")
@@ -122,7 +134,7 @@ class TestCheck:
         text = Path(CLINIC).read_text(encoding="utf-8").replace("#0b5d7a", "#f2b632").replace("logo:", "# logo:")
         assert main(["check", "anakinra", "--clinic", write("pale.yaml", text)]) == 0
         (line,) = (line for line in capsys.readouterr().err.splitlines() if "primary" in line)
-        assert "#f2b632 is too light for text: 1.7:1 where 4.5:1 is needed" in line
+        assert "#f2b632 is too light for text: 1.6:1 where 4.5:1 is needed" in line
 
     def test_a_broken_clinic_is_told_beside_the_handouts(self, capsys: Capture) -> None:
         assert main(["check", write("bare.yaml", BARE), "--clinic", write("c.yaml", "format: 1\n")]) == 1

@@ -1,0 +1,171 @@
+"""The size of type: the largest quarter point that fits, found by looking at every one."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from making import (
+    FURNITURE,
+    PAPERS,
+    STYLES,
+    clinic_of,
+    make,
+    paragraphs,
+    plain_sections,
+    restyled,
+    section,
+    sections,
+    words,
+)
+from random_documents import documents
+
+from handout.layout.fit import TooLong, sizes
+
+laws = settings(deadline=None, derandomize=True, max_examples=25)
+QUARTERS = [13.5 - 0.25 * number for number in range(15)]
+LENGTHS = (0, 60, 240, 420, 600, 760, 950, 1150)
+
+
+def scanned(made, pages, floor=10.0):
+    """The largest quarter point that fits, by trying them all; None where none does."""
+    return max((size for size in QUARTERS if size >= floor and made.fits(size, pages)), default=None)
+
+
+def of_length(count, **how):
+    """A handout with a body of so many words."""
+    return make(FURNITURE + plain_sections(max(1, count // 90), 90) if count else FURNITURE, clinic_of(), **how)
+
+
+def test_sizes_are_the_quarter_points_from_the_largest_down():
+    assert list(sizes(10.0)) == QUARTERS
+    assert list(sizes(13.5)) == [13.5]
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("paper", PAPERS)
+def test_the_size_is_the_largest_quarter_point_that_fits(style, paper):
+    found = set()
+    for count in LENGTHS:
+        made = of_length(count, style=style, paper=paper)
+        for budget, pages in (("1", 1), ("2", 2)):
+            expected = scanned(made, pages)
+            assert made.size(budget) == expected
+            found.add(expected)
+    assert len(found) > 3
+    assert None in found
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_auto_takes_one_page_at_twelve_or_more_else_two(style):
+    chosen = set()
+    for count in LENGTHS:
+        made = of_length(count, style=style)
+        one = scanned(made, 1, 12.0)
+        try:
+            fitted = made.fitted("auto")
+        except TooLong as long:
+            assert long.pages == 2
+            assert scanned(made, 2) is None
+            continue
+        assert len(fitted.frames) == (1 if one else 2)
+        assert fitted.body_size == (one or scanned(made, 2))
+        chosen.add(len(fitted.frames))
+    assert chosen == {1, 2}
+
+
+@laws
+@given(documents(most=9), st.sampled_from([("1", 1), ("2", 2)]))
+def test_any_document_gets_the_largest_size(made, plan):
+    budget, pages = plan
+    assert made.size(budget) == scanned(made, pages)
+
+
+@laws
+@given(
+    documents(), st.sampled_from([10.0, 10.1, 10.3, 11.1, 12.0, 12.6, 13.4, 13.5]), st.sampled_from(["auto", "1", "2"])
+)
+def test_the_floor_holds_whatever_it_is(made, floor, budget):
+    """`smallest_type` is any number from 10 to 13.5; the size is a quarter point at or above it."""
+    size = made.size(budget, floor)
+    assert size is None or (size >= floor and size in QUARTERS)
+    if size is None and budget != "auto":
+        assert scanned(made, int(budget), floor) is None
+
+
+def capacity(style, pages):
+    """The most words of one paragraph that fit at 10 points."""
+    low, high = 1, 3000
+    while high - low > 1:
+        middle = (low + high) // 2
+        made = make(sections(section("a", "A", words(middle))), style=style)
+        low, high = (middle, high) if made.fits(10.0, pages) else (low, middle)
+    return low
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("pages", [1, 2])
+def test_just_below_capacity_fits_and_just_above_is_refused(style, pages):
+    most = capacity(style, pages)
+    assert make(sections(section("a", "A", words(most))), style=style).size(str(pages)) == 10.0
+    above = make(sections(section("a", "A", words(most + 1))), style=style)
+    with pytest.raises(TooLong) as caught:
+        above.fitted(str(pages))
+    assert caught.value.pages == pages
+    assert caught.value.floor == 10.0
+    assert 1 <= caught.value.lines <= 3
+    assert 1 <= caught.value.words <= 60
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_what_is_over_is_told_about_right(style):
+    """Words over a computed capacity, within a tenth: it is what people are asked to cut."""
+    most = capacity(style, 2)
+    made = make(sections(section("a", "A", words(most + 400))), style=style)
+    with pytest.raises(TooLong) as caught:
+        made.fitted("2")
+    assert caught.value.words == pytest.approx(400, rel=0.1)
+
+
+def test_a_table_row_taller_than_a_page_is_refused():
+    cell = words(900)
+    made = make(sections(section("a", "A", f"| a | b |\n| --- | --- |\n| {cell} | {cell} |")))
+    with pytest.raises(TooLong) as caught:
+        made.fitted("auto")
+    assert caught.value.lines > 0
+    assert caught.value.words > 900
+
+
+def test_furniture_alone_can_be_too_much():
+    facts = "".join(f'  - "{words(150, number)}"\n' for number in range(9))
+    with pytest.raises(TooLong) as caught:
+        make("fast_facts:\n" + facts).fitted("2")
+    assert caught.value.lines > 0
+    assert caught.value.words > 0
+
+
+@laws
+@given(documents(), st.sampled_from(["1", "2"]), st.sampled_from([words(20), "- One more item", words(3)]))
+def test_a_block_more_never_gives_larger_type(made, budget, block):
+    longer = make(f"{_body(made)}{section('more', 'More', block)}", style=made.brief.style, paper=made.brief.paper)
+    made = make(_body(made), style=made.brief.style, paper=made.brief.paper)
+    before, after = made.size(budget), longer.size(budget)
+    assert after is None or (before is not None and after <= before)
+
+
+def _body(made):
+    """The document's YAML with a place for sections at its end."""
+    body = made.source[made.source.index("title:") :].split("\n", 1)[1]
+    return body if "sections:\n" in body else body + "sections:\n"
+
+
+def test_a_paragraph_more_at_many_lengths_never_gives_larger_type():
+    for style in STYLES:
+        grown = [make(FURNITURE + plain_sections(2, length), style=style).size("1") for length in range(20, 320, 10)]
+        known = [size or 0.0 for size in grown]
+        assert known == sorted(known, reverse=True)
+
+
+def test_style_and_paper_change_the_room_not_the_rules():
+    text = FURNITURE + sections(section("a", "A", paragraphs(300)))
+    for paper in PAPERS:
+        made = restyled(make(text), "single", paper)
+        assert made.size("2") == scanned(made, 2)
