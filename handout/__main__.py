@@ -1,5 +1,5 @@
 """`python -m handout` is the command `handout`."""
 
-from handout.cli.main import main
+from handout.cli.main import console
 
-raise SystemExit(main())
+console()

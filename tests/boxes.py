@@ -7,7 +7,7 @@ from io import BytesIO
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 
-from handout.text.fonts import Face, FontSet, TextStyle, load_face
+from handout.text.fonts import FALLBACK_FAMILIES, FontSet, font_set
 
 UPEM = 1000
 ASCII = range(0x20, 0x7F)
@@ -15,8 +15,8 @@ LATIN = (*ASCII, *range(0xA0, 0x100), 0x2010, 0x2011, 0x2013, 0x2014, 0x2018, 0x
 
 
 @cache
-def box_face(name: str = "Boxes", characters: tuple[int, ...] = tuple(LATIN)) -> Face:
-    """A face that has just `characters`."""
+def box_font(characters: tuple[int, ...] = tuple(LATIN)) -> bytes:
+    """A font file that has just `characters`."""
     pen = TTGlyphPen(None)
     pen.moveTo((0, -200))
     pen.lineTo((0, 800))
@@ -32,18 +32,19 @@ def box_face(name: str = "Boxes", characters: tuple[int, ...] = tuple(LATIN)) ->
     font.setupGlyf(dict.fromkeys(order, box))
     font.setupHorizontalMetrics(dict.fromkeys(order, (UPEM, 0)))
     font.setupHorizontalHeader(ascent=800, descent=-200)
-    font.setupNameTable({"familyName": name, "styleName": "Regular"})
+    font.setupNameTable({"familyName": "Boxes", "styleName": "Regular"})
     font.setupOS2(sTypoAscender=800, sTypoDescender=-200, usWinAscent=800, usWinDescent=200)
     font.setupPost()
     font.updateHead(created=0, modified=0)
     stream = BytesIO()
     font.font.recalcTimestamp = False
     font.save(stream)
-    return load_face(name, stream.getvalue())
+    return stream.getvalue()
 
 
 def box_fonts(*behind: Iterable[int]) -> FontSet:
-    """Boxes for Latin in each style; behind them a face for each further set of characters."""
-    others = [box_face(f"Behind{number}", tuple(sorted(each))) for number, each in enumerate(behind, 1)]
-    stack = (box_face(), *others)
-    return FontSet({TextStyle(bold, italic): stack for bold in (False, True) for italic in (False, True)})
+    """Boxes for Latin in each style; behind them a face for each further set of characters, two at most."""
+    files = {"Boxes-Regular.ttf": box_font()}
+    for family, characters in zip(FALLBACK_FAMILIES, behind, strict=False):
+        files[f"{family}-Regular.ttf"] = box_font(tuple(sorted(characters)))
+    return font_set(files, "Boxes")

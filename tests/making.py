@@ -1,6 +1,5 @@
 """Short ways from words to pages, shared by the tests: documents from a few lines of YAML, content of any length."""
 
-from dataclasses import replace
 from functools import cache
 
 from handout.compose import compose
@@ -162,4 +161,4 @@ def made_of(document: Document, *, style="columns", paper="letter", fonts: FontS
 
 def restyled(made: Made, style: str, paper: str = "letter") -> Made:
     """The same words in another style or on other paper."""
-    return Made(made.document, replace(made.brief, style=style, paper=paper), made.source)
+    return Made(made.document, made.brief._replace(style=style, paper=paper), made.source)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -53,7 +52,7 @@ def _exists(target: Path) -> HandoutError:
 
 
 def _write_beside(place: Path, data: bytes, target: Path, replace: bool) -> None:
-    beside = place.with_name(f".{place.name[:100]}.{secrets.token_hex(4)}.tmp")
+    beside = place.with_name(f".{place.name[:100]}.{os.urandom(4).hex()}.tmp")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     descriptor = os.open(beside, flags, 0o666)
     try:

@@ -6,7 +6,6 @@ import io
 import json
 import os
 import sys
-import traceback
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -42,6 +41,8 @@ def tell_faults(diagnostics: Iterable[Diagnostic], words: Sequence[str]) -> None
 
 def tell_crash(fault: Exception, words: Sequence[str]) -> None:
     """A fault of the program: its kind and place, but no message, since that may hold words of a file."""
+    import traceback  # noqa: PLC0415 - seldom, we hope
+
     if os.environ.get("HANDOUT_DEBUG") == "1":
         traceback.print_exception(fault)
     frames = [each for each in traceback.extract_tb(fault.__traceback__) if _PACKAGE in Path(each.filename).parents]

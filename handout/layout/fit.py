@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from handout.layout.bounds import is_hopeless
 from handout.layout.frame import Frame
-from handout.layout.pages import Attempt, attempt, finish, is_hopeless
+from handout.layout.pages import Attempt, attempt, finish
 from handout.layout.sheets import Brief
 from handout.layout.style import BODY_AIM, BODY_FLOOR, BODY_MOST
 from handout.text.linebreak import first_fit, optimum_fit

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -14,10 +13,9 @@ from handout.layout.frame import Frame
 from handout.layout.rows import Context, Row, part_rows
 from handout.layout.sheets import GAP, Brief, Sheet, furnish, page_region, page_size, rail_region, text_shape
 from handout.layout.sideheads import side_head_rows
-from handout.layout.style import MARGIN_BLOCK, SIDE_HEADS_GUTTER, Scale
-from handout.layout.typeset import Box, ListBox, PartBox
+from handout.layout.style import SIDE_HEADS_GUTTER, Scale
+from handout.layout.typeset import PartBox
 from handout.text.linebreak import Breaker
-from handout.text.paragraph import Prepared
 
 LEAST_REGION = 4
 """Lines below which a region is no place for text."""
@@ -53,30 +51,6 @@ def attempt(brief: Brief, body_size: float, pages: int, breaker: Breaker) -> Att
     made = Attempt(brief, scale, sheets, inner, [], None)
     _fill(made, [body_rows(brief, part, inner) for part in brief.content.parts], shape.count)
     return made
-
-
-def is_hopeless(brief: Brief, body_size: float, pages: int) -> bool:
-    """Whether the text alone, without gaps or furniture, is taller than all columns of bare pages together.
-
-    A bound from below, found without breaking a line: it spares the search the sizes that are far too large.
-    """
-    scale = Scale(body_size)
-    shape = text_shape(brief, scale)
-    page = page_size(brief).height - 2 * MARGIN_BLOCK
-    lines = sum(_least_lines(part.blocks, shape.measure / body_size) for part in brief.content.parts)
-    heads = 0 if brief.style == "single" else len(brief.content.parts)
-    return (lines + heads) * scale.body.leading > pages * shape.count * page
-
-
-def _least_lines(boxes: Sequence[Box], measure: float) -> int:
-    """Lines that boxes take at the very least at a measure in em."""
-    lines = 0
-    for box in boxes:
-        if isinstance(box, Prepared):
-            lines += max(1, math.ceil(box.width / measure - 1e-6))
-        elif isinstance(box, ListBox):
-            lines += sum(_least_lines(item.blocks, measure) for item in box.items)
-    return lines
 
 
 def body_rows(brief: Brief, part: PartBox, context: Context) -> list[Row]:

@@ -50,17 +50,32 @@ class UnknownFamily(LookupError):
         self.known = tuple(known)
 
 
-@dataclass(frozen=True, eq=False, slots=True)
 class FontSet:
-    """The faces of one document: for each style the primary one first, then those behind it."""
+    """The faces of one document: for each style the primary one first, then those behind it, loaded when asked for."""
 
-    stacks: Mapping[TextStyle, tuple[Face, ...]]
+    def __init__(self, files: Mapping[str, bytes], families: Sequence[str]) -> None:
+        self._files = files
+        self._families = tuple(families)
+        self._faces: dict[tuple[TextStyle, int], Face] = {}
 
-    def stack(self, style: TextStyle) -> tuple[Face, ...]:
-        return self.stacks[style]
+    def __len__(self) -> int:
+        """How many faces each style has."""
+        return len(self._families)
+
+    def face(self, style: TextStyle, number: int = 0) -> Face:
+        """The primary face of a style, or the `number`th behind it."""
+        key = (style, number)
+        if key not in self._faces:
+            self._faces[key] = _face(self._files, self._families[number], style)
+        return self._faces[key]
 
     def primary(self, style: TextStyle = REGULAR) -> Face:
-        return self.stacks[style][0]
+        return self.face(style)
+
+    def face_for(self, style: TextStyle, cluster: str) -> Face | None:
+        """The first face that has a whole grapheme cluster."""
+        faces = (self.face(style, number) for number in range(len(self)))
+        return next((face for face in faces if face.has(cluster)), None)
 
 
 _SUFFIXES = {
@@ -89,7 +104,7 @@ def font_set(files: Mapping[str, bytes], family: str) -> FontSet:
         stems = sorted(name.removesuffix("-Regular.ttf") for name in files if name.endswith("-Regular.ttf"))
         raise UnknownFamily(family, stems)
     families = [key, *(each for each in FALLBACK_FAMILIES if each != key and f"{each}-Regular.ttf" in files)]
-    return FontSet({style: tuple(_face(files, each, style) for each in families) for style in _SUFFIXES})
+    return FontSet(files, families)
 
 
 def _face(files: Mapping[str, bytes], family: str, style: TextStyle) -> Face:

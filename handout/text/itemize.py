@@ -45,11 +45,11 @@ def itemize(text: str, ranges: Sequence[StyledRange], fonts: FontSet, direction:
     level = 0 if direction == "ltr" else 1
     runs: list[Run] = []
     for each in ranges:
-        stack = fonts.stack(each.style)
-        if _is_plain(text, each, stack[0]):
-            runs.append(Run(each.start, each.end, stack[0], "Latn", level, each.tag))
+        primary = fonts.primary(each.style)
+        if _is_plain(text, each, primary):
+            runs.append(Run(each.start, each.end, primary, "Latn", level, each.tag))
         else:
-            runs.extend(_split(text, each, stack, level))
+            runs.extend(_split(text, each, fonts, level))
     return runs
 
 
@@ -61,10 +61,10 @@ def _is_plain(text: str, each: StyledRange, face: Face) -> bool:
     return text[each.start : each.end].isascii() and face.coverage >= _ASCII
 
 
-def _split(text: str, each: StyledRange, stack: Sequence[Face], level: int) -> Iterator[Run]:
+def _split(text: str, each: StyledRange, fonts: FontSet, level: int) -> Iterator[Run]:
     start, face, script = each.start, None, COMMON
     for begin, end in clusters(text, each.start, each.end):
-        here = _face_for(text, begin, end, stack, face)
+        here = _face_for(text[begin:end], begin, each.style, fonts, face)
         own = script_of(text[begin])
         fits = face is None or (here is face and (COMMON in (own, script) or own == script))
         if not fits and face is not None:
@@ -76,18 +76,16 @@ def _split(text: str, each: StyledRange, stack: Sequence[Face], level: int) -> I
         yield Run(start, each.end, face, _named(script), level, each.tag)
 
 
-def _face_for(text: str, begin: int, end: int, stack: Sequence[Face], current: Face | None) -> Face:
-    cluster = text[begin:end]
+def _face_for(cluster: str, begin: int, style: TextStyle, fonts: FontSet, current: Face | None) -> Face:
     if cluster == " " and current is not None and current.has(cluster):
         return current
-    for face in stack:
-        if face.has(cluster):
-            return face
+    face = fonts.face_for(style, cluster)
+    if face:
+        return face
     # The first character that no face has; where each has a face but none has all, the cluster as a whole is missing.
-    for offset, character in enumerate(cluster):
-        if not any(face.has(character) for face in stack):
-            raise MissingGlyph(character, begin + offset)
-    raise MissingGlyph(cluster[-1], end - 1)
+    lacking = (offset for offset, character in enumerate(cluster) if fonts.face_for(style, character) is None)
+    offset = next(lacking, len(cluster) - 1)
+    raise MissingGlyph(cluster[offset], begin + offset)
 
 
 def clusters(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

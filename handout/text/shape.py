@@ -13,6 +13,8 @@ from handout.text.itemize import MissingGlyph, Run
 NOTDEF = 0
 """The glyph that every font has for what it lacks: a box, never to be printed."""
 
+_UNSAFE = int(hb.GlyphFlags.UNSAFE_TO_BREAK)
+
 PlacedGlyph = tuple[int, int, int]
 """Glyph id, and where it stands from the cluster's origin, in font units: right, up."""
 
@@ -53,24 +55,28 @@ def _shape(words: str, face: Face, script: str, rtl: bool, language: str) -> tup
     buffer.direction = "rtl" if rtl else "ltr"
     buffer.language = language
     hb.shape(face.hb_font, buffer)
-    glyphs = list(zip(buffer.glyph_infos, buffer.glyph_positions, strict=True))
-    return _group(words, [(info.cluster, info.codepoint, info.flags, *place.position) for info, place in glyphs], rtl)
+    return _group(words, buffer, rtl)
 
 
-def _group(words: str, glyphs: list[tuple[int, int, int, int, int, int, int]], rtl: bool) -> tuple[Cluster, ...]:
+def _group(words: str, buffer: hb.Buffer, rtl: bool) -> tuple[Cluster, ...]:
     """Glyphs by cluster. HarfBuzz gives them in the order of the eye; the clusters go in the order of the text."""
-    groups: list[tuple[int, int, list[PlacedGlyph], int]] = []
-    for start, glyph, flags, right, up, advance, _ in glyphs:
-        if groups and groups[-1][0] == start:
+    groups: list[tuple[int, bool, list[PlacedGlyph], int]] = []
+    last = -1
+    for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+        start = info.cluster
+        right, up, advance, _ = place.position
+        if start == last:
             _, safe, placed, pen = groups[-1]
-            placed.append((glyph, pen + right, up))
+            placed.append((info.codepoint, pen + right, up))
             groups[-1] = (start, safe, placed, pen + advance)
         else:
-            groups.append((start, not flags & hb.GlyphFlags.UNSAFE_TO_BREAK, [(glyph, right, up)], advance))
+            groups.append((start, not info.flags & _UNSAFE, [(info.codepoint, right, up)], advance))
+            last = start
     if rtl:
         groups.reverse()
-    ends = [start for start, *_ in groups[1:]] + [len(words)]
+    ends = [group[0] for group in groups[1:]]
+    ends.append(len(words))
     return tuple(
-        Cluster(start, words[start:end], tuple(placed), advance, bool(safe))
+        Cluster(start, words[start:end], tuple(placed), advance, safe)
         for (start, safe, placed, advance), end in zip(groups, ends, strict=True)
     )

@@ -10,28 +10,30 @@ from handout.text.fonts import BOLD, REGULAR
 from handout.text.itemize import MissingGlyph, StyledRange, clusters, itemize
 
 GREEK = range(0x370, 0x400)
+NAMES = {"Boxes-Regular": "boxes", "NotoSans-Regular": "behind", "NotoSansSymbols-Regular": "last"}
 MARKED = (ord("e"), 0x301, 0x323)
 
 
 def stretches(text, fonts, direction="ltr"):
-    return [(text[run.start : run.end], run.face.name) for run in runs_of(text, fonts, direction)]
+    return [(text[run.start : run.end], NAMES[run.face.name]) for run in runs_of(text, fonts, direction)]
 
 
 def test_words_in_one_face_are_one_run():
-    assert stretches("Take 1 tablet.", box_fonts()) == [("Take 1 tablet.", "Boxes")]
+    assert stretches("Take 1 tablet.", box_fonts()) == [("Take 1 tablet.", "boxes")]
 
 
 def test_what_the_first_face_lacks_comes_from_the_one_behind():
-    assert stretches("a β c", box_fonts(GREEK)) == [("a ", "Boxes"), ("β ", "Behind1"), ("c", "Boxes")]
+    assert stretches("aβc", box_fonts(GREEK)) == [("a", "boxes"), ("β", "behind"), ("c", "boxes")]
 
 
 def test_the_faces_behind_are_asked_in_order():
-    assert stretches("β", box_fonts([0x41], GREEK, GREEK)) == [("β", "Behind2")]
+    assert stretches("β", box_fonts([0x41], GREEK)) == [("β", "last")]
+    assert stretches("β", box_fonts(GREEK, GREEK)) == [("β", "behind")]
 
 
 def test_a_letter_and_its_marks_stay_in_one_face():
     text = "te\u0323\u0301t"
-    assert stretches(text, box_fonts(MARKED)) == [("t", "Boxes"), ("e\u0323\u0301", "Behind1"), ("t", "Boxes")]
+    assert stretches(text, box_fonts(MARKED)) == [("t", "boxes"), ("e\u0323\u0301", "behind"), ("t", "boxes")]
 
 
 @pytest.mark.parametrize("text", ["e\u0323\u0301", "\u1eb9\u0301"])
@@ -40,7 +42,11 @@ def test_yoruba_letters_stay_in_one_face_of_the_real_fonts(text):
 
 
 def test_a_space_stays_with_the_face_before_it():
-    assert stretches("β ", box_fonts(GREEK)) == [("β ", "Behind1")]
+    assert stretches("β ", box_fonts([0x20, *GREEK])) == [("β ", "behind")]
+
+
+def test_a_space_comes_from_the_first_face_where_the_other_lacks_it():
+    assert stretches("β ", box_fonts(GREEK)) == [("β", "behind"), (" ", "boxes")]
 
 
 def test_each_range_keeps_its_style_and_tag():

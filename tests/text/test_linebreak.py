@@ -39,6 +39,10 @@ def test_a_break_at_a_space_is_better_than_one_at_a_hyphen():
     assert boxed("aaa bbb-ccc ddd eee", 11, optimum_fit) == ["aaa bbb-ccc", "ddd eee"]
 
 
+def test_a_long_word_alone_is_not_lone():
+    assert boxed("aaaa bb cccccc", 8, optimum_fit) == ["aaaa bb", "cccccc"]
+
+
 @BOTH
 def test_one_line_is_one_line(breaker):
     assert boxed("one two", 7, breaker) == ["one two"]

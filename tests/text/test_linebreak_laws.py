@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from words import cluster_text, line_text, many, prepared, real_fonts
 
 from handout.text.breakpoints import Break, breakpoints
-from handout.text.linebreak import LONE_WORD_DEMERITS, LONE_WORD_SHARE, first_fit, optimum_fit
+from handout.text.linebreak import LONE_WORD_DEMERITS, LONE_WORD_MOST, LONE_WORD_SHARE, first_fit, optimum_fit
 
 SLACK = 1e-6
 
@@ -60,7 +60,7 @@ def demerits(origin, ends, breaks, positions, measure):
     fill = (positions[ends[-1].content_end] - positions[start]) / measure
     # A compound is one word: only a space parts words.
     one_word = not [each for each in breaks[:-1] if each.next_start > start and not each.penalty]
-    return cost + (LONE_WORD_DEMERITS if one_word or fill < LONE_WORD_SHARE else 0.0)
+    return cost + (LONE_WORD_DEMERITS if fill < (LONE_WORD_MOST if one_word else LONE_WORD_SHARE) else 0.0)
 
 
 def taken(lines, origin, breaks):
@@ -107,7 +107,8 @@ def test_no_lone_last_word_where_other_lines_avoid_it(text, widths, measure):
 
     def is_lone(way):
         start = way[-2].next_start if len(way) > 1 else 0
-        return text[start:].strip(" ").count(" ") == 0
+        short = positions[way[-1].content_end] - positions[start] < measure / 2
+        return short and text[start:].strip(" ").count(" ") == 0
 
     if not all(is_lone(way) for way in found if len(way) == fewest):
         lines = optimum_fit(positions, breaks, measure)

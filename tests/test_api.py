@@ -1,0 +1,128 @@
+"""What `import handout` offers."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import handout
+
+ROOT = Path(__file__).resolve().parents[1]
+RIVERBEND = ROOT / "content" / "clinics" / "riverbend"
+DAY = date(2026, 11, 22)
+
+
+@pytest.fixture
+def clinic_file(tmp_path: Path) -> Path:
+    shutil.copytree(RIVERBEND, tmp_path / "clinic")
+    return tmp_path / "clinic" / "clinic.yaml"
+
+
+def test_from_an_id_to_a_pdf() -> None:
+    sheet = handout.load("anakinra")
+    assert (sheet.id, sheet.language) == ("anakinra", "en")
+    result = handout.render(sheet, handout.load_clinic(RIVERBEND / "clinic.yaml"), date=DAY)
+    assert isinstance(result, handout.Result)
+    assert result.pdf.startswith(b"%PDF-")
+    assert result.pages in (1, 2)
+    assert result.body_pt >= 10
+    assert all(isinstance(each, handout.Diagnostic) for each in result.diagnostics)
+
+
+def test_a_path_a_string_and_a_language_mean_the_same() -> None:
+    path = ROOT / "content" / "anakinra" / "en.yaml"
+    assert handout.load(path) == handout.load(str(path))
+    assert handout.load("anakinra", "en").title.text == handout.load(path).title.text
+
+
+def test_a_library_of_ones_own_comes_first(tmp_path: Path) -> None:
+    own = tmp_path / "anakinra" / "en.yaml"
+    own.parent.mkdir()
+    own.write_text("format: 1\nid: anakinra\nlanguage: en\ntitle: Ours\nintro: Ours.\n", encoding="utf-8")
+    assert handout.load("anakinra", folders=[tmp_path]).title.text == "Ours"
+
+
+def test_options_are_heard() -> None:
+    sheet = handout.load("anakinra")
+    letter, a4, single = (
+        handout.render(sheet, date=DAY, paper=paper, style=style).pdf
+        for paper, style in (("letter", "columns"), ("a4", "columns"), ("letter", "single"))
+    )
+    assert len({letter, a4, single}) == 3
+    assert handout.render(sheet, date=DAY).pdf == letter
+    assert handout.render(sheet, date=DAY, pages="2").pages == 2
+
+
+def test_the_day_is_told_or_taken_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    sheet = handout.load("anakinra")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795348800")
+    assert handout.render(sheet).pdf == handout.render(sheet, date=DAY).pdf
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "soon")
+    with pytest.raises(ValueError, match="SOURCE_DATE_EPOCH"):
+        handout.render(sheet)
+
+
+def test_past_review_is_a_diagnostic() -> None:
+    sheet = handout.load("anakinra")
+    assert "past-review" in {each.code for each in handout.render(sheet, date=date(2039, 1, 1)).diagnostics}
+    assert "past-review" not in {each.code for each in handout.render(sheet, date=DAY).diagnostics}
+
+
+def test_the_second_time_no_file_is_opened() -> None:
+    """Fonts, logo and QR code are remembered, so that a loop costs only what differs."""
+    script = (
+        "import sys, datetime, handout\n"
+        "sheet = handout.load('anakinra')\n"
+        f"clinic = handout.load_clinic({str(RIVERBEND / 'clinic.yaml')!r})\n"
+        "day = datetime.date(2026, 11, 22)\n"
+        "first = handout.render(sheet, clinic, date=day)\n"
+        "opened = []\n"
+        "sys.addaudithook(lambda event, args: opened.append(args[0]) if event == 'open' else None)\n"
+        "assert handout.render(sheet, clinic, date=day) == first\n"
+        "assert not opened, opened\n"
+    )
+    subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=True)
+
+
+def test_a_logo_that_changes_is_read_again(clinic_file: Path) -> None:
+    sheet = handout.load("anakinra")
+    clinic = handout.load_clinic(clinic_file)
+    before = handout.render(sheet, clinic, date=DAY).pdf
+    logo = clinic_file.parent / "logo.svg"
+    logo.write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><rect width="40" height="40"/></svg>',
+        encoding="utf-8",
+    )
+    assert handout.render(sheet, clinic, date=DAY).pdf != before
+    logo.unlink()
+    with pytest.raises(handout.HandoutError, match="logo"):
+        handout.render(sheet, clinic, date=DAY)
+
+
+def test_faults_are_all_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text("format: 1\nid: a\nlanguage: en\ntitel: A\ncolour: red\nintro: B\n", encoding="utf-8")
+    with pytest.raises(handout.HandoutError) as caught:
+        handout.load(path)
+    assert {each.span.line for each in caught.value.diagnostics if each.span} >= {4, 5}
+
+
+def test_names_that_are_not_there() -> None:
+    with pytest.raises(AttributeError, match="handout"):
+        handout.nothing  # noqa: B018
+    assert set(dir(handout)) == set(handout.__all__)
+
+
+def test_render_stays_a_function_whatever_is_imported() -> None:
+    """A module of the same name would take its place."""
+    script = (
+        "import handout, pkgutil\n"
+        "names = [each.name for each in pkgutil.iter_modules(handout.__path__)]\n"
+        "assert not set(names) & set(handout.__all__), names\n"
+    )
+    subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=True)
