@@ -1,7 +1,7 @@
 """The command `handout`: finds the command that is asked for, and turns whatever happens into an exit status.
 
-Only what Python itself has loaded or nearly so is imported before the guard stands: what is imported within it can neither slow a `--help` down nor end in a
-traceback.
+Only what costs next to nothing is imported before the guard stands: what is imported within it can neither slow a
+`--help` down nor end in a traceback.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ import contextlib
 import gc
 import os
 import sys
-from typing import NoReturn
 
 DONE, INPUT_FAULT, USAGE_FAULT, MACHINE_FAULT, INTERRUPTED = 0, 1, 2, 4, 130
 
@@ -25,7 +24,7 @@ COMMANDS = {
 }
 
 
-def console() -> NoReturn:
+def console() -> None:
     """The process `handout`: one command, then the end.
 
     Nothing that lives so briefly needs its cycles collected or its modules taken apart: a fifth of the time of a build.
