@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from handout.check.parts import HANDOUT_RULES
 from handout.clock import today
 from handout.layout.fit import Budget
 from handout.layout.foot import QR_SIZE
@@ -51,8 +50,12 @@ def render(
     day = date or today(os.environ)
     pictures = Pictures(_logo(clinic), _qr(handout))
     result = render_document(handout, clinic, Assets(_fonts(), pictures), day, Options(pages, paper, style))
-    past = tuple(HANDOUT_RULES.rules["past-review"].breaches(handout, day))
-    return result._replace(diagnostics=(*past, *result.diagnostics)) if past else result
+    if handout.review.review_by is None or day <= handout.review.review_by:
+        return result
+    from handout.check.parts import HANDOUT_RULES  # noqa: PLC0415 - only for a sheet that is past its review
+
+    past = HANDOUT_RULES.rules["past-review"].breaches(handout, day)
+    return result._replace(diagnostics=(*past, *result.diagnostics))
 
 
 @lru_cache(maxsize=1)

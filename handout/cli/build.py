@@ -43,6 +43,8 @@ def run(options: argparse.Namespace) -> int:
     """Make the PDF; the exit status."""
     if options.output == "-" and sys.stdout.isatty():
         raise UsageError(("a PDF is nothing to show in a terminal", "name a file with -o, or pipe it on"))
+    if options.output and options.output.endswith(("/", os.sep)):
+        raise UsageError((f"-o names a file, and '{options.output}' is a folder", "add the file's name"))
     from handout.cli.inputs import source_file  # noqa: PLC0415 - YAML only once there is a file to read
 
     path = source_file(options)

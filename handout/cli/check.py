@@ -31,7 +31,9 @@ EXAMPLES = (
 
 def add_options(parser: Parser) -> None:
     """The options of `handout check`."""
-    parser.add_argument("handouts", metavar="HANDOUT", nargs="*", help="an id of the library, or a YAML file")
+    parser.add_argument(
+        "handouts", metavar="HANDOUT", nargs="*", help="an id of the library, or a YAML file (a clinic's too)"
+    )
     arguments.add_clinic(parser)
     arguments.add_library(parser)
     arguments.add_date(parser)
@@ -54,21 +56,32 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _all_findings(options: argparse.Namespace, folders: Sequence[Path], day: datetime.date) -> Iterator[Diagnostic]:
-    from handout.check.run import check_clinic  # noqa: PLC0415
-    from handout.source.clinic import load_clinic  # noqa: PLC0415
+    from handout.cli.inputs import is_clinic  # noqa: PLC0415
 
     clinic = None
     if options.clinic:
-        try:
-            loaded = load_clinic(options.clinic)
-        except HandoutError as fault:
-            yield from fault.diagnostics
-        else:
-            clinic = loaded.value
-            yield from loaded.warnings
-            yield from check_clinic(clinic, day)
+        clinic, found = _clinic_findings(options.clinic, day)
+        yield from found
     for path in _paths(options.handouts, folders):
-        yield from _findings(path, clinic, folders, day)
+        if options.handouts and is_clinic(path):
+            yield from _clinic_findings(path, day)[1]
+        else:
+            yield from _findings(path, clinic, folders, day)
+
+
+def _clinic_findings(path: Path, day: datetime.date) -> tuple[Clinic | None, list[Diagnostic]]:
+    """A clinic's file, unless it is at fault, and what is wrong with it."""
+    from handout.check.run import check_clinic  # noqa: PLC0415
+    from handout.source.assets import read_logo  # noqa: PLC0415
+    from handout.source.clinic import load_clinic  # noqa: PLC0415
+
+    try:
+        loaded = load_clinic(path)
+        if loaded.value.logo:
+            read_logo(path.parent, loaded.value.logo)
+    except HandoutError as fault:
+        return None, list(fault.diagnostics)
+    return loaded.value, [*loaded.warnings, *check_clinic(loaded.value, day)]
 
 
 def _findings(path: Path, clinic: Clinic | None, folders: Sequence[Path], day: datetime.date) -> Iterator[Diagnostic]:

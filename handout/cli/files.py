@@ -32,12 +32,17 @@ def write_file(target: Path, data: bytes, *, replace: bool) -> None:
 
 def write_new(target: Path, text: str) -> None:
     """A file that was not there before; folders above it are made. Never replaces anything."""
-    with _machine_faults(target):
-        target.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(target.parent)
     if os.path.lexists(target):
         fault = error("file-exists", "there is such a file already", Span(str(target)), "use another name")
         raise HandoutError([fault])
     write_file(target, text.encode(), replace=False)
+
+
+def make_folder(folder: Path) -> None:
+    """A folder and those above it, where they are not there."""
+    with _machine_faults(folder):
+        folder.mkdir(parents=True, exist_ok=True)
 
 
 def _leave(target: Path, place: Path, data: bytes) -> None:

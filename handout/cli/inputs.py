@@ -16,7 +16,8 @@ from handout.diagnostics import Diagnostic, HandoutError
 from handout.model import Clinic, Handout
 from handout.source.clinic import load_clinic
 from handout.source.library import find, load_handout
-from handout.source.reading import Loaded
+from handout.source.reading import Loaded, read_file
+from handout.source.yaml import LARGEST
 
 T = TypeVar("T")
 
@@ -57,12 +58,23 @@ def day_of(options: argparse.Namespace) -> datetime.date:
 
 def usual_name(path: Path) -> str | None:
     """`ID.LANGUAGE.pdf` as a handout's file says it, even where the rest of that file is at fault."""
+    values = [_value(path, key) for key in ("id", "language")]
+    return f"{values[0]}.{values[1]}.pdf" if all(values) else None
+
+
+def is_clinic(path: Path) -> bool:
+    """Whether a file is a clinic's rather than a handout's, as far as its first keys tell."""
+    return _value(path, "name") is not None and _value(path, "id") is None
+
+
+def _value(path: Path, key: str) -> str | None:
+    """What follows a key at the start of a line, in a file that may be at fault otherwise."""
     try:
-        text = path.read_bytes()[:4096].decode(errors="replace")
-    except OSError:
+        text = read_file(path, LARGEST).decode(errors="replace")
+    except HandoutError:
         return None
-    values = [re.search(rf"^{key}:[ \t]*([A-Za-z0-9-]+)", text, re.MULTILINE) for key in ("id", "language")]
-    return f"{'.'.join(each[1] for each in values if each)}.pdf" if all(values) else None
+    found = re.search(rf"^{key}:[ \t]*([A-Za-z0-9-]+)", text, re.MULTILINE)
+    return found[1] if found else None
 
 
 def _read(load: Callable[[], Loaded[T]], faults: list[Diagnostic]) -> Loaded[T] | None:

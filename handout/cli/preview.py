@@ -10,7 +10,7 @@ from pathlib import Path
 
 from handout.cli import arguments
 from handout.cli.arguments import Parser
-from handout.cli.files import write_file
+from handout.cli.files import make_folder, write_file
 from handout.cli.output import Output
 from handout.diagnostics import Span, warning
 
@@ -24,7 +24,12 @@ def add_options(parser: Parser) -> None:
     """The options of `handout preview`."""
     parser.add_argument("handout", metavar="HANDOUT", help="an id of the library, or a YAML file")
     parser.add_argument(
-        "-o", "--output", type=Path, default=Path(), metavar="FOLDER", help="where to write (default: this folder)"
+        "-o",
+        "--output",
+        type=Path,
+        default=Path(),
+        metavar="FOLDER",
+        help="where to write; made if it is not there (default: this folder)",
     )
     arguments.add_clinic(parser)
     arguments.add_library(parser)
@@ -46,6 +51,7 @@ def run(options: argparse.Namespace) -> int:
     )
     output = Output(options.format)
     output.tell((*inputs.warnings, *result.diagnostics))
+    make_folder(options.output)
     stem = f"{handout.id}.{handout.language}"
     for number, png in enumerate(page_pictures(result.pdf, RESOLUTION), 1):
         target = options.output / f"{stem}-{number}.png"

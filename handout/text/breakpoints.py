@@ -22,13 +22,16 @@ class Break(NamedTuple):
 HYPHEN_PENALTY = 0.03
 """As bad as a line that is about a sixth short: a broken compound reads slower than an uneven edge."""
 
+NUMBER_PENALTY = 0.1
+"""As bad as a line a third short: a number reads best beside what it counts ('3 months', '7 in 10')."""
+
 _UNITS = r"(?:mg|g|kg|mcg|µg|μg|mL|ml|L|dL|IU|mm|cm|mmol|%|°F|°C|°)"
 
 # A number and its unit stay on one line: '100' at a line's end and 'mg' on the next is how doses are misread.
 _UNBREAKABLE = re.compile(rf"(?<=\d) +(?={_UNITS}(?![\w]))")
 
 _OPPORTUNITY = re.compile(
-    r"(?P<forced>\n)"
+    r"(?P<forced> *\n)"
     r"|(?P<space> +|[\u2000-\u2006\u2008-\u200a\u3000]+|\u200b)"
     r"|(?<=[^\W\d_][-\u2010])(?=[^\W_])"  # after a hyphen within a word; '1-800' and '-5' stay whole
     r"|(?<=\d[-\u2010])(?=[^\W\d_])"
@@ -51,7 +54,7 @@ def breakpoints(text: str) -> list[Break]:
         if match.start() not in kept and (match.group() or not _inside(match.start(), addresses))
     ]
     for start, end in addresses:
-        breaks.extend(Break(m.start(), m.start(), HYPHEN_PENALTY) for m in _IN_URL.finditer(text, start + 8, end - 1))
+        breaks.extend(_in_address(match) for match in _IN_URL.finditer(text, start + 8, end - 1))
     breaks.sort()
     end = len(text)
     content_end = len(text.rstrip(" "))
@@ -63,7 +66,16 @@ def breakpoints(text: str) -> list[Break]:
 def _break_at(match: re.Match[str]) -> Break:
     if match["forced"]:
         return Break(match.start(), match.end(), forced=True)
-    return Break(match.start(), match.end(), 0.0 if match["space"] else HYPHEN_PENALTY)
+    if match["space"]:
+        counts = match.start() > 0 and match.string[match.start() - 1].isdigit()
+        return Break(match.start(), match.end(), NUMBER_PENALTY if counts else 0.0)
+    return Break(match.start(), match.end(), HYPHEN_PENALTY)
+
+
+def _in_address(match: re.Match[str]) -> Break:
+    """After a slash, where a reader expects it, rather than before a dot or a hyphen."""
+    at = match.start()
+    return Break(at, at, HYPHEN_PENALTY if match.string[at - 1] == "/" else 5 * HYPHEN_PENALTY)
 
 
 def _inside(index: int, spans: list[tuple[int, int]]) -> bool:

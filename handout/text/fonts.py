@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -16,13 +16,13 @@ class Face:
     """One font file, ready to shape with. `ascent` and `descent` are parts of an em, both positive."""
 
     name: str
-    data: bytes
+    data: bytes = field(repr=False)
     hb_face: hb.Face
     hb_font: hb.Font
     upem: int
     ascent: float
     descent: float
-    coverage: frozenset[int]
+    coverage: frozenset[int] = field(repr=False)
 
     def has(self, cluster: str) -> bool:
         """Whether every character of a grapheme cluster has a glyph here, as written or composed."""

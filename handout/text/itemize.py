@@ -45,6 +45,8 @@ def itemize(text: str, ranges: Sequence[StyledRange], fonts: FontSet, direction:
     level = 0 if direction == "ltr" else 1
     runs: list[Run] = []
     for each in ranges:
+        if each.start == each.end:
+            continue
         primary = fonts.primary(each.style)
         if _is_plain(text, each, primary):
             runs.append(Run(each.start, each.end, primary, "Latn", level, each.tag))

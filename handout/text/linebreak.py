@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from itertools import accumulate
+from typing import NamedTuple
 
 from handout.text.breakpoints import Break
 
@@ -42,9 +44,12 @@ def first_fit(positions: Sequence[float], breaks: Sequence[Break], measure: floa
             if breaks[last].forced:
                 break
         if last < index:
-            start = _overlong(positions, breaks[index], start, limit)
-            lines.append((start, start))
-            continue
+            end = _overlong(positions, breaks[index], start, limit)
+            if end < breaks[index].content_end:
+                lines.append((end, end))
+                start = end
+                continue
+            last = index
         lines.append((breaks[last].content_end, breaks[last].next_start))
         start, index = breaks[last].next_start, last + 1
     return lines
@@ -67,63 +72,76 @@ def _overlong(positions: Sequence[float], nearest: Break, start: int, limit: flo
 def optimum_fit(positions: Sequence[float], breaks: Sequence[Break], measure: float) -> LineEnds:
     """The same number of lines as first fit, with the least uneven right edge and no lone last word."""
     greedy = first_fit(positions, breaks, measure)
-    ends = {each.next_start: number for number, each in enumerate(breaks)}
-    if len(greedy) < 2 or any(next_start not in ends for _, next_start in greedy):
+    if len(greedy) < 2:
         return greedy
+    breaks = _with_overlong(breaks, greedy)
+    ends = {each.next_start: number for number, each in enumerate(breaks)}
+    stream = _Stream(positions, breaks, measure, _words(breaks))
     lines: LineEnds = []
     first = 0
     for last in _forced(greedy, breaks, ends):
-        lines.extend(_even(positions, breaks, measure, first, last, len(lines), greedy, ends))
+        latest = [ends[following] for _, following in greedy[len(lines) :]]
+        lines.extend(_even(stream, first, last, latest[: latest.index(last) + 1]))
         first = last + 1
     return lines
+
+
+class _Stream(NamedTuple):
+    """A paragraph as line breaking sees it; `words[b]` counts the words that end up to break b."""
+
+    positions: Sequence[float]
+    breaks: Sequence[Break]
+    measure: float
+    words: Sequence[int]
+
+
+def _words(breaks: Sequence[Break]) -> list[int]:
+    """Parts of a compound or an address are no words of their own: only a break with a space in it ends one."""
+    return list(accumulate(each.next_start > each.content_end or each.forced for each in breaks))
+
+
+def _with_overlong(breaks: Sequence[Break], greedy: LineEnds) -> Sequence[Break]:
+    """The breaks, and those that first fit had to make within words longer than a line."""
+    known = {each.next_start for each in breaks}
+    made = [Break(end, following, 1.0) for end, following in greedy if following not in known]
+    return sorted([*breaks, *made]) if made else breaks
 
 
 def _forced(greedy: LineEnds, breaks: Sequence[Break], ends: dict[int, int]) -> list[int]:
     return [ends[following] for _, following in greedy if breaks[ends[following]].forced]
 
 
-def _even(
-    positions: Sequence[float],
-    breaks: Sequence[Break],
-    measure: float,
-    first: int,
-    last: int,
-    done: int,
-    greedy: LineEnds,
-    ends: dict[int, int],
-) -> LineEnds:
-    """The lines between two forced breaks: the cheapest way through as many lines as first fit took."""
-    latest: list[int] = []
-    for _, following in greedy[done:]:
-        latest.append(ends[following])
-        if latest[-1] == last:
-            break
-    count = len(latest)
-    if count == 1:
+def _even(stream: _Stream, first: int, last: int, latest: Sequence[int]) -> LineEnds:
+    """The lines between two forced breaks: the cheapest way through as many lines as first fit took.
+
+    `latest` holds for each line the last break at which it may end, which is where first fit ended it.
+    """
+    positions, breaks, measure, words = stream
+    if len(latest) == 1:
         return [(breaks[last].content_end, breaks[last].next_start)]
-    earliest = _backwards(positions, breaks, measure, first, last, count)
-    origin = breaks[first - 1].next_start if first else 0
+    earliest = _backwards(stream, first, last, len(latest))
     # best[b] = (demerits, the break before) of the cheapest lines that end at break b, one table a line.
     best: list[dict[int, tuple[float, int]]] = [{first - 1: (0.0, -1)}]
-    for line in range(count):
+    for low, high in zip(earliest, latest, strict=True):
         table: dict[int, tuple[float, int]] = {}
         for before, (so_far, _) in best[-1].items():
-            start = positions[breaks[before].next_start if before >= first else origin]
-            for end in range(max(before + 1, earliest[line]), latest[line] + 1):
+            start = positions[breaks[before].next_start] if before >= 0 else 0.0
+            count = words[before] if before >= 0 else 0
+            whole = before < 0 or breaks[before].next_start > breaks[before].content_end
+            for end in range(max(before + 1, low), high + 1):
                 width = positions[breaks[end].content_end] - start
-                if width > measure + 1e-6:
+                if width > measure + 1e-6 and end > before + 1:
                     break
-                cost = so_far + _demerits(width / measure, breaks[end], end == last, end - before == 1)
+                cost = so_far + _demerits(width / measure, breaks[end], end == last, whole and words[end] - count <= 1)
                 if end not in table or cost < table[end][0]:
                     table[end] = (cost, before)
         best.append(table)
     return _trace(best, breaks, last)
 
 
-def _backwards(
-    positions: Sequence[float], breaks: Sequence[Break], measure: float, first: int, last: int, count: int
-) -> list[int]:
+def _backwards(stream: _Stream, first: int, last: int, count: int) -> list[int]:
     """For each line the earliest break at which it may end so that the rest still fits: first fit from the end."""
+    positions, breaks, measure, _ = stream
     earliest = [last]
     end = last
     while len(earliest) < count:

@@ -55,7 +55,18 @@ def _shape(words: str, face: Face, script: str, rtl: bool, language: str) -> tup
     buffer.direction = "rtl" if rtl else "ltr"
     buffer.language = language
     hb.shape(face.hb_font, buffer)
-    return _group(words, buffer, rtl)
+    return _one_each(words, buffer) or _group(words, buffer, rtl)
+
+
+def _one_each(words: str, buffer: hb.Buffer) -> tuple[Cluster, ...]:
+    """The clusters where each character has a glyph of its own, in the order of the text: the usual case."""
+    infos = buffer.glyph_infos
+    if [info.cluster for info in infos] != list(range(len(words))):
+        return ()
+    return tuple(
+        Cluster(info.cluster, letter, ((info.codepoint, place[0], place[1]),), place[2], not info.flags & _UNSAFE)
+        for letter, info, place in zip(words, infos, [each.position for each in buffer.glyph_positions], strict=True)
+    )
 
 
 def _group(words: str, buffer: hb.Buffer, rtl: bool) -> tuple[Cluster, ...]:

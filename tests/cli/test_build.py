@@ -155,6 +155,13 @@ def test_what_cannot_be_written_is_the_machines_fault(small: Path, target: str, 
 
 
 @needs_unix
+def test_a_pipe_that_nobody_writes_to_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.yaml")
+    done = handout(tmp_path, "build", "pipe.yaml")
+    assert (done.status, len(done.err)) == (1, 1)
+
+
+@needs_unix
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere")
 def test_a_folder_that_may_not_be_written(small: Path) -> None:
     locked = small.parent / "locked"

@@ -32,6 +32,7 @@ from handout.cli.main import COMMANDS, main
         (["build", "anakinra", "second"], "'second' is one word too many"),
         (["build"], "HANDOUT"),
         (["build", "anakinra", "-o"], "expected one argument"),
+        (["build", "anakinra", "-o", "out/"], "-o names a file, and 'out/' is a folder"),
         (["build", "anakinra", "--library", "nowhere"], "there is no library folder 'nowhere'"),
         (["build", "anakinra", "--recipient", "x.csv"], "there is no option '--recipient'"),
         (["schema", "clinc"], "did you mean 'clinic'?"),

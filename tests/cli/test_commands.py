@@ -142,6 +142,12 @@ class TestCheck:
         assert "c.yaml" in err
         assert "bare.yaml" in err
 
+    def test_a_clinics_file_may_stand_alone(self, capsys: Capture) -> None:
+        assert main(["check", write("c.yaml", "format: 1\nname: A\n")]) == 0
+        assert "c.yaml:1:1: warning: there is no 'phone'" in capsys.readouterr().err
+        assert main(["check", write("c.yaml", "format: 1\nname: A\nfone: 1\n")]) == 1
+        assert "'fone' is not a key of a clinic's file" in capsys.readouterr().err
+
     def test_a_broken_logo_is_an_error_told_once(self, capsys: Capture) -> None:
         write("logo.svg", "<svg")
         clinic = write("c.yaml", "format: 1\nname: A\nlogo: logo.svg\n")
@@ -157,7 +163,6 @@ class TestCheck:
 
 class TestPreview:
     def test_a_picture_a_page(self, capsys: Capture) -> None:
-        Path("pictures").mkdir()
         assert main(["preview", "anakinra", "--clinic", CLINIC, "-o", "pictures"]) == 0
         made = capsys.readouterr().out.splitlines()
         assert made == [str(Path(f"pictures/anakinra.en-{page}.png")) for page in (1, 2)]

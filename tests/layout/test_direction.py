@@ -1,0 +1,74 @@
+"""Along the line and across it: right to left is the mirror image, decided in one place."""
+
+import pytest
+from boxes import box_fonts
+from hypothesis import given
+from hypothesis import strategies as st
+from making import CLINIC, STYLES, clinic_of, document_of, made_of, section, sections, words
+from random_documents import laws
+
+from handout.geometry import Rect, Region
+
+lengths = st.sampled_from([0.0, 10.0, 33.5, 120.0])
+
+BODY = """\
+intro: Take it each day.
+fast_facts: ["One a day", "Call us"]
+resources: [{name: DailyMed, url: "https://dailymed.nlm.nih.gov/"}]
+disclaimer: Ask your own care team.
+"""
+
+
+@laws
+@given(lengths, lengths, lengths, lengths)
+def test_right_to_left_places_from_the_other_edge(inline, block, width, height):
+    rect = Rect(54, 36, 504, 720)
+    here = Region(rect, "ltr").place(inline, block, width, height)
+    there = Region(rect, "rtl").place(inline, block, width, height)
+    assert (there.width, there.height, there.y) == (here.width, here.height, here.y)
+    assert there.x - rect.x == pytest.approx(rect.right - here.right)
+
+
+def both_ways(style):
+    """The same words in boxes, which are alike in both directions, laid out from left and from right."""
+    body = BODY + sections(
+        section("a", "Uses", words(60)),
+        section("b", "Steps", f"1. {words(9)}\n2. {words(4)}", "steps"),
+        section("c", "Know", words(12), "warning"),
+        section("d", "When", "| a | b |\n| --- | --- |\n| c | d e f |"),
+        section("e", "Recall", words(9), "callout"),
+    )
+    document = document_of(body, clinic_of(CLINIC))
+    return [
+        made_of(document._replace(direction=direction), style=style, fonts=box_fonts()).fitted("2")
+        for direction in ("ltr", "rtl")
+    ]
+
+
+def mirrored(rects, width):
+    return sorted((round(width - rect.right, 2), round(rect.y, 2), rect.width, rect.height) for rect in rects)
+
+
+def plain(rects):
+    return sorted((round(rect.x, 2), round(rect.y, 2), rect.width, rect.height) for rect in rects)
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_boxes_and_pictures_are_mirrored(style):
+    here, there = both_ways(style)
+    assert here.body_size == there.body_size
+    for one, other in zip(here.frames, there.frames, strict=True):
+        for kind in ("fills", "strokes", "pictures"):
+            ltr = [item.rect for item in getattr(one, kind)]
+            rtl = [item.rect for item in getattr(other, kind)]
+            assert plain(rtl) == mirrored(ltr, one.size.width)
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_words_are_mirrored(style):
+    here, there = both_ways(style)
+    for one, other in zip(here.frames, there.frames, strict=True):
+        width = one.size.width
+        ltr = [Rect(item.x, item.y, item.piece.width * item.size, item.size) for item in one.texts]
+        rtl = [Rect(item.x, item.y, item.piece.width * item.size, item.size) for item in other.texts]
+        assert plain(rtl) == mirrored(ltr, width)
