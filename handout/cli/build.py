@@ -12,7 +12,7 @@ from pathlib import Path
 
 from handout.cli import arguments
 from handout.cli.arguments import Parser, UsageError
-from handout.cli.files import write_file
+from handout.cli.files import is_ours, write_file
 from handout.cli.output import Output
 from handout.diagnostics import Diagnostic, HandoutError, Span, warning
 
@@ -36,7 +36,7 @@ def add_options(parser: Parser) -> None:
     parser.add_argument("--language", metavar="TAG", help="the language, such as en, where a handout has several")
     arguments.add_page(parser)
     arguments.add_date(parser)
-    parser.add_argument("--force", action="store_true", help="replace a file of the same name")
+    parser.add_argument("--force", action="store_true", help="replace a file of that name even if it is no handout")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -71,7 +71,7 @@ def _build(path: Path, options: argparse.Namespace) -> int:
         sys.stdout.buffer.write(result.pdf)
         return 0
     target = Path(options.output or f"{handout.id}.{handout.language}.pdf")
-    write_file(target, result.pdf, replace=options.force)
+    write_file(target, result.pdf, replace=options.force or is_ours(target))
     output.made(target, pages=result.pages, body_pt=result.body_pt)
     return 0
 

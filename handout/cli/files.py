@@ -8,6 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from handout.diagnostics import HandoutError, MachineError, Span, error
+from handout.identity import is_handout
+
+_LARGEST_OF_OURS = 1 << 25
 
 
 def write_file(target: Path, data: bytes, *, replace: bool) -> None:
@@ -28,6 +31,15 @@ def write_file(target: Path, data: bytes, *, replace: bool) -> None:
             _leave(target, place, data)
         else:
             _write_beside(place, data, target, replace)
+
+
+def is_ours(target: Path) -> bool:
+    """Whether a file is a PDF that this program made: a build may replace it, as it may be made again any time."""
+    try:
+        with target.open("rb") as file:
+            return is_handout(file.read(_LARGEST_OF_OURS))
+    except OSError:
+        return False
 
 
 def write_new(target: Path, text: str) -> None:

@@ -8,6 +8,7 @@ from html import escape as escape_markup
 from pathlib import Path
 from typing import NamedTuple
 
+from handout.identity import NAMESPACE
 from handout.paint.objects import Objects, array, dictionary, name, reference, text
 
 PRODUCER = "handout"
@@ -105,10 +106,6 @@ def xmp(metadata: Metadata) -> str:
         f"{own}\n</rdf:Description>\n{_EXTENSIONS}\n</rdf:RDF></x:xmpmeta>\n"
         '<?xpacket end="w"?>'
     )
-
-
-NAMESPACE = "https://handout.example/ns/1/"
-"""Names the handout's own properties; an address that nobody needs to open."""
 
 
 def _own(metadata: Metadata) -> dict[str, str]:

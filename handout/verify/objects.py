@@ -12,12 +12,14 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, TypeVar
 
+from handout.identity import NAMESPACE
+
 if TYPE_CHECKING:
     from pypdf import PdfReader
 
 T = TypeVar("T")
 
-MARKER = b"https://handout.example/ns/1/"
+MARKER = NAMESPACE.encode()
 """The namespace of the program's own properties. It stands in the XMP packet, which is never compressed."""
 
 LARGEST = 32_000_000

@@ -30,7 +30,9 @@ def source(document: Document) -> str:
     parts = [PREAMBLE.replace("TITLE", title)]
     head = document.masthead
     if head.name and head.phone.value:
-        parts.append(f"#grid(columns: (1fr, auto), [*{_escape(head.name.text)}*], [*{_escape(head.phone.value.text)}*])")
+        parts.append(
+            f"#grid(columns: (1fr, auto), [*{_escape(head.name.text)}*], [*{_escape(head.phone.value.text)}*])"
+        )
     parts.append("#line(length: 100%)")
     parts.append(f"= {_escape(document.title.text)}")
     if document.notice:
@@ -44,7 +46,10 @@ def source(document: Document) -> str:
     parts.extend(f"#callout[\n{_part(part)}\n]" for part in document.closing)
     if document.further:
         parts.append(f"== {_escape(document.further.heading.text)}")
-        parts.extend(f"*{_escape(a.name.text)}*: #link({_string(a.url)})[{_escape(a.short.text)}]\n" for a in document.further.addresses)
+        parts.extend(
+            f"*{_escape(a.name.text)}*: #link({_string(a.url)})[{_escape(a.short.text)}]\n"
+            for a in document.further.addresses
+        )
     small = " ".join(_escape(line.text) for line in (*document.legal, *document.imprint))
     parts.append(f"#text(9pt)[{small}]")
     return "\n\n".join(parts)

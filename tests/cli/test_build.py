@@ -119,6 +119,14 @@ def test_the_very_same_file_may_be_built_again(small: Path) -> None:
     assert (again.status, again.lines, again.err) == (0, ["small.en.pdf"], [])
 
 
+def test_an_older_handout_is_replaced(small: Path) -> None:
+    target = small.parent / "small.en.pdf"
+    assert handout(small.parent, "build", "small.yaml", "--date", "2026-11-22").status == 0
+    before = target.read_bytes()
+    assert handout(small.parent, "build", "small.yaml", "--date", "2026-11-23").status == 0
+    assert target.read_bytes() != before
+
+
 @pytest.mark.parametrize("words", [(), ("-o", "small.en.pdf"), ("--force",)], ids=" ".join)
 def test_a_failed_build_leaves_the_older_file_and_says_so(small: Path, words: tuple[str, ...]) -> None:
     assert handout(small.parent, "build", "small.yaml").status == 0

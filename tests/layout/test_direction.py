@@ -45,12 +45,13 @@ def both_ways(style):
     ]
 
 
+def in_order(rects):
+    rects = sorted(rects, key=lambda rect: (round(rect.y, 1), round(rect.x), rect.width))
+    return [value for rect in rects for value in (rect.x, rect.y, rect.width, rect.height)]
+
+
 def mirrored(rects, width):
-    return sorted((round(width - rect.right, 2), round(rect.y, 2), rect.width, rect.height) for rect in rects)
-
-
-def plain(rects):
-    return sorted((round(rect.x, 2), round(rect.y, 2), rect.width, rect.height) for rect in rects)
+    return [Rect(width - rect.right, rect.y, rect.width, rect.height) for rect in rects]
 
 
 @pytest.mark.parametrize("style", STYLES)
@@ -61,7 +62,7 @@ def test_boxes_and_pictures_are_mirrored(style):
         for kind in ("fills", "strokes", "pictures"):
             ltr = [item.rect for item in getattr(one, kind)]
             rtl = [item.rect for item in getattr(other, kind)]
-            assert plain(rtl) == mirrored(ltr, one.size.width)
+            assert in_order(rtl) == pytest.approx(in_order(mirrored(ltr, one.size.width)), abs=0.11)
 
 
 @pytest.mark.parametrize("style", STYLES)
@@ -71,4 +72,4 @@ def test_words_are_mirrored(style):
         width = one.size.width
         ltr = [Rect(item.x, item.y, item.piece.width * item.size, item.size) for item in one.texts]
         rtl = [Rect(item.x, item.y, item.piece.width * item.size, item.size) for item in other.texts]
-        assert plain(rtl) == mirrored(ltr, width)
+        assert in_order(rtl) == pytest.approx(in_order(mirrored(ltr, width)), abs=0.11)

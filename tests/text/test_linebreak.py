@@ -98,4 +98,4 @@ def test_a_cluster_wider_than_the_line_stands_alone(breaker):
 
 @BOTH
 def test_an_address_is_broken_at_its_slashes(breaker):
-    assert boxed("www.example.org/abc/def", 16, breaker) == ["www.example.org/", "abc/def"]
+    assert boxed("www.example.org/abc/defghi", 16, breaker) == ["www.example.org/", "abc/defghi"]
