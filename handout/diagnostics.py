@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
-import json
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
@@ -70,6 +68,8 @@ def render_short(diagnostic: Diagnostic) -> str:
 
 def render_json(diagnostic: Diagnostic) -> str:
     """One JSON object a line, for machines."""
+    import json  # noqa: PLC0415 - only machines ask for it
+
     span = diagnostic.span
     return json.dumps(
         {
@@ -87,6 +87,8 @@ def render_json(diagnostic: Diagnostic) -> str:
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known name that a mistyped one most probably means, or None."""
+    import difflib  # noqa: PLC0415 - only for what is mistyped
+
     matches = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
     return matches[0] if matches else None
 

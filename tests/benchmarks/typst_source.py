@@ -60,7 +60,8 @@ def _help(document: Document) -> str:
     for panel in document.help.panels:
         numbers = "\n\n".join(map(_number, panel.numbers))
         cells.append(f"[\n== {_escape(panel.heading.text)}\n{_blocks(panel.blocks)}\n\n{numbers}\n]")
-    return f"#block(stroke: 1.5pt + accent, inset: 8pt, radius: 4pt, grid(columns: (1fr, 1fr), gutter: 12pt, {', '.join(cells)}))"
+    grid = f"grid(columns: (1fr, 1fr), gutter: 12pt, {', '.join(cells)})"
+    return f"#block(stroke: 1.5pt + accent, inset: 8pt, radius: 4pt, {grid})"
 
 
 def _number(number: Number) -> str:

@@ -4,7 +4,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from making import CLINIC, FURNITURE, PAPERS, STYLES, Made, clinic_of, make, section, sections, words
 
-laws = settings(deadline=None, derandomize=True, max_examples=50)
+laws = settings(deadline=None, derandomize=True, max_examples=40)
 
 LONG = "Pneumonoultramicroscopicsilicovolcanoconiosis"
 LINK = "[a page about it](https://example.org/patients/drug)"

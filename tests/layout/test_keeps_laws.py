@@ -18,7 +18,7 @@ from hypothesis import given, settings
 from making import FURNITURE, STYLES, make, restyled, section, sections, words
 from random_documents import documents
 
-laws = settings(deadline=None, derandomize=True, max_examples=40)
+laws = settings(deadline=None, derandomize=True, max_examples=30)
 
 
 def is_boxed(part):

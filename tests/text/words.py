@@ -12,7 +12,7 @@ from handout.text.linebreak import first_fit
 from handout.text.paragraph import Prepared, prepare
 
 few = settings(deadline=None, derandomize=True, max_examples=60)
-many = settings(deadline=None, derandomize=True, max_examples=250)
+many = settings(deadline=None, derandomize=True, max_examples=150)
 
 LETTERS = "abzAVWfilyéñüøß" + "дыАЖйё" + "αβγάΩ" + "0179.,;:!?()/%°'’“”-–—"
 MARKS = "\u0301\u0323\u0308"
