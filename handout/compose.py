@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from handout.diagnostics import Diagnostic, HandoutError, Span, error, warning
+from handout.diagnostics import Diagnostic, HandoutError, error, warning
 from handout.document import (
+    FIXED,
     Address,
     Document,
     Fixed,
@@ -90,7 +91,7 @@ def _sign(draft: Document, handout: Handout, labels: Labels) -> Document:
         labels.fill("review_by", date=labels.date(handout.review.review_by)) if handout.review.review_by else None,
         labels.fill("version", version=version),
     ]
-    phrases = tuple(Phrase(line, handout.review.span) for line in imprint if line)
+    phrases = tuple(_fixed(line) for line in imprint if line)
     return draft._replace(imprint=phrases, content_hash=digest, version=version)
 
 
@@ -127,7 +128,7 @@ class _ClinicWords:
 
 
 def _fixed(text: str) -> Phrase:
-    return Phrase(text, Span("fixed words"))
+    return Phrase(text, FIXED)
 
 
 def _masthead(clinic: Clinic | None, words: _ClinicWords, labels: Labels) -> Masthead:
@@ -144,7 +145,7 @@ def _masthead(clinic: Clinic | None, words: _ClinicWords, labels: Labels) -> Mas
 
 
 def _notice(handout: Handout, labels: Labels) -> Phrase | None:
-    return Phrase(labels["draft"], handout.review.span) if handout.review.status == "draft" else None
+    return _fixed(labels["draft"]) if handout.review.status == "draft" else None
 
 
 def _brands(handout: Handout) -> Phrase | None:

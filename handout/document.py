@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from handout.diagnostics import Span
 from handout.geometry import Direction
 from handout.model import (
     Block,
@@ -25,6 +26,9 @@ from handout.model import (
     Table,
     Text,
 )
+
+FIXED = Span("fixed words")
+"""The place of words that the program brings, and no file of the user's has."""
 
 
 class Number(NamedTuple):

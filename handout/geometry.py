@@ -6,8 +6,6 @@ from typing import Literal, NamedTuple
 
 Direction = Literal["ltr", "rtl"]
 
-INCH = 72.0
-
 
 class Size(NamedTuple):
     """Width and height of a sheet or a picture."""

@@ -79,10 +79,6 @@ class Scale(NamedTuple):
     def facts_heading(self) -> Setting:
         return Setting(quarter(self.body_size * 1.2), quarter(self.body_size * 1.6))
 
-    @property
-    def small(self) -> Setting:
-        return Setting(max(10.0, quarter(self.body_size * 0.9)), max(13.0, quarter(self.body_size * 1.15)))
-
 
 TITLE = Setting(28.0, 32.0)
 BRANDS = Setting(16.0, 20.0)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from handout.diagnostics import Diagnostic, Span, error
-from handout.document import Address, Document, Further, Help, Number, Part
+from handout.document import FIXED, Address, Document, Further, Help, Number, Part
 from handout.geometry import Direction
 from handout.layout.frame import ARTIFACT
 from handout.layout.structure import Structure, StructureBuilder
@@ -30,9 +30,6 @@ from handout.model import (
 from handout.text.fonts import BOLD, REGULAR, FontSet, TextStyle
 from handout.text.itemize import MissingGlyph, StyledRange
 from handout.text.paragraph import Prepared, prepare
-
-FIXED = Span("fixed words")
-"""The place of words that no file of the user's has."""
 
 BULLET, BOX = "•", "☐"
 
@@ -143,10 +140,12 @@ class Again(NamedTuple):
 class Typesetter:
     """Shapes words and opens structure elements for them. Collects the characters that no face has."""
 
-    def __init__(self, fonts: FontSet, language: str, direction: Direction) -> None:
+    def __init__(self, fonts: FontSet, document: Document) -> None:
         self.fonts = fonts
-        self.language = language
-        self.direction = direction
+        self.language = document.language
+        self.direction = document.direction
+        own = document.language.split("-", maxsplit=1)[0] == document.labels_language
+        self._fixed_language = None if own else document.labels_language
         self.tree = StructureBuilder()
         self.faults: list[Diagnostic] = []
 
@@ -160,8 +159,12 @@ class Typesetter:
 
     def phrase(self, phrase: Phrase, role: str, style: TextStyle = REGULAR) -> Prepared:
         """A line of plain text in an element of its own."""
-        with self.tree.element(role):  # type: ignore[arg-type]
+        with self.tree.element(role, language=self._language_of(phrase)):  # type: ignore[arg-type]
             return self.line(phrase, style)
+
+    def _language_of(self, phrase: Phrase) -> str | None:
+        """The language of fixed words where the document's has none of its own, so that they are read out aright."""
+        return self._fixed_language if phrase.span == FIXED else None
 
     def blocks(self, blocks: Blocks, style: SectionStyle = "plain") -> tuple[Box, ...]:
         return tuple(self._block(block, style) for block in blocks)
@@ -169,7 +172,7 @@ class Typesetter:
     def part(self, part: Part) -> PartBox:
         """A section: a Sect with its heading (H2) and its blocks."""
         with self.tree.element("Sect", personal=part.personal):
-            with self.tree.element("H2"):
+            with self.tree.element("H2", language=self._language_of(part.heading)):
                 words = part.heading.text
                 label = (Text(f"{part.label.text} ", part.label.span),) if part.label else ()
                 heading = self._inlines((*label, Text(words, part.heading.span)), BOLD)
@@ -180,8 +183,11 @@ class Typesetter:
         """A label and a number in one paragraph, as two slots, since they differ in size."""
         with self.tree.element("P"):
             space = " " if number.value else ""
-            label = self.line(Phrase(number.label.text + space, number.label.span))
+            label = self._label(Phrase(number.label.text + space, number.label.span))
             return NumberBox(label, self.line(number.value, BOLD) if number.value else None)
+
+    def _label(self, label: Phrase) -> Prepared:
+        return self.phrase(label, "Span") if self._language_of(label) else self.line(label)
 
     def _block(self, block: Block, style: SectionStyle) -> Box:
         match block:
@@ -313,7 +319,7 @@ def _texts(boxes: Sequence[Box]) -> Iterator[str]:
 
 def typeset(document: Document, fonts: FontSet) -> tuple[Content, tuple[Diagnostic, ...]]:
     """The document's words, shaped, in the order of reading; and a fault for each character that no face has."""
-    setter = Typesetter(fonts, document.language, document.direction)
+    setter = Typesetter(fonts, document)
     tree = setter.tree
     tree.root.language = document.language
     head = document.masthead
@@ -381,7 +387,7 @@ def _told_once(faults: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
 
 
 def _joined(phrases: tuple[Phrase, ...]) -> Phrase:
-    return Phrase(" · ".join(each.text for each in phrases), phrases[0].span)
+    return Phrase(" · ".join(each.text for each in phrases), FIXED)
 
 
 def _figure(setter: Typesetter, alt: Phrase | None) -> int:

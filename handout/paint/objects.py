@@ -87,6 +87,13 @@ class Objects(PDFDocument):  # type: ignore[misc]
         self._streams[number] = format_value(PDFDictionary(head), self, toplevel=1) + _stream(data)
         return number
 
+    def branch(self) -> Objects:
+        """The same objects, to go on from: what is put here does not show there."""
+        copy = Objects()
+        copy._values = list(self._values)
+        copy._streams = dict(self._streams)
+        return copy
+
     def write(self, root: int, info: int, identifier: bytes) -> bytes:
         """The whole file. `identifier` is 16 bytes."""
         body = bytearray(HEADER)

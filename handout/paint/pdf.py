@@ -70,7 +70,7 @@ def paint(frames: Sequence[Frame], structure: Structure, metadata: Metadata) -> 
 
 def stamp(template: Template) -> bytes:
     """A whole file: metadata, identity and cross-references come last, since they depend on all before them."""
-    objects = template.objects
+    objects = template.objects.branch()
     info = put_info(objects, template.metadata)
     packet = put_xmp(objects, template.metadata)
     objects.put(dictionary(**template.entries, Metadata=reference(packet)), template.catalog)

@@ -38,7 +38,7 @@ class TextStyle(NamedTuple):
     italic: bool = False
 
 
-REGULAR, BOLD, ITALIC = TextStyle(), TextStyle(bold=True), TextStyle(italic=True)
+REGULAR, BOLD = TextStyle(), TextStyle(bold=True)
 
 
 class UnknownFamily(LookupError):
