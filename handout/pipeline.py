@@ -84,12 +84,15 @@ def _fonts(assets: Assets, clinic: Clinic | None) -> FontSet:
         ) from None
 
 
+MOST_FONT_SETS = 8
 _font_sets: dict[tuple[int, str], FontSet] = {}
 
 
 def fonts_for(files: Mapping[str, bytes], family: str) -> FontSet:
     """The faces of a family; the same object for the same files, so that what was shaped with it is remembered."""
     key = (id(files), family)
+    if len(_font_sets) > MOST_FONT_SETS:
+        _font_sets.clear()
     if key not in _font_sets:
         _font_sets[key] = font_set(files, family)
     return _font_sets[key]

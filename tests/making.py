@@ -43,7 +43,7 @@ fast_facts:
   - "The usual dose is 100 mg once a day."
   - "**Call us today for signs of infection.**"
 resources:
-  - {name: DailyMed, about: full label, url: "https://dailymed.nlm.nih.gov/"}
+  - {name: DailyMed, about: the full label with everything there is to know about this medicine, url: "https://dailymed.nlm.nih.gov/"}
 review: {written_by: The handout project, updated: 2026-11-22, review_by: 2027-11-22}
 disclaimer: This handout is for general education and does not replace advice from your own care team.
 """

@@ -53,7 +53,8 @@ def fit(brief: Brief, budget: Budget, floor: float = BODY_FLOOR) -> Fitted:
             if attempt(brief, size, pages, first_fit).over is None:
                 return Fitted(finish(_even(brief, size, pages)), size)
     pages = plans[-1][0]
-    over = attempt(brief, floor, pages, first_fit).over
+    smallest = list(sizes(floor))[-1]
+    over = attempt(brief, smallest, pages, first_fit).over
     assert over is not None
     raise TooLong(pages, floor, over.lines, over.words)
 

@@ -51,7 +51,7 @@ def _pieces(rows: list[Row], tallest: float) -> list[Group]:
     for number, row in enumerate(rows):
         held.append(row)
         left = sum(each.lines for each in rows[number + 1 :])
-        if row.words and sum(each.lines for each in held if each.words) >= 2 and left >= 2:
+        if row.words and not row.tight and sum(each.lines for each in held if each.words) >= 2 and left >= 2:
             pieces.append(Group(tuple(held)))
             held = []
     return [*pieces, Group(tuple(held))] if held else pieces

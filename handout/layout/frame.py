@@ -137,16 +137,16 @@ class Frame:
     def _place_text(self, ink: TextInk, region: Region, block: float, links: frozenset[int]) -> None:
         start = region.place(ink.inline, block + ink.block, ink.line.width * ink.size)
         for piece in ink.line.pieces():
-            x = start.x + piece.inline * ink.size
-            is_link = piece.tag in links
-            color = ink.link_color if is_link else ink.color
+            begin, width = piece.inline * ink.size, piece.width * ink.size
+            x = start.x + begin if region.direction == "ltr" else start.right - begin - width
+            color = ink.link_color if piece.tag in links else ink.color
             self.texts.append(TextItem(x, start.y, ink.size, color, piece, piece.tag))
-            if is_link:
-                face = piece.face
-                area = Rect(
-                    x, start.y - face.ascent * ink.size, piece.width * ink.size, ink.size * (face.ascent + face.descent)
-                )
-                self.links.append(LinkArea(area, piece.tag))
+            # The space that hangs at a line's end is nothing to click on.
+            seen = min(width, (ink.line.width - piece.inline) * ink.size)
+            if piece.tag in links and seen > 0:
+                rise, fall = piece.face.ascent * ink.size, piece.face.descent * ink.size
+                left = x if region.direction == "ltr" else x + width - seen
+                self.links.append(LinkArea(Rect(left, start.y - rise, seen, rise + fall), piece.tag))
 
 
 class Stack(NamedTuple):

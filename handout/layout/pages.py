@@ -123,7 +123,18 @@ def _level_page(made: Attempt, number: int, sheet: Sheet, count: int, *, last: b
         taken = _place_ruled(made, sheet, used)
         if taken:
             height = min(height - taken, used + 2 * made.scale.unit)
+        height = min(height, max(used, _reach(columns, made.scale.unit)))
     return [level(column, height, made.scale.unit) for column in columns]
+
+
+def _reach(columns: Sequence[Column], step: float) -> float:
+    """How far down each column can be made to go: what the one with the least air reaches."""
+    reaches = []
+    for column in columns:
+        rows = [row for group in column for row in group.rows]
+        if rows:
+            reaches.append(column_height(column) + step * sum(row.air for row in rows[1:]))
+    return min(reaches, default=0.0)
 
 
 def _place_ruled(made: Attempt, sheet: Sheet, used: float) -> float:

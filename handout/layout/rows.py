@@ -31,7 +31,8 @@ class Row(NamedTuple):
     """`before` is the space above, dropped at a column's head; `lines` counts lines of text; `words` those on it.
 
     `air`: how many grid steps of space may be added above where a column has room to spare. Rows with the same `box`
-    share a ground.
+    share a ground. After a `tight` row the same paragraph goes on, so that they do not part even in a box that is let
+    go in pieces.
     """
 
     height: float
@@ -42,6 +43,7 @@ class Row(NamedTuple):
     lines: int = 1
     words: int = 0
     box: Ground | None = None
+    tight: bool = False
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -64,13 +66,9 @@ class Context(NamedTuple):
         return self._replace(measure=self.measure - by)
 
 
-def baseline(setting: Setting, prepared: Prepared | None = None) -> float:
-    """Where the baseline stands in a line: the face's ascent and descent centred in the leading."""
-    ascent, descent = 0.95, 0.25
-    if prepared is not None and prepared.runs:
-        face = prepared.runs[0][0].face
-        ascent, descent = face.ascent, face.descent
-    return (setting.leading + (ascent - descent) * setting.size) / 2
+def baseline(setting: Setting, prepared: Prepared) -> float:
+    """Where the baseline stands in a line: the primary face's ascent and descent centred in the leading."""
+    return (setting.leading + (prepared.face.ascent - prepared.face.descent) * setting.size) / 2
 
 
 def text_lines(prepared: Prepared, setting: Setting, context: Context) -> list[Line]:
@@ -87,12 +85,13 @@ def text_rows(
     link = color or palette.primary
     rise = baseline(setting, prepared)
     lines = text_lines(prepared, setting, context)
-    last = len(lines) - 1
+    ends = {0, len(lines) - 2} - {len(lines) - 1}
     return [
         Row(
             setting.leading,
             (TextInk(indent, rise, setting.size, ink, link, line),),
-            keep=number < last and (number == 0 or number == last - 1),
+            keep=number in ends,
+            tight=number in ends,
             words=prepared.text.count(" ", line.start, line.end) + 1,
         )
         for number, line in enumerate(lines)

@@ -28,13 +28,14 @@ NUMBER_PENALTY = 0.1
 _UNITS = r"(?:mg|g|kg|mcg|µg|μg|mL|ml|L|dL|IU|mm|cm|mmol|%|°F|°C|°)"
 
 # A number and its unit stay on one line: '100' at a line's end and 'mg' on the next is how doses are misread.
-_UNBREAKABLE = re.compile(rf"(?<=\d) +(?={_UNITS}(?![\w]))")
+# The parts of a telephone number stay together too.
+_UNBREAKABLE = re.compile(rf"(?<=\d) +(?={_UNITS}(?![\w]))|(?<=[\d)]) (?=\d)")
 
 _OPPORTUNITY = re.compile(
     r"(?P<forced> *\n)"
     r"|(?P<space> +|[\u2000-\u2006\u2008-\u200a\u3000]+|\u200b)"
-    r"|(?<=[^\W\d_][-\u2010])(?=[^\W_])"  # after a hyphen within a word; '1-800' and '-5' stay whole
-    r"|(?<=\d[-\u2010])(?=[^\W\d_])"
+    r"|(?<=[^\W\d_][-\u2010])(?=[^\W\d_])"  # after a hyphen within a word; '1-800', 'U-100' and '500-mg' stay whole
+    rf"|(?<=\d[-\u2010])(?!{_UNITS}\b)(?=[^\W\d_]{{3}})"
     r"|(?<=[\w)][\u2014])(?=\w)"
     r"|(?<=[^\W\d_]\u2013)(?=[^\W\d_])"
     r"|(?<=[^\W\d_]{2}/)(?=[^\W\d_]{2})"

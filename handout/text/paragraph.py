@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from handout.geometry import Direction
 from handout.text.breakpoints import Break, breakpoints
-from handout.text.fonts import Face, FontSet
+from handout.text.fonts import REGULAR, Face, FontSet
 from handout.text.itemize import Run, StyledRange, itemize
 from handout.text.linebreak import Breaker, LineEnds, first_fit
 from handout.text.shape import Cluster, shape
@@ -51,6 +51,7 @@ class Prepared:
     runs: list[tuple[Run, tuple[Cluster, ...]]]
     positions: list[float]
     breaks: list[Break]
+    face: Face
     _ends: dict[tuple[Breaker, float], LineEnds] = field(default_factory=dict)
 
     def ends(self, measure: float, breaker: Breaker) -> LineEnds:
@@ -98,7 +99,8 @@ def prepare(
         clusters = shape(painted, run, language, remember=remember)
         runs.append((run, clusters))
         pen = _advance(positions, run, clusters, pen)
-    return Prepared(text, language, direction, remember, runs, positions, breakpoints(text))
+    primary = fonts.primary(ranges[0].style if ranges else REGULAR)
+    return Prepared(text, language, direction, remember, runs, positions, breakpoints(text), primary)
 
 
 def _advance(positions: list[float], run: Run, clusters: tuple[Cluster, ...], pen: float) -> float:

@@ -19,8 +19,21 @@ FILES = {
 }
 EXAMPLES = {"en.yaml": 60, "clinic.yaml": 40, "logo.svg": 40}
 
-WORDS = [b"", b"\n", b" ", b"\t", b"  - ", b": ", b" #", b"'", b'"', b"[", b"}", b"|", b"*", b"**", b"&a ", b"<b>", b"\\"]
-LETTERS = [b"\0", b"\xff", b"\xc3", b"\xe2\x80\xae", b"\xc2\xad", b"\xcc\x81", b"\xef\xbf\xbd", b"0", b"-", b"a", b"/"]
+WORDS = [b"", b"\n", b" ", b"\t", b"  - ", b": ", b" #", b"'", b'"', b"[", b"}", b"|", b"*", b"**", b"&a ", b"<b>"]
+LETTERS = [
+    b"\\",
+    b"\0",
+    b"\xff",
+    b"\xc3",
+    b"\xe2\x80\xae",
+    b"\xc2\xad",
+    b"\xcc\x81",
+    b"\xef\xbf\xbd",
+    b"0",
+    b"-",
+    b"a",
+    b"/",
+]
 EDITS = st.lists(
     st.tuples(st.floats(0, 1), st.integers(0, 12), st.sampled_from(WORDS + LETTERS) | st.binary(max_size=3)),
     min_size=1,

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from hostile import FIELDS, folded, judge_everywhere, judged, put
-
-from handout.verify import read_back
+from hostile import folded, judge_everywhere, judged
+from hostile_fields import FIELDS
 
 STRINGS = {
     # Characters that change what others seem to say, or are nothing.
@@ -35,6 +34,8 @@ STRINGS = {
     "zalgo": "T\u0336\u0311\u030f\u0321a\u0334\u0301\u0323k\u0338\u0302\u0325e\u0335\u0308",
     "stack": "a" + "\u0301" * 100,
     "lone-accent": "\u0301 first",
+    "accent-on-a-space": "word \u0328word " * 6,
+    "accents-without-end": "a" + "\u0301" * 170,
     "decomposed": "Cafe\u0301 u\u0308ber A\u030angstro\u0308m",
     "ligatures": "ﬁnd the oﬃce, ﬂow",
     "beyond-the-bmp": "𝐁old 𐍈 𝔘",
@@ -103,6 +104,6 @@ def test_what_would_deceive_is_refused_everywhere(name, field, tmp_path):
 def test_nothing_of_a_string_is_acted_on(tmp_path):
     """Templates, format signs and mark-up of other programs stay the signs that they are."""
     for name in ("template", "format", "text-object", "stream", "sql"):
-        files = put(STRINGS[name], ["title"], tmp_path)
         done = judged(STRINGS[name], ["title"], tmp_path)
-        assert folded(files.text) in read_back(done.pdf).lines
+        assert done.read is not None
+        assert folded(STRINGS[name]) in done.read.lines

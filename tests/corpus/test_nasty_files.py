@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from hostile import CLINIC, CORPUS, DAY, HANDOUT, LOGO, file_of, outcome
+from hostile import CORPUS, DAY, outcome
+from hostile_fields import CLINIC, HANDOUT, LOGO, file_of
 from readers import validate
 
 import handout

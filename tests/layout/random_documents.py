@@ -52,7 +52,7 @@ def apart(blocks):
 
 
 def table(columns, made):
-    cells = [words(2 + n % 3, n) for n in range(columns)]
+    cells = [words(2 + 5 * (n % 2), n) for n in range(columns)]
     lines = [" | ".join(cells), " | ".join(["---"] * columns)]
     lines += [" | ".join([item, *cells[1:]]) for item in made]
     return "\n".join(f"| {line} |" for line in lines)

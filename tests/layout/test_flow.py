@@ -13,7 +13,7 @@ laws = settings(deadline=None, derandomize=True, max_examples=200)
 
 POOL = [
     Row(height, before=before, air=air, words=5)
-    for height, before, air in product((10.0, 15.5, 31.0), (0.0, 5.0, 8.0), (0, 1, 5))
+    for height, before, air in product((10.0, 11.0, 12.5, 15.5, 31.0), (0.0, 5.0, 8.0), (0, 1, 5))
 ]
 group = st.lists(st.sampled_from(POOL), min_size=1, max_size=3).map(lambda made: Group(tuple(made)))
 some_groups = st.lists(group, min_size=1, max_size=8)

@@ -25,53 +25,79 @@ def is_boxed(part):
     return part.style in ("callout", "warning")
 
 
-@laws
-@given(documents(most=9))
-def test_a_heading_has_two_lines_of_what_follows(made):
-    for tried in attempts_that_fit(made):
-        spots = spots_of(tried)
-        for part in made.content.parts:
-            head = own_spots(spots, iter((part.heading,)))
-            text = own_spots(spots, prepared_in(part.blocks))
-            assert len({spot.column for spot in head}) == 1
-            beside = sum(spot.row.lines for spot in text if spot.column == head[0].column)
-            assert beside >= min(2, sum(spot.row.lines for spot in text)), part.heading.text
+def check_headings(made, tried):
+    spots = spots_of(tried)
+    for part in made.content.parts:
+        head = own_spots(spots, iter((part.heading,)))
+        text = own_spots(spots, prepared_in(part.blocks))
+        assert len({spot.column for spot in head}) == 1
+        beside = sum(spot.row.lines for spot in text if spot.column == head[0].column)
+        assert beside >= min(2, sum(spot.row.lines for spot in text)), part.heading.text
+
+
+def check_paragraphs(made, tried):
+    spots = spots_of(tried)
+    for part in made.content.parts:
+        for paragraph in text_in(part.blocks):
+            columns = Counter(spot.column for spot in own_spots(spots, iter((paragraph,))))
+            assert len(columns) <= 1 or min(columns.values()) >= 2, paragraph.text
+
+
+def check_items(made, tried):
+    spots = spots_of(tried)
+    for part in made.content.parts:
+        for blocks in items_in(part.blocks):
+            own = own_spots(spots, prepared_in(blocks))
+            # A heading or what leads up to the list may have to stay with it.
+            roomy = height_of(own) + 6 * tried.scale.body.leading <= tallest(tried)
+            assert not roomy or is_boxed(part) or len({spot.column for spot in own}) == 1
+
+
+def check_callouts(made, tried):
+    spots = spots_of(tried)
+    for part in made.content.parts:
+        own = part_spots(spots, part)
+        padded = height_of(own) + 2 * tried.scale.body.leading
+        if is_boxed(part) and padded <= tallest(tried):
+            assert len({spot.column for spot in own}) == 1, part.heading.text
+
+
+CHECKS = [check_headings, check_paragraphs, check_items, check_callouts]
 
 
 @laws
 @given(documents(most=9))
-def test_no_line_of_a_paragraph_stands_alone(made):
+def test_what_belongs_together_stays_together(made):
     for tried in attempts_that_fit(made):
-        spots = spots_of(tried)
-        for part in made.content.parts:
-            for paragraph in text_in(part.blocks):
-                columns = Counter(spot.column for spot in own_spots(spots, iter((paragraph,))))
-                assert len(columns) <= 1 or min(columns.values()) >= 2, paragraph.text
+        for check in CHECKS:
+            check(made, tried)
 
 
-@laws
-@given(documents(most=9))
-def test_a_list_item_is_whole_where_a_column_can_hold_it(made):
-    for tried in attempts_that_fit(made):
-        spots = spots_of(tried)
-        for part in made.content.parts:
-            for blocks in items_in(part.blocks):
-                own = own_spots(spots, prepared_in(blocks))
-                # A heading or what leads up to the list may have to stay with it.
-                roomy = height_of(own) + 6 * tried.scale.body.leading <= tallest(tried)
-                assert not roomy or is_boxed(part) or len({spot.column for spot in own}) == 1
+TESTED = [
+    section("b", "One-liners", "\n\n".join(words(4, n) for n in range(4))),
+    section("b", "A paragraph", words(45)),
+    section("b", "A short one", words(15)),
+    section("b", "A list", "\n".join(f"- {words(4 + 9 * n)}" for n in range(4))),
+    section("b", "A callout", words(45), "callout"),
+    section("b", "A table", "| a | b |\n| --- | --- |\n" + f"| {words(3)} | {words(9)} |\n" * 3),
+    section("b", words(14)[:-1], f"{words(4)}\n\n{words(45)}"),
+]
 
 
-@laws
-@given(documents(most=9))
-def test_a_callout_is_whole_where_a_column_can_hold_it(made):
-    for tried in attempts_that_fit(made):
-        spots = spots_of(tried)
-        for part in made.content.parts:
-            own = part_spots(spots, part)
-            padded = height_of(own) + 2 * tried.scale.body.leading
-            if is_boxed(part) and padded <= tallest(tried):
-                assert len({spot.column for spot in own}) == 1, part.heading.text
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("tested", TESTED)
+def test_wherever_the_column_ends(tested, style):
+    """A section pushed down line by line, past the foot of its column."""
+    ends = set()
+    for filler in range(1, 60):
+        before = section("a", "Before", "\n\n".join(words(3) for _ in range(filler)))
+        made = make(sections(before, tested, section("c", "After", words(12))), style=style)
+        tried = made.at(12.0, 2)
+        if tried.over is None:
+            for check in CHECKS:
+                check(made, tried)
+            ends.add(part_spots(spots_of(tried), made.content.parts[1])[0].column)
+    assert len(ends) > 1
 
 
 @laws

@@ -1,6 +1,5 @@
 """Each fault planted in a finished file is reported by its name, and no message holds words of the text."""
 
-
 import plant
 import pytest
 from sheets import make

@@ -50,6 +50,7 @@ def test_a_link_is_part_of_its_line(sheet):
 def test_summary(sheet, short):
     version = sheet.document.version
     pages = "1 page" if sheet.pages == 1 else f"{sheet.pages} pages"
-    assert summary(read_back(sheet.pdf)) == f"everything, version {version}, en, standard, {pages}: text and tags are whole"
+    told = f"everything, version {version}, en, standard, {pages}: text and tags are whole"
+    assert summary(read_back(sheet.pdf)) == told
     one = make(short, None, pages=1)
     assert ", 1 page: text and tags are whole" in summary(read_back(one.pdf))
