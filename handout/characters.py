@@ -8,13 +8,15 @@ from collections.abc import Iterator
 
 FORBIDDEN = re.compile(
     "["
-    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # controls; tab and line ends are white space, the rest is nothing
+    "\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x9f"  # controls; tab and line ends are white space, the rest is nothing
     "\u2028\u2029"  # line ends that most editors do not show as such
     "\u202a-\u202e\u2066-\u2069"  # they turn the order of what stands around them
     "\ud800-\udfff"  # halves of characters
-    "\ufeff\ufffe\uffff"
+    "\ufeff\ufffd-\uffff"  # marks of an encoding, and what stands for a letter that was lost
     "]"
 )
+
+_UNSEEN = re.compile("[\u00ad\u034f\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f]")
 
 _CONTROL_NAMES = {
     0x00: "NULL",
@@ -37,9 +39,16 @@ def forbidden(text: str) -> Iterator[tuple[int, str]]:
 def named(character: str) -> str:
     """A character's code point and name."""
     code = ord(character)
-    default = "half of a surrogate pair" if 0xD800 <= code <= 0xDFFF else "a control character"
+    default = "a control character" if code < 0xA0 else "which is no character"
+    if 0xD800 <= code <= 0xDFFF:
+        default = "half of a surrogate pair"
     name = _CONTROL_NAMES.get(code) or unicodedata.name(character, default)
     return f"U+{code:04X} {name}"
+
+
+def is_blank(text: str) -> bool:
+    """Whether a text shows nothing: white space, joiners, marks of direction."""
+    return not _UNSEEN.sub("", text).strip()
 
 
 def composed(text: str) -> str:

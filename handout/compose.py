@@ -58,7 +58,7 @@ def compose(handout: Handout, clinic: Clinic | None) -> tuple[Document, tuple[Di
         direction="rtl" if handout.language.split("-", maxsplit=1)[0] in RTL_LANGUAGES else "ltr",
         labels_language=labels.language,
         masthead=_masthead(clinic, words, labels),
-        notice=_notice(handout, labels),
+        notice=_notice(labels),
         title=handout.title,
         brands=_brands(handout),
         lead=_printed(handout.intro),
@@ -144,8 +144,9 @@ def _masthead(clinic: Clinic | None, words: _ClinicWords, labels: Labels) -> Mas
     return Masthead(alt, name, details + website, Number(_fixed(labels["phone"]), words.get(clinic.phone)))
 
 
-def _notice(handout: Handout, labels: Labels) -> Phrase | None:
-    return _fixed(labels["draft"]) if handout.review.status == "draft" else None
+def _notice(labels: Labels) -> Phrase:
+    """Draft, whatever the file says: 'reviewed' counts only with the hash of what was reviewed, which none has yet."""
+    return _fixed(labels["draft"])
 
 
 def _brands(handout: Handout) -> Phrase | None:
@@ -171,9 +172,11 @@ def _help(sections: dict[str, Section], words: _ClinicWords, labels: Labels) -> 
         for name in HELP_SECTIONS
         if name in sections
     ]
+    clinic = words.clinic
     if "call-us" not in sections:
         panels.insert(0, Panel("call-us", _fixed(labels["call_heading"]), (), numbers["call-us"]))
-    clinic = words.clinic
+    if "emergency" not in sections and clinic and clinic.emergency:
+        panels.append(Panel("emergency", _fixed(labels["emergency_heading"]), (), numbers["emergency"]))
     return Help(tuple(panels), words.get(clinic.interpreter) if clinic else None)
 
 
@@ -248,7 +251,7 @@ def _printed(blocks: Blocks) -> Blocks:
             case Table():
                 header = tuple(map(_printed_inlines, block.header))
                 rows = tuple(tuple(map(_printed_inlines, row)) for row in block.rows)
-                printed.append(Table(header, rows, block.span))
+                printed.append(block._replace(header=header, rows=rows))
     return tuple(printed)
 
 
@@ -261,7 +264,7 @@ def _printed_inline(inline: Inline) -> Inline:
         case Link():
             address = short_address(inline.url)
             words = inline_text(inline.children)
-            if address in words or words in (inline.url, address):
+            if address in words or words in (inline.url, address) or _same_number(inline.url, words):
                 return inline
             return Link((*inline.children, Text(f" ({address})", inline.span)), inline.url, inline.span)
         case Strong() | Emphasis():
@@ -270,13 +273,18 @@ def _printed_inline(inline: Inline) -> Inline:
             return inline
 
 
+def _same_number(url: str, words: str) -> bool:
+    """Whether a `tel:` link's words show its number already."""
+    digits = re.sub(r"\D", "", url)
+    return url.startswith("tel:") and digits.endswith(re.sub(r"\D", "", words)[-10:]) and any(map(str.isdigit, words))
+
+
 def _warnings(handout: Handout, labels: Labels) -> tuple[Diagnostic, ...]:
-    if labels.language == handout.language.split("-", maxsplit=1)[0]:
-        return ()
-    return (
-        warning(
-            "fixed-words",
-            f"the fixed words are not there in '{handout.language}' and stand in English",
-            handout.span,
-        ),
-    )
+    told: list[Diagnostic] = []
+    if labels.language != handout.language.split("-", maxsplit=1)[0]:
+        message = f"the fixed words are not there in '{handout.language}' and stand in English"
+        told.append(warning("fixed-words", message, handout.span, "have a clinician read them to the patient"))
+    if handout.review.status == "reviewed":
+        message = "'reviewed' needs the record of the review with the hash of the wording; the pages say draft"
+        told.append(warning("unproven-review", message, handout.review.span, "leave 'status: draft' until then"))
+    return tuple(told)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
+from itertools import takewhile
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
@@ -12,12 +13,14 @@ from markdown_it.token import Token
 
 from handout.diagnostics import Diagnostic, Span, error
 from handout.markup_inlines import REFUSED, InlineReader, skip_space
-from handout.model import Block, Blocks, Inlines, ListBlock, ListItem, Paragraph, Table, Text
+from handout.model import Align, Block, Blocks, Inlines, ListBlock, ListItem, Paragraph, Table, Text
 
 Locate = Callable[[int, int], Span]
 """From a line and a column of the text (counted from 0) to the place in the file."""
 
 DEEPEST_LIST = 3
+_ALIGNS: dict[str, Align] = {"text-align:center": "center", "text-align:right": "end"}
+MOST_ROWS = 100
 MOST_CELLS = 12
 MOST_NUMBER = 99
 """A list that starts above this is a sentence that starts with a year."""
@@ -191,6 +194,7 @@ class _Blocks:
     def _table(self, token: Token) -> Table:
         line = _first_line(token)
         rows: list[tuple[Inlines, ...]] = []
+        aligns = self._aligns()
         while self.tokens[self._next].type != "table_close":
             row = self.tokens[self._next]
             self._next += 1
@@ -200,7 +204,17 @@ class _Blocks:
         if len(rows[0]) > MOST_CELLS:
             message = f"this table has {len(rows[0])} columns; at most {MOST_CELLS} fit on a page"
             self._fault("wide-table", message, line, _indent(self.lines[line]), "make it a list")
-        return Table(rows[0], tuple(rows[1:]), self._span(line, _indent(self.lines[line])))
+        if len(rows) > MOST_ROWS:
+            message = f"this table has {len(rows)} rows; at most {MOST_ROWS} fit on two pages"
+            self._fault("long-table", message, line, _indent(self.lines[line]), "leave rows out")
+        span = self._span(line, _indent(self.lines[line]))
+        return Table(rows[0], tuple(rows[1:]), span, aligns)
+
+    def _aligns(self) -> tuple[Align, ...]:
+        """Where each column's words stand, from the cells of the header ahead."""
+        ahead = takewhile(lambda token: token.type != "thead_close", self.tokens[self._next :])
+        heads = [token for token in ahead if token.type == "th_open"]
+        return tuple(_ALIGNS.get(str(head.attrs.get("style")), "start") for head in heads)
 
     def _row(self, line: int) -> tuple[Inlines, ...]:
         cells: list[Inlines] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -102,7 +103,7 @@ class InlineReader:
         self._cursor += len(piece.markup)
 
     def _say(self, words: str, start: int) -> None:
-        words = words.replace("\t", " ").replace("\n", " ")
+        words = re.sub("[ \t\n]+", " ", words)
         found = self._levels[-1].found
         if found and isinstance(found[-1], Text):
             found[-1] = Text(composed(found[-1].text + words), found[-1].span)

@@ -77,12 +77,16 @@ class ListBlock(NamedTuple):
     span: Span
 
 
+Align = Literal["start", "center", "end"]
+
+
 class Table(NamedTuple):
-    """A GFM table: one header row, then rows of as many cells."""
+    """A GFM table: one header row, then rows of as many cells; `aligns` says for each column where its words stand."""
 
     header: tuple[Inlines, ...]
     rows: tuple[tuple[Inlines, ...], ...]
     span: Span
+    aligns: tuple[Align, ...]
 
 
 Block = Paragraph | ListBlock | Table

@@ -35,8 +35,11 @@ class Palette(NamedTuple):
 def derive(primary: str = PLAIN_PRIMARY, accent: str = PLAIN_ACCENT) -> Palette:
     """The palette of two `#rrggbb` colours: each darkened until text in it reaches 4.5:1 on its darkest ground."""
     bases = [parse(primary), parse(accent)]
-    tints = [mix(base, WHITE, TINT) for base in bases]
-    texts = [darken(base, tints) for base in bases]
+    texts, tints = bases, [mix(base, WHITE, TINT) for base in bases]
+    # A tint is of the colour that text has: that of a light brand colour would not show on paper.
+    while (darker := [darken(base, tints) for base in bases]) != texts:
+        texts = darker
+        tints = [mix(text, WHITE, TINT) for text in texts]
     return Palette(
         ink=INK,
         quiet=darken((0.33, 0.33, 0.36), tints, BODY_CONTRAST),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -10,11 +11,12 @@ from typing import NamedTuple
 
 from handout.compose import compose
 from handout.diagnostics import Diagnostic, HandoutError, Span, error, nearest, warning
-from handout.document import Document
-from handout.layout.fit import Budget, TooLong, fit
-from handout.layout.sheets import SAMPLE, Brief, Pictures
-from handout.layout.style import BODY_AIM, BODY_FLOOR
-from handout.layout.typeset import Content, typeset
+from handout.document import Document, text_lines
+from handout.layout.fit import Budget, Fitted, TooLong, fit
+from handout.layout.rows import least_table_width
+from handout.layout.sheets import SAMPLE, Brief, Pictures, text_shape
+from handout.layout.style import BODY_AIM, BODY_FLOOR, Scale
+from handout.layout.typeset import Box, Content, TableBox, count_words, typeset
 from handout.model import Clinic, Handout, PageStyle, Paper
 from handout.paint.metadata import Metadata
 from handout.paint.pdf import paint, stamp
@@ -42,6 +44,9 @@ class Options(NamedTuple):
     style: PageStyle | None = None
 
 
+MOST_CHARACTERS = 60_000
+"""Characters of a sheet that are still worth the trial: two pages hold a tenth."""
+
 AS_THE_CLINIC_SAYS = Options()
 
 
@@ -59,6 +64,8 @@ def render_document(
 ) -> Result:
     """One sheet. Raises HandoutError with every fault there is."""
     document, notes = compose(handout, clinic)
+    if sum(map(len, text_lines(document))) > MOST_CHARACTERS:
+        raise HandoutError([_far_too_long(handout.span)])
     content, faults = typeset(document, _fonts(assets, clinic))
     if faults:
         raise HandoutError(faults)
@@ -67,9 +74,9 @@ def render_document(
     try:
         fitted = fit(brief, options.pages, floor)
     except TooLong as long:
-        raise HandoutError([_too_long(long, content, handout)]) from None
+        raise HandoutError([_too_long(long, brief, handout, clinic)]) from None
     pdf = stamp(paint(fitted.frames, content.structure, _metadata(document, day)))
-    return Result(pdf, len(fitted.frames), fitted.body_size, (*notes, *_small(fitted.body_size, handout.span)))
+    return Result(pdf, len(fitted.frames), fitted.body_size, (*notes, *_small(fitted, brief, handout.span)))
 
 
 def _fonts(assets: Assets, clinic: Clinic | None) -> FontSet:
@@ -77,8 +84,9 @@ def _fonts(assets: Assets, clinic: Clinic | None) -> FontSet:
     try:
         return fonts_for(assets.fonts, family.text if family else DEFAULT_FONT)
     except UnknownFamily as unknown:
-        near = nearest(unknown.name.replace(" ", ""), unknown.known)
-        hint = f"did you mean '{near}'?" if near else f"there are {', '.join(unknown.known)}"
+        known = [re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name) for name in unknown.known if "Symbols" not in name]
+        near = nearest(unknown.name, known)
+        hint = f"did you mean '{near}'?" if near else f"there are {', '.join(known)}"
         raise HandoutError(
             [error("unknown-font", f"no font family '{unknown.name}'", family.span if family else None, hint)]
         ) from None
@@ -130,27 +138,56 @@ def _metadata(document: Document, day: date) -> Metadata:
     )
 
 
-def _too_long(long: TooLong, content: Content, handout: Handout) -> Diagnostic:
-    longest = sorted(content.parts, key=lambda part: part.words, reverse=True)[:3]
-    names = ", ".join(f"{part.id} ({part.words} words)" for part in longest)
+def _far_too_long(span: Span) -> Diagnostic:
+    return error("too-long", "the words would fill a book, not two pages", span, "cut the text to about 700 words")
+
+
+def _too_long(long: TooLong, brief: Brief, handout: Handout, clinic: Clinic | None) -> Diagnostic:
+    """The refusal, with the figures, the longest sections, and what would help beside cutting."""
+    table = next(filter(None, (_wide_table(part.blocks, brief, long.floor) for part in brief.content.parts)), None)
+    if table:
+        message = f"this table is too wide: at {long.floor:g} pt its longest words do not fit side by side"
+        return error("wide-table", message, table.span, "use fewer columns or shorter words, or make it a list")
+    longest = sorted(_lengths(brief.content), reverse=True)[:3]
     sheets = "one page" if long.pages == 1 else "two pages"
+    hints = [f"cut about {long.words} words; the longest parts are {', '.join(f'{n} ({w} words)' for w, n in longest)}"]
+    if long.pages == 1:
+        hints.append("or allow two pages")
+    if brief.style != "columns":
+        hints.append("or use the style 'columns', which holds most")
+    if clinic and clinic.smallest_type and clinic.smallest_type > BODY_FLOOR:
+        hints.append("or lower 'smallest_type' in the clinic's file")
     return error(
         "too-long",
         f"too long for {sheets} at {long.floor:g} pt, the smallest type allowed: "
         f"about {long.lines} lines, {long.words} words over",
         handout.span,
-        f"cut about {long.words} words; the longest sections are {names}" if names else "cut some words",
+        *hints,
     )
 
 
-def _small(size: float, span: Span) -> tuple[Diagnostic, ...]:
-    if size >= BODY_AIM:
+def _lengths(content: Content) -> list[tuple[int, str]]:
+    """Words of each part, and its name as the file has it."""
+    parts = [(part.words, part.id) for part in (*content.parts, *content.closing)]
+    parts += [(count_words(panel.heading, panel.blocks), panel.id) for panel in content.panels]
+    if content.fast_facts:
+        parts.append((content.fast_facts.words, "fast_facts"))
+    return [*parts, (count_words(content.title, content.lead), "title and intro")]
+
+
+def _wide_table(boxes: Sequence[Box], brief: Brief, size: float) -> TableBox | None:
+    measure = text_shape(brief, Scale(size)).measure
+    tables = (box for box in boxes if isinstance(box, TableBox))
+    return next((table for table in tables if least_table_width(table, size) > measure), None)
+
+
+def _small(fitted: Fitted, brief: Brief, span: Span) -> tuple[Diagnostic, ...]:
+    if fitted.body_size >= BODY_AIM:
         return ()
-    return (
-        warning(
-            "small-type",
-            f"the body type is {size:g} pt, below the {BODY_AIM:g} pt that patients read with ease",
-            span,
-            "cut words, or allow two pages",
-        ),
-    )
+    hints = ["cut words"]
+    if len(fitted.frames) == 1:
+        hints.append("or allow two pages")
+    if brief.style != "columns":
+        hints.append("or use the style 'columns', which holds most")
+    message = f"the body type is {fitted.body_size:g} pt, below the {BODY_AIM:g} pt that patients read with ease"
+    return (warning("small-type", message, span, *hints),)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
 from handout.layout.head import LOGO
-from handout.layout.sheets import Brief, page_region, text_shape
+from handout.layout.sheets import Brief, may_stand_aside, page_region, text_shape
 from handout.layout.style import MARGIN_BLOCK, TITLE, Scale
 from handout.layout.typeset import Box, ListBox
 from handout.text.paragraph import Prepared
@@ -17,8 +16,9 @@ def is_hopeless(brief: Brief, body_size: float, pages: int) -> bool:
     scale = Scale(body_size)
     shape = text_shape(brief, scale)
     page = page_region(brief).rect
-    lines = sum(least_lines(part.blocks, shape.measure / body_size) for part in brief.content.parts)
-    heads = 0 if brief.style == "single" else len(brief.content.parts)
+    parts = [part for part in brief.content.parts if brief.style != "sidebar" or not may_stand_aside(part)]
+    lines = sum(least_lines(part.blocks, shape.measure / body_size) for part in parts)
+    heads = 0 if brief.style == "single" else len(parts)
     room = pages * (page.height - 2 * MARGIN_BLOCK) - _least_furniture(brief, scale, page.width)
     return (lines + heads) * scale.body.leading > shape.count * room
 
@@ -43,7 +43,7 @@ def least_lines(boxes: Sequence[Box], measure: float) -> int:
     lines = 0
     for box in boxes:
         if isinstance(box, Prepared):
-            lines += max(1, math.ceil(box.width / measure - 1e-6))
+            lines += box.least_lines(measure)
         elif isinstance(box, ListBox):
             lines += sum(least_lines(item.blocks, measure) for item in box.items)
     return lines

@@ -14,6 +14,9 @@ from handout.text.paragraph import Prepared
 QR_SIZE = 61.2
 """0.85 inch."""
 
+MOST_RULED = 10
+"""Ruled lines in one place: more of them look like a form to fill."""
+
 QR_BESIDE = 240.0
 """The least measure in which addresses have room beside the QR code."""
 
@@ -97,7 +100,7 @@ def ruled(heading: Prepared, context: Context, height: float) -> Stack:
     """A heading over as many ruled lines to write on as there is room for; nothing where that is fewer than three."""
     palette, scale = context.palette, context.scale
     head = scale.heading.leading
-    count = int((height - head) / RULED_LINE)
+    count = min(int((height - head) / RULED_LINE), MOST_RULED)
     if count < 3:
         return Stack(0.0)
     label = fitted(heading, scale.heading, context, palette.primary)

@@ -26,7 +26,10 @@ from handout.text.paragraph import Prepared
 LOGO = (150.0, 39.6)
 """The most that a logo takes: 0.55 inch high."""
 
-STAMP = (190.0, 39.6)
+STAMP = (190.0, 50.0)
+NAME_ROOM = 0.4
+"""The least share of the measure in which name and address stand beside the logo."""
+
 BRANDS_GAP = 10.0
 BLANK_NUMBER = 150.0
 
@@ -39,23 +42,31 @@ class Labels(NamedTuple):
 
 
 def masthead(content: Content, logo: Picture | None, context: Context) -> Stack:
-    """Logo, name and address at the start; the telephone number at the end; a hairline below."""
+    """Logo, name and address at the start; the telephone number at the end; a hairline below.
+
+    Where logo and number leave the name too little room, it stands below them.
+    """
     palette, measure = context.palette, context.measure
-    inks: list[Ink] = []
+    phone = _phone(content.phone, context)
+    inks: list[Ink] = list(phone.inks)
     start = 0.0
+    height = max(LOGO[1], phone.height)
     if logo:
         ratio = min(LOGO[0] / logo.size.width, LOGO[1] / logo.size.height)
-        start = logo.size.width * ratio + 10.0
-        inks.append(PictureInk(0.0, 0.0, start - 10.0, logo.size.height * ratio, logo, content.logo_slot))
-    phone = _phone(content.phone, context)
-    inks.extend(phone.inks)
-    height = max(LOGO[1], phone.height)
+        width, tall = logo.size.width * ratio, logo.size.height * ratio
+        inks.append(PictureInk(0.0, (height - tall) / 2, width, tall, logo, content.logo_slot))
+        start = width + 10.0
     if content.name is None:
         inks.extend(_stamp(content, context))
+        height = max(height, STAMP[1])
     else:
-        name = _name(content, context._replace(measure=measure - start - phone.width - 12.0))
-        inks.extend(name.moved(start, max(0.0, (height - name.height) / 2)))
-        height = max(height, name.height)
+        room = measure - start - phone.width - 12.0
+        beside = room >= NAME_ROOM * measure
+        name = _name(content, context._replace(measure=room) if beside else context)
+        inks.extend(
+            name.moved(start, max(0.0, (height - name.height) / 2)) if beside else name.moved(0.0, height + 4.0)
+        )
+        height = max(height, name.height) if beside else height + 4.0 + name.height
     inks.append(FillInk(0.0, height + 6.0, measure, HAIRLINE, palette.rule))
     return Stack(height + 6.0 + HAIRLINE, tuple(inks))
 
@@ -94,7 +105,7 @@ def title_block(content: Content, context: Context) -> Stack:
     palette, measure = context.palette, context.measure
     pill = notice_pill(content.notice, context) if content.notice else None
     width = content.title.width * TITLE.size + BRANDS_GAP
-    beside = pill is not None and width + pill.width <= measure
+    beside = pill is not None and width + pill.width <= measure + 0.01
     inks: list[Ink] = []
     top = 0.0
     if pill and beside:
@@ -140,7 +151,7 @@ def running_head(content: Content, context: Context) -> Stack:
 
 
 def footer(content: Content, context: Context, labels: Labels, *, first: bool) -> Stack:
-    """Dates and version on page one, the notice again on later ones; the page number and 'Turn over' at the end."""
+    """Dates and version on page one, notice and version again on later ones; page number and 'Turn over' at the end."""
     palette, measure = context.palette, context.measure
     page = fitted(labels.page, FOOTER, context, palette.quiet, at_end=True)
     inks: list[Ink] = page.moved(0.0, 2.0)
@@ -153,6 +164,9 @@ def footer(content: Content, context: Context, labels: Labels, *, first: bool) -
     if first:
         imprint = stack_rows(text_rows(content.imprint, FOOTER, context.narrower(width + 12.0), palette.quiet))
         return Stack(max(imprint.height, FOOTER.leading) + 2.0, (*inks, *imprint.moved(0.0, 2.0)))
+    version = fitted(content.again.version, FOOTER, context.narrower(width + 12.0), palette.quiet, at_end=True)
+    inks.extend(version.moved(0.0, 2.0))
+    width += version.width + 12.0
     if content.again.notice is None:
         return Stack(FOOTER.leading + 2.0, tuple(inks))
     pill = notice_pill(content.again.notice, context._replace(measure=measure - width - 12.0))

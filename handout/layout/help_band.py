@@ -8,14 +8,13 @@ from typing import NamedTuple
 from handout.layout import icons
 from handout.layout.fitted import fitted
 from handout.layout.frame import FillInk, Ink, PictureInk, Stack, StrokeInk, TextInk
-from handout.layout.rows import Context, Row, block_rows, stack_rows, text_rows
+from handout.layout.rows import ICON_GAP, Context, Row, block_rows, stack_rows, text_rows
 from handout.layout.style import AFTER_HOURS, CALL, EMERGENCY, HAIRLINE, Setting
 from handout.layout.typeset import Content, NumberBox, PanelBox
 from handout.text.paragraph import Prepared
 
 BORDER = 1.5
 INLINE, BLOCK = 10.0, 7.0
-ICON_GAP = 5.0
 SMALLEST_NUMBER = 13.0
 """A telephone number is never smaller; a longer one goes below its label, and on several lines."""
 

@@ -11,7 +11,17 @@ from handout.layout.flow import Column, balance, column_height, distribute, grou
 from handout.layout.foot import ground_inks, ruled
 from handout.layout.frame import Frame
 from handout.layout.rows import Context, Row, part_rows
-from handout.layout.sheets import GAP, Brief, Sheet, furnish, page_region, page_size, rail_region, text_shape
+from handout.layout.sheets import (
+    GAP,
+    Brief,
+    Sheet,
+    furnish,
+    page_region,
+    page_size,
+    place_asides,
+    rail_region,
+    text_shape,
+)
 from handout.layout.sideheads import side_head_rows
 from handout.layout.style import SIDE_HEADS_GUTTER, Scale
 from handout.layout.typeset import PartBox
@@ -48,8 +58,10 @@ def attempt(brief: Brief, body_size: float, pages: int, breaker: Breaker) -> Att
     sheets = furnish(brief, context, pages)
     shape = text_shape(brief, scale)
     inner = context._replace(measure=shape.measure)
+    aside = place_asides(brief, context, sheets)
+    parts = [part for part in brief.content.parts if part.id not in aside]
     made = Attempt(brief, scale, sheets, inner, [], None)
-    _fill(made, [body_rows(brief, part, inner) for part in brief.content.parts], shape.count)
+    _fill(made, [(part.protected, body_rows(brief, part, inner)) for part in parts], shape.count)
     return made
 
 
@@ -61,12 +73,12 @@ def body_rows(brief: Brief, part: PartBox, context: Context) -> list[Row]:
     return part_rows(part, context)
 
 
-def _fill(made: Attempt, parts: Sequence[list[Row]], count: int) -> None:
+def _fill(made: Attempt, parts: Sequence[tuple[bool, list[Row]]], count: int) -> None:
     """Fill the columns page by page; what is left over, and what is protected but not on page one, is counted."""
     heights = [sheet.bottom - sheet.top for sheet in made.sheets]
     least = LEAST_REGION * made.scale.body.leading
     room = [height if height >= least else 0.0 for height in heights]
-    groups = group_rows([row for part in parts for row in part], max(room))
+    groups = group_rows([row for _, rows in parts for row in rows], max(room))
     columns, rest = distribute(groups, [height for height in room for _ in range(count)])
     made.columns = [columns[start : start + count] for start in range(0, len(columns), count)]
     rows = [row for group in rest for row in group.rows]
@@ -76,10 +88,9 @@ def _fill(made: Attempt, parts: Sequence[list[Row]], count: int) -> None:
         made.over = _over(rows, short, made.scale)
 
 
-def _strayed(made: Attempt, parts: Sequence[list[Row]]) -> list[Row]:
+def _strayed(made: Attempt, parts: Sequence[tuple[bool, list[Row]]]) -> list[Row]:
     """Rows of protected sections, which come first, beyond page one."""
-    boxes = made.brief.content.parts
-    protected = [row for rows, part in zip(parts, boxes, strict=True) if part.protected for row in rows]
+    protected = [row for is_protected, rows in parts if is_protected for row in rows]
     first = sum(len(group.rows) for column in made.columns[0] for group in column)
     return protected[first:]
 
@@ -120,7 +131,7 @@ def _level_page(made: Attempt, number: int, sheet: Sheet, count: int, *, last: b
     if last:
         columns = balance([group for column in columns for group in column], count, height)
         used = max(map(column_height, columns))
-        taken = _place_ruled(made, sheet, used)
+        taken = 0.0 if made.brief.style == "sidebar" else _place_ruled(made, sheet, used)
         if taken:
             height = min(height - taken, used + 2 * made.scale.unit)
         height = min(height, max(used, _reach(columns, made.scale.unit)))
@@ -140,13 +151,11 @@ def _reach(columns: Sequence[Column], step: float) -> float:
 def _place_ruled(made: Attempt, sheet: Sheet, used: float) -> float:
     """Lines for the patient's questions below the text of the last page; gives the height that they take from it."""
     page = page_region(made.brief)
-    measure = made.context.measure if made.brief.style == "sidebar" else page.rect.width
-    region = Region(page.place(0.0, 0.0, measure, page.rect.height), page.direction)
-    context = made.context._replace(measure=measure)
+    context = made.context._replace(measure=page.rect.width)
     block = ruled(made.brief.content.questions, context, sheet.bottom - sheet.top - used - 2 * GAP)
     if not block.height:
         return 0.0
-    sheet.placed.append((block, region, sheet.bottom - block.height))
+    sheet.placed.append((block, page, sheet.bottom - block.height))
     return block.height + GAP
 
 

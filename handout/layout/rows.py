@@ -10,9 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from handout.layout.frame import FillInk, Ink, Stack, TextInk, shift
+from handout.layout.frame import FillInk, Ink, PictureInk, Stack, TextInk, shift
+from handout.layout.icons import warning
 from handout.layout.style import Scale, Setting
 from handout.layout.typeset import Box, ListBox, PartBox, TableBox
+from handout.model import Align
 from handout.palette import Palette
 from handout.picture import Color
 from handout.text.linebreak import Breaker
@@ -23,6 +25,9 @@ BULLET_INDENT = 1.05
 
 LABEL_GAP = 0.45
 CELL_PADDING = 6.0
+NEVER = 1e5
+"""The height of what must not be printed at this size: no column holds it."""
+
 SECTION_AIR, PARAGRAPH_AIR = 5, 1
 """Grid steps that a gap may grow by: between sections up to one line and a quarter, between paragraphs a quarter."""
 
@@ -151,24 +156,43 @@ def _no_lone_item(rows: list[Row]) -> list[Row]:
 
 
 def _table_rows(box: TableBox, setting: Setting, context: Context, indent: float) -> list[Row]:
+    """A table's rows, in one column where a column can hold them; of no possible height where a word would be cut."""
     widths = column_widths(box, setting, context.measure)
+    possible = least_table_width(box, setting.size) <= context.measure
     rows: list[Row] = []
     for number, cells in enumerate(box.rows):
         inks: list[Ink] = []
         inline, height = indent, 0.0
-        for cell, width in zip(cells, widths, strict=True):
-            cell_rows = text_rows(cell, setting, context._replace(measure=width - CELL_PADDING))
-            stack = stack_rows(cell_rows)
-            inks.extend(stack.moved(inline, 2.0))
+        for cell, width, align in zip(cells, widths, box.aligns, strict=True):
+            inner = context._replace(measure=width - CELL_PADDING)
+            stack = stack_rows(text_rows(cell, setting, inner))
+            inks.extend(shift(_aligned(ink, align, inner.measure), inline, 2.0) for ink in stack.inks)
             height = max(height, stack.height)
             inline += width
-        height = context.scale.on_grid(height + 4.0)
+        lines = max(1, round(height / setting.leading))
+        height = context.scale.on_grid(height + 4.0) if possible else NEVER
         rule = context.palette.primary if number == 0 else context.palette.rule
         inks.append(FillInk(indent, height - 0.75, context.measure, 0.75, rule))
-        lines = max(1, round(height / setting.leading))
         words = sum(len(cell.text.split()) for cell in cells)
-        rows.append(Row(height, tuple(inks), keep=number == 0, lines=lines, words=words))
+        rows.append(Row(height, tuple(inks), keep=number + 1 < len(box.rows), lines=lines, words=words))
     return rows
+
+
+def _aligned(ink: Ink, align: Align, measure: float) -> Ink:
+    if align == "start" or not isinstance(ink, TextInk):
+        return ink
+    spare = measure - ink.line.width * ink.size
+    return ink._replace(inline=spare if align == "end" else spare / 2)
+
+
+def least_table_width(box: TableBox, size: float) -> float:
+    """The least measure in which no word of a table is cut, in points."""
+    return sum(_least_widths(box, size))
+
+
+def _least_widths(box: TableBox, size: float) -> list[float]:
+    columns = zip(*box.rows, strict=True)
+    return [max(_longest_word(cell) for cell in column) * size + CELL_PADDING for column in columns]
 
 
 def column_widths(box: TableBox, setting: Setting, measure: float) -> list[float]:
@@ -178,7 +202,7 @@ def column_widths(box: TableBox, setting: Setting, measure: float) -> list[float
     if sum(most) <= measure:
         spare = (measure - sum(most)) / len(columns)
         return [width + spare for width in most]
-    least = [max(_longest_word(cell) for cell in column) * setting.size + CELL_PADDING for column in columns]
+    least = _least_widths(box, setting.size)
     wanted = sum(high - low for high, low in zip(most, least, strict=True))
     spare = measure - sum(least)
     if spare <= 0 or wanted <= 0:
@@ -201,20 +225,13 @@ def part_rows(part: PartBox, context: Context) -> list[Row]:
     return _stay(heading_rows(part, context) + block_rows(part.blocks, context.scale.body, context))
 
 
-def heading_rows(part: PartBox, context: Context, color: Color | None = None) -> list[Row]:
-    """A heading's lines: half a line above, a quarter more than a line for the first, so that the grid is kept."""
+def heading_rows(part: PartBox, context: Context, color: Color | None = None, indent: float = 0.0) -> list[Row]:
+    """A heading's lines, each a quarter taller than the body's, half a line above: whole steps of the grid."""
     scale = context.scale
-    rows = text_rows(part.heading, scale.heading, context, color or context.palette.primary)
-    drop = scale.unit * 0.6
-    first = rows[0]
-    tall = first._replace(
-        height=first.height + scale.unit,
-        before=2 * scale.unit,
-        air=SECTION_AIR,
-        inks=tuple(shift(ink, 0.0, drop) for ink in first.inks),
-    )
-    rest = [row._replace(inks=tuple(shift(ink, 0.0, drop) for ink in row.inks)) for row in rows[1:]]
-    return [row._replace(keep=True, words=0) for row in (tall, *rest)]
+    inner = context.narrower(indent)
+    rows = text_rows(part.heading, scale.heading, inner, color or context.palette.primary, indent)
+    rows[0] = rows[0]._replace(before=2 * scale.unit, air=SECTION_AIR)
+    return [row._replace(keep=True, words=0) for row in rows]
 
 
 def _stay(rows: list[Row]) -> list[Row]:
@@ -230,6 +247,7 @@ def _stay(rows: list[Row]) -> list[Row]:
 
 
 BAR = 4.0
+ICON_GAP = 5.0
 BOX_INLINE, BOX_BLOCK = 10.0, 3.0
 
 
@@ -241,8 +259,12 @@ def boxed_rows(part: PartBox, context: Context, longest: float = 1e6) -> list[Ro
     ground = Ground(palette.accent_tint if warns else palette.primary_tint, color)
     start = BAR + BOX_INLINE
     inner = context._replace(measure=min(context.measure - start - BOX_INLINE, longest))
-    rows = heading_rows(part, inner, color)
+    icon = context.scale.heading.size if warns else 0.0
+    rows = heading_rows(part, inner, color, icon + ICON_GAP if warns else 0.0)
     rows[0] = rows[0]._replace(before=0.0, air=0)
+    if warns:
+        sign = PictureInk(0.0, (rows[0].height - icon) / 2, icon, icon, warning(color))
+        rows[0] = rows[0]._replace(inks=(sign, *rows[0].inks))
     rows += block_rows(part.blocks, context.scale.body, inner)
     pad = _padding(rows, context.scale)
     rows = [row._replace(inks=tuple(shift(ink, start, 0.0) for ink in row.inks), keep=True, air=0) for row in rows]

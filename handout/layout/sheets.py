@@ -26,7 +26,7 @@ from handout.layout.style import (
     SIDEBAR_RAIL,
     Scale,
 )
-from handout.layout.typeset import Content
+from handout.layout.typeset import Content, PartBox
 from handout.model import PageStyle, Paper
 from handout.palette import Palette
 from handout.picture import Picture
@@ -117,7 +117,7 @@ def furnish(brief: Brief, context: Context, pages: int) -> list[Sheet]:
     the foot of the last page, as in the other styles.
     """
     closers = _closers(brief)
-    footed = set() if brief.style == "sidebar" else set(range(len(closers)))
+    footed: set[int] = set() if brief.style == "sidebar" else set(range(len(closers)))
     while True:
         sheets = [_first_page(brief, context, pages)]
         sheets += [_later_page(brief, context, number, pages) for number in range(2, pages + 1)]
@@ -171,6 +171,28 @@ def _place_rails(brief: Brief, context: Context, sheets: Sequence[Sheet], footed
         home.placed.append((stack, rail, home.rail_top))
         home.rail_top += stack.height + GAP
     return left
+
+
+def place_asides(brief: Brief, context: Context, sheets: Sequence[Sheet]) -> frozenset[str]:
+    """Callouts and warnings from among the sections into what room the rails have left; the ids of those that fit."""
+    if brief.style != "sidebar":
+        return frozenset()
+    rail = rail_region(brief)
+    narrow = context._replace(measure=rail.rect.width)
+    placed: set[str] = set()
+    for part in filter(may_stand_aside, brief.content.parts):
+        stack = closing_box(part, longest_line(brief), narrow)
+        home = next((each for each in sheets if each.rail_top + stack.height <= each.bottom), None)
+        if home:
+            home.placed.append((stack, rail, home.rail_top))
+            home.rail_top += stack.height + GAP
+            placed.add(part.id)
+    return frozenset(placed)
+
+
+def may_stand_aside(part: PartBox) -> bool:
+    """Whether a section may stand in the rail: a box by itself, not held to its place."""
+    return part.style in ("callout", "warning") and not part.protected
 
 
 def rail_region(brief: Brief) -> Region:

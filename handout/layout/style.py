@@ -61,7 +61,7 @@ class Scale(NamedTuple):
 
     @property
     def heading(self) -> Setting:
-        return Setting(quarter(self.body_size * 1.2), self.body.leading)
+        return Setting(quarter(self.body_size * 1.2), 5 * self.unit)
 
     @property
     def side_heading(self) -> Setting:

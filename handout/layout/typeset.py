@@ -13,6 +13,7 @@ from handout.geometry import Direction
 from handout.layout.frame import ARTIFACT
 from handout.layout.structure import Structure, StructureBuilder
 from handout.model import (
+    Align,
     Block,
     Blocks,
     Emphasis,
@@ -30,6 +31,11 @@ from handout.model import (
 from handout.text.fonts import BOLD, REGULAR, FontSet, TextStyle
 from handout.text.itemize import MissingGlyph, StyledRange
 from handout.text.paragraph import Prepared, prepare
+
+MOST_MISSING = 10
+"""Characters told of one paragraph that cannot be set."""
+
+STAND_IN = "x"
 
 BULLET, BOX = "•", "☐"
 
@@ -58,6 +64,8 @@ class TableBox(NamedTuple):
     """Rows of cells; the first row is the header."""
 
     rows: tuple[tuple[Prepared, ...], ...]
+    aligns: tuple[Align, ...]
+    span: Span
 
 
 Box = Prepared | ListBox | TableBox
@@ -133,6 +141,7 @@ class Again(NamedTuple):
     title: Prepared
     phone: Prepared | None
     notice: Prepared | None
+    version: Prepared
     page_of: str
     turn_over: str
 
@@ -216,7 +225,7 @@ class Typesetter:
         with self.tree.element("Table"):
             rows = [self._row(block.header, "TH", BOLD)]
             rows += [self._row(cells, "TD", REGULAR) for cells in block.rows]
-        return TableBox(tuple(rows))
+        return TableBox(tuple(rows), block.aligns, block.span)
 
     def _row(self, cells: Sequence[Inlines], role: str, style: TextStyle) -> tuple[Prepared, ...]:
         prepared: list[Prepared] = []
@@ -232,11 +241,16 @@ class Typesetter:
         return self._prepare(flat.text, flat.ranges, flat.spans)
 
     def _prepare(self, text: str, ranges: list[StyledRange], spans: list[tuple[int, Span]]) -> Prepared:
-        try:
-            return shaped(text, tuple(ranges), self.fonts, self.language, self.direction)
-        except MissingGlyph as missing:
-            self.faults.append(_missing(missing, spans))
-            return shaped("", (), self.fonts, self.language, self.direction)
+        # Each character that cannot be set is told, not the first alone: a stand-in takes its place and we look on.
+        for _ in range(MOST_MISSING):
+            try:
+                return shaped(text, tuple(ranges), self.fonts, self.language, self.direction)
+            except MissingGlyph as missing:
+                self.faults.append(_missing(missing, spans))
+                if missing.character == STAND_IN:
+                    break
+                text = text[: missing.index] + STAND_IN + text[missing.index + 1 :]
+        return shaped("", (), self.fonts, self.language, self.direction)
 
 
 @dataclass(slots=True)
@@ -294,7 +308,7 @@ def _missing(missing: MissingGlyph, spans: list[tuple[int, Span]]) -> Diagnostic
     code = f"U+{ord(missing.character):04X}"
     return error(
         "missing-glyph",
-        f"no font has the character '{missing.character}' ({code})",
+        f"{missing.reason} '{missing.character}' ({code})",
         Span(span.file, span.line, column),
         "write it another way",
     )
@@ -343,6 +357,7 @@ def typeset(document: Document, fonts: FontSet) -> tuple[Content, tuple[Diagnost
         title=setter.artifact(document.title.text, BOLD),
         phone=setter.artifact(number.text, BOLD) if number else None,
         notice=setter.artifact(document.notice.text, BOLD) if document.notice else None,
+        version=setter.artifact(document.imprint[-1].text),
         page_of=document.fixed.page_of,
         turn_over=document.fixed.turn_over,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import zlib
 from collections.abc import Mapping
 
@@ -25,9 +26,11 @@ def name(text: str) -> str:
     return str(PDFName(text))
 
 
-def text(words: str) -> PDFString:
-    """A text string: PDFDocEncoding where that does, else UTF-16BE."""
-    return PDFString(words)
+def text(words: str) -> Value:
+    """A text string: ASCII as it is, all else as UTF-16BE, so that no reader has to guess (ISO 32000-1 7.9.2.2)."""
+    if words.isascii():
+        return PDFString(words)
+    return b"<" + (codecs.BOM_UTF16_BE + words.encode("utf-16-be")).hex().encode() + b">"
 
 
 def dictionary(**entries: Value) -> PDFDictionary:

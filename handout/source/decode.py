@@ -41,7 +41,7 @@ def decode(data: bytes, file: str, largest: int) -> Decoded:
         text = data.removeprefix(codecs.BOM_UTF8).decode("utf-8", "surrogateescape")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     faults = _character_faults(text, file)
-    return Decoded(_lines(FORBIDDEN.sub("\ufffd", text), file), faults)
+    return Decoded(_lines(FORBIDDEN.sub("?", text), file), faults)
 
 
 def _lines(text: str, file: str) -> Lines:
@@ -71,7 +71,7 @@ def _character_faults(text: str, file: str) -> tuple[Diagnostic, ...]:
             faults.append(error("forbidden-character", f"the file holds {name}", span, "remove it"))
     if len(found) > MOST_TOLD:
         message = f"{len(found) - MOST_TOLD} more characters that do not belong in a text"
-        faults.append(error("forbidden-character", message, _place(text, found[MOST_TOLD][0], file)))
+        faults.append(error("forbidden-character", message, _place(text, found[MOST_TOLD][0], file), "remove them"))
     return tuple(faults)
 
 

@@ -15,7 +15,7 @@ from datetime import date
 from typing import Any, NamedTuple, Protocol
 
 from handout.addresses import WEB, fault_in
-from handout.characters import composed
+from handout.characters import composed, is_blank
 from handout.diagnostics import Diagnostic, Span, error, nearest
 from handout.markup import parse_blocks, parse_inlines
 from handout.model import Phrase
@@ -43,7 +43,7 @@ def words(node: Node, faults: Faults, what: str = "words") -> Scalar | None:
     if isinstance(node, Scalar):
         if node.style == "refused":
             return None
-        if not node.text.strip():
+        if is_blank(node.text):
             faults.append(error("empty-value", "there is no value here", node.span, f"write {what}, or remove the key"))
             return None
         return node

@@ -108,7 +108,7 @@ class Map:
             faults.append(error("unknown-key", f"'{short(key.text)}' is not a key of {self.what}", key.span, hint))
         if len(unknown) > MOST_UNKNOWN:
             message = f"{len(unknown) - MOST_UNKNOWN} more keys that are not known"
-            faults.append(error("unknown-key", message, unknown[MOST_UNKNOWN].span))
+            faults.append(error("unknown-key", message, unknown[MOST_UNKNOWN].span, f"known keys: {', '.join(known)}"))
 
     def _tell_missing(self, record: Record, unknown: list[str], faults: Faults) -> None:
         near = {nearest(each, [key.name for key in self.keys]) for each in unknown[:MOST_UNKNOWN] if len(each) < 60}

@@ -13,6 +13,9 @@ from handout.diagnostics import Diagnostic, HandoutError, Span, error
 
 T = TypeVar("T")
 
+MOST_TOLD = 100
+"""Faults told of one file."""
+
 
 @dataclass(frozen=True, slots=True)
 class Loaded(Generic[T]):
@@ -23,8 +26,8 @@ class Loaded(Generic[T]):
 
 
 def in_order(faults: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """The faults of one file from its top to its bottom."""
-    return sorted(faults, key=lambda fault: (fault.span.line, fault.span.column) if fault.span else (0, 0))
+    """The faults of one file from its top to its bottom, the first hundred: nobody reads more at once."""
+    return sorted(faults, key=lambda fault: (fault.span.line, fault.span.column) if fault.span else (0, 0))[:MOST_TOLD]
 
 
 def read_file(path: Path, largest: int) -> bytes:

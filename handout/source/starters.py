@@ -84,12 +84,12 @@ format: 1
 name: Your Clinic
 # logo: logo.svg  # PNG, JPEG or SVG, beside this file or below it
 # logo_alt: What the logo shows
-phone: 555-555-0100
-after_hours: 555-555-0101
+# phone: your number; without one the page has a blank to write on
+# after_hours: the number for nights and weekends
 emergency: "911"
 interpreter: Need an interpreter? Tell us when you call. It is free.
-address: ["1 Main Street", "Springfield"]
-website: https://clinic.example
+# address: ["Street and number", "Town"]
+# website: https://www.your-clinic.org
 colors: {primary: "#0b5d7a", accent: "#b3541e"}  # a colour needs its quotes
 # font: Atkinson Hyperlegible Next
 paper: letter  # letter or a4

@@ -124,7 +124,8 @@ def explain(problem: Problem, lines: Lines) -> tuple[Diagnostic, ...]:
     for pattern, tell in _TELLERS:
         if re.search(pattern, f"{problem.context} | {problem.problem}"):
             return (tell(problem, lines),)
-    return (error("yaml-syntax", f"this is not well-formed YAML: {problem.problem}", lines.span(*problem.place)),)
+    message = f"this is not well-formed YAML: {problem.problem}"
+    return (error("yaml-syntax", message, lines.span(*problem.place), "put the value in quotes"),)
 
 
 def _tabs(lines: Lines, first: int) -> tuple[Diagnostic, ...]:

@@ -131,7 +131,12 @@ class _Tree:
         self._refuse_indirection(event)
         if isinstance(event, CollectionStartEvent):
             if len(self._open) >= DEEPEST:
-                self._fault("too-deep", f"lists and maps lie in each other more than {DEEPEST} deep", place)
+                self._fault(
+                    "too-deep",
+                    f"lists and maps lie in each other more than {DEEPEST} deep",
+                    place,
+                    "no handout needs that",
+                )
                 return False
             self._open.append(_Open(event))
         elif isinstance(event, ScalarEvent):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import NamedTuple
 
 
@@ -28,8 +29,8 @@ NUMBER_PENALTY = 0.1
 _UNITS = r"(?:mg|g|kg|mcg|µg|μg|mL|ml|L|dL|IU|mm|cm|mmol|%|°F|°C|°)"
 
 # A number and its unit stay on one line: '100' at a line's end and 'mg' on the next is how doses are misread.
-# The parts of a telephone number stay together too.
-_UNBREAKABLE = re.compile(rf"(?<=\d) +(?={_UNITS}(?![\w]))|(?<=[\d)]) (?=\d)")
+# The parts of a telephone number stay together too; a mark set off by a space, as in French, starts or ends no line.
+_UNBREAKABLE = re.compile(rf"(?<=\d) +(?={_UNITS}(?![\w]))|(?<=[\d)]) (?=\d)| +(?=[!?:;»)\]])|(?<=[«(\[]) +")
 
 _OPPORTUNITY = re.compile(
     r"(?P<forced> *\n)"
@@ -41,7 +42,7 @@ _OPPORTUNITY = re.compile(
     r"|(?<=[^\W\d_]{2}/)(?=[^\W\d_]{2})"
 )
 
-_URL = re.compile(r"(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)+/\S*")
+_URL = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.-])[\w-]+(?:\.[\w-]+)+/\S*")
 _IN_URL = re.compile(r"(?<=[/?&=_])(?=[^/?&=_\s])|(?<=\w)(?=[.-]\w)")
 
 
@@ -56,12 +57,19 @@ def breakpoints(text: str) -> list[Break]:
     ]
     for start, end in addresses:
         breaks.extend(_in_address(match) for match in _IN_URL.finditer(text, start + 8, end - 1))
+    if not text.isascii():
+        breaks = [each for each in breaks if each.forced or not is_mark(text[each.next_start : each.next_start + 1])]
     breaks.sort()
     end = len(text)
     content_end = len(text.rstrip(" "))
     return [each for each in breaks if each.content_end > 0 and each.next_start < end] + [
         Break(content_end, end, forced=True)
     ]
+
+
+def is_mark(character: str) -> bool:
+    """Whether a character sits on the one before it, be that a space: no line begins with it (UAX #14 LB9)."""
+    return bool(character) and unicodedata.category(character)[0] == "M"
 
 
 def _break_at(match: re.Match[str]) -> Break:

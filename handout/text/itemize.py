@@ -32,12 +32,13 @@ class Run(NamedTuple):
 
 
 class MissingGlyph(LookupError):
-    """A character that no face has; `index` is its place in the text."""
+    """A character that cannot be set, and why; `index` is its place in the text."""
 
-    def __init__(self, character: str, index: int) -> None:
+    def __init__(self, character: str, index: int, reason: str = "no font has the character") -> None:
         super().__init__(f"U+{ord(character):04X}")
         self.character = character
         self.index = index
+        self.reason = reason
 
 
 def itemize(text: str, ranges: Sequence[StyledRange], fonts: FontSet, direction: Direction) -> list[Run]:

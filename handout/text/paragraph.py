@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -78,6 +79,11 @@ class Prepared:
     def width(self) -> float:
         """Of the whole on one line."""
         return self.positions[self.breaks[-1].content_end]
+
+    def least_lines(self, measure: float) -> int:
+        """Lines that it takes at the very least: each line holds a measure, and what hangs at a line's end besides."""
+        hanging = max(self.positions[each.next_start] - self.positions[each.content_end] for each in self.breaks)
+        return max(1, math.ceil((self.width + hanging) / (measure + hanging) - 1e-6))
 
 
 def prepare(

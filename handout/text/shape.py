@@ -10,6 +10,9 @@ import uharfbuzz as hb
 from handout.text.fonts import Face
 from handout.text.itemize import MissingGlyph, Run
 
+MOST_GLYPHS = 24
+"""Glyphs of one cluster: a letter with its marks has six at most; hundreds are made to do harm."""
+
 NOTDEF = 0
 """The glyph that every font has for what it lacks: a box, never to be printed."""
 
@@ -42,6 +45,8 @@ def shape(text: str, run: Run, language: str, *, remember: bool = True) -> tuple
     shaper = _shape if remember else _shape.__wrapped__
     clusters = shaper(text[run.start : run.end], run.face, run.script, run.level % 2 == 1, language)
     for cluster in clusters:
+        if len(cluster.glyphs) > MOST_GLYPHS:
+            raise MissingGlyph(cluster.text[0], run.start + cluster.start, "too many marks sit on the character")
         if any(glyph == NOTDEF for glyph, _, _ in cluster.glyphs):
             raise MissingGlyph(cluster.text[0], run.start + cluster.start)
     return clusters

@@ -14,7 +14,18 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
-from hostile_fields import APART, CLINIC, CLINIC_FIELDS, FIELDS, HANDOUT, HANDOUT_FIELDS, LOGO, file_of
+from hostile_fields import (
+    APART,
+    CLINIC,
+    CLINIC_FIELDS,
+    FIELDS,
+    HANDOUT,
+    HANDOUT_FIELDS,
+    LOGO,
+    LONGEST_NUMBER,
+    NUMBERS,
+    file_of,
+)
 
 import handout
 from handout.diagnostics import Diagnostic, HandoutError, render_json, render_short
@@ -186,12 +197,13 @@ def judge_everywhere(text: str, folder: Path, *, one_of: int = 1, each_alone: bo
     def chosen(name: str) -> bool:
         return zlib.crc32(f"{name} {text}".encode("utf-8", "surrogatepass")) % one_of == 0
 
-    together = [name for name in FIELDS if name not in APART]
-    alone = [name for name in FIELDS if name in APART and chosen(name)]
+    apart = APART | NUMBERS if len(text) > LONGEST_NUMBER else APART
+    together = [name for name in FIELDS if name not in apart]
+    alone = [name for name in FIELDS if name in apart and chosen(name)]
     done: list[Outcome] = []
     if not each_alone:
         done.append(judged(text, together, folder))
-        if done[0].faults:
+        if {fault.code for fault in done[0].faults} - {"missing-glyph"}:
             together = accepted(text, together, folder)
             done.append(judged(text, together, folder))
     if each_alone or done[-1].faults:

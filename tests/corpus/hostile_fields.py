@@ -102,6 +102,10 @@ FIELDS = {**HANDOUT_FIELDS, **CLINIC_FIELDS}
 APART = {"link words", "link address"} | {name for name, field in FIELDS.items() if field.kind in ("other", "address")}
 """Fields that refuse most strings, or would get in each other's way on one sheet."""
 
+NUMBERS = {"phone", "after hours", "emergency"}
+LONGEST_NUMBER = 40
+"""What is longer is refused there, so that it would only keep the other fields off one sheet."""
+
 
 def quoted(text: str) -> str:
     """A double-quoted scalar that says exactly this text."""

@@ -34,7 +34,7 @@ STRINGS = {
     "zalgo": "T\u0336\u0311\u030f\u0321a\u0334\u0301\u0323k\u0338\u0302\u0325e\u0335\u0308",
     "stack": "a" + "\u0301" * 100,
     "lone-accent": "\u0301 first",
-    "accent-on-a-space": "word \u0328word " * 6,
+    "accent-on-a-space": "aaaa \u0353b " * 25,
     "accents-without-end": "a" + "\u0301" * 170,
     "decomposed": "Cafe\u0301 u\u0308ber A\u030angstro\u0308m",
     "ligatures": "ﬁnd the oﬃce, ﬂow",
