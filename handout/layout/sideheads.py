@@ -21,7 +21,7 @@ def side_head_rows(part: PartBox, context: Context, rail: float) -> list[Row]:
     if missing > 0:
         rows.append(Row(scale.on_grid(missing), lines=0))
     rows = _beside(rows, heads.height)
-    top = Row(2 * scale.unit, (_rule(context, rail),), before=2 * scale.unit, keep=True, air=SECTION_AIR, lines=0)
+    top = Row(2 * scale.unit, (_rule(context, rail),), before=scale.unit, keep=True, air=SECTION_AIR, lines=0)
     return [top, *rows]
 
 

@@ -41,7 +41,7 @@ def decode(data: bytes, file: str, largest: int) -> Decoded:
         text = data.removeprefix(codecs.BOM_UTF8).decode("utf-8", "surrogateescape")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     faults = _character_faults(text, file)
-    return Decoded(_lines(FORBIDDEN.sub("?", text), file), faults)
+    return Decoded(_lines(FORBIDDEN.sub("x", text), file), faults)
 
 
 def _lines(text: str, file: str) -> Lines:

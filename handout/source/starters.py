@@ -84,7 +84,7 @@ format: 1
 name: Your Clinic
 # logo: logo.svg  # PNG, JPEG or SVG, beside this file or below it
 # logo_alt: What the logo shows
-# phone: your number; without one the page has a blank to write on
+# phone: your number  # without one the page has a blank to write on
 # after_hours: the number for nights and weekends
 emergency: "911"
 interpreter: Need an interpreter? Tell us when you call. It is free.

@@ -115,10 +115,10 @@ def test_columns_of_the_last_page_end_level(count, paper):
     tried = made.at(made.size("2"), 2, optimum_fit)
     frame = finish(tried)[-1]
     groups = [group for column in tried.columns[-1] for group in column]
-    if not groups:
-        return
     unit, shape = tried.scale.unit, text_shape(made.brief, tried.scale)
     columns = balance(groups, shape.count, tried.sheets[-1].bottom - tried.sheets[-1].top)
+    if not all(columns):
+        return
     heights = [column_height(column) for column in columns]
     air = [sum(row.air for group in column for row in group.rows) - column[0].rows[0].air for column in columns]
     slots = {tag for part in made.content.parts for box in part.blocks for tag in tags(box)}

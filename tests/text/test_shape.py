@@ -4,7 +4,7 @@ from boxes import UPEM, box_fonts
 from hypothesis import given
 from words import few, line_text, many, prepared, real_fonts, runs_of
 
-from handout.text.shape import shape
+from handout.text.shape import _shape, shape
 
 HEBREW = range(0x5D0, 0x5EB)
 
@@ -47,6 +47,7 @@ def test_a_recipients_words_are_shaped_alike_without_being_remembered():
 
 
 def test_words_are_remembered_only_when_asked():
+    _shape.cache_clear()
     before = _cached()
     text = "a name that no other test shapes"
     (run,) = runs_of(text, real_fonts())
@@ -57,8 +58,6 @@ def test_words_are_remembered_only_when_asked():
 
 
 def _cached():
-    from handout.text.shape import _shape
-
     return _shape.cache_info().currsize
 
 
