@@ -148,7 +148,9 @@ def test_a_lines_width_is_that_of_its_glyphs(text, measure):
     for line in prepared(text, real_fonts()).lines(measure, optimum_fit):
         space = len(text[line.start : line.end]) - len(text[line.start : line.end].rstrip(" "))
         widths = [cluster.advance / piece.face.upem for piece in line.pieces() for cluster in piece.clusters]
-        assert abs(sum(widths[: len(widths) - space]) - line.width) < 0.1
+        # A word longer than the line may be cut behind a space within it, which then is no hanging one.
+        inked = [sum(widths[: len(widths) - space]), sum(widths)]
+        assert min(abs(width - line.width) for width in inked) < 0.1
 
 
 @many
