@@ -5,35 +5,42 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handout.layout.head import LOGO
-from handout.layout.sheets import Brief, may_stand_aside, page_region, text_shape
-from handout.layout.style import MARGIN_BLOCK, TITLE, Scale
+from handout.layout.sheets import GAP, Brief, may_stand_aside, page_region, text_shape
+from handout.layout.style import FOOTER, LEGAL, MARGIN_BLOCK, TITLE, Scale
 from handout.layout.typeset import Box, ListBox
 from handout.text.paragraph import Prepared
 
 
 def is_hopeless(brief: Brief, body_size: float, pages: int) -> bool:
-    """Whether the words alone, without most gaps, are taller than the pages: then no attempt at this size can fit."""
+    """Whether words and gaps are taller than the pages whatever is tried: then no attempt at this size can fit."""
     scale = Scale(body_size)
     shape = text_shape(brief, scale)
     page = page_region(brief).rect
     parts = [part for part in brief.content.parts if brief.style != "sidebar" or not may_stand_aside(part)]
     lines = sum(least_lines(part.blocks, shape.measure / body_size) for part in parts)
-    heads = 0 if brief.style == "single" else len(parts)
-    room = pages * (page.height - 2 * MARGIN_BLOCK) - _least_furniture(brief, scale, page.width)
-    return (lines + heads) * scale.body.leading > shape.count * room
+    height = lines * scale.body.leading
+    if brief.style != "single":
+        # A column drops the gap at its head, and no other.
+        gaps = len(parts) + sum(len(part.blocks) - 1 for part in parts) - shape.count * pages
+        height += len(parts) * scale.heading.leading + max(0, gaps) * 2 * scale.unit
+    room = pages * (page.height - 2 * MARGIN_BLOCK) - _least_furniture(brief, scale, page.width, pages)
+    return height > shape.count * room
 
 
-def _least_furniture(brief: Brief, scale: Scale, width: float) -> float:
-    """What masthead, title, Fast Facts, help band and foot take together at the very least."""
+def _least_furniture(brief: Brief, scale: Scale, width: float, pages: int) -> float:
+    """What masthead, title, Fast Facts, help band, foot, running heads and footers take at the very least."""
     content, body = brief.content, scale.body
-    height = LOGO[1] + TITLE.leading
+    height = LOGO[1] + TITLE.leading + 2 * GAP + pages * FOOTER.leading + (pages - 1) * GAP
+    height += least_lines(content.lead, width / scale.lead.size) * scale.lead.leading
     if content.fast_facts:
         lines = least_lines(content.fast_facts.blocks, width / scale.facts.size)
         height += scale.facts_heading.leading + lines * scale.facts.leading
     height += body.leading * max(least_lines(panel.blocks, width / body.size) for panel in content.panels)
+    if content.legal:
+        height += LEGAL.leading * sum(each.least_lines(width / LEGAL.size) for each in content.legal) / 2
     if brief.style != "sidebar":
         for part in content.closing:
-            height += body.leading * (1 + least_lines(part.blocks, width / body.size))
+            height += scale.heading.leading + body.leading * least_lines(part.blocks, width / body.size)
         height += body.leading * len(content.addresses)
     return height
 

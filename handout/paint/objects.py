@@ -74,8 +74,12 @@ class Objects(PDFDocument):  # type: ignore[misc]
     def put(self, value: Value, number: int | None = None) -> int:
         """A value as an object, under a reserved number or a new one."""
         number = self.reserve() if number is None else number
-        self._values[number] = format_value(value, self, toplevel=1)
+        self._values[number] = value if isinstance(value, bytes) else self.written(value)
         return number
+
+    def written(self, value: Value) -> bytes:
+        """A value as PDF writes it."""
+        return bytes(format_value(value, self, toplevel=1))
 
     def put_stream(
         self, entries: Mapping[str, Value], data: bytes, number: int | None = None, *, filtered: bool = False

@@ -43,13 +43,10 @@ def shape(text: str, run: Run, language: str, *, remember: bool = True) -> tuple
     Raises MissingGlyph, should shaping itself come out with no glyph.
     """
     shaper = _shape if remember else _shape.__wrapped__
-    clusters = shaper(text[run.start : run.end], run.face, run.script, run.level % 2 == 1, language)
-    for cluster in clusters:
-        if len(cluster.glyphs) > MOST_GLYPHS:
-            raise MissingGlyph(cluster.text[0], run.start + cluster.start, "too many marks sit on the character")
-        if any(glyph == NOTDEF for glyph, _, _ in cluster.glyphs):
-            raise MissingGlyph(cluster.text[0], run.start + cluster.start)
-    return clusters
+    try:
+        return shaper(text[run.start : run.end], run.face, run.script, run.level % 2 == 1, language)
+    except MissingGlyph as missing:
+        raise MissingGlyph(missing.character, run.start + missing.index, missing.reason) from None
 
 
 @lru_cache(maxsize=4096)
@@ -60,18 +57,34 @@ def _shape(words: str, face: Face, script: str, rtl: bool, language: str) -> tup
     buffer.direction = "rtl" if rtl else "ltr"
     buffer.language = language
     hb.shape(face.hb_font, buffer)
-    return _one_each(words, buffer) or _group(words, buffer, rtl)
+    return _one_each(words, buffer) or _checked(_group(words, buffer, rtl))
 
 
 def _one_each(words: str, buffer: hb.Buffer) -> tuple[Cluster, ...]:
-    """The clusters where each character has a glyph of its own, in the order of the text: the usual case."""
+    """The clusters where each character has a glyph of its own, in the order of the text: the usual case.
+
+    A line may begin with a cluster as it is only behind a space; elsewhere it is shaped anew, which is rare, while to
+    ask HarfBuzz of each glyph costs as much as to shape it.
+    """
     infos = buffer.glyph_infos
-    if [info.cluster for info in infos] != list(range(len(words))):
+    codes = [info.codepoint for info in infos]
+    if NOTDEF in codes or [info.cluster for info in infos] != list(range(len(words))):
         return ()
+    places = [place.position for place in buffer.glyph_positions]
+    safe = [before == " " and not info.flags & _UNSAFE for before, info in zip(f" {words}", infos, strict=False)]
     return tuple(
-        Cluster(info.cluster, letter, ((info.codepoint, place[0], place[1]),), place[2], not info.flags & _UNSAFE)
-        for letter, info, place in zip(words, infos, [each.position for each in buffer.glyph_positions], strict=True)
+        Cluster(start, letter, ((code, place[0], place[1]),), place[2], is_safe)
+        for start, (letter, code, place, is_safe) in enumerate(zip(words, codes, places, safe, strict=True))
     )
+
+
+def _checked(clusters: tuple[Cluster, ...]) -> tuple[Cluster, ...]:
+    for cluster in clusters:
+        if len(cluster.glyphs) > MOST_GLYPHS:
+            raise MissingGlyph(cluster.text[0], cluster.start, "too many marks sit on the character")
+        if any(glyph == NOTDEF for glyph, _, _ in cluster.glyphs):
+            raise MissingGlyph(cluster.text[0], cluster.start)
+    return clusters
 
 
 def _group(words: str, buffer: hb.Buffer, rtl: bool) -> tuple[Cluster, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handout.document import Document, Number, Part
 from handout.model import Blocks, Inlines, LineBreak, Link, ListBlock, Paragraph, Strong, Table, Text
+from handout.source.qr import qr_matrix
 
 PREAMBLE = """
 #let size = float(sys.inputs.at("size", default: "11")) * 1pt
@@ -30,9 +31,9 @@ def source(document: Document) -> str:
     parts = [PREAMBLE.replace("TITLE", title)]
     head = document.masthead
     if head.name and head.phone.value:
-        parts.append(
-            f"#grid(columns: (1fr, auto), [*{_escape(head.name.text)}*], [*{_escape(head.phone.value.text)}*])"
-        )
+        name, phone = _escape(head.name.text), _escape(head.phone.value.text)
+        logo = f'image("logo.svg", height: 0.55in, alt: {_string(head.logo_alt.text)})' if head.logo_alt else "[]"
+        parts.append(f"#grid(columns: (auto, 1fr, auto), gutter: 10pt, {logo}, [*{name}*], [*{phone}*])")
     parts.append("#line(length: 100%)")
     parts.append(f"= {_escape(document.title.text)}")
     if document.notice:
@@ -46,13 +47,22 @@ def source(document: Document) -> str:
     parts.extend(f"#callout[\n{_part(part)}\n]" for part in document.closing)
     if document.further:
         parts.append(f"== {_escape(document.further.heading.text)}")
-        parts.extend(
-            f"*{_escape(a.name.text)}*: #link({_string(a.url)})[{_escape(a.short.text)}]\n"
-            for a in document.further.addresses
-        )
+        if document.further.qr_alt:
+            parts.append(f'#image("qr.svg", height: 0.85in, alt: {_string(document.further.qr_alt.text)})')
+        for each in document.further.addresses:
+            parts.append(f"*{_escape(each.name.text)}*: #link({_string(each.url)})[{_escape(each.short.text)}]\n")
     small = " ".join(_escape(line.text) for line in (*document.legal, *document.imprint))
     parts.append(f"#text(9pt)[{small}]")
     return "\n\n".join(parts)
+
+
+def qr_svg(url: str) -> str:
+    """The QR code as a file, since Typst has none of its own; making it is not counted."""
+    matrix = qr_matrix(url)
+    size = f"-4 -4 {len(matrix) + 8} {len(matrix) + 8}"
+    dark = [(x, y) for y, row in enumerate(matrix) for x, module in enumerate(row) if module]
+    path = "".join(f"M{x} {y}h1v1h-1z" for x, y in dark)
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{size}"><path d="{path}"/></svg>'
 
 
 def _help(document: Document) -> str:
