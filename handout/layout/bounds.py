@@ -14,17 +14,22 @@ from handout.text.paragraph import Prepared
 def is_hopeless(brief: Brief, body_size: float, pages: int) -> bool:
     """Whether words and gaps are taller than the pages whatever is tried: then no attempt at this size can fit."""
     scale = Scale(body_size)
-    shape = text_shape(brief, scale)
     page = page_region(brief).rect
-    parts = [part for part in brief.content.parts if brief.style != "sidebar" or not may_stand_aside(part)]
-    lines = sum(least_lines(part.blocks, shape.measure / body_size) for part in parts)
-    height = lines * scale.body.leading
-    if brief.style != "single":
-        # A column drops the gap at its head, and no other.
-        gaps = len(parts) + sum(len(part.blocks) - 1 for part in parts) - shape.count * pages
-        height += len(parts) * scale.heading.leading + max(0, gaps) * 2 * scale.unit
     room = pages * (page.height - 2 * MARGIN_BLOCK) - _least_furniture(brief, scale, page.width, pages)
-    return height > shape.count * room
+    return least_text(brief, scale, pages) > text_shape(brief, scale).count * room
+
+
+def least_text(brief: Brief, scale: Scale, pages: int) -> float:
+    """What the sections take at the very least, in points of one column."""
+    shape = text_shape(brief, scale)
+    parts = [part for part in brief.content.parts if brief.style != "sidebar" or not may_stand_aside(part)]
+    lines = sum(least_lines(part.blocks, shape.measure / scale.body_size) for part in parts)
+    height = lines * scale.body.leading
+    if brief.style == "single":
+        return height
+    # A column drops the gap at its head, and no other.
+    gaps = len(parts) + sum(len(part.blocks) - 1 for part in parts) - shape.count * pages
+    return height + len(parts) * scale.heading.leading + max(0, gaps) * 2 * scale.unit
 
 
 def _least_furniture(brief: Brief, scale: Scale, width: float, pages: int) -> float:

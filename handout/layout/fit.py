@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from handout.layout.bounds import is_hopeless
 from handout.layout.frame import Frame
-from handout.layout.pages import Attempt, attempt, finish
+from handout.layout.pages import Attempt, attempt, finish, fits
 from handout.layout.sheets import Brief
 from handout.layout.style import BODY_AIM, BODY_FLOOR, BODY_MOST
 from handout.text.linebreak import first_fit, optimum_fit
@@ -50,12 +50,13 @@ def fit(brief: Brief, budget: Budget, floor: float = BODY_FLOOR) -> Fitted:
         for size in sizes(least):
             if is_hopeless(brief, size, pages):
                 continue
-            if attempt(brief, size, pages, first_fit).over is None:
+            if fits(brief, size, pages):
                 return Fitted(finish(_even(brief, size, pages)), size)
     pages = plans[-1][0]
     smallest = list(sizes(floor))[-1]
     over = attempt(brief, smallest, pages, first_fit).over
-    assert over is not None
+    if over is None:
+        return Fitted(finish(_even(brief, smallest, pages)), smallest)
     raise TooLong(pages, floor, over.lines, over.words)
 
 

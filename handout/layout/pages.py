@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from handout.geometry import Region
+from handout.layout.bounds import least_text
 from handout.layout.flow import Column, balance, column_height, distribute, group_rows, level
 from handout.layout.foot import ground_inks, ruled
 from handout.layout.frame import Frame
@@ -25,7 +26,7 @@ from handout.layout.sheets import (
 from handout.layout.sideheads import side_head_rows
 from handout.layout.style import SIDE_HEADS_GUTTER, Scale
 from handout.layout.typeset import PartBox
-from handout.text.linebreak import Breaker
+from handout.text.linebreak import Breaker, first_fit
 
 LEAST_REGION = 4
 """Lines below which a region is no place for text."""
@@ -50,12 +51,25 @@ class Attempt:
     over: Over | None
 
 
+def fits(brief: Brief, body_size: float, pages: int) -> bool:
+    """Whether everything fits; where the furniture alone shows that it can't, the text is not set at all."""
+    scale = Scale(body_size)
+    context = Context(scale, brief.palette, first_fit, page_region(brief).rect.width)
+    sheets = furnish(brief, context, pages)
+    room = sum(max(0.0, sheet.bottom - sheet.top) for sheet in sheets) * text_shape(brief, scale).count
+    if least_text(brief, scale, pages) > room:
+        return False
+    return _set(brief, context, sheets).over is None
+
+
 def attempt(brief: Brief, body_size: float, pages: int, breaker: Breaker) -> Attempt:
     """Set the content at `body_size` on `pages` pages."""
-    scale = Scale(body_size)
-    page = page_region(brief)
-    context = Context(scale, brief.palette, breaker, page.rect.width)
-    sheets = furnish(brief, context, pages)
+    context = Context(Scale(body_size), brief.palette, breaker, page_region(brief).rect.width)
+    return _set(brief, context, furnish(brief, context, pages))
+
+
+def _set(brief: Brief, context: Context, sheets: list[Sheet]) -> Attempt:
+    scale = context.scale
     shape = text_shape(brief, scale)
     inner = context._replace(measure=shape.measure)
     aside = place_asides(brief, context, sheets)
