@@ -12,11 +12,12 @@ from typing import NamedTuple
 from handout.compose import compose
 from handout.diagnostics import Diagnostic, HandoutError, Span, error, nearest, warning
 from handout.document import Document, text_lines
+from handout.layout.content import Box, Content, TableBox, count_words
 from handout.layout.fit import Budget, Fitted, TooLong, fit
 from handout.layout.rows import least_table_width
 from handout.layout.sheets import SAMPLE, Brief, Pictures, text_shape
 from handout.layout.style import BODY_AIM, BODY_FLOOR, Scale
-from handout.layout.typeset import Box, Content, TableBox, count_words, typeset
+from handout.layout.typeset import typeset
 from handout.model import Clinic, Handout, PageStyle, Paper
 from handout.paint.metadata import Metadata
 from handout.paint.pdf import paint, stamp

@@ -5,10 +5,11 @@ from functools import cache
 from handout.compose import compose
 from handout.document import Document
 from handout.geometry import Size
+from handout.layout.content import Content
 from handout.layout.fit import BODY_FLOOR, Fitted, TooLong, fit
 from handout.layout.pages import Attempt, attempt
 from handout.layout.sheets import Brief, Pictures
-from handout.layout.typeset import Content, typeset
+from handout.layout.typeset import typeset
 from handout.model import Clinic, Handout
 from handout.palette import derive
 from handout.picture import Drawing, Shape

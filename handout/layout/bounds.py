@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from handout.layout.content import Box, ListBox
 from handout.layout.head import LOGO
 from handout.layout.sheets import GAP, Brief, may_stand_aside, page_region, text_shape
 from handout.layout.style import FOOTER, LEGAL, MARGIN_BLOCK, TITLE, Scale
-from handout.layout.typeset import Box, ListBox
 from handout.text.paragraph import Prepared
 
 

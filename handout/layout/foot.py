@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from handout.layout.content import Content, PartBox
 from handout.layout.fitted import fitted
 from handout.layout.flow import balance, column_height, group_rows
 from handout.layout.frame import FillInk, Ink, PictureInk, Stack
 from handout.layout.rows import BAR, Context, Row, block_rows, boxed_rows, stack_rows, text_rows
 from handout.layout.style import GUTTER, LEGAL, RULED_LINE
-from handout.layout.typeset import Content, PartBox
 from handout.picture import Picture
 from handout.text.paragraph import Prepared
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from handout.layout.content import Content, NumberBox
 from handout.layout.fitted import fitted
 from handout.layout.frame import FillInk, Ink, PictureInk, Stack, StrokeInk
 from handout.layout.rows import Context, baseline, stack_rows, text_rows
@@ -19,7 +20,6 @@ from handout.layout.style import (
     TITLE,
     TURN_OVER,
 )
-from handout.layout.typeset import Content, NumberBox
 from handout.picture import Picture
 from handout.text.paragraph import Prepared
 

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from handout.layout import icons
+from handout.layout.content import Content, NumberBox, PanelBox
 from handout.layout.fitted import fitted
 from handout.layout.frame import FillInk, Ink, PictureInk, Stack, StrokeInk, TextInk
 from handout.layout.rows import ICON_GAP, Context, Row, block_rows, stack_rows, text_rows
 from handout.layout.style import AFTER_HOURS, CALL, EMERGENCY, HAIRLINE, Setting
-from handout.layout.typeset import Content, NumberBox, PanelBox
 from handout.text.paragraph import Prepared
 
 BORDER = 1.5

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from handout.geometry import Region
 from handout.layout.bounds import least_text
+from handout.layout.content import PartBox
 from handout.layout.flow import Column, balance, column_height, distribute, group_rows, level
 from handout.layout.foot import ground_inks, ruled
 from handout.layout.frame import Frame
@@ -25,7 +26,6 @@ from handout.layout.sheets import (
 )
 from handout.layout.sideheads import side_head_rows
 from handout.layout.style import SIDE_HEADS_GUTTER, Scale
-from handout.layout.typeset import PartBox
 from handout.text.linebreak import Breaker, first_fit
 
 LEAST_REGION = 4

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from handout.layout.content import Box, ListBox, PartBox, TableBox
 from handout.layout.frame import FillInk, Ink, PictureInk, Stack, TextInk, shift
 from handout.layout.icons import warning
 from handout.layout.style import Scale, Setting
-from handout.layout.typeset import Box, ListBox, PartBox, TableBox
 from handout.model import Align
 from handout.palette import Palette
 from handout.picture import Color

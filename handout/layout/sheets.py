@@ -8,6 +8,7 @@ from functools import partial
 from typing import NamedTuple
 
 from handout.geometry import PAPERS, Rect, Region, Size
+from handout.layout.content import Content, PartBox
 from handout.layout.foot import closing_box, fast_facts, further, lead, legal
 from handout.layout.frame import FillInk, Stack
 from handout.layout.head import Labels, footer, masthead, running_head, title_block
@@ -26,7 +27,6 @@ from handout.layout.style import (
     SIDEBAR_RAIL,
     Scale,
 )
-from handout.layout.typeset import Content, PartBox
 from handout.model import PageStyle, Paper
 from handout.palette import Palette
 from handout.picture import Picture

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from handout.layout.content import PartBox
 from handout.layout.frame import FillInk
 from handout.layout.rows import SECTION_AIR, Context, Row, block_rows, boxed_rows, stack_rows, text_rows
 from handout.layout.style import SIDE_HEADS_GUTTER
-from handout.layout.typeset import PartBox
 
 
 def side_head_rows(part: PartBox, context: Context, rail: float) -> list[Row]:

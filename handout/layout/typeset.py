@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import NamedTuple
 
 from handout.diagnostics import Diagnostic, Span, error
 from handout.document import FIXED, Address, Document, Further, Help, Number, Part
-from handout.geometry import Direction
+from handout.layout.content import (
+    Again,
+    Box,
+    Content,
+    ItemBox,
+    ListBox,
+    NumberBox,
+    PanelBox,
+    PartBox,
+    TableBox,
+    count_words,
+    shaped,
+)
 from handout.layout.frame import ARTIFACT
-from handout.layout.structure import Structure, StructureBuilder
+from handout.layout.structure import StructureBuilder
 from handout.model import (
-    Align,
     Block,
     Blocks,
     Emphasis,
@@ -30,7 +39,7 @@ from handout.model import (
 )
 from handout.text.fonts import BOLD, REGULAR, FontSet, TextStyle
 from handout.text.itemize import MissingGlyph, StyledRange
-from handout.text.paragraph import Prepared, prepare
+from handout.text.paragraph import Prepared
 
 MOST_MISSING = 10
 """Characters told of one paragraph that cannot be set."""
@@ -38,112 +47,6 @@ MOST_MISSING = 10
 STAND_IN = "x"
 
 BULLET, BOX = "•", "☐"
-
-
-class ItemBox(NamedTuple):
-    """A list item: its label, and what stands beside it."""
-
-    label: Prepared
-    blocks: tuple[Box, ...]
-
-
-class ListBox(NamedTuple):
-    """A list; its items hang beside their labels."""
-
-    items: tuple[ItemBox, ...]
-    style: SectionStyle
-    ordered: bool
-
-    @property
-    def label_width(self) -> float:
-        """Of the widest label, in em."""
-        return max(item.label.width for item in self.items)
-
-
-class TableBox(NamedTuple):
-    """Rows of cells; the first row is the header."""
-
-    rows: tuple[tuple[Prepared, ...], ...]
-    aligns: tuple[Align, ...]
-    span: Span
-
-
-Box = Prepared | ListBox | TableBox
-
-
-class PartBox(NamedTuple):
-    """A section with its heading; `words` counts what it holds, for those who must cut."""
-
-    id: str
-    heading: Prepared
-    blocks: tuple[Box, ...]
-    style: SectionStyle
-    protected: bool
-    words: int
-
-
-class NumberBox(NamedTuple):
-    """A telephone number's label and the number; None is a blank to write on."""
-
-    label: Prepared
-    value: Prepared | None
-
-
-class PanelBox(NamedTuple):
-    """One half of the help band."""
-
-    id: str
-    heading: Prepared
-    blocks: tuple[Box, ...]
-    numbers: tuple[NumberBox, ...]
-
-
-class Content(NamedTuple):
-    """Everything on the sheet, shaped, and its structure tree. Names are those of Document."""
-
-    fonts: FontSet
-    language: str
-    direction: Direction
-    logo_slot: int
-    name: Prepared | None
-    details: tuple[Prepared, ...]
-    phone: NumberBox
-    notice: Prepared | None
-    title: Prepared
-    brands: Prepared | None
-    lead: tuple[Box, ...]
-    fast_facts: PartBox | None
-    panels: tuple[PanelBox, ...]
-    help_note: Prepared | None
-    parts: tuple[PartBox, ...]
-    closing: tuple[PartBox, ...]
-    further_heading: Prepared | None
-    addresses: tuple[Prepared, ...]
-    qr: str | None
-    qr_slot: int
-    legal: tuple[Prepared, ...]
-    imprint: Prepared
-    stamp: Prepared
-    again: Again
-    questions: Prepared
-    notes: Prepared
-    structure: Structure
-    links: frozenset[int]
-
-    def artifact(self, text: str, style: TextStyle = REGULAR) -> Prepared:
-        """Words that are no part of the logical text, such as a page number."""
-        return shaped(text, (StyledRange(0, len(text), style, ARTIFACT),), self.fonts, self.language, self.direction)
-
-
-class Again(NamedTuple):
-    """Words that stand again on later pages, as artifacts."""
-
-    title: Prepared
-    phone: Prepared | None
-    notice: Prepared | None
-    version: Prepared
-    page_of: str
-    turn_over: str
 
 
 class Typesetter:
@@ -290,18 +193,6 @@ class _Flat:
         self.spans.append((start, span))
 
 
-@lru_cache(maxsize=2048)
-def _shaped(
-    text: str, ranges: tuple[StyledRange, ...], fonts: FontSet, language: str, direction: Direction
-) -> Prepared:
-    return prepare(text, ranges, fonts, language, direction)
-
-
-def shaped(text: str, ranges: tuple[StyledRange, ...], fonts: FontSet, language: str, direction: Direction) -> Prepared:
-    """Shared words shaped, remembered for the next sheet with the same words."""
-    return _shaped(text, ranges, fonts, language, direction)
-
-
 def _missing(missing: MissingGlyph, spans: list[tuple[int, Span]]) -> Diagnostic:
     start, span = next((each for each in reversed(spans) if each[0] <= missing.index), (0, FIXED))
     column = span.column + (missing.index - start) if span.column else 0
@@ -312,23 +203,6 @@ def _missing(missing: MissingGlyph, spans: list[tuple[int, Span]]) -> Diagnostic
         Span(span.file, span.line, column),
         "write it another way",
     )
-
-
-def count_words(heading: Prepared, blocks: Sequence[Box]) -> int:
-    """Words in a section, labels of lists not counted."""
-    return sum(len(text.split()) for text in (heading.text, *_texts(blocks)))
-
-
-def _texts(boxes: Sequence[Box]) -> Iterator[str]:
-    for box in boxes:
-        match box:
-            case Prepared():
-                yield box.text
-            case ListBox():
-                for item in box.items:
-                    yield from _texts(item.blocks)
-            case TableBox():
-                yield from (cell.text for row in box.rows for cell in row)
 
 
 def typeset(document: Document, fonts: FontSet) -> tuple[Content, tuple[Diagnostic, ...]]:

@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from making import Made
 
+from handout.layout.content import Box, ListBox, PartBox, TableBox
 from handout.layout.frame import TextInk
 from handout.layout.pages import Attempt
 from handout.layout.rows import Row
-from handout.layout.typeset import Box, ListBox, PartBox, TableBox
 from handout.text.linebreak import first_fit, optimum_fit
 from handout.text.paragraph import Prepared
 

@@ -1,0 +1,151 @@
+"""What there is to set: words shaped once and boxes of them, with their structure. Sizes and measures come later."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from handout.diagnostics import Span
+from handout.geometry import Direction
+from handout.layout.frame import ARTIFACT
+from handout.layout.structure import Structure
+from handout.model import Align, SectionStyle
+from handout.text.fonts import REGULAR, FontSet, TextStyle
+from handout.text.itemize import StyledRange
+from handout.text.paragraph import Prepared, prepare
+
+
+class ItemBox(NamedTuple):
+    """A list item: its label, and what stands beside it."""
+
+    label: Prepared
+    blocks: tuple[Box, ...]
+
+
+class ListBox(NamedTuple):
+    """A list; its items hang beside their labels."""
+
+    items: tuple[ItemBox, ...]
+    style: SectionStyle
+    ordered: bool
+
+    @property
+    def label_width(self) -> float:
+        """Of the widest label, in em."""
+        return max(item.label.width for item in self.items)
+
+
+class TableBox(NamedTuple):
+    """Rows of cells; the first row is the header."""
+
+    rows: tuple[tuple[Prepared, ...], ...]
+    aligns: tuple[Align, ...]
+    span: Span
+
+
+Box = Prepared | ListBox | TableBox
+
+
+class PartBox(NamedTuple):
+    """A section with its heading; `words` counts what it holds, for those who must cut."""
+
+    id: str
+    heading: Prepared
+    blocks: tuple[Box, ...]
+    style: SectionStyle
+    protected: bool
+    words: int
+
+
+class NumberBox(NamedTuple):
+    """A telephone number's label and the number; None is a blank to write on."""
+
+    label: Prepared
+    value: Prepared | None
+
+
+class PanelBox(NamedTuple):
+    """One half of the help band."""
+
+    id: str
+    heading: Prepared
+    blocks: tuple[Box, ...]
+    numbers: tuple[NumberBox, ...]
+
+
+class Content(NamedTuple):
+    """Everything on the sheet, shaped, and its structure tree. Names are those of Document."""
+
+    fonts: FontSet
+    language: str
+    direction: Direction
+    logo_slot: int
+    name: Prepared | None
+    details: tuple[Prepared, ...]
+    phone: NumberBox
+    notice: Prepared | None
+    title: Prepared
+    brands: Prepared | None
+    lead: tuple[Box, ...]
+    fast_facts: PartBox | None
+    panels: tuple[PanelBox, ...]
+    help_note: Prepared | None
+    parts: tuple[PartBox, ...]
+    closing: tuple[PartBox, ...]
+    further_heading: Prepared | None
+    addresses: tuple[Prepared, ...]
+    qr: str | None
+    qr_slot: int
+    legal: tuple[Prepared, ...]
+    imprint: Prepared
+    stamp: Prepared
+    again: Again
+    questions: Prepared
+    notes: Prepared
+    structure: Structure
+    links: frozenset[int]
+
+    def artifact(self, text: str, style: TextStyle = REGULAR) -> Prepared:
+        """Words that are no part of the logical text, such as a page number."""
+        return shaped(text, (StyledRange(0, len(text), style, ARTIFACT),), self.fonts, self.language, self.direction)
+
+
+class Again(NamedTuple):
+    """Words that stand again on later pages, as artifacts."""
+
+    title: Prepared
+    phone: Prepared | None
+    notice: Prepared | None
+    version: Prepared
+    page_of: str
+    turn_over: str
+
+
+@lru_cache(maxsize=2048)
+def _shaped(
+    text: str, ranges: tuple[StyledRange, ...], fonts: FontSet, language: str, direction: Direction
+) -> Prepared:
+    return prepare(text, ranges, fonts, language, direction)
+
+
+def shaped(text: str, ranges: tuple[StyledRange, ...], fonts: FontSet, language: str, direction: Direction) -> Prepared:
+    """Shared words shaped, remembered for the next sheet with the same words."""
+    return _shaped(text, ranges, fonts, language, direction)
+
+
+def count_words(heading: Prepared, blocks: Sequence[Box]) -> int:
+    """Words in a section, labels of lists not counted."""
+    return sum(len(text.split()) for text in (heading.text, *_texts(blocks)))
+
+
+def _texts(boxes: Sequence[Box]) -> Iterator[str]:
+    for box in boxes:
+        match box:
+            case Prepared():
+                yield box.text
+            case ListBox():
+                for item in box.items:
+                    yield from _texts(item.blocks)
+            case TableBox():
+                yield from (cell.text for row in box.rows for cell in row)
