@@ -195,7 +195,8 @@ def _numbers(words: _ClinicWords, labels: Labels) -> dict[str, tuple[Number, ...
 
 
 def _part(section: Section, labels: Labels) -> Part:
-    label = _fixed(labels["warning"]) if section.style == "warning" else None
+    says_so = section.heading.text.casefold().startswith(labels["warning"].rstrip(":").casefold())
+    label = _fixed(labels["warning"]) if section.style == "warning" and not says_so else None
     return Part(section.id, label, section.heading, section.style, _printed(section.blocks), section.protected)
 
 
@@ -287,4 +288,25 @@ def _warnings(handout: Handout, labels: Labels) -> tuple[Diagnostic, ...]:
     if handout.review.status == "reviewed":
         message = "'reviewed' needs the record of the review with the hash of the wording; the pages say draft"
         told.append(warning("unproven-review", message, handout.review.span, "leave 'status: draft' until then"))
+    told += [
+        warning(
+            "protected-moved",
+            f"'{each.id}' is protected, so it stands before what is not",
+            each.span,
+            "put protected sections first in the file",
+        )
+        for each in _moved(handout)
+    ]
     return tuple(told)
+
+
+def _moved(handout: Handout) -> list[Section]:
+    """Protected sections that stand behind one that is not: the page brings them to the front."""
+    moved, open_seen = [], False
+    for section in handout.sections:
+        if section.id in HELP_SECTIONS:
+            continue
+        if section.protected and open_seen:
+            moved.append(section)
+        open_seen = open_seen or not section.protected
+    return moved

@@ -20,6 +20,7 @@ Locate = Callable[[int, int], Span]
 
 DEEPEST_LIST = 3
 _ALIGNS: dict[str, Align] = {"text-align:center": "center", "text-align:right": "end"}
+_ITEM = re.compile(r"(?:\d{1,9}[.)]|[-+*])[ \t]")
 MOST_ROWS = 100
 MOST_CELLS = 12
 MOST_NUMBER = 99
@@ -131,6 +132,7 @@ class _Blocks:
             source = self.lines[first + index]
             # The parser cuts indentation and markers off the front of each line and nothing else.
             columns.append((first + index, len(source.rstrip()) - len(line.rstrip())))
+            self._tell_glued(line, index, columns[-1])
             if index and _DELIMITER_ROW.fullmatch(line):
                 self._fault(
                     "broken-table",
@@ -141,6 +143,15 @@ class _Blocks:
                 )
         inlines = self._inlines(inline.content, columns)
         return Paragraph(inlines, self._span(*columns[0]))
+
+    def _tell_glued(self, line: str, index: int, place: tuple[int, int]) -> None:
+        """Lines that look like a list or a table, but would run on in their paragraph."""
+        if index and _ITEM.match(line):
+            message = "this line would run on in the paragraph above it, not start a list"
+            self._fault("glued-item", message, *place, "put an empty line above the list")
+        if line.startswith("|") and line.rstrip().endswith("|"):
+            message = "this row is in no table: the line of dashes below the first row is missing"
+            self._fault("broken-table", message, *place, "write '|---|---|' below the first row")
 
     def _list(self, token: Token) -> ListBlock:
         self._lists += 1

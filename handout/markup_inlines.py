@@ -113,6 +113,11 @@ class InlineReader:
     def _open(self, piece: Piece) -> None:
         if piece.type == "s_open":
             self._refuse(piece)
+        if piece.type == "em_open" and re.fullmatch(
+            r"\d\*\d", self.content[max(0, self._cursor - 1) : self._cursor + 2]
+        ):
+            message = "the '*' between these figures would vanish, and the number be another"
+            self._fault("star-in-number", message, self._cursor, "write × or \\*")
         self._levels.append(_Level(piece, self._cursor))
         self._cursor += len("[") if piece.type == "link_open" else len(piece.markup)
 

@@ -43,9 +43,11 @@ def sizes(least: float, most: float = BODY_MOST) -> Iterator[float]:
 def fit(brief: Brief, budget: Budget, floor: float = BODY_FLOOR) -> Fitted:
     """The largest quarter point that fits the budget, by trying each from the largest down: fit is not monotone.
 
-    `auto` takes one page if all of it fits there at 12 points or more, else two. Raises TooLong.
+    `auto` takes one page if all of it fits there at 12 points or more, else two; `2` takes one only where that
+    costs no size, since it is a budget and not a wish. Raises TooLong.
     """
-    plans = {"1": [(1, floor)], "2": [(2, floor)], "auto": [(1, max(floor, BODY_AIM)), (2, floor)]}[budget]
+    one, two = (1, max(floor, BODY_AIM)), (2, floor)
+    plans = {"1": [(1, floor)], "2": [(1, max(floor, BODY_MOST)), two], "auto": [one, two]}[budget]
     for pages, least in plans:
         for size in sizes(least):
             if is_hopeless(brief, size, pages):

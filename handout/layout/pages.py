@@ -169,8 +169,9 @@ def _place_ruled(made: Attempt, sheet: Sheet, used: float) -> float:
     block = ruled(made.brief.content.questions, context, sheet.bottom - sheet.top - used - 2 * GAP)
     if not block.height:
         return 0.0
-    sheet.placed.append((block, page, sheet.bottom - block.height))
-    return block.height + GAP
+    top = min(sheet.top + used + 2 * GAP, sheet.bottom - block.height)
+    sheet.placed.append((block, page, top))
+    return sheet.bottom - top + GAP
 
 
 def _rule_rails(made: Attempt) -> None:

@@ -156,17 +156,20 @@ def _no_lone_item(rows: list[Row]) -> list[Row]:
 
 
 def _table_rows(box: TableBox, setting: Setting, context: Context, indent: float) -> list[Row]:
-    """A table's rows, in one column where a column can hold them; of no possible height where a word would be cut."""
+    """A table's rows, in one column; of no possible height where a word would be cut."""
     widths = column_widths(box, setting, context.measure)
     possible = least_table_width(box, setting.size) <= context.measure
+    natural = _widest_cells(box, setting.size)
     rows: list[Row] = []
     for number, cells in enumerate(box.rows):
         inks: list[Ink] = []
         inline, height = indent, 0.0
-        for cell, width, align in zip(cells, widths, box.aligns, strict=True):
+        for cell, width, align, most in zip(cells, widths, box.aligns, natural, strict=True):
             inner = context._replace(measure=width - CELL_PADDING)
             stack = stack_rows(text_rows(cell, setting, inner))
-            inks.extend(shift(_aligned(ink, align, inner.measure), inline, 2.0) for ink in stack.inks)
+            # Figures end where the widest of them does, not at the next column's words.
+            room = min(width, most) - CELL_PADDING
+            inks.extend(shift(_aligned(ink, align, room), inline, 2.0) for ink in stack.inks)
             height = max(height, stack.height)
             inline += width
         lines = max(1, round(height / setting.leading))
@@ -174,7 +177,9 @@ def _table_rows(box: TableBox, setting: Setting, context: Context, indent: float
         rule = context.palette.primary if number == 0 else context.palette.rule
         inks.append(FillInk(indent, height - 0.75, context.measure, 0.75, rule))
         words = sum(len(cell.text.split()) for cell in cells)
-        rows.append(Row(height, tuple(inks), keep=number + 1 < len(box.rows), lines=lines, words=words))
+        more = number + 1 < len(box.rows)
+        # Rows without their header over them can be misread, so a table never parts.
+        rows.append(Row(height, tuple(inks), keep=more, tight=more, lines=lines, words=words))
     return rows
 
 
@@ -195,18 +200,22 @@ def _least_widths(box: TableBox, size: float) -> list[float]:
     return [max(_longest_word(cell) for cell in column) * size + CELL_PADDING for column in columns]
 
 
+def _widest_cells(box: TableBox, size: float) -> list[float]:
+    columns = zip(*box.rows, strict=True)
+    return [max(cell.width for cell in column) * size + CELL_PADDING for column in columns]
+
+
 def column_widths(box: TableBox, setting: Setting, measure: float) -> list[float]:
     """Each column as wide as its widest cell where all fit, else its longest word and a share of the rest."""
-    columns = list(zip(*box.rows, strict=True))
-    most = [max(cell.width for cell in column) * setting.size + CELL_PADDING for column in columns]
+    most = _widest_cells(box, setting.size)
     if sum(most) <= measure:
-        spare = (measure - sum(most)) / len(columns)
+        spare = (measure - sum(most)) / len(most)
         return [width + spare for width in most]
     least = _least_widths(box, setting.size)
     wanted = sum(high - low for high, low in zip(most, least, strict=True))
     spare = measure - sum(least)
     if spare <= 0 or wanted <= 0:
-        return [measure / len(columns)] * len(columns)
+        return [measure / len(most)] * len(most)
     return [low + spare * (high - low) / wanted for high, low in zip(most, least, strict=True)]
 
 

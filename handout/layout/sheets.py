@@ -59,12 +59,13 @@ class Brief(NamedTuple):
 
 @dataclass(slots=True)
 class Sheet:
-    """Where the text of one page may stand, and what is already on the page around it."""
+    """Where the text of one page may stand, and what is already around it; `beside` are the sections in its rail."""
 
     placed: list[tuple[Stack, Region, float]] = field(default_factory=list)
     top: float = MARGIN_BLOCK
     bottom: float = 0.0
     rail_top: float = 0.0
+    beside: set[str] = field(default_factory=set)
 
 
 def longest_line(brief: Brief) -> float:
@@ -151,7 +152,10 @@ def _place_foot(last: Sheet, page: Region, stacks: Sequence[Stack]) -> None:
 
 
 def _place_rails(brief: Brief, context: Context, sheets: Sequence[Sheet], footed: set[int]) -> set[int]:
-    """Put closers into the rails, each on the first page that has room; where to read more stands on the last."""
+    """Put boxes into the rails: warnings on page one before all else, then what closes the sheet where there is room.
+
+    Where to read more stands on the last page.
+    """
     rail = rail_region(brief)
     narrow = context._replace(measure=rail.rect.width)
     left: set[int] = set()
@@ -159,6 +163,9 @@ def _place_rails(brief: Brief, context: Context, sheets: Sequence[Sheet], footed
         sheet.rail_top = sheet.top
         line = FillInk(-SIDEBAR_GUTTER / 2, 0.0, HAIRLINE, max(0.0, sheet.bottom - sheet.top), context.palette.rule)
         sheet.placed.append((Stack(0.0, (line,)), rail, sheet.top))
+    for part in brief.content.parts:
+        if part.style == "warning" and may_stand_aside(part):
+            _aside(part, brief, narrow, sheets[:1])
     for number, build in enumerate(_closers(brief)):
         if number in footed:
             continue
@@ -179,15 +186,20 @@ def place_asides(brief: Brief, context: Context, sheets: Sequence[Sheet]) -> fro
         return frozenset()
     rail = rail_region(brief)
     narrow = context._replace(measure=rail.rect.width)
-    placed: set[str] = set()
     for part in filter(may_stand_aside, brief.content.parts):
-        stack = closing_box(part, longest_line(brief), narrow)
-        home = next((each for each in sheets if each.rail_top + stack.height <= each.bottom), None)
-        if home:
-            home.placed.append((stack, rail, home.rail_top))
-            home.rail_top += stack.height + GAP
-            placed.add(part.id)
-    return frozenset(placed)
+        if part.style == "callout":
+            _aside(part, brief, narrow, sheets)
+    return frozenset(each for sheet in sheets for each in sheet.beside)
+
+
+def _aside(part: PartBox, brief: Brief, narrow: Context, sheets: Sequence[Sheet]) -> None:
+    """Put a section into the first rail with room for it, if there is one."""
+    stack = closing_box(part, longest_line(brief), narrow)
+    home = next((each for each in sheets if each.rail_top + stack.height <= each.bottom), None)
+    if home:
+        home.placed.append((stack, rail_region(brief), home.rail_top))
+        home.rail_top += stack.height + GAP
+        home.beside.add(part.id)
 
 
 def may_stand_aside(part: PartBox) -> bool:

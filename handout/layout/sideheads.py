@@ -10,9 +10,11 @@ from handout.layout.style import SIDE_HEADS_GUTTER
 
 def side_head_rows(part: PartBox, context: Context, rail: float) -> list[Row]:
     """A section's rows in the text's measure; its heading's inks reach back into the rail, `rail` points wide."""
-    if part.style in ("callout", "warning"):
-        return boxed_rows(part, context)
     scale, palette = context.scale, context.palette
+    top = Row(2 * scale.unit, (_rule(context, rail),), before=scale.unit, keep=True, air=SECTION_AIR, lines=0)
+    if part.style in ("callout", "warning"):
+        box = boxed_rows(part, context)
+        return [top, box[0]._replace(before=0.0, air=0), *box[1:]]
     beside = context._replace(measure=rail)
     heads = stack_rows(text_rows(part.heading, scale.side_heading, beside, palette.primary))
     rows = block_rows(part.blocks, scale.body, context) or [Row(scale.body.leading, lines=0)]
@@ -20,9 +22,7 @@ def side_head_rows(part: PartBox, context: Context, rail: float) -> list[Row]:
     missing = heads.height - sum(row.before + row.height for row in rows)
     if missing > 0:
         rows.append(Row(scale.on_grid(missing), lines=0))
-    rows = _beside(rows, heads.height)
-    top = Row(2 * scale.unit, (_rule(context, rail),), before=scale.unit, keep=True, air=SECTION_AIR, lines=0)
-    return [top, *rows]
+    return [top, *_beside(rows, heads.height)]
 
 
 def _beside(rows: list[Row], height: float) -> list[Row]:

@@ -128,7 +128,7 @@ CLINIC = Map(
             Map(
                 (
                     Key("primary", _COLOR, 'For headings and bars, such as "#0b5d7a".', required=True),
-                    Key("accent", _COLOR, 'For what must catch the eye, such as "#b3541e".', required=True),
+                    Key("accent", _COLOR, 'For what must catch the eye, such as "#a64b16".', required=True),
                 ),
                 "'colors'",
             ),

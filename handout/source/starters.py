@@ -87,10 +87,10 @@ name: Your Clinic
 # phone: your number  # without one the page has a blank to write on
 # after_hours: the number for nights and weekends
 emergency: "911"
-interpreter: Need an interpreter? Tell us when you call. It is free.
+interpreter: Need an interpreter? It is free.
 # address: ["Street and number", "Town"]
 # website: https://www.your-clinic.org
-colors: {primary: "#0b5d7a", accent: "#b3541e"}  # a colour needs its quotes
+colors: {primary: "#0b5d7a", accent: "#a64b16"}  # a colour needs its quotes
 # font: Atkinson Hyperlegible Next
 paper: letter  # letter or a4
 style: columns  # columns, sidebar or single

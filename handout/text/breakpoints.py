@@ -26,11 +26,16 @@ HYPHEN_PENALTY = 0.03
 NUMBER_PENALTY = 0.1
 """As bad as a line a third short: a number reads best beside what it counts ('3 months', '7 in 10')."""
 
-_UNITS = r"(?:mg|g|kg|mcg|µg|μg|mL|ml|L|dL|IU|mm|cm|mmol|%|°F|°C|°)"
+_UNITS = (
+    r"(?:mg|g|kg|mcg|µg|μg|ng|mL|ml|L|dL|IU|mEq|mmol|mm|cm|lb|oz|tsp|tbsp|%|°F|°C|°"
+    r"|units?|tablets?|capsules?|puffs?|drops?)"
+)
 
 # A number and its unit stay on one line: '100' at a line's end and 'mg' on the next is how doses are misread.
 # The parts of a telephone number stay together too; a mark set off by a space, as in French, starts or ends no line.
-_UNBREAKABLE = re.compile(rf"(?<=\d) +(?={_UNITS}(?![\w]))|(?<=[\d)]) (?=\d)| +(?=[!?:;»)\]])|(?<=[«(\[]) +")
+_UNBREAKABLE = re.compile(
+    rf"(?<=\d) +(?={_UNITS}(?![\w]))|(?<=[\d)]) (?=\d)| +(?=×)|(?<=×) +| +(?=[!?:;»)\]])|(?<=[«(\[]) +"
+)
 
 _OPPORTUNITY = re.compile(
     r"(?P<forced> *\n)"

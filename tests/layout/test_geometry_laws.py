@@ -99,8 +99,9 @@ def test_no_type_is_smaller_than_the_small_print(made, budget):
 def test_nothing_important_is_lost_without_a_page(made, budget):
     frames = frames_of(made, budget)
     assert len(frames) <= 2
-    if budget != "auto" and frames:
-        assert len(frames) == int(budget)
+    # A budget of two pages is no wish for two: what fits one at the largest size is not spread.
+    if budget != "auto":
+        assert len(frames) <= int(budget)
 
 
 @pytest.mark.parametrize("style", STYLES)
