@@ -8,8 +8,12 @@ from handout.diagnostics import Diagnostic, HandoutError, error
 from handout.model import HELP_SECTIONS, Handout, Phrase, Resource, Review, Section, Source
 from handout.source import yaml
 from handout.source.maps import Record
+from handout.source.nodes import Mapping, Node, Sequence
 from handout.source.reading import Loaded, in_order
 from handout.source.schema import read_record
+
+MOST_CHARACTERS = 60_000
+"""Characters of all values of a file: beyond, reading their Markdown would take longer than it is worth."""
 
 
 def read_handout(data: bytes, file: str) -> Loaded[Handout]:
@@ -17,6 +21,9 @@ def read_handout(data: bytes, file: str) -> Loaded[Handout]:
     parsed = yaml.read(data, file)
     faults = list(parsed.faults)
     record = None
+    if parsed.node is not None and _characters(parsed.node) > MOST_CHARACTERS:
+        message = f"the file holds more than {MOST_CHARACTERS} characters; two pages hold a tenth of that"
+        raise HandoutError([error("too-long", message, parsed.node.span, "cut the text to about 700 words")])
     if parsed.node is not None:
         record, wrong = read_record("handout", parsed.node)
         faults += wrong
@@ -25,6 +32,17 @@ def read_handout(data: bytes, file: str) -> Loaded[Handout]:
     if faults or record is None:
         raise HandoutError(in_order(faults))
     return Loaded(_handout(record))
+
+
+def _characters(node: Node) -> int:
+    """Of all values below a node."""
+    match node:
+        case Mapping():
+            return sum(_characters(value) for _, value in node.entries)
+        case Sequence():
+            return sum(map(_characters, node.items))
+        case _:
+            return len(node.text)
 
 
 def _cross_checks(record: Record) -> list[Diagnostic]:

@@ -26,7 +26,7 @@ from handout.source.decode import decode
 from handout.source.nodes import Lines, Mapping, Node, Position, Scalar, Sequence, Style
 from handout.source.reading import in_order
 
-LARGEST = 1_000_000
+LARGEST = 250_000
 """Bytes. A long handout has 20,000; what is larger than this is not one."""
 
 DEEPEST = 20
