@@ -83,7 +83,7 @@ class Line(NamedTuple):
 class Markdown(NamedTuple):
     """Paragraphs, lists and tables; may be '' where that has a meaning."""
 
-    longest: int = 8_000
+    longest: int = 20_000
     may_be_empty: bool = False
     one_paragraph: bool = False
 
