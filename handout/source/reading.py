@@ -40,8 +40,8 @@ def read_file(path: Path, largest: int) -> bytes:
         raise HandoutError([error("not-a-file", "this is a folder or a device", Span(str(path)), "name a file")])
     if len(data) > largest:
         hint = "look what is in it; a file for this program is much smaller"
-        fault = error("too-large", f"the file has more than {largest:,} bytes", Span(str(path), 1, 1), hint)
-        raise HandoutError([fault])
+        large = error("too-large", f"the file has more than {largest:,} bytes", Span(str(path), 1, 1), hint)
+        raise HandoutError([large])
     return data
 
 
