@@ -94,7 +94,7 @@ class Further(NamedTuple):
 
 
 class Document(NamedTuple):
-    """The shared and personal words of one sheet. `labels` is the language of the fixed words, where it differs."""
+    """The shared and personal words of one sheet. `labels_language` is that of the fixed words."""
 
     id: str
     language: str

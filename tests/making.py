@@ -7,6 +7,7 @@ from handout.document import Document
 from handout.geometry import Size
 from handout.layout.content import Content
 from handout.layout.fit import BODY_FLOOR, Fitted, TooLong, fit
+from handout.layout.frame import ARTIFACT
 from handout.layout.pages import Attempt, attempt
 from handout.layout.sheets import Brief, Pictures
 from handout.layout.typeset import typeset
@@ -155,7 +156,7 @@ def make(body: str, clinic: Clinic | None = None, *, style="columns", paper="let
 def made_of(document: Document, *, style="columns", paper="letter", fonts: FontSet | None = None) -> Made:
     content = content_of(document, fonts)
     logo = a_logo() if document.masthead.logo_alt else None
-    pictures = Pictures(logo, a_code() if content.qr else None)
+    pictures = Pictures(logo, a_code() if content.qr_slot != ARTIFACT else None)
     brief = Brief(content, pictures, derive(), paper, style, em_per_character(content.fonts))
     return Made(document, brief)
 

@@ -11,7 +11,7 @@ import gc
 import os
 import sys
 
-DONE, INPUT_FAULT, USAGE_FAULT, MACHINE_FAULT, INTERRUPTED = 0, 1, 2, 4, 130
+DONE, USAGE_FAULT, MACHINE_FAULT, INTERRUPTED = 0, 2, 4, 130
 
 COMMANDS = {
     "build": "make one PDF",

@@ -95,7 +95,6 @@ class Content(NamedTuple):
     closing: tuple[PartBox, ...]
     further_heading: Prepared | None
     addresses: tuple[Prepared, ...]
-    qr: str | None
     qr_slot: int
     legal: tuple[Prepared, ...]
     imprint: Prepared

@@ -255,7 +255,6 @@ def typeset(document: Document, fonts: FontSet) -> tuple[Content, tuple[Diagnost
         closing=closing,
         further_heading=further_heading,
         addresses=addresses,
-        qr=document.further.qr if document.further else None,
         qr_slot=qr_slot,
         legal=legal,
         imprint=imprint,
