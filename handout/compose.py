@@ -104,7 +104,7 @@ class _ClinicWords:
         self._language = language
         self._faults: list[Diagnostic] = []
 
-    def get(self, localized: Localized | None) -> Phrase | None:
+    def get(self, localized: Localized[Phrase] | None) -> Phrase | None:
         if localized is None:
             return None
         if localized.languages() == (self._own,):

@@ -16,9 +16,9 @@ from handout.geometry import Direction
 from handout.model import (
     Block,
     Blocks,
+    Field,
     Inlines,
     LineBreak,
-    Link,
     ListBlock,
     Paragraph,
     Phrase,
@@ -204,8 +204,8 @@ def inline_text(inlines: Inlines) -> str:
                 parts.append(inline.text)
             case LineBreak():
                 parts.append("\n")
-            case Link():
-                parts.append(inline_text(inline.children))
+            case Field():
+                pass  # a recipient's word is no part of what all sheets share
             case _:
                 parts.append(inline_text(inline.children))
     return "".join(parts)

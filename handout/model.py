@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Generic, Literal, NamedTuple, TypeVar
 
 from handout.diagnostics import Span
 
@@ -50,7 +50,14 @@ class LineBreak(NamedTuple):
     span: Span
 
 
-Inline = Text | Strong | Emphasis | Link | LineBreak
+class Field(NamedTuple):
+    """A place in a clinic's note where a recipient's value stands: `{name}` in the file."""
+
+    name: str
+    span: Span
+
+
+Inline = Text | Strong | Emphasis | Link | LineBreak | Field
 Inlines = tuple[Inline, ...]
 
 
@@ -162,17 +169,20 @@ class Handout(NamedTuple):
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Localized:
-    """A clinic's string: one for all languages (under the clinic's own), or one a language."""
+T = TypeVar("T")
 
-    by_language: tuple[tuple[str, Phrase], ...]
+
+@dataclass(frozen=True, slots=True)
+class Localized(Generic[T]):
+    """A clinic's words: once for all languages (under the clinic's own), or once a language."""
+
+    by_language: tuple[tuple[str, T], ...]
     span: Span
 
     def languages(self) -> tuple[str, ...]:
         return tuple(language for language, _ in self.by_language)
 
-    def get(self, language: str) -> Phrase | None:
+    def get(self, language: str) -> T | None:
         return dict(self.by_language).get(language)
 
 
@@ -183,17 +193,51 @@ class Colors(NamedTuple):
     accent: Phrase
 
 
-class Clinic(NamedTuple):
-    """A clinic's own file. `logo` is the path as written; it lies beside the file or below it."""
+class Note(NamedTuple):
+    """A clinic's own words for one handout, several, or all (`handouts` is empty).
 
-    name: Localized
+    `place` is where they stand; with `after`, `section` is the id of the section before them.
+    """
+
+    handouts: tuple[Phrase, ...]
+    place: Literal["start", "end", "after"]
+    section: Phrase | None
+    heading: Localized[Phrase] | None
+    text: Localized[Blocks]
+    span: Span
+
+
+class PlanField(NamedTuple):
+    """A row of 'Your plan': the recipient's field, how it is read, and what the page calls it."""
+
+    field: Phrase
+    type: Literal["text", "date"]
+    label: Localized[Phrase] | None
+
+
+class Hidden(NamedTuple):
+    """A section that makes no sense in this clinic."""
+
+    handout: Phrase
+    section: Phrase
+    span: Span
+
+
+class Clinic(NamedTuple):
+    """A clinic's own file. `logo` is the path as written; it lies beside the file or below it.
+
+    `identify` is None where the file does not say. `dates_in` is the form of dates in recipients' files beside
+    ISO 8601, as written. `language_fallback` says which language serves which.
+    """
+
+    name: Localized[Phrase]
     logo: Phrase | None
-    logo_alt: Localized | None
-    phone: Localized | None
-    after_hours: Localized | None
-    emergency: Localized | None
-    interpreter: Localized | None
-    address: tuple[Localized, ...]
+    logo_alt: Localized[Phrase] | None
+    phone: Localized[Phrase] | None
+    after_hours: Localized[Phrase] | None
+    emergency: Localized[Phrase] | None
+    interpreter: Localized[Phrase] | None
+    address: tuple[Localized[Phrase], ...]
     website: Phrase | None
     colors: Colors | None
     font: Phrase | None
@@ -202,3 +246,35 @@ class Clinic(NamedTuple):
     smallest_type: float | None
     language: str
     span: Span
+    language_fallback: tuple[tuple[str, str], ...] = ()
+    dates_in: str | None = None
+    identify: tuple[Phrase, ...] | None = None
+    plan: tuple[PlanField, ...] = ()
+    write_in_lines: int = 0
+    hide: tuple[Hidden, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+
+class Cell(NamedTuple):
+    """One value of a recipient: plain text, or a day where the file types it so. `span` is its row's."""
+
+    text: str
+    day: date | None
+    span: Span
+
+    def __repr__(self) -> str:
+        return "Cell(…)"
+
+
+class Recipient(NamedTuple):
+    """Whose sheet it is: a row of a file, counted from 1, by column. Its words show in no repr, log or message."""
+
+    row: int
+    cells: tuple[tuple[str, Cell], ...]
+    span: Span
+
+    def get(self, column: str) -> Cell | None:
+        return dict(self.cells).get(column)
+
+    def __repr__(self) -> str:
+        return f"Recipient(row {self.row})"

@@ -53,8 +53,8 @@ def _logo_faults(logo: Phrase | None) -> list[Diagnostic]:
 def _clinic(record: Record) -> Clinic:
     language = record["language"].text if record["language"] else DEFAULT_LANGUAGE
 
-    def localized(key: str) -> Localized | None:
-        found: Localized | None = record[key]
+    def localized(key: str) -> Localized[Phrase] | None:
+        found: Localized[Phrase] | None = record[key]
         return _in_language(found, language) if found else None
 
     name = localized("name")
@@ -80,6 +80,6 @@ def _clinic(record: Record) -> Clinic:
     )
 
 
-def _in_language(words: Localized, language: str) -> Localized:
+def _in_language(words: Localized[Phrase], language: str) -> Localized[Phrase]:
     """The words, with the clinic's language where the file names none."""
     return Localized(tuple((tag or language, phrase) for tag, phrase in words.by_language), words.span)

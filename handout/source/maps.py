@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from handout.diagnostics import Span, error, nearest
-from handout.model import Localized
+from handout.model import Localized, Phrase
 from handout.source.fields import Faults, Json, Line, Sort, words
 from handout.source.languages import fault_in_tag
 from handout.source.nodes import Mapping, Node, Scalar, Sequence
@@ -173,7 +173,7 @@ class ByLanguage:
 
     item: Line
 
-    def read(self, node: Node, faults: Faults) -> Localized | None:
+    def read(self, node: Node, faults: Faults) -> Localized[Phrase] | None:
         if not isinstance(node, Mapping):
             phrase = self.item.read(node, faults)
             return Localized((("", phrase),), node.span) if phrase else None
