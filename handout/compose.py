@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from typing import NamedTuple
 
-from handout.diagnostics import Diagnostic, HandoutError, error, warning
+from handout.clinic_words import ClinicWords, fixed, plan_of, with_notes
+from handout.diagnostics import Diagnostic, warning
 from handout.document import (
-    FIXED,
     Address,
     Document,
     Fixed,
@@ -17,41 +17,45 @@ from handout.document import (
     Panel,
     Part,
     hash_lines,
-    inline_text,
     text_lines,
 )
 from handout.labels import RTL_LANGUAGES, Labels, labels_for
+from handout.local import faults_between, hidden_in
 from handout.model import (
     HELP_SECTIONS,
-    Blocks,
     Clinic,
-    Emphasis,
     Handout,
-    Inline,
-    Inlines,
-    Link,
     ListBlock,
     ListItem,
-    Localized,
     Paragraph,
     Phrase,
     Section,
-    Strong,
-    Table,
-    Text,
 )
-
-SHORT_ADDRESS = 48
-"""Characters of an address that print still shows whole; of a longer one, the host."""
+from handout.printed import printed, printed_inlines, short_address
 
 
-def compose(handout: Handout, clinic: Clinic | None) -> tuple[Document, tuple[Diagnostic, ...]]:
-    """The document of one sheet, and warnings. Raises HandoutError for a clinic's string that the language lacks."""
+class Occasion(NamedTuple):
+    """What is known of the recipient when the shared words are put together: that there is one, and a note."""
+
+    personal: bool = False
+    has_note: bool = False
+
+
+NOBODY = Occasion()
+
+
+def compose(
+    handout: Handout, clinic: Clinic | None, occasion: Occasion = NOBODY
+) -> tuple[Document, tuple[Diagnostic, ...]]:
+    """The document of one sheet, and warnings. Raises HandoutError where handout and clinic do not go together."""
     labels = labels_for(handout.language)
-    words = _ClinicWords(clinic, handout.language)
+    words = ClinicWords(clinic, handout.language)
+    if clinic:
+        words.faults += faults_between(handout, clinic)
     helps = {section.id: section for section in handout.sections if section.id in HELP_SECTIONS}
-    parts = [_part(section, labels) for section in handout.sections if section.id not in HELP_SECTIONS]
-    body, closing = _closing(sorted(parts, key=lambda part: not part.protected))
+    sections, closing = _closing(_parts(handout, clinic, labels))
+    # What is protected comes first, before the notes at the start too.
+    body = tuple(sorted(with_notes(sections, handout, words, labels), key=lambda part: not part.protected))
     draft = Document(
         id=handout.id,
         language=handout.language,
@@ -61,17 +65,20 @@ def compose(handout: Handout, clinic: Clinic | None) -> tuple[Document, tuple[Di
         notice=_notice(labels),
         title=handout.title,
         brands=_brands(handout),
-        lead=_printed(handout.intro),
+        lead=printed(handout.intro),
         fast_facts=_fast_facts(handout, labels),
         help=_help(helps, words, labels),
+        plan=plan_of(words, labels, has_note=occasion.has_note),
         parts=body,
         closing=closing,
         further=_further(handout, labels),
         legal=_legal(handout, labels),
         imprint=(),
-        fixed=Fixed(labels["page_of"], labels["turn_over"], labels["my_questions"], labels["notes"], labels["stamp"]),
+        fixed=Fixed(**{key: labels[key] for key in Fixed._fields}),
         content_hash="",
         version="",
+        personal=occasion.personal,
+        languages=words.languages(),
     )
     words.raise_faults()
     return _sign(draft, handout, labels), _warnings(handout, labels)
@@ -91,62 +98,26 @@ def _sign(draft: Document, handout: Handout, labels: Labels) -> Document:
         labels.fill("review_by", date=labels.date(handout.review.review_by)) if handout.review.review_by else None,
         labels.fill("version", version=version),
     ]
-    phrases = tuple(_fixed(line) for line in imprint if line)
+    phrases = tuple(fixed(line) for line in imprint if line)
     return draft._replace(imprint=phrases, content_hash=digest, version=version)
 
 
-class _ClinicWords:
-    """A clinic's strings in one language; a string that lacks it is a fault, all of them told at once."""
-
-    def __init__(self, clinic: Clinic | None, language: str) -> None:
-        self.clinic = clinic
-        self._own = clinic.language if clinic else language
-        self._language = language
-        self._faults: list[Diagnostic] = []
-
-    def get(self, localized: Localized[Phrase] | None) -> Phrase | None:
-        if localized is None:
-            return None
-        if localized.languages() == (self._own,):
-            return localized.get(self._own)
-        for tag in (self._language, self._language.split("-", maxsplit=1)[0]):
-            if phrase := localized.get(tag):
-                return phrase
-        self._faults.append(
-            error(
-                "missing-language",
-                f"no words in '{self._language}' here, only in {', '.join(localized.languages())}",
-                localized.span,
-                f"add a line '{self._language}: …'",
-            )
-        )
-        return None
-
-    def raise_faults(self) -> None:
-        if self._faults:
-            raise HandoutError(self._faults)
-
-
-def _fixed(text: str) -> Phrase:
-    return Phrase(text, FIXED)
-
-
-def _masthead(clinic: Clinic | None, words: _ClinicWords, labels: Labels) -> Masthead:
+def _masthead(clinic: Clinic | None, words: ClinicWords, labels: Labels) -> Masthead:
     if clinic is None:
-        return Masthead(None, None, (), Number(_fixed(labels["phone"]), None))
+        return Masthead(None, None, (), Number(fixed(labels["phone"]), None))
     name = words.get(clinic.name)
     alt = None
     if clinic.logo:
-        alt = words.get(clinic.logo_alt) or _fixed(labels.fill("logo_alt", name=name.text if name else ""))
+        alt = words.said(clinic.logo_alt) or fixed(labels.fill("logo_alt", name=name.text if name else ""))
     address = [line for line in map(words.get, clinic.address) if line]
     details = (Phrase(", ".join(line.text for line in address), address[0].span),) if address else ()
     website = (Phrase(short_address(clinic.website.text), clinic.website.span),) if clinic.website else ()
-    return Masthead(alt, name, details + website, Number(_fixed(labels["phone"]), words.get(clinic.phone)))
+    return Masthead(alt, name, details + website, Number(fixed(labels["phone"]), words.get(clinic.phone)))
 
 
 def _notice(labels: Labels) -> Phrase:
     """Draft, whatever the file says: 'reviewed' counts only with the hash of what was reviewed, which none has yet."""
-    return _fixed(labels["draft"])
+    return fixed(labels["draft"])
 
 
 def _brands(handout: Handout) -> Phrase | None:
@@ -159,28 +130,28 @@ def _fast_facts(handout: Handout, labels: Labels) -> Part | None:
     if not handout.fast_facts:
         return None
     items = tuple(
-        ListItem((Paragraph(_printed_inlines(fact), handout.span),), handout.span) for fact in handout.fast_facts
+        ListItem((Paragraph(printed_inlines(fact), handout.span),), handout.span) for fact in handout.fast_facts
     )
     blocks = (ListBlock(False, 1, items, handout.span),)
-    return Part("fast-facts", None, _fixed(labels["fast_facts"]), "callout", blocks)
+    return Part("fast-facts", None, fixed(labels["fast_facts"]), "callout", blocks)
 
 
-def _help(sections: dict[str, Section], words: _ClinicWords, labels: Labels) -> Help:
+def _help(sections: dict[str, Section], words: ClinicWords, labels: Labels) -> Help:
     numbers = _numbers(words, labels)
     panels = [
-        Panel(name, sections[name].heading, _printed(sections[name].blocks), numbers[name])
+        Panel(name, sections[name].heading, printed(sections[name].blocks), numbers[name])
         for name in HELP_SECTIONS
         if name in sections
     ]
     clinic = words.clinic
     if "call-us" not in sections:
-        panels.insert(0, Panel("call-us", _fixed(labels["call_heading"]), (), numbers["call-us"]))
+        panels.insert(0, Panel("call-us", fixed(labels["call_heading"]), (), numbers["call-us"]))
     if "emergency" not in sections and clinic and clinic.emergency:
-        panels.append(Panel("emergency", _fixed(labels["emergency_heading"]), (), numbers["emergency"]))
-    return Help(tuple(panels), words.get(clinic.interpreter) if clinic else None)
+        panels.append(Panel("emergency", fixed(labels["emergency_heading"]), (), numbers["emergency"]))
+    return Help(tuple(panels), words.said(clinic.interpreter) if clinic else None)
 
 
-def _numbers(words: _ClinicWords, labels: Labels) -> dict[str, tuple[Number, ...]]:
+def _numbers(words: ClinicWords, labels: Labels) -> dict[str, tuple[Number, ...]]:
     """The numbers of each half of the help band; a clinic that named none gets blanks for what every clinic has."""
     clinic = words.clinic
     phone, after_hours, emergency = (
@@ -189,15 +160,22 @@ def _numbers(words: _ClinicWords, labels: Labels) -> dict[str, tuple[Number, ...
         else (None, None, None)
     )
     return {
-        "call-us": (Number(_fixed(labels["call"]), phone), Number(_fixed(labels["after_hours"]), after_hours)),
-        "emergency": (Number(_fixed(labels["emergency"]), emergency),),
+        "call-us": (Number(fixed(labels["call"]), phone), Number(fixed(labels["after_hours"]), after_hours)),
+        "emergency": (Number(fixed(labels["emergency"]), emergency),),
     }
+
+
+def _parts(handout: Handout, clinic: Clinic | None, labels: Labels) -> list[Part]:
+    """The sections but those of the help band and those that the clinic leaves out; protected ones first."""
+    left_out = {*HELP_SECTIONS, *(hidden_in(handout, clinic) if clinic else ())}
+    parts = [_part(section, labels) for section in handout.sections if section.id not in left_out]
+    return sorted(parts, key=lambda part: not part.protected)
 
 
 def _part(section: Section, labels: Labels) -> Part:
     says_so = section.heading.text.casefold().startswith(labels["warning"].rstrip(":").casefold())
-    label = _fixed(labels["warning"]) if section.style == "warning" and not says_so else None
-    return Part(section.id, label, section.heading, section.style, _printed(section.blocks), section.protected)
+    label = fixed(labels["warning"]) if section.style == "warning" and not says_so else None
+    return Part(section.id, label, section.heading, section.style, printed(section.blocks), section.protected)
 
 
 def _closing(parts: list[Part]) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
@@ -216,8 +194,8 @@ def _further(handout: Handout, labels: Labels) -> Further | None:
         for each in handout.resources
     )
     first = next((each.url for each in handout.resources if each.url.startswith("https://")), None)
-    alt = _fixed(labels.fill("qr_alt", address=short_address(first))) if first else None
-    return Further(_fixed(labels["further"]), addresses, first, alt)
+    alt = fixed(labels.fill("qr_alt", address=short_address(first))) if first else None
+    return Further(fixed(labels["further"]), addresses, first, alt)
 
 
 def _legal(handout: Handout, labels: Labels) -> tuple[Phrase, ...]:
@@ -229,55 +207,6 @@ def _legal(handout: Handout, labels: Labels) -> tuple[Phrase, ...]:
     ]
     lines = [handout.disclaimer, Phrase(" ".join(byline), review.span) if byline else None, handout.copyright]
     return tuple(line for line in lines if line)
-
-
-def short_address(url: str) -> str:
-    """An address as print shows it: without its scheme; of a long one, the host."""
-    address = re.sub(r"^(?:https?://(?:www\.)?|mailto:|tel:)", "", url).rstrip("/")
-    if len(address) <= SHORT_ADDRESS:
-        return address
-    return address.split("/", maxsplit=1)[0]
-
-
-def _printed(blocks: Blocks) -> Blocks:
-    """Blocks as paper shows them: each link followed by its short address, since paper can't be clicked."""
-    printed: list[Paragraph | ListBlock | Table] = []
-    for block in blocks:
-        match block:
-            case Paragraph():
-                printed.append(Paragraph(_printed_inlines(block.inlines), block.span))
-            case ListBlock():
-                items = tuple(ListItem(_printed(item.blocks), item.span) for item in block.items)
-                printed.append(ListBlock(block.ordered, block.start, items, block.span))
-            case Table():
-                header = tuple(map(_printed_inlines, block.header))
-                rows = tuple(tuple(map(_printed_inlines, row)) for row in block.rows)
-                printed.append(block._replace(header=header, rows=rows))
-    return tuple(printed)
-
-
-def _printed_inlines(inlines: Inlines) -> Inlines:
-    return tuple(map(_printed_inline, inlines))
-
-
-def _printed_inline(inline: Inline) -> Inline:
-    match inline:
-        case Link():
-            address = short_address(inline.url)
-            words = inline_text(inline.children)
-            if address in words or words in (inline.url, address) or _same_number(inline.url, words):
-                return inline
-            return Link((*inline.children, Text(f" ({address})", inline.span)), inline.url, inline.span)
-        case Strong() | Emphasis():
-            return type(inline)(_printed_inlines(inline.children))
-        case _:
-            return inline
-
-
-def _same_number(url: str, words: str) -> bool:
-    """Whether a `tel:` link's words show its number already."""
-    digits = re.sub(r"\D", "", url)
-    return url.startswith("tel:") and digits.endswith(re.sub(r"\D", "", words)[-10:]) and any(map(str.isdigit, words))
 
 
 def _warnings(handout: Handout, labels: Labels) -> tuple[Diagnostic, ...]:

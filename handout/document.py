@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from handout.diagnostics import Span
@@ -31,6 +31,10 @@ FIXED = Span("fixed words")
 """The place of words that the program brings, and no file of the user's has."""
 
 
+OWN = Span("a recipient's words")
+"""The place of words that no message ever shows; the row is named instead."""
+
+
 class Number(NamedTuple):
     """A telephone number and what it is for; without a value the page has a ruled blank to write on."""
 
@@ -48,7 +52,11 @@ class Masthead(NamedTuple):
 
 
 class Part(NamedTuple):
-    """A section. `personal` parts hold a recipient's words, and no other part depends on them but by their height."""
+    """A section. `personal` parts hold a recipient's words, and no other part depends on them but by their height.
+
+    `origin` says whose words they are where they are not the handout's; with no heading of its own, it is the heading.
+    `language` is that of its blocks where it is not the sheet's.
+    """
 
     id: str
     label: Phrase | None
@@ -57,6 +65,8 @@ class Part(NamedTuple):
     blocks: Blocks
     protected: bool = False
     personal: bool = False
+    origin: Phrase | None = None
+    language: str | None = None
 
 
 class Panel(NamedTuple):
@@ -93,8 +103,40 @@ class Further(NamedTuple):
     qr_alt: Phrase | None
 
 
+class Plan(NamedTuple):
+    """'Your plan': a row for each of the clinic's fields, by its label; the recipient's values come with Own.
+
+    `write_in` counts ruled lines below; `has_note` says whether the recipient has a note.
+    """
+
+    heading: Phrase
+    rows: tuple[Phrase, ...]
+    write_in: int
+    has_note: bool = False
+
+
+class Own(NamedTuple):
+    """What one copy alone says. No word of it is part of what copies share, of a hash, or of metadata.
+
+    `identity` says whose sheet it is, with the sheet's mark, which stands again on each page. `values` are those of the
+    plan's rows, None where a hand shall write. `fields` are what the clinic's notes ask for, by name.
+    """
+
+    identity: str
+    mark: str
+    values: tuple[str | None, ...]
+    note: str | None
+    fields: tuple[tuple[str, str], ...]
+
+    def __repr__(self) -> str:
+        return "Own(…)"
+
+
 class Document(NamedTuple):
-    """The shared and personal words of one sheet. `labels_language` is that of the fixed words."""
+    """The shared words of one sheet. `labels_language` is that of the fixed words.
+
+    A `personal` sheet says whose it is. `languages` are those of words that are not in the sheet's, by their place.
+    """
 
     id: str
     language: str
@@ -107,6 +149,7 @@ class Document(NamedTuple):
     lead: Blocks
     fast_facts: Part | None
     help: Help
+    plan: Plan | None
     parts: tuple[Part, ...]
     closing: tuple[Part, ...]
     further: Further | None
@@ -115,6 +158,8 @@ class Document(NamedTuple):
     fixed: Fixed
     content_hash: str
     version: str
+    personal: bool = False
+    languages: tuple[tuple[Span, str], ...] = ()
 
 
 class Fixed(NamedTuple):
@@ -125,25 +170,38 @@ class Fixed(NamedTuple):
     my_questions: str
     notes: str
     stamp: str
+    sheet: str
 
 
-def text_lines(document: Document) -> Iterator[str]:
-    """The logical text in reading order, a line a paragraph, heading, list item's part or table cell."""
+def text_lines(document: Document, own: Own | None = None) -> Iterator[str]:
+    """The logical text in reading order, a line a paragraph, heading, list item's part or table cell.
+
+    Without `own` the text that all copies share: a line that is a recipient's alone is not there.
+    """
     head = document.masthead
     yield from _phrases(head.logo_alt, head.name, *head.details)
     yield from _number(head.phone)
+    if own and document.personal:
+        yield own.identity
     yield from _phrases(document.notice, document.title, document.brands)
-    yield from _blocks(document.lead)
+    yield from _blocks(document.lead, {})
     if document.fast_facts:
-        yield from _part(document.fast_facts)
+        yield from _part(document.fast_facts, {})
     for panel in document.help.panels:
         yield panel.heading.text
-        yield from _blocks(panel.blocks)
+        yield from _blocks(panel.blocks, {})
         for number in panel.numbers:
             yield from _number(number)
     yield from _phrases(document.help.note)
+    fields = dict(own.fields) if own else {}
+    for part in document.parts:
+        if part.protected:
+            yield from _part(part, fields)
+    if document.plan:
+        yield from _plan(document.plan, own)
     for part in (*document.parts, *document.closing):
-        yield from _part(part)
+        if not part.protected:
+            yield from _part(part, fields)
     if document.further:
         yield from _further(document.further)
     yield from _phrases(*document.legal)
@@ -165,9 +223,21 @@ def _number(number: Number) -> Iterator[str]:
     yield " ".join(_phrases(number.label, number.value))
 
 
-def _part(part: Part) -> Iterator[str]:
+def _part(part: Part, fields: Mapping[str, str]) -> Iterator[str]:
     yield " ".join(_phrases(part.label, part.heading))
-    yield from _blocks(part.blocks)
+    if part.origin != part.heading:
+        yield from _phrases(part.origin)
+    yield from _blocks(part.blocks, fields)
+
+
+def _plan(plan: Plan, own: Own | None) -> Iterator[str]:
+    yield plan.heading.text
+    for number, label in enumerate(plan.rows):
+        yield label.text
+        if own:
+            yield own.values[number] or ""
+    if own and own.note:
+        yield own.note
 
 
 def _further(further: Further) -> Iterator[str]:
@@ -178,25 +248,28 @@ def _further(further: Further) -> Iterator[str]:
     yield from _phrases(further.qr_alt)
 
 
-def _blocks(blocks: Blocks) -> Iterator[str]:
+def _blocks(blocks: Blocks, fields: Mapping[str, str]) -> Iterator[str]:
     for block in blocks:
-        yield from _block(block)
+        yield from _block(block, fields)
 
 
-def _block(block: Block) -> Iterator[str]:
+def _block(block: Block, fields: Mapping[str, str]) -> Iterator[str]:
     match block:
         case Paragraph():
-            yield inline_text(block.inlines)
+            yield inline_text(block.inlines, fields)
         case ListBlock():
             for item in block.items:
-                yield from _blocks(item.blocks)
+                yield from _blocks(item.blocks, fields)
         case Table():
             for row in (block.header, *block.rows):
-                yield from (inline_text(cell) for cell in row)
+                yield from (inline_text(cell, fields) for cell in row)
 
 
-def inline_text(inlines: Inlines) -> str:
-    """The words of a line, without their styles; a forced line end is a line feed."""
+def inline_text(inlines: Inlines, fields: Mapping[str, str] = {}) -> str:
+    """The words of a line, without their styles; a forced line end is a line feed.
+
+    `fields` are a recipient's values by name; without one a field has no words.
+    """
     parts: list[str] = []
     for inline in inlines:
         match inline:
@@ -205,7 +278,36 @@ def inline_text(inlines: Inlines) -> str:
             case LineBreak():
                 parts.append("\n")
             case Field():
-                pass  # a recipient's word is no part of what all sheets share
+                parts.append(fields.get(inline.name, ""))
             case _:
-                parts.append(inline_text(inline.children))
+                parts.append(inline_text(inline.children, fields))
     return "".join(parts)
+
+
+def inline_fields(blocks: Blocks) -> tuple[Field, ...]:
+    """The recipient's fields that blocks ask for, in order."""
+    return tuple(field for block in blocks for inlines in _lines_of(block) for field in _fields(inlines))
+
+
+def _lines_of(block: Block) -> Iterator[Inlines]:
+    match block:
+        case Paragraph():
+            yield block.inlines
+        case ListBlock():
+            for item in block.items:
+                for each in item.blocks:
+                    yield from _lines_of(each)
+        case Table():
+            for row in (block.header, *block.rows):
+                yield from row
+
+
+def _fields(inlines: Inlines) -> Iterator[Field]:
+    for inline in inlines:
+        match inline:
+            case Field():
+                yield inline
+            case Text() | LineBreak():
+                pass
+            case _:
+                yield from _fields(inline.children)

@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from handout.compose import compose
-from handout.diagnostics import Diagnostic, HandoutError, Span, error, nearest, warning
-from handout.document import Document, text_lines
-from handout.layout.content import Box, Content, TableBox, count_words
+from handout.compose import Occasion, compose
+from handout.diagnostics import Diagnostic, HandoutError, error, nearest
+from handout.document import Document, Own, text_lines
+from handout.layout.content import Content, Heights
 from handout.layout.fit import Budget, Fitted, TooLong, fit
-from handout.layout.rows import least_table_width
-from handout.layout.sheets import SAMPLE, Brief, Pictures, text_shape
-from handout.layout.style import BODY_AIM, BODY_FLOOR, Scale
+from handout.layout.frame import Frame
+from handout.layout.own import TooMuch, fill_areas, merge, typeset_own
+from handout.layout.sheets import SAMPLE, Brief, Pictures
+from handout.layout.stand_ins import LEAST, first_heights, higher
+from handout.layout.style import BODY_FLOOR
 from handout.layout.typeset import typeset
-from handout.model import Clinic, Handout, PageStyle, Paper
+from handout.model import Clinic, Handout, PageStyle, Paper, Recipient
+from handout.own_words import blank_own, own_words
 from handout.paint.metadata import Metadata
 from handout.paint.pdf import paint, stamp
 from handout.palette import derive
-from handout.text.fonts import REGULAR, FontSet, UnknownFamily, font_set
+from handout.refusals import added_too_long, far_too_long, lighter, of_row, small_type, too_long, too_much
+from handout.text.fonts import BOLD, REGULAR, Face, FontSet, UnknownFamily, font_set
 from handout.text.itemize import StyledRange
 from handout.text.paragraph import prepare
 
@@ -60,24 +64,98 @@ class Result(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
 
 
+class Layout(NamedTuple):
+    """A sheet laid out: what every copy of it shares. `frames` have the areas that a copy fills."""
+
+    document: Document
+    content: Content
+    brief: Brief
+    fitted: Fitted
+    fonts: FontSet
+
+
 def render_document(
-    handout: Handout, clinic: Clinic | None, assets: Assets, day: date, options: Options = AS_THE_CLINIC_SAYS
+    handout: Handout,
+    clinic: Clinic | None,
+    assets: Assets,
+    day: date,
+    options: Options = AS_THE_CLINIC_SAYS,
+    recipient: Recipient | None = None,
 ) -> Result:
     """One sheet. Raises HandoutError with every fault there is."""
-    document, notes = compose(handout, clinic)
+    occasion = Occasion(recipient is not None, recipient is not None and recipient.get("note") is not None)
+    document, notes = compose(handout, clinic, occasion)
+    own = own_words(document, handout, clinic, recipient, day) if recipient else blank_own(document)
     if sum(map(len, text_lines(document))) > MOST_CHARACTERS:
-        raise HandoutError([_far_too_long(handout.span)])
-    content, faults = typeset(document, _fonts(assets, clinic))
+        raise HandoutError([far_too_long(handout.span)])
+
+    def lay_out(heights: Heights) -> Layout:
+        try:
+            return _lay_out(document, clinic, assets, options, heights)
+        except TooLong as long:
+            raise HandoutError([_too_long(long, handout, clinic, assets, options, occasion)]) from None
+
+    layout, filled = _with_own(lay_out, own, first_heights(document), recipient)
+    fitted = layout.fitted
+    if recipient:
+        template = paint(fitted.frames, layout.content.structure, _metadata(document, day), own_faces(layout.fonts))
+        pdf = stamp(template, filled)
+    else:
+        pdf = stamp(paint(merge(fitted.frames, filled), layout.content.structure, _metadata(document, day)))
+    return Result(pdf, len(fitted.frames), fitted.body_size, (*notes, *small_type(fitted, layout.brief, handout.span)))
+
+
+def _lay_out(document: Document, clinic: Clinic | None, assets: Assets, options: Options, heights: Heights) -> Layout:
+    """The shared words on their pages. Raises HandoutError for characters that no face has, and TooLong."""
+    fonts = _fonts(assets, clinic)
+    content, faults = typeset(document, fonts, heights)
     if faults:
         raise HandoutError(faults)
     brief = _brief(content, clinic, assets, options)
-    floor = max(BODY_FLOOR, (clinic.smallest_type or 0.0) if clinic else 0.0)
-    try:
-        fitted = fit(brief, options.pages, floor)
-    except TooLong as long:
-        raise HandoutError([_too_long(long, brief, handout, clinic)]) from None
-    pdf = stamp(paint(fitted.frames, content.structure, _metadata(document, day)))
-    return Result(pdf, len(fitted.frames), fitted.body_size, (*notes, *_small(fitted, brief, handout.span)))
+    return Layout(document, content, brief, fit(brief, options.pages, _floor(clinic)), fonts)
+
+
+def _floor(clinic: Clinic | None) -> float:
+    return max(BODY_FLOOR, (clinic.smallest_type or 0.0) if clinic else 0.0)
+
+
+def _with_own(
+    lay_out: Callable[[Heights], Layout], own: Own, heights: Heights, recipient: Recipient | None
+) -> tuple[Layout, list[Frame]]:
+    """The layout with the least room that holds a copy's own words, and these in their places."""
+    while True:
+        layout = lay_out(heights)
+        boxes, faults = typeset_own(layout.document, own, layout.content, layout.fonts)
+        if faults:
+            raise HandoutError(of_row(faults, recipient))
+        try:
+            return layout, fill_areas(layout.fitted.frames, layout.brief, layout.fitted.body_size, boxes)
+        except TooMuch as much:
+            more = higher(heights, (each.area for each in much.overflows))
+            if more == heights:
+                raise HandoutError(too_much(much.overflows, recipient)) from None
+            heights = more
+
+
+def own_faces(fonts: FontSet) -> tuple[Face, ...]:
+    """The faces that a copy's own words are set in, as far as they have the characters."""
+    return fonts.face(REGULAR), fonts.face(BOLD)
+
+
+def _too_long(
+    long: TooLong, handout: Handout, clinic: Clinic | None, assets: Assets, options: Options, occasion: Occasion
+) -> Diagnostic:
+    """The refusal. Where the handout fits without what the clinic or the recipient adds, that is what is too long."""
+    for without, what in lighter(clinic, occasion):
+        document, _ = compose(handout, *without)
+        try:
+            _lay_out(document, without[0], assets, options, LEAST)
+        except TooLong:
+            continue
+        return added_too_long(long, what, handout, clinic)
+    document, _ = compose(handout, clinic, occasion)
+    content, _ = typeset(document, _fonts(assets, clinic))
+    return too_long(long, _brief(content, clinic, assets, options), handout, clinic)
 
 
 def _fonts(assets: Assets, clinic: Clinic | None) -> FontSet:
@@ -137,58 +215,3 @@ def _metadata(document: Document, day: date) -> Metadata:
         version=document.version,
         day=day,
     )
-
-
-def _far_too_long(span: Span) -> Diagnostic:
-    return error("too-long", "the words would fill a book, not two pages", span, "cut the text to about 700 words")
-
-
-def _too_long(long: TooLong, brief: Brief, handout: Handout, clinic: Clinic | None) -> Diagnostic:
-    """The refusal, with the figures, the longest sections, and what would help beside cutting."""
-    table = next(filter(None, (_wide_table(part.blocks, brief, long.floor) for part in brief.content.parts)), None)
-    if table:
-        message = f"this table is too wide: at {long.floor:g} pt its longest words do not fit side by side"
-        return error("wide-table", message, table.span, "use fewer columns or shorter words, or make it a list")
-    longest = sorted(_lengths(brief.content), reverse=True)[:3]
-    sheets = "one page" if long.pages == 1 else "two pages"
-    hints = [f"cut about {long.words} words; the longest parts are {', '.join(f'{n} ({w} words)' for w, n in longest)}"]
-    if long.pages == 1:
-        hints.append("or allow two pages")
-    if brief.style != "columns":
-        hints.append("or use the style 'columns', which holds most")
-    if clinic and clinic.smallest_type and clinic.smallest_type > BODY_FLOOR:
-        hints.append("or lower 'smallest_type' in the clinic's file")
-    return error(
-        "too-long",
-        f"too long for {sheets} at {long.floor:g} pt, the smallest type allowed: "
-        f"about {long.lines} lines, {long.words} words over",
-        handout.span,
-        *hints,
-    )
-
-
-def _lengths(content: Content) -> list[tuple[int, str]]:
-    """Words of each part, and its name as the file has it."""
-    parts = [(part.words, part.id) for part in (*content.parts, *content.closing)]
-    parts += [(count_words(panel.heading, panel.blocks), panel.id) for panel in content.panels]
-    if content.fast_facts:
-        parts.append((content.fast_facts.words, "fast_facts"))
-    return [*parts, (count_words(content.title, content.lead), "title and intro")]
-
-
-def _wide_table(boxes: Sequence[Box], brief: Brief, size: float) -> TableBox | None:
-    measure = text_shape(brief, Scale(size)).measure
-    tables = (box for box in boxes if isinstance(box, TableBox))
-    return next((table for table in tables if least_table_width(table, size) > measure), None)
-
-
-def _small(fitted: Fitted, brief: Brief, span: Span) -> tuple[Diagnostic, ...]:
-    if fitted.body_size >= BODY_AIM:
-        return ()
-    hints = ["cut words"]
-    if len(fitted.frames) == 1:
-        hints.append("or allow two pages")
-    if brief.style != "columns":
-        hints.append("or use the style 'columns', which holds most")
-    message = f"the body type is {fitted.body_size:g} pt, below the {BODY_AIM:g} pt that patients read with ease"
-    return (warning("small-type", message, span, *hints),)

@@ -28,6 +28,12 @@ class Labels:
         """A fixed phrase with its blanks filled."""
         return self[key].format(**values)
 
+    def field(self, name: str) -> str:
+        """What the page calls a recipient's field: a known one in the language, else its name as words."""
+        known: Mapping[str, str] = self.words["fields"]
+        words = " ".join(name.replace("_", " ").replace("-", " ").split())
+        return known.get(name) or words[:1].upper() + words[1:]
+
     def date(self, day: date) -> str:
         """A date with the month as a word, since 03/04 is two days."""
         return self.fill("date", day=day.day, month=self.words["months"][day.month - 1], year=day.year)

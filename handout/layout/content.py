@@ -48,7 +48,10 @@ Box = Prepared | ListBox | TableBox
 
 
 class PartBox(NamedTuple):
-    """A section with its heading; `words` counts what it holds, for those who must cut."""
+    """A section with its heading; `words` counts what it holds, for those who must cut.
+
+    `origin` stands below the heading of a clinic's note (`local`). A `personal` section is an area of a set height.
+    """
 
     id: str
     heading: Prepared
@@ -56,6 +59,9 @@ class PartBox(NamedTuple):
     style: SectionStyle
     protected: bool
     words: int
+    local: bool = False
+    origin: Prepared | None = None
+    personal: bool = False
 
 
 class NumberBox(NamedTuple):
@@ -72,6 +78,27 @@ class PanelBox(NamedTuple):
     heading: Prepared
     blocks: tuple[Box, ...]
     numbers: tuple[NumberBox, ...]
+
+
+class PlanBox(NamedTuple):
+    """'Your plan': labels with their values (None: to be written by hand), ruled lines, the note."""
+
+    heading: Prepared
+    rows: tuple[tuple[Prepared, Prepared | None], ...]
+    write_in: int
+    note: Prepared | None
+
+
+class Heights(NamedTuple):
+    """How much room the words of one copy get, in steps: all that layout knows of them.
+
+    `plan`: 0, 1 or 2, as page-design's none, short and long. `fields`: 0 for values of a few words in the clinic's
+    notes, 1 for longer ones. `identity`: lines.
+    """
+
+    plan: int = 0
+    fields: int = 0
+    identity: int = 1
 
 
 class Content(NamedTuple):
@@ -91,6 +118,7 @@ class Content(NamedTuple):
     fast_facts: PartBox | None
     panels: tuple[PanelBox, ...]
     help_note: Prepared | None
+    plan: PlanBox | None
     parts: tuple[PartBox, ...]
     closing: tuple[PartBox, ...]
     further_heading: Prepared | None
@@ -104,6 +132,8 @@ class Content(NamedTuple):
     notes: Prepared
     structure: Structure
     links: frozenset[int]
+    personal: bool
+    heights: Heights
 
     def artifact(self, text: str, style: TextStyle = REGULAR) -> Prepared:
         """Words that are no part of the logical text, such as a page number."""
@@ -111,12 +141,13 @@ class Content(NamedTuple):
 
 
 class Again(NamedTuple):
-    """Words that stand again on later pages, as artifacts."""
+    """Words that stand again on later pages, as artifacts. `mark` is as wide as a sheet's mark can be."""
 
     title: Prepared
     phone: Prepared | None
     notice: Prepared | None
     version: Prepared
+    mark: Prepared | None
     page_of: str
     turn_over: str
 
@@ -131,6 +162,13 @@ def _shaped(
 def shaped(text: str, ranges: tuple[StyledRange, ...], fonts: FontSet, language: str, direction: Direction) -> Prepared:
     """Shared words shaped, remembered for the next sheet with the same words."""
     return _shaped(text, ranges, fonts, language, direction)
+
+
+def prepare_own(
+    text: str, ranges: tuple[StyledRange, ...], fonts: FontSet, language: str, direction: Direction
+) -> Prepared:
+    """A recipient's words shaped, and forgotten with the sheet."""
+    return prepare(text, ranges, fonts, language, direction, remember=False)
 
 
 def count_words(heading: Prepared, blocks: Sequence[Box]) -> int:

@@ -62,7 +62,17 @@ class PictureInk(NamedTuple):
     slot: int = ARTIFACT
 
 
-Ink = TextInk | FillInk | StrokeInk | PictureInk
+class AreaInk(NamedTuple):
+    """Room of a set height for what each copy says itself; `area` names it."""
+
+    inline: float
+    block: float
+    width: float
+    height: float
+    area: str
+
+
+Ink = TextInk | FillInk | StrokeInk | PictureInk | AreaInk
 
 
 class TextItem(NamedTuple):
@@ -108,9 +118,19 @@ class LinkArea(NamedTuple):
     slot: int
 
 
+class AreaItem(NamedTuple):
+    """Where an area is on the page."""
+
+    area: str
+    region: Region
+
+
 @dataclass(slots=True)
 class Frame:
-    """One page: boxes lie under pictures, pictures under text."""
+    """One page: boxes lie under pictures, pictures under text.
+
+    `areas` are left for each copy to fill. `blank` are slots that stand on this page even where they have no words.
+    """
 
     size: Size
     fills: list[FillItem] = field(default_factory=list)
@@ -118,6 +138,8 @@ class Frame:
     pictures: list[PictureItem] = field(default_factory=list)
     texts: list[TextItem] = field(default_factory=list)
     links: list[LinkArea] = field(default_factory=list)
+    areas: list[AreaItem] = field(default_factory=list)
+    blank: list[int] = field(default_factory=list)
 
     def place(self, ink: Ink, region: Region, block: float, links: frozenset[int]) -> None:
         """Put an ink on the page, `block` below the region's top. `links` are the slots that are links."""
@@ -133,6 +155,9 @@ class Frame:
             case PictureInk():
                 rect = region.place(ink.inline, block + ink.block, ink.width, ink.height)
                 self.pictures.append(PictureItem(rect, ink.picture, ink.slot))
+            case AreaInk():
+                rect = region.place(ink.inline, block + ink.block, ink.width, ink.height)
+                self.areas.append(AreaItem(ink.area, Region(rect, region.direction)))
 
     def _place_text(self, ink: TextInk, region: Region, block: float, links: frozenset[int]) -> None:
         start = region.place(ink.inline, block + ink.block, ink.line.width * ink.size)

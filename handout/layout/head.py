@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from handout.layout.content import Content, NumberBox
 from handout.layout.fitted import fitted
-from handout.layout.frame import FillInk, Ink, PictureInk, Stack, StrokeInk
+from handout.layout.frame import AreaInk, FillInk, Ink, PictureInk, Stack, StrokeInk
 from handout.layout.rows import Context, baseline, stack_rows, text_rows
+from handout.layout.stand_ins import MARK
 from handout.layout.style import (
     BRANDS,
     CLINIC,
@@ -138,9 +139,12 @@ def running_head(content: Content, context: Context) -> Stack:
     """The head of a later page: what it is and whom to call. It repeats page one, so it is an artifact."""
     palette, measure = context.palette, context.measure
     room = measure * 0.62
-    title = fitted(content.again.title, RUNNING, context._replace(measure=room), palette.ink)
+    mark = content.again.mark.width * RUNNING.size if content.again.mark else 0.0
+    title = fitted(content.again.title, RUNNING, context._replace(measure=room - mark - 12.0), palette.ink)
     inks: list[Ink] = list(title.inks)
     height = title.height
+    if mark:
+        inks.append(AreaInk(room - mark, 0.0, mark, RUNNING.leading, MARK))
     if content.again.phone:
         inner = context.narrower(room + 12.0)
         phone = fitted(content.again.phone, RUNNING, inner, palette.ink, at_end=True)

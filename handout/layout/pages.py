@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from handout.geometry import Region
 from handout.layout.bounds import least_text
-from handout.layout.content import PartBox
 from handout.layout.flow import Column, balance, column_height, distribute, group_rows, level
 from handout.layout.foot import ground_inks, ruled
 from handout.layout.frame import Frame
-from handout.layout.rows import Context, Row, part_rows
+from handout.layout.rows import Context, Row
+from handout.layout.sections import body_rows
 from handout.layout.sheets import (
     GAP,
     Brief,
@@ -21,11 +21,12 @@ from handout.layout.sheets import (
     page_region,
     page_size,
     place_asides,
+    plan_row,
     rail_region,
     text_shape,
 )
-from handout.layout.sideheads import side_head_rows
-from handout.layout.style import SIDE_HEADS_GUTTER, Scale
+from handout.layout.stand_ins import PLAN
+from handout.layout.style import Scale
 from handout.text.linebreak import Breaker, first_fit
 
 LEAST_REGION = 4
@@ -74,21 +75,17 @@ def _set(brief: Brief, context: Context, sheets: list[Sheet]) -> Attempt:
     inner = context._replace(measure=shape.measure)
     aside = place_asides(brief, context, sheets)
     parts = [part for part in brief.content.parts if part.id not in aside]
+    held = [(True, body_rows(brief, part, inner)) for part in parts if part.protected]
+    plan = plan_row(brief, inner)
+    if plan and PLAN not in aside:
+        held.append((True, [plan]))
     made = Attempt(brief, scale, sheets, inner, [], None)
-    _fill(made, [(part.protected, body_rows(brief, part, inner)) for part in parts], shape.count)
+    _fill(made, held + [(False, body_rows(brief, part, inner)) for part in parts if not part.protected], shape.count)
     return made
 
 
-def body_rows(brief: Brief, part: PartBox, context: Context) -> list[Row]:
-    """The rows of a section in the style's way."""
-    if brief.style == "single":
-        rail = page_region(brief).rect.width - context.measure - SIDE_HEADS_GUTTER
-        return side_head_rows(part, context, rail)
-    return part_rows(part, context)
-
-
 def _fill(made: Attempt, parts: Sequence[tuple[bool, list[Row]]], count: int) -> None:
-    """Fill the columns page by page; what is left over, and what is protected but not on page one, is counted."""
+    """Fill the columns page by page; what is left over, and what is held to page one but not on it, is counted."""
     heights = [sheet.bottom - sheet.top for sheet in made.sheets]
     least = LEAST_REGION * made.scale.body.leading
     room = [height if height >= least else 0.0 for height in heights]
@@ -103,8 +100,8 @@ def _fill(made: Attempt, parts: Sequence[tuple[bool, list[Row]]], count: int) ->
 
 
 def _strayed(made: Attempt, parts: Sequence[tuple[bool, list[Row]]]) -> list[Row]:
-    """Rows of protected sections, which come first, beyond page one."""
-    protected = [row for is_protected, rows in parts if is_protected for row in rows]
+    """Rows of protected sections and of the plan, which come first, beyond page one."""
+    protected = [row for is_held, rows in parts if is_held for row in rows]
     first = sum(len(group.rows) for column in made.columns[0] for group in column)
     return protected[first:]
 

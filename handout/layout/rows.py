@@ -231,7 +231,7 @@ def part_rows(part: PartBox, context: Context) -> list[Row]:
     """A section: its heading, then its blocks; a callout or warning on a ground of its own."""
     if part.style in ("callout", "warning"):
         return boxed_rows(part, context)
-    return _stay(heading_rows(part, context) + block_rows(part.blocks, context.scale.body, context))
+    return keep_heading(heading_rows(part, context) + block_rows(part.blocks, context.scale.body, context))
 
 
 def heading_rows(part: PartBox, context: Context, color: Color | None = None, indent: float = 0.0) -> list[Row]:
@@ -243,7 +243,7 @@ def heading_rows(part: PartBox, context: Context, color: Color | None = None, in
     return [row._replace(keep=True, words=0) for row in rows]
 
 
-def _stay(rows: list[Row]) -> list[Row]:
+def keep_heading(rows: list[Row]) -> list[Row]:
     """A heading keeps two lines of what follows."""
     headings = next((number for number, row in enumerate(rows) if row.words), len(rows))
     lines = 0

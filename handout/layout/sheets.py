@@ -8,12 +8,14 @@ from functools import partial
 from typing import NamedTuple
 
 from handout.geometry import PAPERS, Rect, Region, Size
+from handout.layout.areas import area_row, identity_height, plan_height
 from handout.layout.content import Content, PartBox
 from handout.layout.foot import closing_box, fast_facts, further, lead, legal
-from handout.layout.frame import FillInk, Stack
+from handout.layout.frame import AreaInk, FillInk, Stack
 from handout.layout.head import Labels, footer, masthead, running_head, title_block
 from handout.layout.help_band import help_band
-from handout.layout.rows import Context
+from handout.layout.rows import Context, Row
+from handout.layout.stand_ins import IDENTITY, PLAN
 from handout.layout.style import (
     GUTTER,
     HAIRLINE,
@@ -152,7 +154,7 @@ def _place_foot(last: Sheet, page: Region, stacks: Sequence[Stack]) -> None:
 
 
 def _place_rails(brief: Brief, context: Context, sheets: Sequence[Sheet], footed: set[int]) -> set[int]:
-    """Put boxes into the rails: warnings on page one before all else, then what closes the sheet where there is room.
+    """Put boxes into the rails: the plan, then warnings on page one, then what closes the sheet where there is room.
 
     Where to read more stands on the last page.
     """
@@ -163,6 +165,7 @@ def _place_rails(brief: Brief, context: Context, sheets: Sequence[Sheet], footed
         sheet.rail_top = sheet.top
         line = FillInk(-SIDEBAR_GUTTER / 2, 0.0, HAIRLINE, max(0.0, sheet.bottom - sheet.top), context.palette.rule)
         sheet.placed.append((Stack(0.0, (line,)), rail, sheet.top))
+    _plan_aside(brief, narrow, sheets[0])
     for part in brief.content.parts:
         if part.style == "warning" and may_stand_aside(part):
             _aside(part, brief, narrow, sheets[:1])
@@ -202,9 +205,27 @@ def _aside(part: PartBox, brief: Brief, narrow: Context, sheets: Sequence[Sheet]
         home.beside.add(part.id)
 
 
+def plan_row(brief: Brief, context: Context) -> Row | None:
+    """'Your plan' as one row of a set height, where there is one."""
+    content = brief.content
+    if content.plan is None:
+        return None
+    height = plan_height(content.plan, context, content.heights, brief.em_per_character)
+    return area_row(PLAN, height, context)
+
+
+def _plan_aside(brief: Brief, narrow: Context, first: Sheet) -> None:
+    """Put 'Your plan' at the head of the first rail, if it has the room; else it goes with the text."""
+    row = plan_row(brief, narrow)
+    if row and first.rail_top + row.height <= first.bottom:
+        first.placed.append((Stack(row.height, row.inks), rail_region(brief), first.rail_top))
+        first.rail_top += row.height + GAP
+        first.beside.add(PLAN)
+
+
 def may_stand_aside(part: PartBox) -> bool:
     """Whether a section may stand in the rail: a box by itself, not held to its place."""
-    return part.style in ("callout", "warning") and not part.protected
+    return part.style in ("callout", "warning") and not part.protected and not part.local
 
 
 def rail_region(brief: Brief) -> Region:
@@ -220,6 +241,9 @@ def _first_page(brief: Brief, context: Context, pages: int) -> Sheet:
     narrow = context._replace(measure=min(context.measure, longest * context.scale.lead.size))
     sheet = Sheet()
     stacks = [(masthead(content, brief.pictures.logo, context), 8.0)]
+    if content.personal:
+        height = identity_height(content.heights)
+        stacks.append((Stack(height, (AreaInk(0.0, 0.0, context.measure, height, IDENTITY),)), 2.0))
     stacks.append((title_block(content, context), 5.0 if content.lead else 9.0))
     if content.lead:
         stacks.append((lead(content, narrow), 8.0))

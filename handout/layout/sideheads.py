@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handout.layout.content import PartBox
 from handout.layout.frame import FillInk
+from handout.layout.notes import origin_rows
 from handout.layout.rows import SECTION_AIR, Context, Row, block_rows, boxed_rows, stack_rows, text_rows
 from handout.layout.style import SIDE_HEADS_GUTTER
 
@@ -16,7 +17,7 @@ def side_head_rows(part: PartBox, context: Context, rail: float) -> list[Row]:
         box = boxed_rows(part, context)
         return [top, box[0]._replace(before=0.0, air=0), *box[1:]]
     beside = context._replace(measure=rail)
-    heads = stack_rows(text_rows(part.heading, scale.side_heading, beside, palette.primary))
+    heads = stack_rows(text_rows(part.heading, scale.side_heading, beside, palette.primary) + origin_rows(part, beside))
     rows = block_rows(part.blocks, scale.body, context) or [Row(scale.body.leading, lines=0)]
     rows[0] = rows[0]._replace(inks=(*heads.moved(-(rail + SIDE_HEADS_GUTTER), 0.0), *rows[0].inks))
     missing = heads.height - sum(row.before + row.height for row in rows)

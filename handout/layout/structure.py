@@ -7,7 +7,7 @@ more than one page. Slots are numbered in reading order.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -19,14 +19,21 @@ Role = Literal[
 
 @dataclass(slots=True)
 class Element:
-    """One structure element; `kids` are elements and slot numbers in reading order."""
+    """One structure element; `kids` are elements and slot numbers in reading order.
+
+    `words` are a heading's, for the outline. `title` says whose words these are, where not the handout's; `scope` is a
+    header cell's. All words of a `personal` element are a recipient's.
+    """
 
     role: Role
     kids: list[Element | int] = field(default_factory=list)
     language: str | None = None
     alt: str | None = None
     url: str | None = None
+    title: str | None = None
+    words: str = ""
     list_numbering: Literal["Decimal", "Disc", "None"] | None = None
+    scope: Literal["Column", "Row"] = "Column"
     personal: bool = False
 
     def walk(self) -> Iterator[Element]:
@@ -39,10 +46,14 @@ class Element:
 
 @dataclass(slots=True)
 class Structure:
-    """The tree, and for each slot number the element that it belongs to."""
+    """The tree, for each slot number the element that it belongs to, and the slots of each area by its name.
+
+    An area is what each copy fills with its own words.
+    """
 
     root: Element
     slots: list[Element]
+    areas: dict[str, range]
 
 
 class StructureBuilder:
@@ -52,6 +63,7 @@ class StructureBuilder:
         self.root = Element("Document")
         self._stack = [self.root]
         self._slots: list[Element] = []
+        self._areas: dict[str, range] = {}
 
     @contextmanager
     def element(self, role: Role, **attributes: object) -> Iterator[Element]:
@@ -69,5 +81,28 @@ class StructureBuilder:
         self._slots.append(self._stack[-1])
         return number
 
+    @contextmanager
+    def area(self, name: str) -> Iterator[None]:
+        """All slots asked for inside the `with` are of this area."""
+        start = len(self._slots)
+        yield
+        self._areas[name] = range(start, len(self._slots))
+
     def finish(self) -> Structure:
-        return Structure(self.root, self._slots)
+        return Structure(self.root, self._slots, self._areas)
+
+
+class Replay:
+    """Gives an area's slots again, to who sets it anew with the words of one copy; the elements are there already."""
+
+    def __init__(self, slots: range) -> None:
+        self._slots = iter(slots)
+
+    def element(self, role: Role, **attributes: object) -> AbstractContextManager[None]:
+        return nullcontext()
+
+    def area(self, name: str) -> AbstractContextManager[None]:
+        return nullcontext()
+
+    def slot(self) -> int:
+        return next(self._slots)

@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 
 from handout.diagnostics import Diagnostic, Span, error
-from handout.document import FIXED, Address, Document, Further, Help, Number, Part
+from handout.document import FIXED, OWN, Address, Document, Further, Help, Number, Own, Part, Plan
 from handout.layout.content import (
     Again,
     Box,
     Content,
+    Heights,
     ItemBox,
     ListBox,
     NumberBox,
     PanelBox,
     PartBox,
+    PlanBox,
     TableBox,
     count_words,
+    prepare_own,
     shaped,
 )
 from handout.layout.frame import ARTIFACT
-from handout.layout.structure import StructureBuilder
+from handout.layout.stand_ins import IDENTITY, LEAST, PLAN, WIDEST_MARK, stand_ins
+from handout.layout.structure import Replay, Role, StructureBuilder
 from handout.model import (
     Block,
     Blocks,
     Emphasis,
+    Field,
     Inlines,
     LineBreak,
     Link,
@@ -46,50 +52,102 @@ MOST_MISSING = 10
 
 STAND_IN = "x"
 
+HEADINGS = ("H1", "H2")
+
 BULLET, BOX = "•", "☐"
 
 
 class Typesetter:
-    """Shapes words and opens structure elements for them. Collects the characters that no face has."""
+    """Shapes words and opens structure elements for them. Collects the characters that no face has.
 
-    def __init__(self, fonts: FontSet, document: Document) -> None:
+    `fields` are a recipient's values by name, for the clinic's notes.
+    """
+
+    def __init__(
+        self, fonts: FontSet, document: Document, tree: StructureBuilder | Replay, fields: Mapping[str, str]
+    ) -> None:
         self.fonts = fonts
         self.language = document.language
         self.direction = document.direction
         own = document.language.split("-", maxsplit=1)[0] == document.labels_language
         self._fixed_language = None if own else document.labels_language
-        self.tree = StructureBuilder()
+        self._languages = dict(document.languages)
+        self.tree = tree
+        self.fields = fields
         self.faults: list[Diagnostic] = []
 
     def artifact(self, text: str, style: TextStyle = REGULAR) -> Prepared:
         """Words that are no part of the logical text."""
         return self._prepare(text, [StyledRange(0, len(text), style, ARTIFACT)], [(0, FIXED)])
 
+    def own(self, text: str, role: Role, style: TextStyle = REGULAR, tag: int | None = None) -> Prepared:
+        """A recipient's words, in an element of their own or, with ARTIFACT as tag, in none; never remembered."""
+        if tag is None:
+            with self.tree.element(role, personal=True):
+                tag = self.tree.slot()
+        return self._prepare(text, [StyledRange(0, len(text), style, tag)], [(0, OWN)])
+
     def line(self, phrase: Phrase, style: TextStyle = REGULAR) -> Prepared:
         """A line of plain text in the element that is open."""
         return self._inlines((Text(phrase.text, phrase.span),), style)
 
-    def phrase(self, phrase: Phrase, role: str, style: TextStyle = REGULAR) -> Prepared:
+    def phrase(self, phrase: Phrase, role: Role, style: TextStyle = REGULAR) -> Prepared:
         """A line of plain text in an element of its own."""
-        with self.tree.element(role, language=self._language_of(phrase)):  # type: ignore[arg-type]
+        words = phrase.text if role in HEADINGS else ""
+        with self.tree.element(role, language=self._language_of(phrase), words=words):
             return self.line(phrase, style)
 
     def _language_of(self, phrase: Phrase) -> str | None:
-        """The language of fixed words where the document's has none of its own, so that they are read out aright."""
-        return self._fixed_language if phrase.span == FIXED else None
+        """The language of words that are not in the sheet's, so that they are read out aright."""
+        return self._fixed_language if phrase.span == FIXED else self._languages.get(phrase.span)
 
     def blocks(self, blocks: Blocks, style: SectionStyle = "plain") -> tuple[Box, ...]:
         return tuple(self._block(block, style) for block in blocks)
 
     def part(self, part: Part) -> PartBox:
         """A section: a Sect with its heading (H2) and its blocks."""
-        with self.tree.element("Sect", personal=part.personal):
-            with self.tree.element("H2", language=self._language_of(part.heading)):
-                words = part.heading.text
-                label = (Text(f"{part.label.text} ", part.label.span),) if part.label else ()
-                heading = self._inlines((*label, Text(words, part.heading.span)), BOLD)
+        origin = part.origin if part.origin != part.heading else None
+        title = part.origin.text if part.origin else None
+        with self._area(part), self.tree.element("Sect", language=part.language, title=title):
+            label = f"{part.label.text} " if part.label else ""
+            words = label + part.heading.text
+            with self.tree.element("H2", language=self._language_of(part.heading), words=words):
+                before = (Text(label, FIXED),) if label else ()
+                heading = self._inlines((*before, Text(part.heading.text, part.heading.span)), BOLD)
+            origin_box = self.phrase(origin, "P") if origin else None
             blocks = self.blocks(part.blocks, part.style)
-        return PartBox(part.id, heading, blocks, part.style, part.protected, count_words(heading, blocks))
+        return PartBox(
+            part.id,
+            heading,
+            blocks,
+            part.style,
+            part.protected,
+            count_words(heading, blocks),
+            part.origin is not None,
+            origin_box,
+            part.personal,
+        )
+
+    def _area(self, part: Part) -> AbstractContextManager[None]:
+        return self.tree.area(part.id) if part.personal else nullcontext()
+
+    def plan(self, plan: Plan, own: Own) -> PlanBox:
+        """'Your plan': a table whose rows start with a label, then the note."""
+        with self.tree.area(PLAN), self.tree.element("Sect"):
+            heading = self.phrase(plan.heading, "H2", BOLD)
+            rows: tuple[tuple[Prepared, Prepared | None], ...] = ()
+            if plan.rows:
+                with self.tree.element("Table"):
+                    rows = tuple(self._plan_row(*each) for each in zip(plan.rows, own.values, strict=True))
+            note = self.own(own.note or "", "P") if plan.has_note else None
+        return PlanBox(heading, rows, plan.write_in, note)
+
+    def _plan_row(self, label: Phrase, value: str | None) -> tuple[Prepared, Prepared | None]:
+        with self.tree.element("TR"):
+            with self.tree.element("TH", scope="Row", language=self._language_of(label)):
+                head = self.line(label)
+            words = self.own(value or "", "TD", BOLD)
+            return head, words if value else None
 
     def number(self, number: Number) -> NumberBox:
         """A label and a number in one paragraph, as two slots, since they differ in size."""
@@ -139,15 +197,16 @@ class Typesetter:
         return tuple(prepared)
 
     def _inlines(self, inlines: Inlines, style: TextStyle = REGULAR) -> Prepared:
-        flat = _Flat(self.tree)
+        flat = _Flat(self.tree, self.fields)
         flat.add(inlines, style, None)
         return self._prepare(flat.text, flat.ranges, flat.spans)
 
     def _prepare(self, text: str, ranges: list[StyledRange], spans: list[tuple[int, Span]]) -> Prepared:
         # Each character that cannot be set is told, not the first alone: a stand-in takes its place and we look on.
+        setter = prepare_own if any(span == OWN for _, span in spans) else shaped
         for _ in range(MOST_MISSING):
             try:
-                return shaped(text, tuple(ranges), self.fonts, self.language, self.direction)
+                return setter(text, tuple(ranges), self.fonts, self.language, self.direction)
             except MissingGlyph as missing:
                 self.faults.append(_missing(missing, spans))
                 if missing.character == STAND_IN:
@@ -160,7 +219,8 @@ class Typesetter:
 class _Flat:
     """Inlines as one string with styled ranges, and where in the source each stretch of it stands."""
 
-    tree: StructureBuilder
+    tree: StructureBuilder | Replay
+    fields: Mapping[str, str]
     text: str = ""
     ranges: list[StyledRange] = field(default_factory=list)
     spans: list[tuple[int, Span]] = field(default_factory=list)
@@ -173,6 +233,10 @@ class _Flat:
                     self._append(inline.text, inline.span, style, slot)
                 case LineBreak():
                     self._append("\n", inline.span, style, slot)
+                case Field():
+                    with self.tree.element("Span", personal=True):
+                        self._append(self.fields[inline.name], OWN, style, self.tree.slot())
+                    self._slot = None
                 case Strong():
                     self.add(inline.children, TextStyle(True, style.italic), slot)
                 case Emphasis():
@@ -195,6 +259,9 @@ class _Flat:
 
 def _missing(missing: MissingGlyph, spans: list[tuple[int, Span]]) -> Diagnostic:
     start, span = next((each for each in reversed(spans) if each[0] <= missing.index), (0, FIXED))
+    if span == OWN:
+        reason = missing.reason.replace("the character", "one of the characters")
+        return error("missing-glyph", f"{reason} of the recipient", OWN, "write it in letters that the font has")
     column = span.column + (missing.index - start) if span.column else 0
     code = f"U+{ord(missing.character):04X}"
     return error(
@@ -205,23 +272,32 @@ def _missing(missing: MissingGlyph, spans: list[tuple[int, Span]]) -> Diagnostic
     )
 
 
-def typeset(document: Document, fonts: FontSet) -> tuple[Content, tuple[Diagnostic, ...]]:
-    """The document's words, shaped, in the order of reading; and a fault for each character that no face has."""
-    setter = Typesetter(fonts, document)
-    tree = setter.tree
+def typeset(document: Document, fonts: FontSet, heights: Heights = LEAST) -> tuple[Content, tuple[Diagnostic, ...]]:
+    """The document's words, shaped, in the order of reading; and a fault for each character that no face has.
+
+    What each copy says itself has stand-ins of the length that `heights` gives it room for.
+    """
+    tree = StructureBuilder()
+    own = stand_ins(document, heights)
+    setter = Typesetter(fonts, document, tree, dict(own.fields))
     tree.root.language = document.language
     head = document.masthead
     logo_slot = _figure(setter, head.logo_alt)
     name = setter.phrase(head.name, "P", BOLD) if head.name else None
     details = tuple(setter.phrase(each, "P") for each in head.details)
     phone = setter.number(head.phone)
+    if document.personal:
+        with tree.area(IDENTITY):
+            setter.own(own.identity, "P")
     notice = setter.phrase(document.notice, "P", BOLD) if document.notice else None
     title = setter.phrase(document.title, "H1", BOLD)
     brands = setter.phrase(document.brands, "P") if document.brands else None
     lead = setter.blocks(document.lead)
     facts = setter.part(document.fast_facts) if document.fast_facts else None
     panels, help_note = _help(setter, document.help)
-    parts = tuple(setter.part(part) for part in document.parts)
+    first = tuple(setter.part(part) for part in document.parts if part.protected)
+    plan = setter.plan(document.plan, own) if document.plan else None
+    parts = first + tuple(setter.part(part) for part in document.parts if not part.protected)
     closing = tuple(setter.part(part) for part in document.closing)
     further_heading, addresses, qr_slot = _further(setter, document.further)
     legal = tuple(setter.phrase(each, "P") for each in document.legal)
@@ -232,6 +308,7 @@ def typeset(document: Document, fonts: FontSet) -> tuple[Content, tuple[Diagnost
         phone=setter.artifact(number.text, BOLD) if number else None,
         notice=setter.artifact(document.notice.text, BOLD) if document.notice else None,
         version=setter.artifact(document.imprint[-1].text),
+        mark=setter.artifact(document.fixed.sheet.format(mark=WIDEST_MARK), BOLD) if document.personal else None,
         page_of=document.fixed.page_of,
         turn_over=document.fixed.turn_over,
     )
@@ -251,6 +328,7 @@ def typeset(document: Document, fonts: FontSet) -> tuple[Content, tuple[Diagnost
         fast_facts=facts,
         panels=panels,
         help_note=help_note,
+        plan=plan,
         parts=parts,
         closing=closing,
         further_heading=further_heading,
@@ -264,6 +342,8 @@ def typeset(document: Document, fonts: FontSet) -> tuple[Content, tuple[Diagnost
         notes=setter.artifact(document.fixed.notes, BOLD),
         structure=structure,
         links=frozenset(number for number, element in enumerate(structure.slots) if element.role == "Link"),
+        personal=document.personal,
+        heights=heights,
     )
     return content, _told_once(setter.faults)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -16,6 +16,7 @@ from handout.paint.graphics import draw_color, drawing_code, fill_color, rounded
 from handout.paint.objects import fine_number, number
 from handout.picture import Color, Drawing, Raster
 from handout.text.fonts import Face
+from handout.text.paragraph import Piece
 
 
 class Mark(NamedTuple):
@@ -34,7 +35,8 @@ class Resources:
     images: dict[Raster, str] = field(default_factory=dict)
     opacities: dict[float, str] = field(default_factory=dict)
 
-    def font(self, face: Face) -> FontResource:
+    def font(self, piece: Piece) -> FontResource:
+        face = piece.face
         if face not in self.fonts:
             self.fonts[face] = FontResource(face, f"F{len(self.fonts) + 1}")
         return self.fonts[face]
@@ -46,10 +48,29 @@ class Resources:
         return self.opacities.setdefault(share, f"G{len(self.opacities) + 1}")
 
 
+@dataclass(slots=True)
+class OwnResources(Resources):
+    """What the streams of one copy name. `known` are fonts that all copies share, with a fixed set of characters.
+
+    A stretch of text with any other character takes a font that is this copy's own, in `fonts`.
+    """
+
+    known: Mapping[Face, FontResource] = field(default_factory=dict)
+
+    def font(self, piece: Piece) -> FontResource:
+        known = self.known.get(piece.face)
+        if known and all(known.has(cluster) for cluster in piece.clusters):
+            return known
+        if piece.face not in self.fonts:
+            self.fonts[piece.face] = FontResource(piece.face, f"X{len(self.fonts) + 1}")
+        return self.fonts[piece.face]
+
+
 class Surface:
     """Collects one page's operators. y is counted from the top until it is written."""
 
-    def __init__(self, height: float, page: int, structure: Structure, resources: Resources) -> None:
+    def __init__(self, height: float, page: int, structure: Structure, resources: Resources, first: int = 0) -> None:
+        self._first = first
         self._height = height
         self._page = page
         self._structure = structure
@@ -60,7 +81,7 @@ class Surface:
     @contextmanager
     def marked(self, slot: int) -> Iterator[None]:
         """Content of a slot's element."""
-        mcid = len(self.marks)
+        mcid = self._first + len(self.marks)
         self.marks.append(Mark(self._page, mcid, slot))
         role = self._structure.slots[slot].role
         self._code.append(b"/%s <</MCID %d>> BDC" % (role.encode(), mcid))
@@ -101,7 +122,7 @@ class Surface:
         state: tuple[object, ...] = ()
         color: Color | None = None
         for item in items:
-            font = self._resources.font(item.piece.face)
+            font = self._resources.font(item.piece)
             if (font.resource, item.size) != state:
                 state = (font.resource, item.size)
                 code.append(b"/%s %s Tf" % (font.resource.encode(), number(item.size)))
@@ -136,9 +157,14 @@ def show(font: FontResource, item: TextItem) -> bytes:
     return f"[{''.join(parts)}] TJ".encode()
 
 
-def paint_frame(frame: Frame, page: int, structure: Structure, resources: Resources) -> tuple[bytes, list[Mark]]:
-    """A page's operators, and the marked content in it: grounds first, then the slots in reading order."""
-    surface = Surface(frame.size.height, page, structure, resources)
+def paint_frame(
+    frame: Frame, page: int, structure: Structure, resources: Resources, first: int = 0
+) -> tuple[bytes, list[Mark]]:
+    """A page's operators, and the marked content in it: grounds first, then the slots in reading order.
+
+    `first` is the MCID of the first slot.
+    """
+    surface = Surface(frame.size.height, page, structure, resources, first)
     with surface.artifact(b"Layout"):
         for fill in frame.fills:
             surface.fill(fill)
@@ -159,7 +185,7 @@ def _paint_texts(surface: Surface, frame: Frame) -> None:
     pictures = {item.slot: item for item in frame.pictures if item.slot != ARTIFACT}
     content = sorted((item for item in frame.texts if item.slot != ARTIFACT), key=lambda item: item.slot)
     runs = {slot: list(items) for slot, items in groupby(content, key=lambda item: item.slot)}
-    for slot in sorted(runs.keys() | pictures.keys()):
+    for slot in sorted({*runs, *pictures, *frame.blank}):
         with surface.marked(slot):
             if slot in pictures:
                 surface.picture(pictures[slot])

@@ -40,6 +40,10 @@ class FontResource:
             self._advances.append(natural_advance(self.face, cluster))
         return code
 
+    def has(self, cluster: Cluster) -> bool:
+        """Whether a cluster has a code already."""
+        return (cluster.glyphs, cluster.text) in self._codes
+
     def advance(self, code: int) -> int:
         """How far a code moves by itself, in font units; kerning is the difference to a cluster's advance."""
         return self._advances[code]

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import codecs
+import hashlib
 import zlib
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName, PDFString
 from reportlab.pdfbase.pdfdoc import format as format_value
 
 Value = object
 """A ReportLab value (PDFDictionary, PDFString …), a number, or bytes that are PDF already."""
+
+Entries = dict[int, tuple[int, int, int]]
+"""Where each object is: the rows of a cross-reference stream (ISO 32000-1 7.5.8.3)."""
 
 OBJECTS_A_STREAM = 200
 HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
@@ -58,6 +63,13 @@ def _shortest(digits: str) -> bytes:
     return b"0" if digits in ("-0", "") else digits.encode()
 
 
+class Sealed(NamedTuple):
+    """The head of a file, and where the objects in it are."""
+
+    body: bytes
+    entries: Entries
+
+
 class Objects(PDFDocument):  # type: ignore[misc]
     """The objects of a file in the order of their numbers. A number may be reserved before its value is known."""
 
@@ -65,6 +77,7 @@ class Objects(PDFDocument):  # type: ignore[misc]
         super().__init__(compression=0, invariant=1, pdfVersion=(1, 7))
         self._values: list[bytes | None] = [None]
         self._streams: dict[int, bytes] = {}
+        self._sealed = Sealed(HEADER, {0: (0, 0, 65535)})
 
     def reserve(self) -> int:
         """A new object's number, its value to be set later."""
@@ -94,38 +107,48 @@ class Objects(PDFDocument):  # type: ignore[misc]
         self._streams[number] = format_value(PDFDictionary(head), self, toplevel=1) + _stream(data)
         return number
 
+    def seal(self) -> None:
+        """Write out all that has a value: it stands at the head of the file, and every branch has the same bytes."""
+        body = bytearray(self._sealed.body)
+        entries = dict(self._sealed.entries)
+        self._write_into(body, entries)
+        self._sealed = Sealed(bytes(body), entries)
+        self._streams = {}
+
     def branch(self) -> Objects:
         """The same objects, to go on from: what is put here does not show there."""
         copy = Objects()
         copy._values = list(self._values)
         copy._streams = dict(self._streams)
+        copy._sealed = self._sealed
         return copy
 
-    def write(self, root: int, info: int, identifier: bytes) -> bytes:
-        """The whole file. `identifier` is 16 bytes."""
-        body = bytearray(HEADER)
-        entries: dict[int, tuple[int, int, int]] = {0: (0, 0, 65535)}
-        for each, data in sorted(self._streams.items()):
-            entries[each] = (1, len(body), 0)
-            body += b"%d 0 obj\n%s\nendobj\n" % (each, data)
-        for data, members in self._packed():
-            holder = self.reserve()
-            entries[holder] = (1, len(body), 0)
-            entries.update({member: (2, holder, index) for index, member in enumerate(members)})
-            body += b"%d 0 obj\n%s\nendobj\n" % (holder, data)
+    def write(self, root: int, info: int) -> bytes:
+        """The whole file. Its identifier follows from what is in it."""
+        body = bytearray(self._sealed.body)
+        entries = dict(self._sealed.entries)
+        self._write_into(body, entries)
+        identifier = hashlib.sha256(body).digest()[:16]
         start = len(body)
         table = self.reserve()
         entries[table] = (1, start, 0)
         body += b"%d 0 obj\n%s\nendobj\n" % (table, _cross_references(entries, root, info, identifier, self))
         return bytes(body + b"startxref\n%d\n%%%%EOF\n" % start)
 
-    def content(self) -> bytes:
-        """All values so far, one after the other: what the file's identity follows from."""
-        return b"\n".join([*(value or b"" for value in self._values), *self._streams.values()])
+    def _write_into(self, body: bytearray, entries: Entries) -> None:
+        """What is not sealed yet: streams, then all else in object streams."""
+        for each, data in sorted(self._streams.items()):
+            entries[each] = (1, len(body), 0)
+            body += b"%d 0 obj\n%s\nendobj\n" % (each, data)
+        members = [each for each, value in enumerate(self._values) if value is not None and each not in entries]
+        for data, packed in self._packed(members):
+            holder = self.reserve()
+            entries[holder] = (1, len(body), 0)
+            entries.update({member: (2, holder, index) for index, member in enumerate(packed)})
+            body += b"%d 0 obj\n%s\nendobj\n" % (holder, data)
 
-    def _packed(self) -> list[tuple[bytes, list[int]]]:
+    def _packed(self, members: list[int]) -> list[tuple[bytes, list[int]]]:
         """Object streams, and which objects each holds."""
-        members = [each for each, value in enumerate(self._values) if value is not None]
         packed: list[tuple[bytes, list[int]]] = []
         for start in range(0, len(members), OBJECTS_A_STREAM):
             chosen = members[start : start + OBJECTS_A_STREAM]
@@ -152,9 +175,7 @@ def _stream(data: bytes) -> bytes:
     return b"\nstream\n" + data + b"\r\nendstream"
 
 
-def _cross_references(
-    entries: dict[int, tuple[int, int, int]], root: int, info: int, identifier: bytes, objects: Objects
-) -> bytes:
+def _cross_references(entries: Entries, root: int, info: int, identifier: bytes, objects: Objects) -> bytes:
     size = max(entries) + 1
     rows = b"".join(
         kind.to_bytes(1, "big") + where.to_bytes(4, "big") + index.to_bytes(2, "big")

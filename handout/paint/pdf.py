@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from handout.layout.frame import Frame
 from handout.layout.structure import Element, Structure
-from handout.paint.content import Mark, Resources, paint_frame
+from handout.paint.content import Mark, OwnResources, Resources, paint_frame
+from handout.paint.fontfile import FontResource
 from handout.paint.graphics import put_image
 from handout.paint.metadata import (
     Metadata,
@@ -20,7 +20,18 @@ from handout.paint.metadata import (
 )
 from handout.paint.objects import Objects, array, dictionary, name, number, reference, text
 from handout.paint.outline import Entry, put_outline
-from handout.paint.tags import Tags, put_tags
+from handout.paint.repertoire import own_font
+from handout.paint.tags import OwnLink, Tags, put_own_link, put_tags
+from handout.text.fonts import Face
+
+
+class Page(NamedTuple):
+    """A page with areas: its number from 0; of a copy's own content the object, the slots, the first one's MCID."""
+
+    number: int
+    content: int
+    slots: tuple[int, ...]
+    first: int
 
 
 class Template(NamedTuple):
@@ -30,23 +41,41 @@ class Template(NamedTuple):
     catalog: int
     metadata: Metadata
     entries: dict[str, object]
+    structure: Structure
+    pages: tuple[Page, ...]
+    links: tuple[OwnLink, ...]
+    resources: int
+    names: ResourceNames
+    known: Mapping[Face, FontResource]
 
 
-def paint(frames: Sequence[Frame], structure: Structure, metadata: Metadata) -> Template:
-    """Everything but what identifies a file: pages, fonts, tags, outline."""
+def paint(
+    frames: Sequence[Frame], structure: Structure, metadata: Metadata, own_faces: Sequence[Face] = ()
+) -> Template:
+    """Everything but what identifies a file and what a copy says itself: pages, fonts, tags, outline.
+
+    `own_faces` are those that copies' own words are set in, where the frames have areas.
+    """
     objects = Objects()
     resources = Resources()
     catalog = objects.reserve()
     parent, shared = objects.reserve(), objects.reserve()
     pages = [objects.reserve() for _ in frames]
     marks: list[Mark] = []
-    contents: list[int] = []
+    contents: list[list[int]] = []
+    own_pages: list[Page] = []
     for index, frame in enumerate(frames):
         code, own = paint_frame(frame, index, structure, resources)
-        contents.append(objects.put_stream({}, code))
+        contents.append([objects.put_stream({}, code)])
         marks += own
+        if frame.areas:
+            slots = tuple(sorted(slot for item in frame.areas for slot in structure.areas.get(item.area, ())))
+            own_pages.append(Page(index, objects.reserve(), slots, len(own)))
+            contents[-1].append(own_pages[-1].content)
+            marks += [Mark(index, mcid, slot) for mcid, slot in enumerate(slots, len(own))]
     tags = put_tags(objects, structure, frames, pages, marks)
-    _put_resources(objects, resources, shared)
+    known = {face: own_font(face, f"P{number}") for number, face in enumerate(own_faces, 1)} if own_pages else {}
+    names = _resource_names(objects, resources, known)
     for index, frame in enumerate(frames):
         _put_page(objects, frame, index, pages[index], parent, shared, contents[index], tags)
     objects.put(
@@ -65,34 +94,68 @@ def paint(frames: Sequence[Frame], structure: Structure, metadata: Metadata) -> 
         "Outlines": reference(outline),
         "OutputIntents": array(reference(put_output_intent(objects))),
     }
-    return Template(objects, catalog, metadata, entries)
+    objects.seal()
+    return Template(
+        objects, catalog, metadata, entries, structure, tuple(own_pages), tuple(tags.own_links), shared, names, known
+    )
 
 
-def stamp(template: Template) -> bytes:
-    """A whole file: metadata, identity and cross-references come last, since they depend on all before them."""
+def stamp(template: Template, own: Sequence[Frame] = ()) -> bytes:
+    """A whole file: one copy's words, then metadata, identity and cross-references, which depend on all before them.
+
+    `own` has a frame a page with what fills its areas.
+    """
     objects = template.objects.branch()
+    resources = OwnResources(known=template.known)
+    for page in template.pages:
+        code, _ = paint_frame(own[page.number], page.number, template.structure, resources, page.first)
+        objects.put_stream({}, code, page.content)
+    for link in template.links:
+        put_own_link(objects, link, own[link.page])
+    fonts = {font.resource: reference(font.put(objects)) for font in resources.fonts.values()}
+    objects.put(template.names.dictionary(fonts), template.resources)
     info = put_info(objects, template.metadata)
     packet = put_xmp(objects, template.metadata)
     objects.put(dictionary(**template.entries, Metadata=reference(packet)), template.catalog)
-    return objects.write(template.catalog, info, hashlib.sha256(objects.content()).digest()[:16])
+    return objects.write(template.catalog, info)
 
 
-def _put_resources(objects: Objects, resources: Resources, number: int) -> None:
-    fonts = {font.resource: reference(font.put(objects)) for font in resources.fonts.values()}
-    images = {key: reference(put_image(objects, raster)) for raster, key in resources.images.items()}
-    states = {key: dictionary(Type=name("ExtGState"), ca=share, CA=share) for share, key in resources.opacities.items()}
-    objects.put(
-        dictionary(
-            Font=dictionary(**fonts),
-            XObject=dictionary(**images) if images else None,
-            ExtGState=dictionary(**states) if states else None,
-        ),
-        number,
+class ResourceNames(NamedTuple):
+    """What content streams name, by kind."""
+
+    fonts: dict[str, bytes]
+    images: dict[str, bytes]
+    states: dict[str, object]
+
+    def dictionary(self, own_fonts: Mapping[str, bytes]) -> object:
+        """The resources of every page, with the fonts of one copy."""
+        return dictionary(
+            Font=dictionary(**self.fonts, **own_fonts),
+            XObject=dictionary(**self.images) if self.images else None,
+            ExtGState=dictionary(**self.states) if self.states else None,
+        )
+
+
+def _resource_names(objects: Objects, resources: Resources, known: Mapping[Face, FontResource]) -> ResourceNames:
+    fonts = [*resources.fonts.values(), *known.values()]
+    return ResourceNames(
+        fonts={font.resource: reference(font.put(objects)) for font in fonts},
+        images={key: reference(put_image(objects, raster)) for raster, key in resources.images.items()},
+        states={
+            key: dictionary(Type=name("ExtGState"), ca=share, CA=share) for share, key in resources.opacities.items()
+        },
     )
 
 
 def _put_page(
-    objects: Objects, frame: Frame, index: int, page: int, parent: int, resources: int, content: int, tags: Tags
+    objects: Objects,
+    frame: Frame,
+    index: int,
+    page: int,
+    parent: int,
+    resources: int,
+    contents: Sequence[int],
+    tags: Tags,
 ) -> None:
     annotations = tags.annotations[index]
     objects.put(
@@ -101,7 +164,7 @@ def _put_page(
             Parent=reference(parent),
             MediaBox=array(0, 0, number(frame.size.width), number(frame.size.height)),
             Resources=reference(resources),
-            Contents=reference(content),
+            Contents=reference(contents[0]) if len(contents) == 1 else array(*map(reference, contents)),
             StructParents=index,
             Tabs=name("S"),
             Annots=array(*map(reference, annotations)) if annotations else None,
@@ -115,15 +178,17 @@ def _headings(frames: Sequence[Frame], structure: Structure, marks: Sequence[Mar
     entries: list[Entry] = []
     for element in structure.root.walk():
         if element.role in ("H1", "H2"):
-            entries.append(_entry(element, frames, marks))
+            entries.append(_entry(element, frames, marks, structure))
     return entries
 
 
-def _entry(element: Element, frames: Sequence[Frame], marks: Sequence[Mark]) -> Entry:
+def _entry(element: Element, frames: Sequence[Frame], marks: Sequence[Mark], structure: Structure) -> Entry:
     slots = [kid for kid in element.kids if isinstance(kid, int)]
     page = next(mark.page for mark in marks if mark.slot == slots[0])
     frame = frames[page]
+    level = 1 if element.role == "H1" else 2
     items = [item for item in frame.texts if item.slot in slots]
-    words = "".join(cluster.text for item in items for cluster in item.piece.clusters).strip()
-    top = frame.size.height - (items[0].y - 1.5 * items[0].size)
-    return Entry(words, 1 if element.role == "H1" else 2, page, top)
+    if items:
+        return Entry(element.words, level, page, frame.size.height - (items[0].y - 1.5 * items[0].size))
+    area = next(item for item in frame.areas if slots[0] in structure.areas.get(item.area, ()))
+    return Entry(element.words, level, page, frame.size.height - area.region.rect.y)

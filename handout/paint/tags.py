@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from handout.geometry import Rect
 from handout.layout.frame import Frame
@@ -17,12 +18,29 @@ class Untagged(AssertionError):
     """A slot that no page shows, or content that no element owns: the program's fault, never printed."""
 
 
+PERSONAL = b"Personal"
+"""The class of elements whose words are a recipient's (ISO 32000-1 14.7.5.2): all others are the same on all copies."""
+
+_CLASSES = b"<</%s<</O/Layout/Placement/Inline>>>>" % PERSONAL
+
+
+class OwnLink(NamedTuple):
+    """A link among a copy's own words: its annotation is written with them."""
+
+    annotation: int
+    page: int
+    key: int
+    slots: tuple[int, ...]
+    url: str
+
+
 @dataclass(slots=True)
 class Tags:
     """What tagging has written: the root's number, and for each page the annotations on it."""
 
     root: int
     annotations: list[list[int]]
+    own_links: list[OwnLink]
 
 
 @dataclass(slots=True)
@@ -34,6 +52,7 @@ class _Tagger:
     marks: dict[int, list[Mark]] = field(default_factory=lambda: defaultdict(list))
     numbers: dict[int, int] = field(default_factory=dict)
     annotations: list[list[int]] = field(default_factory=list)
+    own_links: list[OwnLink] = field(default_factory=list)
     parents: list[int] = field(default_factory=list)
 
 
@@ -51,7 +70,7 @@ def put_tags(
         tagger.numbers[id(element)] = objects.reserve()
     _put_element(tagger, structure.root, root)
     _put_root(tagger, root, marks)
-    return Tags(root, tagger.annotations)
+    return Tags(root, tagger.annotations, tagger.own_links)
 
 
 def _check_complete(tagger: _Tagger) -> None:
@@ -79,7 +98,9 @@ def _put_element(tagger: _Tagger, element: Element, parent: int) -> None:
         parts.append(b"/Pg " + reference(tagger.pages[home]))
     if attributes := _attributes(tagger, element):
         parts.append(b"/A " + attributes)
-    for key, words in ((b"/Lang", element.language), (b"/Alt", element.alt)):
+    if element.personal:
+        parts.append(b"/C/" + PERSONAL)
+    for key, words in ((b"/Lang", element.language), (b"/Alt", element.alt), (b"/T", element.title)):
         if words:
             parts.append(key + tagger.objects.written(text(words)))
     tagger.objects.put(b"".join(parts) + b">>", own)
@@ -101,7 +122,7 @@ def _attributes(tagger: _Tagger, element: Element) -> bytes | None:
     if element.list_numbering:
         return b"<</O/List/ListNumbering/%s>>" % element.list_numbering.encode()
     if element.role == "TH":
-        return b"<</O/Table/Scope/Column>>"
+        return b"<</O/Table/Scope/%s>>" % element.scope.encode()
     if element.role == "Figure":
         return b"<</O/Layout/Placement/Block/BBox[%s]>>" % _figure_box(tagger, element)
     return None
@@ -123,13 +144,56 @@ def _put_links(tagger: _Tagger, element: Element, own: int) -> list[bytes]:
     """An annotation for each line of a link, and the references to them (ISO 32000-1 14.7.4.3)."""
     slots = [kid for kid in element.kids if isinstance(kid, int)]
     kids: list[bytes] = []
+    if _is_own(tagger, slots[0]):
+        page = tagger.marks[slots[0]][0].page
+        link = OwnLink(tagger.objects.reserve(), page, _next_key(tagger), tuple(slots), element.url or "")
+        tagger.own_links.append(link)
+        tagger.annotations[page].append(link.annotation)
+        tagger.parents.append(own)
+        return [_object(tagger, page, link.annotation)]
     for page, frame in enumerate(tagger.frames):
         for rect in merge_areas([area.rect for area in frame.links if area.slot in slots]):
             annotation = _put_annotation(tagger, element, page, rect)
             tagger.annotations[page].append(annotation)
-            kids.append(b"<</Type/OBJR/Pg %s/Obj %s>>" % (reference(tagger.pages[page]), reference(annotation)))
+            kids.append(_object(tagger, page, annotation))
             tagger.parents.append(own)
     return kids
+
+
+def _is_own(tagger: _Tagger, slot: int) -> bool:
+    """Whether each copy paints a slot itself."""
+    frame = tagger.frames[tagger.marks[slot][0].page]
+    return any(slot in tagger.structure.areas.get(item.area, ()) for item in frame.areas)
+
+
+def _next_key(tagger: _Tagger) -> int:
+    return len(tagger.pages) + len(tagger.parents)
+
+
+def _object(tagger: _Tagger, page: int, annotation: int) -> bytes:
+    return b"<</Type/OBJR/Pg %s/Obj %s>>" % (reference(tagger.pages[page]), reference(annotation))
+
+
+def put_own_link(objects: Objects, link: OwnLink, frame: Frame) -> None:
+    """A link's annotation on one copy: one for all its lines, each a quadrilateral (ISO 32000-1 12.5.6.5)."""
+    areas = merge_areas([area.rect for area in frame.links if area.slot in link.slots])
+    left, right = min(area.x for area in areas), max(area.right for area in areas)
+    top, bottom = min(area.y for area in areas), max(area.bottom for area in areas)
+    objects.put(
+        _annotation(
+            link.url,
+            pdf_box(Rect(left, top, right - left, bottom - top), frame.size.height),
+            link.key,
+            QuadPoints=b"[" + b" ".join(_quadrilateral(area, frame.size.height) for area in areas) + b"]",
+        ),
+        link.annotation,
+    )
+
+
+def _quadrilateral(area: Rect, height: float) -> bytes:
+    """Upper left, upper right, lower left, lower right: the order that viewers expect."""
+    x, y, right, top = area.x, height - area.bottom, area.right, height - area.y
+    return b" ".join(number(value) for value in (x, top, right, top, x, y, right, y))
 
 
 def merge_areas(areas: Sequence[Rect]) -> list[Rect]:
@@ -146,18 +210,21 @@ def merge_areas(areas: Sequence[Rect]) -> list[Rect]:
 
 
 def _put_annotation(tagger: _Tagger, element: Element, page: int, rect: Rect) -> int:
-    url = element.url or ""
-    return tagger.objects.put(
-        dictionary(
-            Type=name("Annot"),
-            Subtype=name("Link"),
-            Rect=b"[" + pdf_box(rect, tagger.frames[page].size.height) + b"]",
-            Border=b"[0 0 0]",
-            F=4,
-            Contents=text(url),
-            A=dictionary(S=name("URI"), URI=text(url)),
-            StructParent=len(tagger.pages) + len(tagger.parents),
-        )
+    box = pdf_box(rect, tagger.frames[page].size.height)
+    return tagger.objects.put(_annotation(element.url or "", box, _next_key(tagger)))
+
+
+def _annotation(url: str, box: bytes, key: int, **more: object) -> object:
+    return dictionary(
+        Type=name("Annot"),
+        Subtype=name("Link"),
+        Rect=b"[" + box + b"]",
+        Border=b"[0 0 0]",
+        F=4,
+        Contents=text(url),
+        A=dictionary(S=name("URI"), URI=text(url)),
+        StructParent=key,
+        **more,
     )
 
 
@@ -176,6 +243,7 @@ def _put_root(tagger: _Tagger, root: int, marks: Sequence[Mark]) -> None:
             K=reference(tagger.numbers[id(tagger.structure.root)]),
             ParentTree=reference(parent_tree),
             ParentTreeNextKey=len(rows),
+            ClassMap=_CLASSES if any(element.personal for element in tagger.structure.root.walk()) else None,
         ),
         root,
     )

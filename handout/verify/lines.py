@@ -17,10 +17,14 @@ PARAGRAPHS = frozenset(["P", "H1", "H2", "H3", "H4", "H5", "H6"]) | CELLS
 
 
 class Line(NamedTuple):
-    """One line, and the role of the element that it is of."""
+    """One line, and the role of the element that it is of.
+
+    `shared` are its words without a recipient's; None where the whole line is a recipient's.
+    """
 
     role: str
     text: str
+    shared: str | None
 
 
 @dataclass(slots=True)
@@ -31,31 +35,35 @@ class _Collector:
     def block(self, element: Element) -> None:
         """An element's lines: its own words, interrupted by the blocks in it."""
         if element.role == "Figure":
-            self.lines.append(Line("Figure", element.alt))
+            self.lines.append(Line("Figure", element.alt, element.alt))
             return
         before = len(self.lines)
-        own: list[str] = []
+        own: list[tuple[str, str]] = []
         for kid in element.kids:
             if isinstance(kid, Element) and kid.role not in INLINE:
-                self._flush(element.role, own)
+                self._flush(element, own)
                 self.block(kid)
             else:
-                own.append(self._words(kid))
-        self._flush(element.role, own)
+                own.append(self._words(kid, personal=element.personal))
+        self._flush(element, own)
         if element.role in PARAGRAPHS and len(self.lines) == before:
-            self.lines.append(Line(element.role, ""))
+            self.lines.append(Line(element.role, "", None if element.personal else ""))
 
-    def _flush(self, role: str, own: list[str]) -> None:
-        if text := fold("".join(own)):
-            self.lines.append(Line(role, text))
+    def _flush(self, element: Element, own: list[tuple[str, str]]) -> None:
+        if text := fold("".join(each for each, _ in own)):
+            shared = None if element.personal else fold("".join(each for _, each in own))
+            self.lines.append(Line(element.role, text, shared))
         own.clear()
 
-    def _words(self, kid: object) -> str:
+    def _words(self, kid: object, *, personal: bool) -> tuple[str, str]:
+        """The words of a kid, and what of them all copies share."""
         if isinstance(kid, Mark):
-            return self.texts.get(kid, "")
+            text = self.texts.get(kid, "")
+            return text, "" if personal else text
         if isinstance(kid, Element):
-            return "".join(self._words(each) for each in kid.kids)
-        return ""
+            words = [self._words(each, personal=personal or kid.personal) for each in kid.kids]
+            return "".join(each for each, _ in words), "".join(each for _, each in words)
+        return "", ""
 
 
 def fold(text: str) -> str:

@@ -62,7 +62,7 @@ def _collect(file: File, value: object, found: dict[int, Dictionary], seen: set[
 def _page(file: File, count: int, number: int, entries: Dictionary, fonts: Fonts) -> Page:
     resources = entry(entries, "/Resources")
     own = fonts.of_page(resources)
-    data = file.stream(entry(entries, "/Contents"), f"the content of page {count}")
+    data = _content(file, entry(entries, "/Contents"), f"the content of page {count}")
     annotations = file.maybe(entry(entries, "/Annots"), list) or []
     return Page(
         count=count,
@@ -72,6 +72,12 @@ def _page(file: File, count: int, number: int, entries: Dictionary, fonts: Fonts
         fonts=own,
         links=tuple(_link(file, each) for each in items(annotations)),
     )
+
+
+def _content(file: File, value: object, what: str) -> bytes:
+    """A page's operators; of several streams, one after the other (ISO 32000-1 table 30, Contents)."""
+    parts = file.maybe(value, list)
+    return b"\n".join(file.stream(each, what) for each in items(parts)) if parts else file.stream(value, what)
 
 
 def _images(file: File, resources: object) -> frozenset[str]:

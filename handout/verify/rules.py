@@ -182,7 +182,7 @@ def file_says_what_it_is(sheet: Sheet) -> Iterator[Fault]:
 
 
 def words_are_whole(sheet: Sheet) -> Iterator[Fault]:
-    """The words on the pages are those that the content hash in XMP was made of.
+    """The words on the pages, a recipient's apart, are those that the content hash in XMP was made of.
 
     The hash leaves the last line out: it is the imprint, which states the version, which holds the hash.
     """
@@ -192,7 +192,8 @@ def words_are_whole(sheet: Sheet) -> Iterator[Fault]:
         yield "imprint", "the last line does not state the version"
     if about.version.rpartition("-")[2] != about.content_hash[:8]:
         yield "imprint", "the version does not end in the content hash"
-    if hash_lines(texts[:-1]) != about.content_hash:
+    shared = [line.shared for line in sheet.lines if line.shared is not None]
+    if hash_lines(shared[:-1]) != about.content_hash:
         yield "wording", "the words on the pages, in the order of reading, are not those that the file was made of"
 
 

@@ -8,6 +8,9 @@ from typing import NamedTuple
 
 from handout.verify.objects import DEEPEST, MOST_OBJECTS, Dictionary, File, damaged, entry, items, reference
 
+PERSONAL = "/Personal"
+"""The class of elements whose words are a recipient's (ISO 32000-1 14.7.5.2)."""
+
 
 class Mark(NamedTuple):
     """Marked content: the object number of its page, and its MCID there."""
@@ -25,12 +28,13 @@ class Annotation(NamedTuple):
 
 @dataclass(slots=True)
 class Element:
-    """A structure element by object number; kids in reading order."""
+    """A structure element by object number; kids in reading order. The words of a `personal` one are a recipient's."""
 
     number: int
     role: str
     alt: str = ""
     boxed: bool = False
+    personal: bool = False
     parent: int = 0
     pointed: int = 0
     kids: list[Element | Mark | Annotation] = field(default_factory=list)
@@ -119,6 +123,7 @@ class _Walker:
             role=file.text(entry(entries, "/S")).removeprefix("/"),
             alt=file.text(entry(entries, "/Alt")),
             boxed=_has_box(file, entry(entries, "/A")),
+            personal=file.text(entry(entries, "/C")) == PERSONAL,
             parent=parent.number,
             pointed=reference(entry(entries, "/P")) or 0,
         )

@@ -1,0 +1,123 @@
+"""A clinic's own words in the language of a sheet: its strings, its notes, the rows of its plan."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from handout.diagnostics import Diagnostic, HandoutError, Span, error
+from handout.document import FIXED, Part, Plan, inline_fields
+from handout.labels import Labels
+from handout.local import notes_for
+from handout.model import Clinic, Handout, Localized, Note, Phrase, PlanField
+from handout.printed import printed
+
+T = TypeVar("T")
+
+
+class ClinicWords:
+    """A clinic's strings in one language. A string that lacks it is a fault; `faults` are told all at once."""
+
+    def __init__(self, clinic: Clinic | None, language: str) -> None:
+        self.clinic = clinic
+        self.faults: list[Diagnostic] = []
+        self._own = clinic.language if clinic else language
+        self._language = language
+        self._fallbacks = dict(clinic.language_fallback) if clinic else {}
+        self._foreign: dict[Span, str] = {}
+
+    def get(self, words: Localized[T] | None) -> T | None:
+        """A name or a number: written once, it serves every language."""
+        if words is not None and words.languages() == (self._own,):
+            return words.get(self._own)
+        return self.said(words)
+
+    def said(self, words: Localized[T] | None) -> T | None:
+        """What is to be read: in the sheet's language, or in the one that `language_fallback` names for it."""
+        if words is None:
+            return None
+        primary = self._language.split("-", maxsplit=1)[0]
+        for tag in (self._language, primary):
+            if (found := words.get(tag)) is not None:
+                return found
+        for other in (self._fallbacks.get(self._language), self._fallbacks.get(primary)):
+            if other and (found := words.get(other)) is not None:
+                self._foreign[words.span] = other
+                if isinstance(found, Phrase):
+                    self._foreign[found.span] = other
+                return found
+        self.faults.append(
+            error(
+                "missing-language",
+                f"no words in '{self._language}' here, only in {', '.join(words.languages())}",
+                words.span,
+                f"add '{self._language}: …', or name a language that serves it in 'language_fallback'",
+            )
+        )
+        return None
+
+    def languages(self) -> tuple[tuple[Span, str], ...]:
+        """The language of each string that is not in the sheet's, by its place."""
+        return tuple(self._foreign.items())
+
+    def raise_faults(self) -> None:
+        if self.faults:
+            raise HandoutError(self.faults)
+
+
+def fixed(text: str) -> Phrase:
+    """Words that the program brings."""
+    return Phrase(text, FIXED)
+
+
+def plan_of(words: ClinicWords, labels: Labels, *, has_note: bool) -> Plan | None:
+    """'Your plan', where the clinic or the recipient has anything to put there."""
+    clinic = words.clinic
+    rows = tuple(plan_label(field, words, labels) for field in clinic.plan) if clinic else ()
+    write_in = clinic.write_in_lines if clinic else 0
+    if not (rows or write_in or has_note):
+        return None
+    return Plan(fixed(labels["plan"]), rows, write_in, has_note)
+
+
+def plan_label(field: PlanField, words: ClinicWords, labels: Labels) -> Phrase:
+    """What the page calls a field: in the clinic's words, else in the program's."""
+    return words.said(field.label) or fixed(labels.field(field.field.text))
+
+
+def with_notes(parts: Sequence[Part], handout: Handout, words: ClinicWords, labels: Labels) -> Sequence[Part]:
+    """The sections with the clinic's notes among them; a note after a section that is not here stands at the end."""
+    clinic = words.clinic
+    if clinic is None:
+        return parts
+    name = words.get(clinic.name)
+    origin = fixed(labels.fill("from_clinic", name=name.text)) if name else fixed("")
+    starts: list[Part] = []
+    ends: list[Part] = []
+    after: dict[str, list[Part]] = {}
+    for number, note in enumerate(notes_for(handout, clinic), 1):
+        part = _note(note, f"note-{number}", origin, words)
+        if part is None:
+            continue
+        if note.section is not None and any(each.id == note.section.text for each in parts):
+            after.setdefault(note.section.text, []).append(part)
+        else:
+            (starts if note.place == "start" else ends).append(part)
+    return [*starts, *(each for part in parts for each in (part, *after.get(part.id, ()))), *ends]
+
+
+def _note(note: Note, id_: str, origin: Phrase, words: ClinicWords) -> Part | None:
+    heading, blocks = words.said(note.heading), words.said(note.text)
+    if blocks is None:
+        return None
+    language = dict(words.languages()).get(note.text.span)
+    return Part(
+        id=id_,
+        label=None,
+        heading=heading or origin,
+        style="plain",
+        blocks=printed(blocks),
+        personal=bool(inline_fields(blocks)),
+        origin=origin,
+        language=language,
+    )

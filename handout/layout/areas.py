@@ -1,0 +1,146 @@
+"""Areas: what each copy says itself, set in room whose height does not depend on the words."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from handout.layout.content import Heights, PlanBox
+from handout.layout.frame import AreaInk, FillInk, Ink, Stack, StrokeInk
+from handout.layout.rows import SECTION_AIR, Context, Row, baseline, stack_rows, text_rows
+from handout.layout.stand_ins import PLAN
+from handout.layout.style import HAIRLINE, IDENTITY, LEGAL_SIZE, PLAN_VALUE, RULED_LINE, Setting
+from handout.text.paragraph import Prepared
+
+ROOM = (0, 220, 660)
+"""Characters of a note that the plan's set heights hold: none, short (a reminder), long (a paragraph)."""
+
+INLINE, BLOCK = 8.0, 6.0
+"""Between the plan's border and its words."""
+
+STACKED_BELOW = 190.0
+"""A measure, in points, that is too narrow for a label beside its value."""
+
+LABEL_SHARE = 0.38
+
+
+class Overflow(NamedTuple):
+    """An area whose words take more than its room, by about so many words."""
+
+    area: str
+    words: int
+
+
+def area_row(area: str, height: float, context: Context) -> Row:
+    """An area in the flow of the text."""
+    ink = AreaInk(0.0, 0.0, context.measure, height, area)
+    lines = max(1, round(height / context.scale.body.leading))
+    return Row(height, (ink,), before=2 * context.scale.unit, air=SECTION_AIR, lines=lines)
+
+
+def identity_height(heights: Heights) -> float:
+    """Of the line or lines that say whose sheet it is."""
+    return heights.identity * IDENTITY.leading
+
+
+def plan_height(plan: PlanBox, context: Context, heights: Heights, em_per_character: float) -> float:
+    """The set height of 'Your plan': its rows as one line each, and room for a note, whatever is in them."""
+    inner = _inner(context)
+    empty = stack_rows([*_head(plan, inner), *_table([(label, None) for label, _ in plan.rows], inner)]).height
+    across = inner.measure / (em_per_character * context.scale.body_size)
+    lines = math.ceil(ROOM[heights.plan] / across)
+    room = lines * context.scale.body.leading + 2 * context.scale.unit if lines else 0.0
+    return context.scale.on_grid(empty + room + plan.write_in * RULED_LINE + 2 * BLOCK)
+
+
+def identity_rows(words: Prepared, context: Context) -> list[Row]:
+    """Whose sheet it is."""
+    return text_rows(words, IDENTITY, context, context.palette.ink)
+
+
+def plan_rows(plan: PlanBox, context: Context) -> list[Row]:
+    """'Your plan' as it is filled."""
+    inner = _inner(context)
+    rows = [*_head(plan, inner), *_table(plan.rows, inner)]
+    if plan.note:
+        note = text_rows(plan.note, context.scale.body, inner)
+        note[0] = note[0]._replace(before=2 * context.scale.unit)
+        rows += note
+    return rows
+
+
+def set_area(rows: list[Row], height: float, area: str) -> Stack | Overflow:
+    """Rows in a room of a set height, or how many words are too many."""
+    if stack_rows(rows).height <= height + 0.01:
+        return stack_rows(rows)
+    used, over = 0.0, 0
+    for row in rows:
+        used += row.before + row.height
+        over += row.words if used > height else 0
+    return Overflow(area, max(over, 1))
+
+
+def plan_stack(plan: PlanBox, context: Context, height: float) -> Stack | Overflow:
+    """'Your plan' in its border, ruled lines at its foot."""
+    room = height - 2 * BLOCK - plan.write_in * RULED_LINE
+    text = set_area(plan_rows(plan, context), room, PLAN)
+    if isinstance(text, Overflow):
+        return text
+    palette = context.palette
+    border = StrokeInk(0.0, 0.0, context.measure, height, palette.primary, 1.0, 3.0)
+    width = context.measure - 2 * INLINE
+    foot = height - BLOCK - 2.0
+    lines = [FillInk(INLINE, foot - RULED_LINE * n, width, 0.5, palette.rule) for n in range(plan.write_in)]
+    return Stack(height, (border, *lines, *text.moved(INLINE, BLOCK)))
+
+
+def _inner(context: Context) -> Context:
+    return context.narrower(2 * INLINE)
+
+
+def _head(plan: PlanBox, context: Context) -> list[Row]:
+    return text_rows(plan.heading, context.scale.heading, context, context.palette.primary)
+
+
+def _table(
+    rows: tuple[tuple[Prepared, Prepared | None], ...] | list[tuple[Prepared, None]], context: Context
+) -> Iterator[Row]:
+    """A row for each field: its label, then the value or a rule to write on."""
+    for label, value in rows:
+        yield _stacked(label, value, context) if context.measure < STACKED_BELOW else _beside(label, value, context)
+
+
+def _beside(label: Prepared, value: Prepared | None, context: Context) -> Row:
+    start = LABEL_SHARE * context.measure
+    body = context.scale.body
+    left = stack_rows(text_rows(label, body, context._replace(measure=start - 6.0)))
+    right = _value(value, context.narrower(start))
+    base = max(baseline(PLAN_VALUE, label), baseline(body, label)) + (RULED_LINE - PLAN_VALUE.leading) / 2
+    height = max(RULED_LINE, right.height + RULED_LINE - PLAN_VALUE.leading, left.height + 6.0)
+    inks: list[Ink] = [*left.moved(0.0, base - baseline(body, label))]
+    inks += right.moved(start, (RULED_LINE - PLAN_VALUE.leading) / 2)
+    inks.append(_rule(context, height, start if value is None else 0.0, value))
+    return Row(height, tuple(inks), words=_words(value))
+
+
+def _stacked(label: Prepared, value: Prepared | None, context: Context) -> Row:
+    small = Setting(max(LEGAL_SIZE, context.scale.body_size - 1.5), context.scale.body.leading)
+    above = stack_rows(text_rows(label, small, context, context.palette.quiet))
+    below = _value(value, context)
+    height = above.height + max(below.height + 4.0, RULED_LINE - 4.0)
+    inks = [*above.inks, *below.moved(0.0, above.height), _rule(context, height, 0.0, value)]
+    return Row(height, tuple(inks), words=_words(value))
+
+
+def _value(value: Prepared | None, context: Context) -> Stack:
+    return stack_rows(text_rows(value, PLAN_VALUE, context)) if value else Stack(PLAN_VALUE.leading)
+
+
+def _rule(context: Context, height: float, start: float, value: Prepared | None) -> FillInk:
+    color = context.palette.rule if value else context.palette.quiet
+    return FillInk(start, height - HAIRLINE, context.measure - start, HAIRLINE, color)
+
+
+def _words(value: Prepared | None) -> int:
+    return len(value.text.split()) if value else 0

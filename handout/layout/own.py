@@ -1,0 +1,116 @@
+"""The words of one copy, set in the areas that its pages have for them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple, TypeVar
+
+from handout.diagnostics import Diagnostic
+from handout.document import Document, Own
+from handout.layout.areas import Overflow, identity_rows, plan_stack, set_area
+from handout.layout.content import Content, PartBox, PlanBox
+from handout.layout.frame import ARTIFACT, AreaItem, Frame, Stack
+from handout.layout.rows import Context, text_rows
+from handout.layout.sections import section_rows
+from handout.layout.sheets import Brief
+from handout.layout.stand_ins import IDENTITY, MARK, PLAN
+from handout.layout.structure import Replay
+from handout.layout.style import RUNNING, Scale
+from handout.layout.typeset import Typesetter
+from handout.text.fonts import BOLD, FontSet
+from handout.text.linebreak import optimum_fit
+from handout.text.paragraph import Prepared
+
+T = TypeVar("T")
+
+
+class OwnBoxes(NamedTuple):
+    """The words of one copy, shaped, by area."""
+
+    identity: Prepared | None
+    mark: Prepared | None
+    plan: PlanBox | None
+    parts: Mapping[str, PartBox]
+
+
+class TooMuch(Exception):
+    """Words of one copy that their areas do not hold."""
+
+    def __init__(self, overflows: Sequence[Overflow]) -> None:
+        super().__init__(", ".join(each.area for each in overflows))
+        self.overflows = tuple(overflows)
+
+
+def typeset_own(
+    document: Document, own: Own, content: Content, fonts: FontSet
+) -> tuple[OwnBoxes, tuple[Diagnostic, ...]]:
+    """The words of one copy in the slots of their areas, and a fault for each character that no face has."""
+    areas = content.structure.areas
+    faults: list[Diagnostic] = []
+
+    def setter(area: str) -> Typesetter:
+        made = Typesetter(fonts, document, Replay(areas.get(area, range(0))), dict(own.fields))
+        made.faults = faults
+        return made
+
+    identity = mark = None
+    if document.personal:
+        identity = setter(IDENTITY).own(own.identity, "P")
+        mark = setter(MARK).own(document.fixed.sheet.format(mark=own.mark), "P", BOLD, ARTIFACT)
+    plan = setter(PLAN).plan(document.plan, own) if document.plan else None
+    parts = {part.id: setter(part.id).part(part) for part in document.parts if part.personal}
+    return OwnBoxes(identity, mark, plan, parts), tuple(dict.fromkeys(faults))
+
+
+def fill_areas(frames: Sequence[Frame], brief: Brief, body_size: float, boxes: OwnBoxes) -> list[Frame]:
+    """For each page a frame with what its areas hold. Raises TooMuch."""
+    overflows: list[Overflow] = []
+    filled: list[Frame] = []
+    for frame in frames:
+        own = Frame(frame.size)
+        for item in frame.areas:
+            stack = _set(item, brief, body_size, boxes)
+            if isinstance(stack, Overflow):
+                overflows.append(stack)
+                continue
+            for ink in stack.inks:
+                own.place(ink, item.region, 0.0, brief.content.links)
+            own.blank += brief.content.structure.areas.get(item.area, ())
+        filled.append(own)
+    if overflows:
+        raise TooMuch(overflows)
+    return filled
+
+
+def merge(frames: Sequence[Frame], filled: Sequence[Frame]) -> list[Frame]:
+    """The pages with what fills their areas, for a sheet that is nobody's in particular."""
+    return [
+        Frame(
+            size=frame.size,
+            fills=frame.fills + own.fills,
+            strokes=frame.strokes + own.strokes,
+            pictures=frame.pictures + own.pictures,
+            texts=frame.texts + own.texts,
+            links=frame.links + own.links,
+            blank=own.blank,
+        )
+        for frame, own in zip(frames, filled, strict=True)
+    ]
+
+
+def _set(item: AreaItem, brief: Brief, body_size: float, boxes: OwnBoxes) -> Stack | Overflow:
+    rect = item.region.rect
+    context = Context(Scale(body_size), brief.palette, optimum_fit, rect.width)
+    setters: dict[str, Callable[[], Stack | Overflow]] = {
+        IDENTITY: lambda: set_area(identity_rows(_there(boxes.identity), context), rect.height, IDENTITY),
+        MARK: lambda: set_area(text_rows(_there(boxes.mark), RUNNING, context), rect.height, MARK),
+        PLAN: lambda: plan_stack(_there(boxes.plan), context, rect.height),
+    }
+    if item.area in setters:
+        return setters[item.area]()
+    return set_area(section_rows(brief, boxes.parts[item.area], context), rect.height, item.area)
+
+
+def _there(box: T | None) -> T:
+    assert box is not None, "an area whose words were not set"
+    return box

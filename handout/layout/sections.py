@@ -1,0 +1,28 @@
+"""Sections in a style's way."""
+
+from __future__ import annotations
+
+from handout.layout.areas import area_row
+from handout.layout.content import PartBox
+from handout.layout.notes import note_rows
+from handout.layout.rows import Context, Row, part_rows, stack_rows
+from handout.layout.sheets import Brief, page_region
+from handout.layout.sideheads import side_head_rows
+from handout.layout.style import SIDE_HEADS_GUTTER
+
+
+def body_rows(brief: Brief, part: PartBox, context: Context) -> list[Row]:
+    """The rows of a section. One with a recipient's words is an area as high as its stand-ins."""
+    rows = section_rows(brief, part, context)
+    if not part.personal:
+        return rows
+    area = area_row(part.id, stack_rows(rows).height, context)
+    return [area._replace(before=rows[0].before, air=rows[0].air)]
+
+
+def section_rows(brief: Brief, part: PartBox, context: Context) -> list[Row]:
+    """The rows of a section with the words that it has."""
+    if brief.style == "single":
+        rail = page_region(brief).rect.width - context.measure - SIDE_HEADS_GUTTER
+        return side_head_rows(part, context, rail)
+    return note_rows(part, context) if part.local else part_rows(part, context)

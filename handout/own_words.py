@@ -1,0 +1,126 @@
+"""A recipient's row into what one copy alone says: plain text, never Markdown, markup or a template."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from datetime import date
+
+from handout.days import read_day
+from handout.diagnostics import Diagnostic, HandoutError, error
+from handout.document import Document, Own, inline_fields
+from handout.labels import Labels, labels_for
+from handout.model import Clinic, Handout, Recipient
+
+BLANK = "__________"
+"""Where a note asks for a field and the sheet is nobody's yet: room for a hand."""
+
+MARK_ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+"""Letters and digits that nobody takes for one another."""
+
+MARK_LETTERS = 8
+
+DATE_ENDINGS = ("_date", "date_of_birth")
+"""Columns of these names hold days in whichever clinic's file."""
+
+
+def blank_own(document: Document) -> Own:
+    """What a sheet says that is nobody's yet: blanks."""
+    names = {field.name for part in document.parts if part.personal for field in inline_fields(part.blocks)}
+    rows = len(document.plan.rows) if document.plan else 0
+    return Own("", "", (None,) * rows, None, tuple((name, BLANK) for name in sorted(names)))
+
+
+def own_words(document: Document, handout: Handout, clinic: Clinic | None, recipient: Recipient, day: date) -> Own:
+    """What one recipient's copy says. Raises HandoutError, which names row, column and kind, never a value."""
+    reader = _Reader(recipient, clinic, labels_for(document.language))
+    values = tuple(reader.value(each.field.text, each.type) for each in clinic.plan) if clinic else ()
+    fields = []
+    for part in document.parts:
+        for field in inline_fields(part.blocks) if part.personal else ():
+            fields.append((field.name, reader.needed(field.name, f"the note at {field.span}")))
+    mark = sheet_mark(recipient, handout, day)
+    identity = reader.identity(mark)
+    note = recipient.get("note")
+    reader.raise_faults()
+    return Own(identity, mark, values, note.text if note else None, tuple(dict(fields).items()))
+
+
+class _Reader:
+    """Values of one row as the page writes them; what is wrong with the row is told all at once."""
+
+    def __init__(self, recipient: Recipient, clinic: Clinic | None, labels: Labels) -> None:
+        self._recipient = recipient
+        self._clinic = clinic
+        self._labels = labels
+        self._dates = {each.field.text for each in clinic.plan if each.type == "date"} if clinic else set()
+        self._faults: dict[str, Diagnostic] = {}
+
+    def value(self, name: str, kind: str = "text") -> str | None:
+        """A field's value, dates with the month as a word, or None where the row has none."""
+        cell = self._recipient.get(name)
+        if cell is None:
+            return None
+        return self._day(name) if self._is_day(name, kind) else cell.text
+
+    def needed(self, name: str, purpose: str) -> str:
+        """A field's value; its lack is a fault that says what needs it."""
+        value = self.value(name)
+        if value is None and name not in self._faults:
+            where = self._recipient.span
+            message = f"row {self._recipient.row}: there is no '{name}', which {purpose} needs"
+            self._faults[name] = error("missing-field", message, where, f"fill the column '{name}'")
+        return value or ""
+
+    def identity(self, mark: str) -> str:
+        """The line that says whose sheet it is."""
+        words = [self.needed(name, "'identify'") for name in self._identify()[:1]]
+        for name in self._identify()[1:]:
+            value = self.needed(name, "'identify'")
+            words.append(self._labels.fill("identity", label=self._labels.field(name), value=value))
+        return " · ".join([*words, self._labels.fill("sheet", mark=mark)])
+
+    def raise_faults(self) -> None:
+        if self._faults:
+            raise HandoutError(self._faults.values())
+
+    def _identify(self) -> Sequence[str]:
+        """What the clinic says; where it does not say, the name, if the row has one."""
+        if self._clinic and self._clinic.identify is not None:
+            return [each.text for each in self._clinic.identify]
+        return ["name"] if self._recipient.get("name") else []
+
+    def _day(self, name: str) -> str:
+        day = read_day(self._recipient, name, self._clinic.dates_in if self._clinic else None)
+        if isinstance(day, date):
+            return self._labels.date(day)
+        if day is not None:
+            self._faults[name] = day
+        return ""
+
+    def _is_day(self, name: str, kind: str) -> bool:
+        """Whether a column holds days: as the plan says, by its name, or since it is written so (2026-03-04)."""
+        if kind == "date" or name in self._dates or name.endswith(DATE_ENDINGS):
+            return True
+        return isinstance(read_day(self._recipient, name), date)
+
+
+def sheet_mark(recipient: Recipient, handout: Handout, day: date) -> str:
+    """A short mark that two pages of one sheet share and two sheets don't; it tells nothing to who reads it.
+
+    It follows from the row's id; where there is none, from the whole row, stretched (RFC 7914), so that nobody finds
+    the words behind a mark by trying names.
+    """
+    id_ = recipient.get("id")
+    about = "\0".join([handout.id, handout.language, day.isoformat()])
+    if id_:
+        digest = hashlib.blake2b("\0".join([id_.text, about]).encode(), digest_size=16).digest()
+    else:
+        row = "\0".join(f"{name}={cell.text}{cell.day or ''}" for name, cell in recipient.cells)
+        digest = hashlib.scrypt(f"{recipient.row}\0{row}".encode(), salt=about.encode(), n=4096, r=8, p=1, dklen=16)
+    number = int.from_bytes(digest, "big")
+    letters = ""
+    for _ in range(MARK_LETTERS):
+        number, index = divmod(number, len(MARK_ALPHABET))
+        letters += MARK_ALPHABET[index]
+    return f"{letters[:4]}-{letters[4:]}"

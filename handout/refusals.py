@@ -1,0 +1,123 @@
+"""What is said of a sheet that does not fit, or fits with a price: figures, the cause, what would help."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from handout.compose import Occasion
+from handout.diagnostics import Diagnostic, Span, error, warning
+from handout.document import OWN
+from handout.layout.areas import Overflow
+from handout.layout.content import Box, Content, TableBox, count_words
+from handout.layout.fit import Fitted, TooLong
+from handout.layout.rows import least_table_width
+from handout.layout.sheets import Brief, text_shape
+from handout.layout.stand_ins import IDENTITY, PLAN
+from handout.layout.style import BODY_AIM, BODY_FLOOR, Scale
+from handout.model import Clinic, Handout, Recipient
+
+Lighter = tuple[tuple[Clinic | None, Occasion], str]
+
+
+def far_too_long(span: Span) -> Diagnostic:
+    """A text that no search for a size is worth."""
+    return error("too-long", "the words would fill a book, not two pages", span, "cut the text to about 700 words")
+
+
+def too_long(long: TooLong, brief: Brief, handout: Handout, clinic: Clinic | None) -> Diagnostic:
+    """The refusal, with the figures, the longest sections, and what would help beside cutting."""
+    table = next(filter(None, (_wide_table(part.blocks, brief, long.floor) for part in brief.content.parts)), None)
+    if table:
+        message = f"this table is too wide: at {long.floor:g} pt its longest words do not fit side by side"
+        return error("wide-table", message, table.span, "use fewer columns or shorter words, or make it a list")
+    longest = sorted(_lengths(brief.content), reverse=True)[:3]
+    sheets = "one page" if long.pages == 1 else "two pages"
+    hints = [f"cut about {long.words} words; the longest parts are {', '.join(f'{n} ({w} words)' for w, n in longest)}"]
+    if long.pages == 1:
+        hints.append("or allow two pages")
+    if brief.style != "columns":
+        hints.append("or use the style 'columns', which holds most")
+    if clinic and clinic.smallest_type and clinic.smallest_type > BODY_FLOOR:
+        hints.append("or lower 'smallest_type' in the clinic's file")
+    return error(
+        "too-long",
+        f"too long for {sheets} at {long.floor:g} pt, the smallest type allowed: "
+        f"about {long.lines} lines, {long.words} words over",
+        handout.span,
+        *hints,
+    )
+
+
+def _lengths(content: Content) -> list[tuple[int, str]]:
+    """Words of each part, and its name as the file has it."""
+    parts = [(part.words, part.id) for part in (*content.parts, *content.closing)]
+    parts += [(count_words(panel.heading, panel.blocks), panel.id) for panel in content.panels]
+    if content.fast_facts:
+        parts.append((content.fast_facts.words, "fast_facts"))
+    return [*parts, (count_words(content.title, content.lead), "title and intro")]
+
+
+def _wide_table(boxes: Sequence[Box], brief: Brief, size: float) -> TableBox | None:
+    measure = text_shape(brief, Scale(size)).measure
+    tables = (box for box in boxes if isinstance(box, TableBox))
+    return next((table for table in tables if least_table_width(table, size) > measure), None)
+
+
+def small_type(fitted: Fitted, brief: Brief, span: Span) -> tuple[Diagnostic, ...]:
+    """A warning where the type is smaller than it should be."""
+    if fitted.body_size >= BODY_AIM:
+        return ()
+    hints = ["cut words"]
+    if len(fitted.frames) == 1:
+        hints.append("or allow two pages")
+    if brief.style != "columns":
+        hints.append("or use the style 'columns', which holds most")
+    message = f"the body type is {fitted.body_size:g} pt, below the {BODY_AIM:g} pt that patients read with ease"
+    return (warning("small-type", message, span, *hints),)
+
+
+def lighter(clinic: Clinic | None, occasion: Occasion) -> Iterator[Lighter]:
+    """The same sheet with less of what the clinic and the recipient add to the handout, and what that is."""
+    if occasion.has_note:
+        occasion = occasion._replace(has_note=False)
+        yield (clinic, occasion), "the recipient's note"
+    if clinic and clinic.notes:
+        clinic = clinic._replace(notes=())
+        yield (clinic, occasion), "the clinic's note"
+    if clinic and (clinic.plan or clinic.write_in_lines):
+        clinic = clinic._replace(plan=(), write_in_lines=0)
+        yield (clinic, occasion), "'Your plan'"
+
+
+def added_too_long(long: TooLong, what: str, handout: Handout, clinic: Clinic | None) -> Diagnostic:
+    """The handout fits by itself; what was added to it is too much."""
+    sheets = "one page" if long.pages == 1 else "two pages"
+    message = f"with {what} the sheet is too long for {sheets} at {long.floor:g} pt: about {long.words} words over"
+    notes = clinic.notes if clinic and what == "the clinic's note" else ()
+    span = notes[-1].span if notes else clinic.span if clinic and what.startswith("'") else handout.span
+    return error("too-long", message, span, f"cut about {long.words} words of it, or of the handout")
+
+
+def too_much(overflows: Sequence[Overflow], recipient: Recipient | None) -> list[Diagnostic]:
+    """A copy's own words are more than the largest room holds."""
+    row = f"row {recipient.row}: " if recipient else ""
+    names = {IDENTITY: "what 'identify' prints", PLAN: "the note, or a value, of 'Your plan'"}
+    return [
+        error(
+            "own-too-long",
+            f"{row}{names.get(each.area, 'a value in the note of the clinic')} is too long for its place",
+            recipient.span if recipient else None,
+            f"cut about {each.words} {'word' if each.words == 1 else 'words'}",
+        )
+        for each in overflows
+    ]
+
+
+def of_row(faults: Sequence[Diagnostic], recipient: Recipient | None) -> list[Diagnostic]:
+    """Faults of a copy's own words, named by their row."""
+    if recipient is None:
+        return list(faults)
+    return [
+        each._replace(message=f"row {recipient.row}: {each.message}", span=recipient.span) if each.span == OWN else each
+        for each in faults
+    ]
