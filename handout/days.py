@@ -1,0 +1,83 @@
+"""Days as recipients' files write them: ISO 8601, a typed day, or the one form that the clinic states."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from handout.diagnostics import Diagnostic, error
+from handout.model import Recipient
+
+ISO = "YYYY-MM-DD"
+
+_EXAMPLES = "write one such as MM/DD/YYYY, DD.MM.YYYY, D/M/YYYY or YYYY-M-D"
+_PARTS = {"YYYY": "(?P<year>[0-9]{4})", "MM": "(?P<month>[0-9]{2})", "DD": "(?P<day>[0-9]{2})"}
+_PARTS |= {"M": "(?P<month>[0-9]{1,2})", "D": "(?P<day>[0-9]{1,2})"}
+FORM = r"(YYYY|MM?|DD?)(\. |[-/. ])(YYYY|MM?|DD?)\2(YYYY|MM?|DD?)\.?"
+"""A pattern that every form of dates has; `fault_in_form` knows the rest."""
+
+_ISO_FORM = re.compile(
+    rf"{_PARTS['YYYY']}-{_PARTS['MM']}-{_PARTS['DD']}"
+    # Without a zone the day is the one that is written; with one it depends on where the reader is.
+    r"(?:[T ](?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:\.[0-9]{1,9})?)?)?"
+)
+_FIRST_YEAR = 1900
+_LAST_YEAR = 2199
+"""Beyond lies no birth and no appointment, but many a slip of the finger."""
+
+
+def fault_in_form(form: str) -> tuple[str, str] | None:
+    """What is wrong with a form of dates and what to do about it, or None.
+
+    A form has a day (`DD`, or `D` where it may have one digit), a month (`MM` or `M`) and a year (`YYYY`), each once
+    and in any order, with the same sign between them: `/`, `.`, `-`, a space, or a full stop and a space.
+    """
+    parts = re.fullmatch(FORM, form)
+    found = f"'{form if len(form) <= 40 else form[:39] + '…'}' is not a form of dates"
+    if parts and {part[0] for part in parts.group(1, 3, 4)} == set("DMY"):
+        if re.match("YYYY-D", form):
+            return f"{found}: it reads as {ISO} what is none", "have the file write dates as YYYY-MM-DD"
+        return None
+    if re.fullmatch(FORM, form.upper()) and form != form.upper():
+        return found, f"write {form.upper()}"
+    if "Y" in form.upper() and "YYYY" not in form.upper():
+        return f"{found}: a year needs its four digits", _EXAMPLES
+    return found, _EXAMPLES
+
+
+def read_day(recipient: Recipient, column: str, dates_in: str | None = None) -> date | Diagnostic | None:
+    """The day in a recipient's column; None where there is none, a fault where it is no day.
+
+    A typed day is taken as it is. Words are read as YYYY-MM-DD, with or without a local time behind it, or in the
+    form `dates_in`, and in no other way: nothing is guessed.
+    """
+    cell = recipient.get(column)
+    if cell is None or cell.day is not None:
+        return cell.day if cell else None
+    # `dates_in` is well-formed: fault_in_form is asked of it where a clinic's file is read.
+    found = _ISO_FORM.fullmatch(cell.text) or (dates_in and re.fullmatch(_pattern(dates_in), cell.text))
+    where = f"row {recipient.row}, column '{column}'"
+    forms = f"{ISO} or {dates_in}" if dates_in else ISO
+    if not found:
+        return error("bad-date", f"{where}: not a date as {forms}", cell.span, _hint(dates_in))
+    year, month, day = (int(found[part]) for part in ("year", "month", "day"))
+    try:
+        if _FIRST_YEAR <= year <= _LAST_YEAR:
+            return date(year, month, day)
+    except ValueError:
+        pass
+    message = f"{where}: not a date of the calendar, read as {forms}"
+    return error("bad-date", message, cell.span, "look at its year, month and day")
+
+
+def _hint(dates_in: str | None) -> str:
+    if dates_in is None:
+        return "write it so, or state the form in the clinic's file, such as 'dates_in: MM/DD/YYYY'"
+    if "MM" in dates_in or "DD" in dates_in:
+        once = dates_in.replace("MM", "M").replace("DD", "D")
+        return f"write it so; 'dates_in: {once}' also reads months and days of one digit"
+    return "write it so"
+
+
+def _pattern(form: str) -> str:
+    return re.sub("YYYY|MM?|DD?|[.]", lambda part: _PARTS.get(part[0], re.escape(part[0])), form)

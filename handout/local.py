@@ -1,0 +1,70 @@
+"""A clinic's notes and hidden sections held against a handout: which apply, and what is wrong between the two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handout.diagnostics import Diagnostic, error, nearest
+from handout.model import HELP_SECTIONS, Clinic, Handout, Hidden, Note
+
+
+def notes_for(handout: Handout, clinic: Clinic) -> tuple[Note, ...]:
+    """The clinic's notes for this handout, in the order in which they are written."""
+    return tuple(note for note in clinic.notes if _is_for(note, handout))
+
+
+def hidden_in(handout: Handout, clinic: Clinic) -> frozenset[str]:
+    """The ids of the handout's sections that the clinic leaves out."""
+    return frozenset(each.section.text for each in clinic.hide if each.handout.text == handout.id)
+
+
+def faults_between(handout: Handout, clinic: Clinic) -> tuple[Diagnostic, ...]:
+    """What keeps the clinic's notes and hidden sections from this handout, each at its place in the clinic's file.
+
+    A note is never dropped: one whose section is not there, or is hidden, is a fault, also where it is for all
+    handouts.
+    """
+    hidden = hidden_in(handout, clinic)
+    return (
+        *(fault for each in clinic.hide if each.handout.text == handout.id for fault in _hide_faults(handout, each)),
+        *(fault for note in notes_for(handout, clinic) for fault in _note_faults(handout, note, hidden)),
+    )
+
+
+def _is_for(note: Note, handout: Handout) -> bool:
+    return not note.handouts or any(each.text == handout.id for each in note.handouts)
+
+
+def _hide_faults(handout: Handout, hidden: Hidden) -> Iterator[Diagnostic]:
+    id_, span = hidden.section
+    section = next((each for each in handout.sections if each.id == id_), None)
+    if section is None:
+        yield _no_section(handout, hidden.section.text, hidden)
+    elif section.protected:
+        hint = "remove this item; protected text is never left out"
+        yield error("hidden-protected", f"'{id_}' is protected in '{handout.id}' and cannot be hidden", span, hint)
+
+
+def _note_faults(handout: Handout, note: Note, hidden: frozenset[str]) -> Iterator[Diagnostic]:
+    if note.section is None:
+        return
+    id_, span = note.section
+    if id_ in HELP_SECTIONS:
+        message = f"'{id_}' stands in the help band of page one, where no note follows"
+        yield error("note-in-help", message, span, "write start, end, or after another section")
+    elif id_ not in {each.id for each in handout.sections}:
+        yield _no_section(handout, id_, note)
+    elif id_ in hidden:
+        message = f"'{id_}' is hidden in '{handout.id}', so no note can stand after it"
+        yield error("note-after-hidden", message, span, "name another section, or take the item out of 'hide'")
+
+
+def _no_section(handout: Handout, id_: str, subject: Note | Hidden) -> Diagnostic:
+    ids = [each.id for each in handout.sections]
+    near = nearest(id_, ids)
+    hint = f"did you mean '{near}'?" if near else f"its sections: {', '.join(ids) or 'none'}"
+    hints = [hint]
+    if isinstance(subject, Note) and not subject.handouts:
+        hints.append("or name the handouts that it is for, instead of '*'")
+    span = subject.section.span if subject.section else subject.span
+    return error("no-section", f"'{handout.id}' has no section '{id_}'", span, *hints)
