@@ -12,6 +12,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from handout.diagnostics import Diagnostic, Span, error
+from handout.markup_fields import take_field
 from handout.markup_inlines import REFUSED, InlineReader, skip_space
 from handout.model import Align, Block, Blocks, Inlines, ListBlock, ListItem, Paragraph, Table, Text
 
@@ -35,12 +36,15 @@ _SETEXT = "a heading (a line with '---' or '===' below it)"
 _SETEXT_HINT = "put an empty line between them, or write the line below differently"
 
 
-def parse_blocks(text: str, locate: Locate) -> tuple[Blocks, tuple[Diagnostic, ...]]:
-    """The blocks of a Markdown text, and its faults; with faults, the blocks are what could be read."""
-    plain = _plain(text, locate)
+def parse_blocks(text: str, locate: Locate, *, fields: bool = False) -> tuple[Blocks, tuple[Diagnostic, ...]]:
+    """The blocks of a Markdown text, and its faults; with faults, the blocks are what could be read.
+
+    With `fields`, `{name}` is a Field, `{{` and `}}` are braces, and any other brace is a fault.
+    """
+    plain = None if fields and re.search("[{}]", text) else _plain(text, locate)
     if plain is not None:
         return (Paragraph((plain,), plain.span),), ()
-    reader = _Blocks(text, locate)
+    reader = _Blocks(text, locate, fields)
     return reader.blocks(), tuple(reader.faults)
 
 
@@ -72,7 +76,7 @@ def _plain(text: str, locate: Locate) -> Text | None:
 
 
 @cache
-def _markdown() -> MarkdownIt:
+def _markdown(fields: bool = False) -> MarkdownIt:
     """The parser. It also reads what is refused, so that it can be named."""
     # 30 is more than DEEPEST_LIST needs and little enough for Python's stack.
     markdown = MarkdownIt("commonmark", {"maxNesting": 30}).enable(["table", "strikethrough"])
@@ -80,15 +84,18 @@ def _markdown() -> MarkdownIt:
     markdown.inline.ruler2.disable(["fragments_join"])
     # Which addresses are allowed is for us to say, aloud.
     markdown.validateLink = lambda url: True  # type: ignore[method-assign]
+    if fields:
+        markdown.inline.ruler.before("escape", "field", take_field)
     return markdown
 
 
 class _Blocks:
     """Reads the tokens of one text."""
 
-    def __init__(self, text: str, locate: Locate) -> None:
+    def __init__(self, text: str, locate: Locate, fields: bool = False) -> None:
         self.lines = text.split("\n")
         self.locate = locate
+        self.fields = fields
         self.faults: list[Diagnostic] = []
         self.tokens: list[Token] = []
         environment: dict[str, object] = {}
@@ -248,8 +255,8 @@ class _Blocks:
         def place(line: int, column: int) -> Span:
             return self._span(columns[line][0], columns[line][1] + column)
 
-        reader = InlineReader(content, place, _behind_link)
-        found = reader.read(_inline_tokens(content))
+        reader = InlineReader(content, place, _behind_link, fields=self.fields)
+        found = reader.read(_inline_tokens(content, self.fields))
         self.faults.extend(reader.faults)
         return found
 
@@ -280,8 +287,8 @@ class _Blocks:
         self.faults.append(error(code, message, self._span(line, column), hint))
 
 
-def _inline_tokens(content: str) -> list[Token]:
-    markdown = _markdown()
+def _inline_tokens(content: str, fields: bool) -> list[Token]:
+    markdown = _markdown(fields)
     state = StateInline(content, markdown, {}, [])
     markdown.inline.tokenize(state)
     for rule in markdown.inline.ruler2.getRules(""):

@@ -9,8 +9,10 @@ from typing import Protocol
 
 from handout.addresses import LINKABLE, fault_in
 from handout.characters import composed, forbidden
+from handout.columns import fault_in_field
 from handout.diagnostics import Diagnostic, Span, error
-from handout.model import Emphasis, Inline, Inlines, LineBreak, Link, Strong, Text
+from handout.markup_fields import BRACE, FIELD
+from handout.model import Emphasis, Field, Inline, Inlines, LineBreak, Link, Strong, Text
 
 REFUSED = {
     "fence": ("code-block", "a code block ('```' or '~~~')", "write it as plain text"),
@@ -53,10 +55,16 @@ class InlineReader:
     """Reads the inline pieces of one paragraph or cell, walking along its source for their places."""
 
     def __init__(
-        self, content: str, locate: Callable[[int, int], Span], behind_link: Callable[[str, int], int]
+        self,
+        content: str,
+        locate: Callable[[int, int], Span],
+        behind_link: Callable[[str, int], int],
+        *,
+        fields: bool = False,
     ) -> None:
         self.content = content
         self.locate = locate
+        self.fields = fields
         self._behind_link = behind_link
         self.faults: list[Diagnostic] = []
         self._cursor = 0
@@ -74,6 +82,10 @@ class InlineReader:
             self._text(piece.content, len(piece.content))
         elif kind == "text_special":
             self._special(piece)
+        elif kind == FIELD:
+            self._field(piece)
+        elif kind == BRACE:
+            self._brace(piece)
         elif kind == "softbreak":
             self._say(" ", self._cursor)
             self._past("\n")
@@ -100,6 +112,22 @@ class InlineReader:
         for _, name in forbidden(piece.content):
             self._fault("forbidden-character", f"'{piece.markup}' is {name}", self._cursor, "remove it")
         self._say(piece.content, self._cursor)
+        self._cursor += len(piece.markup)
+
+    def _field(self, piece: Piece) -> None:
+        if wrong := fault_in_field(piece.content):
+            hint = wrong[1] if piece.content else "write the name of a recipient's field between them, such as {dose}"
+            self._fault("bad-field", wrong[0], self._cursor, hint)
+        self._levels[-1].found.append(Field(piece.content, self._place(self._cursor)))
+        self._cursor += len(piece.markup)
+
+    def _brace(self, piece: Piece) -> None:
+        sign = piece.content
+        message = "this '{' is not closed" if sign == "{" else "this '}' closes nothing"
+        if piece.markup != sign:
+            message = f"'{piece.markup}' is not how a brace is written"
+        hint = f"write '{sign * 2}' for the sign itself, or a recipient's field as {{dose}}"
+        self._fault("lone-brace", message, self._cursor, hint)
         self._cursor += len(piece.markup)
 
     def _say(self, words: str, start: int) -> None:
@@ -147,12 +175,18 @@ class InlineReader:
         if attributes.get("title"):
             hint = "write its words in the text"
             self._fault("link-title", "a link's title would not be printed", start, hint)
-        if wrong := fault_in(url, LINKABLE):
-            self._fault("bad-link", wrong[0], start, wrong[1])
-        if opening and opening.markup == "autolink":
+        autolink = opening is not None and opening.markup == "autolink"
+        address = start if autolink else self._cursor
+        if autolink:
             self._past(">")
         else:
             self._cursor = self._behind_link(self.content, self._cursor)
+        if self.fields and (brace := re.search("[{}]", self.content[address : self._cursor])):
+            hint = "write the address out; a recipient's words cannot be part of it"
+            message = "a brace cannot stand in a link's address"
+            self._fault("field-in-address", message, address + brace.start(), hint)
+        elif wrong := fault_in(url, LINKABLE):
+            self._fault("bad-link", wrong[0], start, wrong[1])
         return Link(children, url, self._place(start))
 
     def _past(self, sign: str) -> None:

@@ -255,6 +255,11 @@ class Clinic(NamedTuple):
     notes: tuple[Note, ...] = ()
 
 
+def column_key(name: str) -> str:
+    """What two names of one column share: letters without their case, words with single spaces between them."""
+    return " ".join(name.split()).casefold()
+
+
 class Cell(NamedTuple):
     """One value of a recipient: plain text, or a day where the file types it so. `span` is its row's."""
 
@@ -274,7 +279,8 @@ class Recipient(NamedTuple):
     span: Span
 
     def get(self, column: str) -> Cell | None:
-        return dict(self.cells).get(column)
+        """The cell of a column, however the case of its name is written."""
+        return {column_key(name): cell for name, cell in self.cells}.get(column_key(column))
 
     def __repr__(self) -> str:
         return f"Recipient(row {self.row})"

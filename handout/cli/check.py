@@ -8,6 +8,7 @@ is past its review, and which of the clinic's colours are too light for text; th
 from __future__ import annotations
 
 import argparse
+import contextlib
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -20,7 +21,7 @@ from handout.diagnostics import Diagnostic, HandoutError, nearest
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from handout.model import Clinic
+    from handout.model import Clinic, Handout
 
 EXAMPLES = (
     "handout check",
@@ -58,22 +59,30 @@ def run(options: argparse.Namespace) -> int:
 def _all_findings(options: argparse.Namespace, folders: Sequence[Path], day: datetime.date) -> Iterator[Diagnostic]:
     from handout.cli.inputs import is_clinic  # noqa: PLC0415
 
+    paths = _paths(options.handouts, folders)
+    clinics = [path for path in paths if options.handouts and is_clinic(path)]
+    sheets = [path for path in paths if path not in clinics]
     clinic = None
     if options.clinic:
-        clinic, found = _clinic_findings(options.clinic, day)
+        clinic, found = _clinic_findings(options.clinic, sheets, folders, day)
         yield from found
-    for path in _paths(options.handouts, folders):
-        if options.handouts and is_clinic(path):
-            yield from _clinic_findings(path, day)[1]
+    for path in paths:
+        if path in clinics:
+            yield from _clinic_findings(path, sheets, folders, day)[1]
         else:
             yield from _findings(path, clinic, folders, day)
 
 
-def _clinic_findings(path: Path, day: datetime.date) -> tuple[Clinic | None, list[Diagnostic]]:
-    """A clinic's file, unless it is at fault, and what is wrong with it."""
+def _clinic_findings(
+    path: Path, sheets: Sequence[Path], folders: Sequence[Path], day: datetime.date
+) -> tuple[Clinic | None, list[Diagnostic]]:
+    """A clinic's file, unless it is at fault, and what is wrong with it, also beside the library and `sheets`."""
+    from handout.check.local import check_local  # noqa: PLC0415
     from handout.check.run import check_clinic  # noqa: PLC0415
     from handout.source.assets import read_logo  # noqa: PLC0415
     from handout.source.clinic import load_clinic  # noqa: PLC0415
+    from handout.source.library import list_library  # noqa: PLC0415
+    from handout.source.reading import in_order  # noqa: PLC0415
 
     try:
         loaded = load_clinic(path)
@@ -81,7 +90,25 @@ def _clinic_findings(path: Path, day: datetime.date) -> tuple[Clinic | None, lis
             read_logo(path.parent, loaded.value.logo)
     except HandoutError as fault:
         return None, list(fault.diagnostics)
-    return loaded.value, [*loaded.warnings, *check_clinic(loaded.value, day)]
+    clinic = loaded.value
+    found = [*loaded.warnings, *check_clinic(clinic, day)]
+    if clinic.notes or clinic.hide:
+        handouts = _handouts(sheets, folders)
+        # A handout that is at fault is there all the same.
+        ids = {entry.id for entry in list_library(folders)} | {each.id for each in handouts}
+        found += in_order(check_local(clinic, handouts, ids))
+    return clinic, found
+
+
+def _handouts(sheets: Sequence[Path], folders: Sequence[Path]) -> list[Handout]:
+    """Those of the library and of the files, but those at fault, which are told where they are checked."""
+    from handout.source.library import list_library, load_handout  # noqa: PLC0415
+
+    handouts = []
+    for path in dict.fromkeys([entry.path for entry in list_library(folders)] + list(sheets)):
+        with contextlib.suppress(HandoutError):
+            handouts.append(load_handout(path, folders).value)
+    return handouts
 
 
 def _findings(path: Path, clinic: Clinic | None, folders: Sequence[Path], day: datetime.date) -> Iterator[Diagnostic]:

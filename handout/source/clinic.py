@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from handout.diagnostics import Diagnostic, HandoutError, error
-from handout.model import Clinic, Colors, Localized, Phrase
+from handout.model import HELP_SECTIONS, Clinic, Colors, Hidden, Localized, Note, Phrase, PlanField, T, column_key
 from handout.source import yaml
 from handout.source.maps import Record
 from handout.source.reading import Loaded, in_order, read_file
@@ -31,6 +32,9 @@ def read_clinic(data: bytes, file: str) -> Loaded[Clinic]:
         faults += wrong
         if record is not None:
             faults += _logo_faults(record["logo"])
+            faults += _field_faults(record)
+            faults += _hide_faults(record["hide"] or ())
+            faults += _brace_faults(record)
     if faults or record is None:
         raise HandoutError(in_order(faults))
     return Loaded(_clinic(record))
@@ -48,6 +52,49 @@ def _logo_faults(logo: Phrase | None) -> list[Diagnostic]:
     if not path.lower().endswith(LOGO_ENDINGS):
         faults.append(error("logo-kind", "a logo is a PNG, JPEG or SVG file", logo.span, "save it as one of these"))
     return faults
+
+
+def _field_faults(record: Record) -> list[Diagnostic]:
+    """Of `plan` and `identify`, each field stands once."""
+    planned: tuple[PlanField, ...] = record["plan"] or ()
+    return [
+        *_twice("field", ((column_key(each.field.text), each.field) for each in planned)),
+        *_twice("field", ((column_key(each.text), each) for each in record["identify"] or ())),
+    ]
+
+
+def _hide_faults(hide: tuple[Record, ...]) -> list[Diagnostic]:
+    whole = [each for each in hide if each["handout"] and each["section"]]
+    pairs = ((f"{each['handout'].text} {each['section'].text}", each["section"]) for each in whole)
+    faults = _twice("section", pairs)
+    for each in whole:
+        if each["section"].text in HELP_SECTIONS:
+            message = f"'{each['section'].text}' is protected and cannot be hidden"
+            hint = "remove this item; patients must find that part on the first page"
+            faults.append(error("hidden-protected", message, each["section"].span, hint))
+    return faults
+
+
+def _twice(what: str, named: Iterable[tuple[str, Phrase]]) -> list[Diagnostic]:
+    first: dict[str, Phrase] = {}
+    faults = []
+    for key, phrase in named:
+        if key in first:
+            message = f"the {what} '{phrase.text}' stands here already, on line {first[key].span.line}"
+            faults.append(error("duplicate", message, phrase.span, "remove one of them"))
+        first.setdefault(key, phrase)
+    return faults
+
+
+def _brace_faults(record: Record) -> list[Diagnostic]:
+    """A field in plain words would be printed as it is written."""
+    localized = [note["heading"] for note in record["notes"] or ()] + [each.label for each in record["plan"] or ()]
+    phrases = [phrase for each in localized if each for _, phrase in each.by_language]
+    return [
+        error("field-in-heading", "a field cannot stand in a heading or label", phrase.span, "write it in 'text'")
+        for phrase in phrases
+        if "{" in phrase.text or "}" in phrase.text
+    ]
 
 
 def _clinic(record: Record) -> Clinic:
@@ -77,9 +124,32 @@ def _clinic(record: Record) -> Clinic:
         smallest_type=record["smallest_type"],
         language=language,
         span=record.span,
+        language_fallback=record["language_fallback"] or (),
+        dates_in=record["dates_in"].text if record["dates_in"] else None,
+        identify=record["identify"],
+        plan=tuple(_plan_field(each, language) for each in record["plan"] or ()),
+        write_in_lines=record["write_in_lines"] or 0,
+        hide=tuple(Hidden(each["handout"], each["section"], each.span) for each in record["hide"] or ()),
+        notes=tuple(_note(each, language) for each in record["notes"] or ()),
     )
 
 
-def _in_language(words: Localized[Phrase], language: str) -> Localized[Phrase]:
+def _plan_field(field: PlanField, language: str) -> PlanField:
+    return field._replace(label=_in_language(field.label, language)) if field.label else field
+
+
+def _note(record: Record, language: str) -> Note:
+    heading, standing = record["heading"], record["place"]
+    return Note(
+        handouts=record["handout"],
+        place=standing.place,
+        section=standing.section,
+        heading=_in_language(heading, language) if heading else None,
+        text=_in_language(record["text"], language),
+        span=record.span,
+    )
+
+
+def _in_language(words: Localized[T], language: str) -> Localized[T]:
     """The words, with the clinic's language where the file names none."""
-    return Localized(tuple((tag or language, phrase) for tag, phrase in words.by_language), words.span)
+    return Localized(tuple((tag or language, each) for tag, each in words.by_language), words.span)

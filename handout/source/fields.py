@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import field
 from datetime import date
 from typing import Any, NamedTuple, Protocol
 
@@ -18,7 +17,7 @@ from handout.addresses import WEB, fault_in
 from handout.characters import composed, is_blank
 from handout.diagnostics import Diagnostic, Span, error, nearest
 from handout.markup import parse_blocks, parse_inlines
-from handout.model import Phrase
+from handout.model import Blocks, Inlines, Phrase
 from handout.source.nodes import Node, Scalar, Sequence
 from handout.source.traps import line_in_quotes, short
 
@@ -81,11 +80,12 @@ class Line(NamedTuple):
 
 
 class Markdown(NamedTuple):
-    """Paragraphs, lists and tables; may be '' where that has a meaning."""
+    """Paragraphs, lists and tables; may be '' where that has a meaning; with `{field}`s where these may stand."""
 
     longest: int = 20_000
     may_be_empty: bool = False
     one_paragraph: bool = False
+    fields: bool = False
 
     def read(self, node: Node, faults: Faults) -> Any:
         if self.may_be_empty and isinstance(node, Scalar) and node.style not in {"plain", "refused"} and not node.text:
@@ -96,8 +96,12 @@ class Markdown(NamedTuple):
         if len(scalar.text) > self.longest:
             faults.append(_too_long(len(scalar.text), self.longest, node.span))
             return None
-        parse = parse_inlines if self.one_paragraph else parse_blocks
-        parsed, wrong = parse(composed(scalar.text), scalar.locator())
+        text, locate = composed(scalar.text), scalar.locator()
+        parsed: Inlines | Blocks
+        if self.one_paragraph:
+            parsed, wrong = parse_inlines(text, locate)
+        else:
+            parsed, wrong = parse_blocks(text, locate, fields=self.fields)
         faults.extend(wrong)
         return None if wrong else parsed
 
@@ -195,7 +199,7 @@ class Checked(NamedTuple):
     what: str
     check: Callable[[str], tuple[str, str] | None]
     code: str
-    schema: Json = field(default_factory=dict)
+    schema: Json
     lower: bool = False
 
     def read(self, node: Node, faults: Faults) -> Phrase | None:

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from handout.diagnostics import Span, error, nearest
-from handout.model import Localized, Phrase
-from handout.source.fields import Faults, Json, Line, Sort, words
+from handout.model import Localized
+from handout.source.fields import Faults, Json, Sort, words
 from handout.source.languages import fault_in_tag
 from handout.source.nodes import Mapping, Node, Scalar, Sequence
 from handout.source.traps import line_in_quotes, quoted, short
@@ -171,12 +171,12 @@ class MapOf:
 class ByLanguage:
     """Words in the clinic's language (read under the language ''), or a map from language to words."""
 
-    item: Line
+    item: Sort
 
-    def read(self, node: Node, faults: Faults) -> Localized[Phrase] | None:
+    def read(self, node: Node, faults: Faults) -> Localized[Any] | None:
         if not isinstance(node, Mapping):
             phrase = self.item.read(node, faults)
-            return Localized((("", phrase),), node.span) if phrase else None
+            return Localized((("", phrase),), node.span) if phrase is not None else None
         pairs = []
         for key, value in node.entries:
             if wrong := fault_in_tag(key.text):
@@ -194,5 +194,5 @@ class ByLanguage:
 
 
 def _perhaps_words(node: Mapping) -> tuple[str, ...]:
-    line = line_in_quotes(node)
+    line = line_in_quotes(node) if len(node.entries) == 1 else None
     return (f"if these are words, put them in quotes: {line}",) if line else ()

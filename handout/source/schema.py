@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Literal, get_args
 
+from handout.days import FORM, fault_in_form
 from handout.diagnostics import Diagnostic, error
 from handout.model import Kind, PageStyle, Paper, SectionStyle
 from handout.source.fields import (
@@ -19,6 +20,7 @@ from handout.source.fields import (
     fault_in_web_address,
 )
 from handout.source.languages import PATTERN, fault_in_tag
+from handout.source.local import Fallback, FieldName, Place, PlanItem, Targets
 from handout.source.maps import ByLanguage, Key, ListOf, Map, MapOf, Record
 from handout.source.nodes import Mapping, Node, Scalar
 
@@ -31,6 +33,7 @@ _URL = Checked(
     "a web address", fault_in_web_address, "bad-url", {"format": "uri", "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://"}
 )
 _COLOR = Checked("a colour", fault_in_color, "bad-color", {"pattern": "^#[0-9A-Fa-f]{6}$"}, lower=True)
+_DATE_FORM = Checked("a form of dates such as MM/DD/YYYY", fault_in_form, "bad-date-form", {"pattern": f"^{FORM}$"})
 _FORMAT = Number(1, 1, whole=True)
 
 SECTION = Map(
@@ -111,6 +114,38 @@ HANDOUT = Map(
     one_of=("intro", "fast_facts", "sections"),
 )
 
+PLAN_FIELD = Map(
+    (
+        Key("field", FieldName(), "The name of a recipient's field.", required=True),
+        Key("type", Choice(("text", "date")), "How it is read: text or date. Default: text."),
+        Key("label", ByLanguage(Line(60)), "What the page calls it."),
+    ),
+    "a field of the plan",
+)
+
+HIDDEN = Map(
+    (
+        Key("handout", _ID, "The id of a handout.", required=True),
+        Key("section", _ID, "The id of its section; never a protected one.", required=True),
+    ),
+    "an item of 'hide'",
+)
+
+NOTE = Map(
+    (
+        Key("handout", Targets(_ID), 'An id, a list of ids, or "*" for all handouts.', required=True),
+        Key("place", Place(ID_PATTERN), "Where it stands: start, end, or after SECTION.", required=True),
+        Key("heading", ByLanguage(Line(200)), "Its heading, plain words."),
+        Key(
+            "text",
+            ByLanguage(Markdown(5_000, fields=True)),
+            "The text, in Markdown; {field} is a recipient's field, {{ and }} are braces.",
+            required=True,
+        ),
+    ),
+    "a note",
+)
+
 CLINIC = Map(
     (
         Key("format", _FORMAT, "The format of this file: 1.", required=True),
@@ -139,6 +174,13 @@ CLINIC = Map(
         Key("style", Choice(get_args(PageStyle)), "The page. Default: columns."),
         Key("smallest_type", Number(10, 13.5), "In points: refuse, rather than warn, below this size."),
         Key("language", _LANGUAGE, "The language of this file's words (BCP 47). Default: en."),
+        Key("language_fallback", Fallback(), "Which language serves which, such as {pdc: de}."),
+        Key("dates_in", _DATE_FORM, "How recipients' files write dates beside YYYY-MM-DD, such as MM/DD/YYYY."),
+        Key("identify", ListOf(FieldName(), 4), "Which fields say on page one whose sheet it is; [] for none."),
+        Key("plan", ListOf(PlanItem(PLAN_FIELD), 20), "Which fields 'Your plan' shows."),
+        Key("write_in_lines", Number(0, 20, whole=True), "How many empty lines to write on. Default: 0."),
+        Key("hide", ListOf(HIDDEN, 200), "Sections that make no sense in this clinic."),
+        Key("notes", ListOf(NOTE, 100), "The clinic's own words."),
     ),
     "a clinic's file",
 )

@@ -96,6 +96,24 @@ paper: letter  # letter or a4
 style: columns  # columns, sidebar or single
 # smallest_type: 12  # points; refuse, rather than warn, below this size
 language: en  # of the words in this file
+# language_fallback: {pdc: de}  # which language serves which; nothing else falls back
+
+# A recipient is one row of a file with a column for each field.
+# dates_in: MM/DD/YYYY  # how such files write dates, beside 2026-11-20; D and M may have one digit
+# identify: [name, birth_date]  # printed on page one to say whose sheet it is; [] for nothing
+# plan: [dose, {field: start_date, type: date, label: {en: Start on, es: Empiece el}}]
+# write_in_lines: 3  # empty lines to write on
+# hide: [{handout: anakinra, section: find-rheumatologist}]  # never a protected section
+
+# Notes are the clinic's own words: Markdown, where {dose} is a recipient's field, {{ and }} are braces.
+# 'handout' is an id, a list of ids, or "*" for all; 'place' is start, end, or 'after' and a section's id.
+# notes:
+#   - handout: anakinra
+#     place: after dosing
+#     heading: Our infusion room
+#     text:
+#       en: Your dose is **{dose}**. We show you how to inject it.
+#       es: Su dosis es **{dose}**. Le mostramos cómo inyectarla.
 """
 
 _UNTIL_REVIEW = timedelta(days=365)

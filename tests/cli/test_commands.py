@@ -148,6 +148,30 @@ class TestCheck:
         assert main(["check", write("c.yaml", "format: 1\nname: A\nfone: 1\n")]) == 1
         assert "'fone' is not a key of a clinic's file" in capsys.readouterr().err
 
+    @pytest.mark.parametrize("as_option", [True, False])
+    def test_a_clinics_notes_are_held_against_the_library(self, capsys: Capture, as_option: bool) -> None:
+        text = (
+            "format: 1\nname: A\n"
+            "hide: [{handout: anakinr, section: uses}, {handout: anakinra, section: emergncy}]\n"
+            "notes:\n"
+            "  - {handout: [anakinra, bare], place: after dosin, text: x}\n"
+            '  - {handout: "*", place: after uses, text: x}\n'
+            "  - {handout: zzz, place: end, text: x}\n"
+        )
+        clinic, bare = write("c.yaml", text), write("bare.yaml", BARE)
+        words = [bare, "--clinic", clinic] if as_option else [bare, clinic]
+        assert main(["check", *words, "--format", "json"]) == 1
+        told = [json.loads(line) for line in capsys.readouterr().err.splitlines()]
+        errors = [(each["line"], each["column"], each["code"]) for each in told if each["severity"] == "error"]
+        assert sorted(set(errors)) == [
+            (3, 18, "no-handout"),
+            (3, 72, "no-section"),
+            (5, 48, "no-section"),
+            (6, 35, "no-section"),
+            (7, 15, "no-handout"),
+        ]
+        assert "did you mean 'anakinra'?" in next(each["hints"] for each in told if each["column"] == 18)
+
     def test_a_broken_logo_is_an_error_told_once(self, capsys: Capture) -> None:
         write("logo.svg", "<svg")
         clinic = write("c.yaml", "format: 1\nname: A\nlogo: logo.svg\n")

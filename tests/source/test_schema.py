@@ -220,7 +220,6 @@ def test_many_unknown_keys_are_told_in_few_lines():
 
 def test_the_words_of_later_work_are_unknown_for_now():
     assert places(told("intro: x\ntranslation: {of: en}\n")) == ["6:1 unknown-key"]
-    assert places(told_clinic("notes: []\nhide: []\n")) == ["3:1 unknown-key", "4:1 unknown-key"]
 
 
 def test_a_whole_clinic():

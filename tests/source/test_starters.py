@@ -15,8 +15,8 @@ TODAY = date(2026, 11, 22)
 
 
 def with_comments_in_use(text: str) -> str:
-    """The starter with each `# key: value` line as a key."""
-    return re.sub(r"^# ([a-z_]+: .*)$", r"\1", text.split("\n\n", 1)[1], flags=re.MULTILINE)
+    """The starter with each `# key:` line, and those indented below it, in use."""
+    return re.sub(r"^# ((?:[a-z_]+:| ).*)$", r"\1", text.split("\n\n", 1)[1], flags=re.MULTILINE)
 
 
 def test_the_handout_reads_as_it_stands():
@@ -38,7 +38,9 @@ def test_commented_keys_are_well():
     handout = with_comments_in_use(starter_handout("a", TODAY))
     assert read_handout(handout.encode(), "en.yaml").value.brand_names
     clinic = with_comments_in_use(starter_clinic())
-    assert read_clinic(clinic.encode(), "clinic.yaml").value.logo
+    local = read_clinic(clinic.encode(), "clinic.yaml").value
+    assert local.logo
+    assert [note.text.languages() for note in local.notes] == [("en", "es")]
 
 
 def test_every_key_is_shown():

@@ -1,0 +1,165 @@
+"""From a row, or from settings of a command line, to a Recipient. No fault repeats a word of theirs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from handout.characters import composed, is_blank
+from handout.columns import fault_in_name
+from handout.diagnostics import Diagnostic, HandoutError, Span, error
+from handout.model import Cell, Recipient, column_key
+
+LONGEST_VALUE = 10_000
+"""Characters. A note on a page has a few hundred; what is longer than this is in the wrong column."""
+
+SETTINGS = Span("--set")
+NOTE = Span("--note")
+
+
+class Unfit(NamedTuple):
+    """A value that is neither words nor a number; `kind` is what it is, such as 'a list'."""
+
+    kind: str
+
+
+Value = str | date | Unfit | None
+"""What a file may hold in a cell; a date where the file types it so."""
+
+Pairs = Sequence[tuple[str, Value]]
+
+_PLANES = range(0, 0x110000, 0x10000)
+_KINDS = (
+    ("a control character", "\x00-\x09\x0b-\x1f\x7f-\x9f"),
+    ("a direction override", "\u202d\u202e"),
+    ("a direction embedding", "\u202a-\u202c"),
+    ("a direction isolate", "\u2066-\u2069"),
+    ("half of a character", "\ud800-\udfff"),
+    ("the mark of an encoding", "\ufeff"),
+    ("the sign for a letter that was lost", "\ufffd"),
+    ("a noncharacter", "\ufdd0-\ufdef" + "".join(f"{chr(each + 0xFFFE)}{chr(each + 0xFFFF)}" for each in _PLANES)),
+    ("a private-use character", "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"),
+)
+"""Characters that a page cannot show or that turn what stands around them, by what they are called."""
+
+_UNFIT = re.compile("|".join(f"([{characters}])" for _, characters in _KINDS))
+
+
+def recipient(row: int, pairs: Pairs, span: Span) -> tuple[Recipient | None, tuple[Diagnostic, ...]]:
+    """The recipient of a row that is counted from 1, and what is wrong with it; with faults, there is none.
+
+    Words are in normal form C, with line feeds as line ends and without outer white space; what is empty is not
+    there. A column without a name is nobody's. Names that differ in their case alone are the same.
+    """
+    faults = list(column_faults([name for name, _ in pairs], span))
+    cells = []
+    for index, (written, value) in enumerate(pairs, 1):
+        name = clean_name(written)
+        if not name:
+            continue
+        cell, wrong = _cell(value, span, f"row {row}, column {_shown(name, index)}")
+        faults += wrong
+        if cell is not None:
+            cells.append((name, cell))
+    return (None if faults else Recipient(row, tuple(cells), span)), tuple(faults)
+
+
+def column_faults(names: Sequence[str], span: Span) -> Iterator[Diagnostic]:
+    """Two columns of one name. They are told by number: where a file lacks its header, their names are values."""
+    first: dict[str, int] = {}
+    for index, name in enumerate(names, 1):
+        key = column_key(clean_name(name))
+        if key and key in first:
+            message = f"columns {first[key]} and {index} have the same name"
+            yield error("duplicate-column", message, span, "give each column a name of its own")
+        first.setdefault(key, index)
+
+
+def without_repeats(names: Sequence[str]) -> list[str]:
+    """The names, and none for a column that repeats another's, which `column_faults` tells once."""
+    seen: set[str] = set()
+    kept = []
+    for name in names:
+        key = column_key(clean_name(name))
+        kept.append("" if key in seen else name)
+        seen.add(key)
+    return kept
+
+
+def recipient_from_settings(
+    settings: Iterable[str], note: str | None = None, base: Recipient | None = None
+) -> Recipient:
+    """The recipient of `FIELD=VALUE` settings and a note, over the row of a file where there is one.
+
+    A setting without a value takes the field away. HandoutError with every fault; none repeats what was set.
+    """
+    faults: list[Diagnostic] = []
+    cells = {column_key(name): (name, cell) for name, cell in base.cells} if base else {}
+    given: set[str] = set()
+    for name, value, span in _settings(settings, note, faults):
+        key = column_key(name)
+        if key in given:
+            faults.append(error("set-twice", f"'{name}' is set twice", span, "set it once"))
+        given.add(key)
+        cell, wrong = _cell(value, span, f"'{name}'")
+        faults += wrong
+        cells.pop(key, None) if cell is None else cells.update({key: (name, cell)})
+    if faults:
+        raise HandoutError(faults)
+    return Recipient(base.row if base else 1, tuple(cells.values()), base.span if base else SETTINGS)
+
+
+def clean_name(name: str) -> str:
+    """A column's name in normal form C, with single spaces."""
+    return composed(" ".join(name.split()))
+
+
+def _settings(settings: Iterable[str], note: str | None, faults: list[Diagnostic]) -> Iterator[tuple[str, str, Span]]:
+    for number, setting in enumerate(settings, 1):
+        name, sign, value = setting.partition("=")
+        name = clean_name(name)
+        if not sign:
+            faults.append(error("bad-setting", f"setting {number} has no '='", SETTINGS, "write --set FIELD=VALUE"))
+        elif wrong := fault_in_name(name):
+            # What stands before the sign may be a recipient's words in the wrong place.
+            message = f"what stands before the '=' of setting {number} is not a field's name"
+            faults.append(error("bad-setting", message, SETTINGS, wrong[1]))
+        else:
+            yield name, value, SETTINGS
+    if note is not None:
+        yield "note", note, NOTE
+
+
+def _shown(name: str, index: int) -> str:
+    return str(index) if fault_in_name(name) else f"'{name}'"
+
+
+def _cell(value: Value, span: Span, where: str) -> tuple[Cell | None, list[Diagnostic]]:
+    """The cell of a value, None where it is empty or at fault."""
+    if value is None:
+        return None, []
+    if isinstance(value, Unfit):
+        return None, [error("bad-value", f"{where}: {value.kind} cannot stand here", span, "write words or a number")]
+    if isinstance(value, date):
+        return Cell(value.isoformat(), value, span), []
+    text = re.sub("\r\n?|[\u2028\u2029]", "\n", value).replace("\t", " ")
+    if len(text) > LONGEST_VALUE:
+        message = f"{where}: {len(text):,} characters; at most {LONGEST_VALUE:,} can stand here"
+        return None, [error("too-long", message, span, "shorten it")]
+    if faults := _text_faults(text, span, where):
+        return None, faults
+    text = composed(text.strip())
+    return (None if is_blank(text) else Cell(text, None, span)), []
+
+
+def _text_faults(text: str, span: Span, where: str) -> list[Diagnostic]:
+    """The first character of each unfit kind, by its number."""
+    first: dict[str, int] = {}
+    for match in _UNFIT.finditer(text):
+        first.setdefault(_KINDS[(match.lastindex or 1) - 1][0], match.start() + 1)
+    return [
+        error("bad-text", f"{where}: {kind} cannot stand here (character {number})", span, "take it out")
+        for kind, number in first.items()
+    ]

@@ -1,0 +1,104 @@
+"""Days of recipients: ISO 8601, a typed day, or the one form that the clinic states; nothing is guessed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handout.days import fault_in_form, read_day
+from handout.diagnostics import Diagnostic, Span
+from handout.model import Cell, Recipient
+
+ROW = Span("rows.csv", 2)
+
+
+def read(text: str, form: str | None = None, day: date | None = None) -> date | Diagnostic | None:
+    return read_day(Recipient(7, (("Start_Date", Cell(text, day, ROW)),), ROW), "start_date", form)
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("2026-11-05", None),
+        ("2026-11-05", "MM/DD/YYYY"),
+        ("2026-11-05T00:00:00", None),
+        ("2026-11-05 23:59", None),
+        ("2026-11-05T08:30:00.000", None),
+        ("11/05/2026", "MM/DD/YYYY"),
+        ("05.11.2026", "DD.MM.YYYY"),
+        ("5.11.2026", "D.M.YYYY"),
+        ("05.11.2026", "D.M.YYYY"),
+        ("5. 11. 2026", "D. M. YYYY"),
+        ("2026. 11. 5.", "YYYY. M. D."),
+        ("05 11 2026", "DD MM YYYY"),
+    ],
+)
+def test_what_is_a_day(text: str, form: str | None) -> None:
+    assert read(text, form) == date(2026, 11, 5)
+
+
+def test_a_typed_day_is_taken_as_it_is() -> None:
+    assert read("anything", None, date(2026, 11, 5)) == date(2026, 11, 5)
+
+
+def test_no_cell_is_no_day() -> None:
+    assert read_day(Recipient(1, (), ROW), "start_date") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("11/05/2026", None),
+        ("11/05/26", "MM/DD/YYYY"),
+        ("1/5/2026", "MM/DD/YYYY"),
+        ("13/05/2026", "MM/DD/YYYY"),
+        ("02/30/2026", "MM/DD/YYYY"),
+        ("2026-02-30", None),
+        ("2026-13-01", None),
+        ("2026-00-10", None),
+        ("0206-11-05", None),
+        ("26-11-05", None),
+        ("20261105", None),
+        ("2026-11-05T23:30:00Z", None),
+        ("2026-11-05T23:30:00-05:00", None),
+        ("2026-11-05T25:00", None),
+        ("5 November 2026", None),
+        ("05x11x2026", "DD.MM.YYYY"),
+        ("05/11/2026", "DD.MM.YYYY"),
+        ("٠٥.١١.٢٠٢٦", "DD.MM.YYYY"),
+        ("2026-11-05\n", None),
+        ("2026-11-05 and more", None),
+        ("46331", None),
+    ],
+)
+def test_what_is_none(text: str, form: str | None) -> None:
+    fault = read(text, form)
+    assert isinstance(fault, Diagnostic)
+    assert fault.span == ROW
+    assert fault.message.startswith("row 7, column 'start_date': not a date ")
+    assert ("MM/DD/YYYY" in fault.message) == (form == "MM/DD/YYYY")
+    assert text not in fault.message + "".join(fault.hints)
+
+
+def test_the_hint_knows_the_form_with_one_digit() -> None:
+    fault = read("1/5/2026", "MM/DD/YYYY")
+    assert isinstance(fault, Diagnostic)
+    assert "'dates_in: M/D/YYYY'" in fault.hints[0]
+
+
+PARTS = st.permutations(["D", "M", "Y"])
+SIGNS = st.sampled_from(["/", ".", "-", " ", ". "])
+
+
+@given(st.dates(date(1900, 1, 1), date(2199, 12, 31)), PARTS, SIGNS, st.booleans())
+def test_each_form_reads_what_it_writes(day: date, parts: list[str], sign: str, padded: bool) -> None:
+    width = 2 if padded else 1
+    form = sign.join("YYYY" if part == "Y" else part * width for part in parts)
+    if fault_in_form(form):
+        assert form.startswith("YYYY-D")
+        return
+    values = {"Y": f"{day.year}", "M": f"{day.month:0{width}}", "D": f"{day.day:0{width}}"}
+    assert read(sign.join(values[part] for part in parts), form) == day
