@@ -150,6 +150,25 @@ def add_page(parser: Parser) -> None:
     )
 
 
+def add_recipient(parser: Parser) -> None:
+    """`--recipient`, `--set` and `--note`."""
+    parser.add_argument(
+        "--recipient",
+        metavar="FILE",
+        help="whose sheet it is: one row of CSV (with a line of column names) or JSON; '-' is standard input",
+    )
+    parser.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        metavar="FIELD=VALUE",
+        help="one field of the recipient; may repeat. The shell keeps a record of what is typed here",
+    )
+    parser.add_argument(
+        "--note", metavar="TEXT", help="the recipient's own note. The shell keeps a record of what is typed here"
+    )
+
+
 def library_folders(options: argparse.Namespace) -> tuple[Path, ...]:
     """The folders of `--library`, then those of HANDOUT_LIBRARY. One that is not there is a fault of the command."""
     named = os.environ.get("HANDOUT_LIBRARY", "").split(os.pathsep)

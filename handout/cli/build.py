@@ -9,6 +9,7 @@ import argparse
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from handout.cli import arguments
 from handout.cli.arguments import Parser, UsageError
@@ -16,9 +17,14 @@ from handout.cli.files import is_ours, write_file
 from handout.cli.output import Output
 from handout.diagnostics import Diagnostic, HandoutError, Span, warning
 
+if TYPE_CHECKING:
+    from handout.model import Recipient
+    from handout.source.reading import Loaded
+
 EXAMPLES = (
     "handout build anakinra --clinic clinic.yaml",
     "handout build my-handout/en.yaml --pages 1 --paper a4 -o sheet.pdf",
+    "handout build anakinra --clinic clinic.yaml --recipient row.csv -o sheet.pdf",
 )
 
 
@@ -34,6 +40,7 @@ def add_options(parser: Parser) -> None:
     arguments.add_clinic(parser)
     arguments.add_library(parser)
     parser.add_argument("--language", metavar="TAG", help="the language, such as en, where a handout has several")
+    arguments.add_recipient(parser)
     arguments.add_page(parser)
     arguments.add_date(parser)
     parser.add_argument("--force", action="store_true", help="replace a file of that name even if it is no handout")
@@ -45,33 +52,56 @@ def run(options: argparse.Namespace) -> int:
         raise UsageError(("a PDF is nothing to show in a terminal", "name a file with -o, or pipe it on"))
     if options.output and options.output.endswith(("/", os.sep)):
         raise UsageError((f"-o names a file, and '{options.output}' is a folder", "add the file's name"))
+    if is_personal(options) and not options.output:
+        raise UsageError(
+            ("a recipient's sheet needs a file's name", "add -o FILE; no name is made of a patient's words")
+        )
     from handout.cli.inputs import source_file  # noqa: PLC0415 - YAML only once there is a file to read
+    from handout.cli.whose import read_whose  # noqa: PLC0415
 
+    whose = read_whose(options) if is_personal(options) else None
     path = source_file(options)
     try:
-        return _build(path, options)
+        return _build(path, options, whose)
     except HandoutError as fault:
         if all(each.code != "file-exists" for each in fault.diagnostics):
             fault.diagnostics += _older_file(path, options)
         raise
 
 
-def _build(path: Path, options: argparse.Namespace) -> int:
+def is_personal(options: argparse.Namespace) -> bool:
+    """Whether the sheet is for one recipient."""
+    return bool(options.recipient or options.set or options.note is not None)
+
+
+def _build(path: Path, options: argparse.Namespace, whose: Loaded[Recipient] | None) -> int:
     from handout.api import render  # noqa: PLC0415 - fonts and PDF only once there is work for them
     from handout.cli.inputs import read_inputs  # noqa: PLC0415
 
     inputs = read_inputs(path, options)
     handout = inputs.handout
+    if whose:
+        from handout.cli.whose import fits_sheet  # noqa: PLC0415
+
+        fits_sheet(whose.value, handout)
     result = render(
-        handout, inputs.clinic, pages=options.pages, paper=options.paper, style=options.style, date=inputs.day
+        handout,
+        inputs.clinic,
+        pages=options.pages,
+        paper=options.paper,
+        style=options.style,
+        date=inputs.day,
+        recipient=whose.value if whose else None,
     )
     output = Output(options.format)
-    output.tell((*inputs.warnings, *result.diagnostics))
+    output.tell((*inputs.warnings, *(whose.warnings if whose else ()), *result.diagnostics))
     if options.output == "-":
         sys.stdout.buffer.write(result.pdf)
         return 0
     target = Path(options.output or f"{handout.id}.{handout.language}.pdf")
-    write_file(target, result.pdf, replace=options.force or is_ours(target))
+    write_file(
+        target, result.pdf, replace=options.force or (whose is None and is_ours(target)), private=whose is not None
+    )
     output.made(target, pages=result.pages, body_pt=result.body_pt)
     return 0
 

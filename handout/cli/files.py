@@ -13,11 +13,12 @@ from handout.identity import is_handout
 _LARGEST_OF_OURS = 1 << 25
 
 
-def write_file(target: Path, data: bytes, *, replace: bool) -> None:
+def write_file(target: Path, data: bytes, *, replace: bool, private: bool = False) -> None:
     """Put a whole file where `target` says, or leave everything as it was.
 
     The bytes go into a file beside it, whose name begins with a dot, and are on the disk before that takes the name.
-    Without `replace` a file that is there stays, and is a fault, unless it holds just these bytes.
+    Without `replace` a file that is there stays, and is a fault, unless it holds just these bytes. A `private` one is
+    for its owner's eyes alone.
     """
     with _machine_faults(target):
         place = Path(os.path.realpath(target))  # a link stays one
@@ -30,7 +31,7 @@ def write_file(target: Path, data: bytes, *, replace: bool) -> None:
         elif not replace and place.exists():
             _leave(target, place, data)
         else:
-            _write_beside(place, data, target, replace)
+            _write_beside(place, data, target, replace, 0o600 if private else 0o666)
 
 
 def is_ours(target: Path) -> bool:
@@ -68,10 +69,10 @@ def _exists(target: Path) -> HandoutError:
     return HandoutError([error("file-exists", message, Span(str(target)), "--force replaces it; -o names another")])
 
 
-def _write_beside(place: Path, data: bytes, target: Path, replace: bool) -> None:
+def _write_beside(place: Path, data: bytes, target: Path, replace: bool, mode: int) -> None:
     beside = place.with_name(f".{place.name[:100]}.{os.urandom(4).hex()}.tmp")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    descriptor = os.open(beside, flags, 0o666)
+    descriptor = os.open(beside, flags, mode)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)

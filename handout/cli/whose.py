@@ -1,0 +1,57 @@
+"""The recipient that a command line names: a row of a file or of standard input, and what is set over it."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from handout.diagnostics import Diagnostic, HandoutError, error
+from handout.model import Handout, Recipient
+from handout.source.reading import Loaded
+from handout.source.recipient_file import LARGEST, load_recipient, read_recipient
+from handout.source.recipients import recipient_from_settings
+
+STANDARD_INPUT = "standard input"
+
+
+def read_whose(options: argparse.Namespace) -> Loaded[Recipient]:
+    """The recipient; HandoutError with all that is wrong with the row and the settings."""
+    row = _row(options.recipient) if options.recipient else None
+    if not options.set and options.note is None and row:
+        return row
+    recipient = recipient_from_settings(options.set, options.note, row.value if row else None)
+    return Loaded(recipient, row.warnings if row else ())
+
+
+def fits_sheet(recipient: Recipient, handout: Handout) -> None:
+    """HandoutError where the row is for another sheet than the one that is asked for, or asks for what is not done."""
+    told = [*_other(recipient, "handout", handout.id), *_other(recipient, "language", handout.language)]
+    if recipient.get("password"):
+        hint = "take the column out, and send the file only where it is safe"
+        told.append(_fault(recipient, "password", "'build' makes no locked file", hint))
+    if told:
+        raise HandoutError(told)
+
+
+def _row(file: str) -> Loaded[Recipient]:
+    if file != "-":
+        return load_recipient(file)
+    data = sys.stdin.buffer.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise HandoutError(
+            [error("too-large", f"more than {LARGEST:,} bytes came from standard input", None, "give one row")]
+        )
+    return read_recipient(data, STANDARD_INPUT)
+
+
+def _other(recipient: Recipient, column: str, asked: str) -> list[Diagnostic]:
+    cell = recipient.get(column)
+    if cell is None or cell.text.casefold() == asked.casefold():
+        return []
+    return [
+        _fault(recipient, column, f"the row is for another than '{asked}'", "look at the row, or ask for its own sheet")
+    ]
+
+
+def _fault(recipient: Recipient, column: str, what: str, hint: str) -> Diagnostic:
+    return error("other-sheet", f"row {recipient.row}, column '{column}': {what}", recipient.span, hint)
