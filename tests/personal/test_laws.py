@@ -1,0 +1,71 @@
+"""Laws of personal sheets, for any words of a recipient."""
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from recipients import DAY, NOTES, PLAN, clinic, handout, protected_handout, recipient
+
+import handout as program
+from handout.diagnostics import HandoutError
+from handout.verify import read_back
+
+laws = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+def folded(text):
+    return " ".join(text.split())
+
+
+letters = st.characters(codec="latin-1", exclude_categories=("Cc", "Cf"), exclude_characters="\xa0\xad")
+values = st.text(letters, min_size=1, max_size=60).map(lambda text: " ".join(text.split())).filter(bool)
+notes = st.lists(st.text(letters, min_size=1, max_size=90), min_size=1, max_size=5).map("\n".join)
+styles = st.sampled_from(["columns", "sidebar", "single"])
+
+
+def render(row, style, of):
+    return program.render(of, clinic(PLAN + NOTES), date=DAY, recipient=row, style=style)
+
+
+@laws
+@given(values, values, values, notes, styles)
+def test_a_recipients_words_come_back_letter_for_letter(name, dose, nurse, note, style):
+    row = recipient(name=name, dose=dose, nurse=nurse, note=note)
+    try:
+        read = read_back(render(row, style, handout()).pdf)
+    except HandoutError as refused:
+        assert {each.code for each in refused.diagnostics} == {"own-too-long"}
+        return
+    assert read.faults == ()
+    if folded(note):
+        assert folded(note) in read.lines
+    assert dose in read.lines
+    assert any(line.startswith(f"{name} · ") for line in read.lines)
+    assert any(f"Your nurse is {nurse}. " in line for line in read.lines)
+
+
+few_words = st.lists(st.text(letters, min_size=1, max_size=5), min_size=1, max_size=3).map(" ".join).map(folded)
+
+
+@laws
+@given(few_words.filter(bool), few_words.filter(bool), styles)
+def test_nothing_shared_changes_with_the_words(name, dose, style):
+    """All that a file has before its own words, which take no more room, is the same byte for byte."""
+    one, other = render(recipient(), style, handout()), render(recipient(name=name, dose=dose), style, handout())
+    same = next((at for at, (a, b) in enumerate(zip(one.pdf, other.pdf, strict=False)) if a != b), len(one.pdf))
+    assert same > 0.6 * min(len(one.pdf), len(other.pdf))
+    assert (one.pages, one.body_pt) == (other.pages, other.body_pt)
+
+
+@laws
+@given(notes, styles)
+def test_protected_text_is_whole_and_on_page_one(note, style):
+    try:
+        result = render(recipient(note=note), style, protected_handout())
+    except HandoutError as refused:
+        assert {each.code for each in refused.diagnostics} <= {"own-too-long", "too-long"}
+        return
+    from pymupdf import open as open_pdf
+
+    read = read_back(result.pdf)
+    words = read.lines[read.lines.index("Never do this") + 1]
+    with open_pdf("pdf", result.pdf) as pdf:
+        assert folded(words).replace(" ", "") in pdf[0].get_text().replace("\n", "").replace(" ", "")

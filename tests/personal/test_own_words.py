@@ -1,0 +1,90 @@
+"""From a row to what one copy says."""
+
+import pytest
+from recipients import DAY, NOTES, PLAN, clinic, handout, recipient
+
+from handout.compose import Occasion, compose
+from handout.diagnostics import HandoutError
+from handout.own_words import blank_own, own_words, sheet_mark
+
+PERSONAL = Occasion(personal=True)
+
+
+def own(row, more=PLAN):
+    document, _ = compose(handout(), clinic(more), PERSONAL._replace(has_note=row.get("note") is not None))
+    return own_words(document, handout(), clinic(more), row, DAY)
+
+
+def faults_of(row, more=PLAN):
+    with pytest.raises(HandoutError) as caught:
+        own(row, more)
+    return caught.value.diagnostics
+
+
+def test_dates_have_their_month_as_a_word():
+    assert own(recipient()).values == ("100 mg once a day", "December 1, 2026", "January 15, 2027")
+    assert "Date of birth: May 3, 1961" in own(recipient()).identity
+
+
+def test_an_iso_date_is_a_date_in_any_column():
+    assert own(recipient(dose="2026-03-04")).values[0] == "March 4, 2026"
+
+
+def test_a_value_that_is_no_date_is_told_without_the_value():
+    (fault,) = faults_of(recipient(next_visit="Tuesday week"))
+    assert "row 1, column 'next_visit'" in fault.message
+    assert "Tuesday" not in str(fault)
+
+
+def test_what_a_plan_lacks_is_left_to_the_hand():
+    assert own(recipient(dose=None)).values[0] is None
+
+
+def test_what_identifies_must_be_there():
+    faults = faults_of(recipient(name=None, birth_date=None))
+    assert [fault.code for fault in faults] == ["missing-field", "missing-field"]
+    assert all("'identify'" in fault.message for fault in faults)
+
+
+def test_what_a_note_asks_for_must_be_there():
+    (fault,) = faults_of(recipient(nurse=None), PLAN + NOTES)
+    assert "'nurse'" in fault.message
+    assert "clinic.yaml:" in fault.message
+
+
+def test_without_a_word_from_the_clinic_the_name_is_printed():
+    assert own(recipient(), "").identity.startswith("Rosa Ibáñez-Okafor · Sheet ")
+    assert own(recipient(name=None), "").identity.startswith("Sheet ")
+
+
+def test_a_clinic_may_print_nothing_of_who_it_is():
+    assert own(recipient(), "identify: []\n").identity.startswith("Sheet ")
+
+
+@pytest.mark.parametrize("value", ["{dose}", "{", "}}", "**bold**", "__class__", "[a](https://b.example)", "<b>&amp;"])
+def test_a_value_is_plain_text(value):
+    made = own(recipient(dose=value, nurse=value), PLAN + NOTES)
+    assert made.values[0] == value
+    assert dict(made.fields)["nurse"] == value
+
+
+def test_the_mark_tells_sheets_apart_and_nothing_else():
+    mark = sheet_mark(recipient(), handout(), DAY)
+    assert mark == sheet_mark(recipient(), handout(), DAY)
+    assert mark != sheet_mark(recipient(name="Rosa Ibanez-Okafor"), handout(), DAY)
+    with_id = sheet_mark(recipient(id="P-17"), handout(), DAY)
+    assert with_id == sheet_mark(recipient(id="P-17", name="Somebody Else"), handout(), DAY)
+    assert with_id != sheet_mark(recipient(id="P-18"), handout(), DAY)
+
+
+def test_a_sheet_that_is_nobodys_has_blanks():
+    document, _ = compose(handout(), clinic(PLAN + NOTES))
+    blank = blank_own(document)
+    assert blank.values == (None, None, None)
+    assert dict(blank.fields).keys() == {"nurse", "next_visit"}
+    assert {value.strip("_") for _, value in blank.fields} == {""}
+
+
+def test_words_of_a_row_show_in_no_repr():
+    row = recipient()
+    assert "Rosa" not in repr(row) + repr(row.cells) + repr(own(row))

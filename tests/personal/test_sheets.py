@@ -1,0 +1,147 @@
+"""A personal sheet from end to end: what stands where, and what no other word may do to it."""
+
+import pytest
+from recipients import DAY, NOTES, PLAN, clinic, handout, protected_handout, recipient
+
+import handout as program
+from handout.diagnostics import HandoutError
+from handout.verify import read_back
+
+STYLES = ("columns", "sidebar", "single")
+
+
+def made(row=None, more=PLAN + NOTES, of=None, **options):
+    return program.render(of or handout(), clinic(more), date=DAY, recipient=row, **options)
+
+
+def lines(result):
+    read = read_back(result.pdf)
+    assert read.faults == ()
+    return read.lines
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+def test_all_of_a_copys_words_are_on_it(style, paper):
+    said = lines(made(recipient(note="Bring the form.\nCall before you fly."), style=style, paper=paper))
+    assert said[4].startswith("Rosa Ibáñez-Okafor · Date of birth: May 3, 1961 · Sheet ")
+    at = said.index("Your plan")
+    assert said[at : at + 8] == (
+        "Your plan",
+        "Dose",
+        "100 mg once a day",
+        "Start on",
+        "December 1, 2026",
+        "Next visit",
+        "January 15, 2027",
+        "Bring the form. Call before you fly.",
+    )
+    assert "Your nurse is Tom. Read about us (riverbend.example/us) before January 15, 2027." in said
+
+
+def test_notes_stand_in_their_places_under_the_clinics_name():
+    said = lines(made(recipient()))
+    at = said.index("Our infusion room")
+    assert said[at + 1 :][:2] == (
+        "From Riverbend Rheumatology",
+        "Park behind the building. We have juice and blankets.",
+    )
+    assert said.index("Section 1") < at < said.index("Section 2")
+    assert said.index("Section 3") < said.index("From Riverbend Rheumatology", at + 2)
+
+
+def test_copies_share_hash_and_version_with_the_blank_sheet():
+    whole = [read_back(made(row).pdf) for row in (None, recipient(), recipient(name="Jo Ng", note="Call me."))]
+    assert len({read.content_hash for read in whole}) == 1
+
+
+def test_another_wording_of_the_clinic_is_another_version():
+    other = (PLAN + NOTES).replace("Your nurse is", "Your doctor is")
+    assert read_back(made(recipient()).pdf).version != read_back(made(recipient(), other).pdf).version
+
+
+def test_every_page_has_the_sheets_mark_and_its_number():
+    import pymupdf
+
+    result = made(recipient(), of=handout(8, 90), pages="2")
+    assert result.pages == 2
+    with pymupdf.open("pdf", result.pdf) as pdf:
+        texts = [page.get_text() for page in pdf]
+    mark = texts[0].split("Sheet ")[1][:9]
+    assert all(f"Sheet {mark}" in text for text in texts)
+    assert "Page 2 of 2" in texts[1]
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_protected_text_stays_whole_on_page_one_at_body_size(style):
+    import pymupdf
+
+    result = made(recipient(note="Bring the form. " * 10), of=protected_handout(), style=style)
+    with pymupdf.open("pdf", result.pdf) as pdf:
+        spans = [
+            span
+            for block in pdf[0].get_text("dict")["blocks"]
+            for line in block.get("lines", ())
+            for span in line["spans"]
+        ]
+    text = " ".join(span["text"].strip() for span in spans)
+    assert "Never do this" in text
+    said = lines(result)
+    at = said.index("Never do this")
+    assert said[at + 1] in " ".join(text.split())
+    assert at < said.index("Your plan")
+    sizes = [span["size"] for span in spans if span["text"].strip() and span["text"].strip() in said[at + 1]]
+    assert min(sizes) >= result.body_pt - 0.01
+
+
+def test_names_are_in_no_metadata_and_no_outline():
+    pdf = made(recipient(name="Zyxw Vuts", note="Qponm")).pdf
+    import pymupdf
+
+    with pymupdf.open("pdf", pdf) as file:
+        said = repr(file.metadata) + repr(file.get_toc()) + file.get_xml_metadata()
+    assert "Zyxw" not in said
+    assert "Qponm" not in said
+
+
+def test_a_long_value_is_refused_with_how_much_to_cut():
+    with pytest.raises(HandoutError) as caught:
+        made(recipient(dose="a tablet " * 550))
+    (fault,) = caught.value.diagnostics
+    assert "row 1" in fault.message
+    assert "cut about" in fault.hints[0]
+    assert "tablet" not in str(fault)
+
+
+def test_one_long_word_is_refused_or_whole():
+    with pytest.raises(HandoutError):
+        made(recipient(name="x" * 5000))
+
+
+@pytest.mark.parametrize("value", ["emoji 😀", "עברית", "漢字", "\U000f0000"])
+def test_a_character_that_no_font_has_is_refused_by_its_row(value):
+    with pytest.raises(HandoutError) as caught:
+        made(recipient(dose=value))
+    (fault,) = caught.value.diagnostics
+    assert fault.message.startswith("row 1: ")
+    assert not set(value) - set("emoji ") & set(fault.message)
+
+
+def test_letters_beyond_latin_1_take_a_font_of_the_copys_own():
+    said = lines(made(recipient(name="Łukasz Đặng Χρήστος Ильин")))
+    assert any(line.startswith("Łukasz Đặng Χρήστος Ильин ·") for line in said)
+
+
+def test_the_note_that_is_too_much_is_named():
+    with pytest.raises(HandoutError) as caught:
+        made(recipient(), (PLAN + NOTES).replace("Park behind", "Park behind " * 400), of=handout(6, 100))
+    assert "the clinic's note" in caught.value.diagnostics[0].message
+
+
+def test_nobodys_sheet_has_ruled_cells_and_room_to_write_in():
+    without = made(None, PLAN, of=handout(1, 20))
+    said = lines(without)
+    assert "Dose" in said
+    wider = made(None, PLAN + "write_in_lines: 4\n", of=handout(1, 20))
+    assert lines(wider) == said
+    assert wider.pdf != without.pdf
