@@ -12,7 +12,7 @@ from handout.clock import today
 from handout.layout.fit import Budget
 from handout.layout.foot import QR_SIZE
 from handout.layout.sheets import Pictures
-from handout.model import Clinic, Handout, PageStyle, Paper, Phrase, Recipient, Resource
+from handout.model import Clinic, Edition, Handout, PageStyle, Paper, Phrase, Recipient, Resource
 from handout.picture import Drawing, Picture
 from handout.pipeline import Assets, Options, Result, render_document
 from handout.source import clinic as clinic_file
@@ -41,16 +41,20 @@ def render(
     pages: Budget = "auto",
     paper: Paper | None = None,
     style: PageStyle | None = None,
+    edition: Edition = "standard",
     date: datetime.date | None = None,
     recipient: Recipient | None = None,
 ) -> Result:
     """One sheet as PDF. What is None is as the clinic says, else Letter in columns; the date is today's.
 
+    `pages` is for the standard edition; large print takes as many as it needs.
+
     Raises HandoutError where the words do not fit, or a logo, font or character is at fault.
     """
     day = date or today(os.environ)
     pictures = Pictures(_logo(clinic), _qr(handout))
-    result = render_document(handout, clinic, Assets(_fonts(), pictures), day, Options(pages, paper, style), recipient)
+    options = Options(pages, paper, style, edition)
+    result = render_document(handout, clinic, Assets(_fonts(), pictures), day, options, recipient)
     if handout.review.review_by is None or day <= handout.review.review_by:
         return result
     from handout.check.parts import HANDOUT_RULES  # noqa: PLC0415 - only for a sheet that is past its review

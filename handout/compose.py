@@ -24,6 +24,7 @@ from handout.local import faults_between, hidden_in
 from handout.model import (
     HELP_SECTIONS,
     Clinic,
+    Edition,
     Handout,
     ListBlock,
     ListItem,
@@ -45,7 +46,7 @@ NOBODY = Occasion()
 
 
 def compose(
-    handout: Handout, clinic: Clinic | None, occasion: Occasion = NOBODY
+    handout: Handout, clinic: Clinic | None, occasion: Occasion = NOBODY, edition: Edition = "standard"
 ) -> tuple[Document, tuple[Diagnostic, ...]]:
     """The document of one sheet, and warnings. Raises HandoutError where handout and clinic do not go together."""
     labels = labels_for(handout.language)
@@ -79,6 +80,7 @@ def compose(
         version="",
         personal=occasion.personal,
         languages=words.languages(),
+        edition=edition,
     )
     words.raise_faults()
     return _sign(draft, handout, labels), _warnings(handout, labels)

@@ -1,21 +1,22 @@
 """One handout as a reader meets it: the logical text in reading order, nothing visual.
 
-The order of the fields of Document is the reading order, on paper as for a screen reader: who speaks, what it is, what
-to know first, when to call for help, then the sections, what to remember, where to read more, and the small print.
+READING_ORDER is the order of reading, on paper as for a screen reader: who speaks, what it is, what to know first, when
+to call for help, then the sections, what to remember, where to read more, and the small print.
 """
 
 from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Literal, NamedTuple
 
 from handout.diagnostics import Span
 from handout.geometry import Direction
 from handout.model import (
     Block,
     Blocks,
+    Edition,
     Field,
     Inlines,
     LineBreak,
@@ -33,6 +34,24 @@ FIXED = Span("fixed words")
 
 OWN = Span("a recipient's words")
 """The place of words that no message ever shows; the row is named instead."""
+
+Place = Literal[
+    "name", "details", "phone", "identity", "title", "lead", "fast_facts", "help", "protected",
+    "plan", "parts", "closing", "further", "legal", "imprint",
+]  # fmt: skip
+"""What a sheet is made of."""
+
+READING_ORDER: dict[Edition, tuple[Place, ...]] = {
+    "standard": (
+        "name", "details", "phone", "identity", "title", "lead", "fast_facts", "help", "protected",
+        "plan", "parts", "closing", "further", "legal", "imprint",
+    ),
+    "large-print": (
+        "name", "phone", "identity", "title", "help", "protected", "lead", "fast_facts",
+        "plan", "parts", "closing", "further", "details", "legal", "imprint",
+    ),
+}  # fmt: skip
+"""Page one of the large print holds little, and whatever is protected has to be on it, so that comes first."""
 
 
 class Number(NamedTuple):
@@ -160,6 +179,16 @@ class Document(NamedTuple):
     version: str
     personal: bool = False
     languages: tuple[tuple[Span, str], ...] = ()
+    edition: Edition = "standard"
+
+    @property
+    def protected(self) -> tuple[Part, ...]:
+        """The sections that stay on page one."""
+        return tuple(part for part in self.parts if part.protected)
+
+    @property
+    def unprotected(self) -> tuple[Part, ...]:
+        return tuple(part for part in self.parts if not part.protected)
 
 
 class Fixed(NamedTuple):
@@ -178,35 +207,8 @@ def text_lines(document: Document, own: Own | None = None) -> Iterator[str]:
 
     Without `own` the text that all copies share: a line that is a recipient's alone is not there.
     """
-    head = document.masthead
-    yield from _phrases(head.logo_alt, head.name, *head.details)
-    yield from _number(head.phone)
-    if own and document.personal:
-        yield own.identity
-    yield from _phrases(document.notice, document.title, document.brands)
-    yield from _blocks(document.lead, {})
-    if document.fast_facts:
-        yield from _part(document.fast_facts, {})
-    for panel in document.help.panels:
-        yield panel.heading.text
-        yield from _blocks(panel.blocks, {})
-        for number in panel.numbers:
-            yield from _number(number)
-    yield from _phrases(document.help.note)
-    fields = dict(own.fields) if own else {}
-    for part in document.parts:
-        if part.protected:
-            yield from _part(part, fields)
-    if document.plan:
-        yield from _plan(document.plan, own)
-    for part in (*document.parts, *document.closing):
-        if not part.protected:
-            yield from _part(part, fields)
-    if document.further:
-        yield from _further(document.further)
-    yield from _phrases(*document.legal)
-    if document.imprint:
-        yield " · ".join(_phrases(*document.imprint))
+    for place in READING_ORDER[document.edition]:
+        yield from _LINES[place](document, own)
 
 
 def hash_lines(lines: Iterable[str]) -> str:
@@ -223,14 +225,18 @@ def _number(number: Number) -> Iterator[str]:
     yield " ".join(_phrases(number.label, number.value))
 
 
-def _part(part: Part, fields: Mapping[str, str]) -> Iterator[str]:
-    yield " ".join(_phrases(part.label, part.heading))
-    if part.origin != part.heading:
-        yield from _phrases(part.origin)
-    yield from _blocks(part.blocks, fields)
+def _parts(parts: Iterable[Part], own: Own | None) -> Iterator[str]:
+    fields = dict(own.fields) if own else {}
+    for part in parts:
+        yield " ".join(_phrases(part.label, part.heading))
+        if part.origin != part.heading:
+            yield from _phrases(part.origin)
+        yield from _blocks(part.blocks, fields)
 
 
-def _plan(plan: Plan, own: Own | None) -> Iterator[str]:
+def _plan(plan: Plan | None, own: Own | None) -> Iterator[str]:
+    if plan is None:
+        return
     yield plan.heading.text
     for number, label in enumerate(plan.rows):
         yield label.text
@@ -240,12 +246,52 @@ def _plan(plan: Plan, own: Own | None) -> Iterator[str]:
         yield own.note
 
 
-def _further(further: Further) -> Iterator[str]:
+def _identity(document: Document, own: Own | None) -> Iterator[str]:
+    if own and document.personal:
+        yield own.identity
+
+
+def _help(help_: Help) -> Iterator[str]:
+    for panel in help_.panels:
+        yield panel.heading.text
+        yield from _blocks(panel.blocks, {})
+        for number in panel.numbers:
+            yield from _number(number)
+    yield from _phrases(help_.note)
+
+
+def _further(further: Further | None) -> Iterator[str]:
+    if further is None:
+        return
     yield further.heading.text
     for address in further.addresses:
         about = f", {address.about.text}" if address.about else ""
         yield f"{address.name.text}{about}: {address.short.text}"
     yield from _phrases(further.qr_alt)
+
+
+def _imprint(phrases: tuple[Phrase, ...]) -> Iterator[str]:
+    if phrases:
+        yield " · ".join(_phrases(*phrases))
+
+
+_LINES: dict[Place, Callable[[Document, Own | None], Iterator[str]]] = {
+    "name": lambda document, _: _phrases(document.masthead.logo_alt, document.masthead.name),
+    "details": lambda document, _: _phrases(*document.masthead.details),
+    "phone": lambda document, _: _number(document.masthead.phone),
+    "identity": _identity,
+    "title": lambda document, _: _phrases(document.notice, document.title, document.brands),
+    "lead": lambda document, _: _blocks(document.lead, {}),
+    "fast_facts": lambda document, own: _parts([document.fast_facts] if document.fast_facts else [], own),
+    "help": lambda document, _: _help(document.help),
+    "protected": lambda document, own: _parts(document.protected, own),
+    "plan": lambda document, own: _plan(document.plan, own),
+    "parts": lambda document, own: _parts(document.unprotected, own),
+    "closing": lambda document, own: _parts(document.closing, own),
+    "further": lambda document, _: _further(document.further),
+    "legal": lambda document, _: _phrases(*document.legal),
+    "imprint": lambda document, _: _imprint(document.imprint),
+}
 
 
 def _blocks(blocks: Blocks, fields: Mapping[str, str]) -> Iterator[str]:

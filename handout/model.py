@@ -12,6 +12,7 @@ SectionStyle = Literal["plain", "callout", "warning", "steps", "checklist"]
 Kind = Literal["medicine", "condition", "procedure", "general"]
 Paper = Literal["letter", "a4"]
 PageStyle = Literal["columns", "sidebar", "single"]
+Edition = Literal["standard", "large-print"]
 
 HELP_SECTIONS = ("call-us", "emergency")
 """Section ids that fill the help band of page one; always protected."""

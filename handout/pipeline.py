@@ -15,12 +15,13 @@ from handout.document import Document, Own, text_lines
 from handout.layout.content import Content, Heights
 from handout.layout.fit import Budget, Fitted, TooLong, fit
 from handout.layout.frame import Frame
+from handout.layout.large_print import fit_large_print
 from handout.layout.own import TooMuch, fill_areas, merge, typeset_own
 from handout.layout.sheets import SAMPLE, Brief, Pictures
 from handout.layout.stand_ins import LEAST, first_heights, higher
 from handout.layout.style import BODY_FLOOR
 from handout.layout.typeset import typeset
-from handout.model import Clinic, Handout, PageStyle, Paper, Recipient
+from handout.model import Clinic, Edition, Handout, PageStyle, Paper, Recipient
 from handout.own_words import blank_own, own_words
 from handout.paint.metadata import Metadata
 from handout.paint.pdf import paint, stamp
@@ -42,11 +43,15 @@ class Assets:
 
 
 class Options(NamedTuple):
-    """How to lay a sheet out; None means: as the clinic says, else Letter in columns."""
+    """How to lay a sheet out; None means: as the clinic says, else Letter in columns.
+
+    `pages` is a budget of the standard edition; large print takes as many as it needs.
+    """
 
     pages: Budget = "auto"
     paper: Paper | None = None
     style: PageStyle | None = None
+    edition: Edition = "standard"
 
 
 MOST_CHARACTERS = 60_000
@@ -84,7 +89,7 @@ def render_document(
 ) -> Result:
     """One sheet. Raises HandoutError with every fault there is."""
     occasion = Occasion(recipient is not None, recipient is not None and recipient.get("note") is not None)
-    document, notes = compose(handout, clinic, occasion)
+    document, notes = compose(handout, clinic, occasion, options.edition)
     own = own_words(document, handout, clinic, recipient, day) if recipient else blank_own(document)
     if sum(map(len, text_lines(document))) > MOST_CHARACTERS:
         raise HandoutError([far_too_long(handout.span)])
@@ -112,6 +117,8 @@ def _lay_out(document: Document, clinic: Clinic | None, assets: Assets, options:
     if faults:
         raise HandoutError(faults)
     brief = _brief(content, clinic, assets, options)
+    if options.edition == "large-print":
+        return Layout(document, content, brief, fit_large_print(brief, document.title.span), fonts)
     return Layout(document, content, brief, fit(brief, options.pages, _floor(clinic)), fonts)
 
 
@@ -131,7 +138,7 @@ def _with_own(
         try:
             return layout, fill_areas(layout.fitted.frames, layout.brief, layout.fitted.body_size, boxes)
         except TooMuch as much:
-            more = higher(heights, (each.area for each in much.overflows))
+            more = higher(heights, (each.area for each in much.overflows), layout.brief.edition)
             if more == heights:
                 raise HandoutError(too_much(much.overflows, recipient)) from None
             heights = more
@@ -194,6 +201,7 @@ def _brief(content: Content, clinic: Clinic | None, assets: Assets, options: Opt
         paper=options.paper or (clinic.paper if clinic else None) or "letter",
         style=options.style or (clinic.style if clinic else None) or "columns",
         em_per_character=em_per_character(content.fonts),
+        edition=options.edition,
     )
 
 
@@ -210,7 +218,7 @@ def _metadata(document: Document, day: date) -> Metadata:
         language=document.language,
         author=name.text if name else "",
         id=document.id,
-        edition="standard",
+        edition=document.edition,
         content_hash=document.content_hash,
         version=document.version,
         day=day,

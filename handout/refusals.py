@@ -8,12 +8,12 @@ from handout.compose import Occasion
 from handout.diagnostics import Diagnostic, Span, error, warning
 from handout.document import OWN
 from handout.layout.areas import Overflow
-from handout.layout.content import Box, Content, TableBox, count_words
+from handout.layout.content import Content, count_words
 from handout.layout.fit import Fitted, TooLong
-from handout.layout.rows import least_table_width
+from handout.layout.rows import wide_table
 from handout.layout.sheets import Brief, text_shape
 from handout.layout.stand_ins import IDENTITY, PLAN
-from handout.layout.style import BODY_AIM, BODY_FLOOR, Scale
+from handout.layout.style import BODY_AIM, BODY_FLOOR, scale_at
 from handout.model import Clinic, Handout, Recipient
 
 Lighter = tuple[tuple[Clinic | None, Occasion], str]
@@ -26,7 +26,8 @@ def far_too_long(span: Span) -> Diagnostic:
 
 def too_long(long: TooLong, brief: Brief, handout: Handout, clinic: Clinic | None) -> Diagnostic:
     """The refusal, with the figures, the longest sections, and what would help beside cutting."""
-    table = next(filter(None, (_wide_table(part.blocks, brief, long.floor) for part in brief.content.parts)), None)
+    measure = text_shape(brief, scale_at(long.floor)).measure
+    table = next(filter(None, (wide_table(part.blocks, long.floor, measure) for part in brief.content.parts)), None)
     if table:
         message = f"this table is too wide: at {long.floor:g} pt its longest words do not fit side by side"
         return error("wide-table", message, table.span, "use fewer columns or shorter words, or make it a list")
@@ -55,12 +56,6 @@ def _lengths(content: Content) -> list[tuple[int, str]]:
     if content.fast_facts:
         parts.append((content.fast_facts.words, "fast_facts"))
     return [*parts, (count_words(content.title, content.lead), "title and intro")]
-
-
-def _wide_table(boxes: Sequence[Box], brief: Brief, size: float) -> TableBox | None:
-    measure = text_shape(brief, Scale(size)).measure
-    tables = (box for box in boxes if isinstance(box, TableBox))
-    return next((table for table in tables if least_table_width(table, size) > measure), None)
 
 
 def small_type(fitted: Fitted, brief: Brief, span: Span) -> tuple[Diagnostic, ...]:

@@ -3,11 +3,13 @@
 from functools import cache
 
 from handout.compose import compose
+from handout.diagnostics import Span
 from handout.document import Document
 from handout.geometry import Size
 from handout.layout.content import Content
 from handout.layout.fit import BODY_FLOOR, Fitted, TooLong, fit
 from handout.layout.frame import ARTIFACT
+from handout.layout.large_print import fit_large_print
 from handout.layout.pages import Attempt, attempt
 from handout.layout.sheets import Brief, Pictures
 from handout.layout.typeset import typeset
@@ -136,6 +138,8 @@ class Made:
         return self.at(size, pages).over is None
 
     def fitted(self, budget="auto", floor: float = BODY_FLOOR) -> Fitted:
+        if self.brief.edition == "large-print":
+            return fit_large_print(self.brief, Span("made.yaml"))
         return fit(self.brief, budget, floor)
 
     def size(self, budget="auto", floor: float = BODY_FLOOR) -> float | None:
@@ -164,3 +168,10 @@ def made_of(document: Document, *, style="columns", paper="letter", fonts: FontS
 def restyled(made: Made, style: str, paper: str = "letter") -> Made:
     """The same words in another style or on other paper."""
     return Made(made.document, made.brief._replace(style=style, paper=paper), made.source)
+
+
+def enlarged(made: Made) -> Made:
+    """The same words in large print."""
+    document = made.document._replace(edition="large-print")
+    brief = made.brief._replace(content=content_of(document), edition="large-print")
+    return Made(document, brief, f"# large print\n{made.source}")

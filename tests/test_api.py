@@ -56,6 +56,8 @@ def test_options_are_heard() -> None:
     assert len({letter, a4, single}) == 3
     assert handout.render(sheet, date=DAY).pdf == letter
     assert handout.render(sheet, date=DAY, pages="2").pages == 2
+    large = handout.render(sheet, date=DAY, pages="2", edition="large-print")
+    assert (large.pages > 2, large.body_pt) == (True, 18.0)
 
 
 def test_the_day_is_told_or_taken_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:

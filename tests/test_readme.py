@@ -53,7 +53,16 @@ def test_every_command_succeeds(place: Path) -> None:
             line, shell=True, cwd=place, capture_output=True, text=True, errors="replace", check=False
         )
         assert done.returncode == 0, f"{line}\n{done.stderr}"
-    made = {"anakinra.en.pdf", "plain.pdf", "a4.pdf", "long.pdf", "after-surgery.en.pdf", "mine.pdf", "ours.pdf"}
+    made = {
+        "anakinra.en.pdf",
+        "plain.pdf",
+        "a4.pdf",
+        "long.pdf",
+        "large.pdf",
+        "after-surgery.en.pdf",
+        "mine.pdf",
+        "ours.pdf",
+    }
     assert made <= {path.name for path in place.glob("*.pdf")}
     assert (place / "piped.pdf").read_bytes().startswith(b"%PDF-")
     assert (place / "anakinra.en-1.png").read_bytes().startswith(b"\x89PNG")

@@ -131,7 +131,7 @@ def add_date(parser: Parser) -> None:
 
 
 def add_page(parser: Parser) -> None:
-    """`--pages`, `--paper` and `--style`."""
+    """`--pages`, `--paper`, `--style` and `--edition`."""
     parser.add_argument(
         "--pages",
         type=one_of("auto", "1", "2"),
@@ -148,6 +148,19 @@ def add_page(parser: Parser) -> None:
         metavar="columns|sidebar|single",
         help="default: as the clinic says, else columns",
     )
+    parser.add_argument(
+        "--edition",
+        type=one_of("standard", "large-print"),
+        default="standard",
+        metavar="standard|large-print",
+        help="large-print: 18 points, one column, as many pages as it takes (default: standard)",
+    )
+
+
+def check_page(options: argparse.Namespace) -> None:
+    """Options that contradict each other; UsageError."""
+    if options.edition == "large-print" and options.pages != "auto":
+        raise UsageError(("large print takes as many pages as it needs", "leave --pages out"))
 
 
 def add_recipient(parser: Parser) -> None:

@@ -25,6 +25,7 @@ EXAMPLES = (
     "handout build anakinra --clinic clinic.yaml",
     "handout build my-handout/en.yaml --pages 1 --paper a4 -o sheet.pdf",
     "handout build anakinra --clinic clinic.yaml --recipient row.csv -o sheet.pdf",
+    "handout build anakinra --clinic clinic.yaml --edition large-print -o large.pdf",
 )
 
 
@@ -48,6 +49,7 @@ def add_options(parser: Parser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Make the PDF; the exit status."""
+    arguments.check_page(options)
     if options.output == "-" and sys.stdout.isatty():
         raise UsageError(("a PDF is nothing to show in a terminal", "name a file with -o, or pipe it on"))
     if options.output and options.output.endswith(("/", os.sep)):
@@ -90,11 +92,14 @@ def _build(path: Path, options: argparse.Namespace, whose: Loaded[Recipient] | N
         pages=options.pages,
         paper=options.paper,
         style=options.style,
+        edition=options.edition,
         date=inputs.day,
         recipient=whose.value if whose else None,
     )
     output = Output(options.format)
     output.tell((*inputs.warnings, *(whose.warnings if whose else ()), *result.diagnostics))
+    if options.edition == "large-print":
+        output.remark(f"large print, {result.pages} pages" if result.pages > 1 else "large print, 1 page")
     if options.output == "-":
         sys.stdout.buffer.write(result.pdf)
         return 0

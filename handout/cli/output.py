@@ -28,6 +28,11 @@ class Output:
             shown = diagnostic._replace(span=_near(diagnostic.span))
             print(render_json(shown) if self.json else render_short(shown), file=sys.stderr)
 
+    def remark(self, words: str) -> None:
+        """Something good to know of what was made, for people, on standard error."""
+        if not self.json:
+            print(words, file=sys.stderr)
+
     def made(self, path: Path, **facts: Any) -> None:
         """A file that was made, a line on standard output; machines also get what is known of it."""
         shown = near(str(path))

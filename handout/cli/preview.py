@@ -40,6 +40,7 @@ def add_options(parser: Parser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the pictures; the exit status."""
+    arguments.check_page(options)
     from handout.api import render  # noqa: PLC0415
     from handout.cli.inputs import read_inputs, source_file  # noqa: PLC0415
     from handout.preview import page_pictures  # noqa: PLC0415
@@ -47,7 +48,13 @@ def run(options: argparse.Namespace) -> int:
     inputs = read_inputs(source_file(options), options)
     handout = inputs.handout
     result = render(
-        handout, inputs.clinic, pages=options.pages, paper=options.paper, style=options.style, date=inputs.day
+        handout,
+        inputs.clinic,
+        pages=options.pages,
+        paper=options.paper,
+        style=options.style,
+        edition=options.edition,
+        date=inputs.day,
     )
     output = Output(options.format)
     output.tell((*inputs.warnings, *result.diagnostics))

@@ -10,7 +10,7 @@ from handout.layout.content import Heights, PlanBox
 from handout.layout.frame import AreaInk, FillInk, Ink, Stack, StrokeInk
 from handout.layout.rows import SECTION_AIR, Context, Row, baseline, stack_rows, text_rows
 from handout.layout.stand_ins import PLAN
-from handout.layout.style import HAIRLINE, IDENTITY, LEGAL_SIZE, PLAN_VALUE, RULED_LINE, Setting
+from handout.layout.style import HAIRLINE, Setting
 from handout.text.paragraph import Prepared
 
 ROOM = (0, 220, 660)
@@ -39,9 +39,9 @@ def area_row(area: str, height: float, context: Context) -> Row:
     return Row(height, (ink,), before=2 * context.scale.unit, air=SECTION_AIR, lines=lines)
 
 
-def identity_height(heights: Heights) -> float:
+def identity_height(heights: Heights, context: Context) -> float:
     """Of the line or lines that say whose sheet it is."""
-    return heights.identity * IDENTITY.leading
+    return heights.identity * context.furniture.identity.leading
 
 
 def plan_height(plan: PlanBox, context: Context, heights: Heights, em_per_character: float) -> float:
@@ -51,12 +51,12 @@ def plan_height(plan: PlanBox, context: Context, heights: Heights, em_per_charac
     across = inner.measure / (em_per_character * context.scale.body_size)
     lines = math.ceil(ROOM[heights.plan] / across)
     room = lines * context.scale.body.leading + 2 * context.scale.unit if lines else 0.0
-    return context.scale.on_grid(empty + room + plan.write_in * RULED_LINE + 2 * BLOCK)
+    return context.scale.on_grid(empty + room + plan.write_in * context.furniture.ruled + 2 * BLOCK)
 
 
 def identity_rows(words: Prepared, context: Context) -> list[Row]:
     """Whose sheet it is."""
-    return text_rows(words, IDENTITY, context, context.palette.ink)
+    return text_rows(words, context.furniture.identity, context, context.palette.ink)
 
 
 def plan_rows(plan: PlanBox, context: Context) -> list[Row]:
@@ -83,15 +83,15 @@ def set_area(rows: list[Row], height: float, area: str) -> Stack | Overflow:
 
 def plan_stack(plan: PlanBox, context: Context, height: float) -> Stack | Overflow:
     """'Your plan' in its border, ruled lines at its foot."""
-    room = height - 2 * BLOCK - plan.write_in * RULED_LINE
+    room = height - 2 * BLOCK - plan.write_in * context.furniture.ruled
     text = set_area(plan_rows(plan, context), room, PLAN)
     if isinstance(text, Overflow):
         return text
-    palette = context.palette
+    palette, apart, pen = context.palette, context.furniture.ruled, context.furniture.pen
     border = StrokeInk(0.0, 0.0, context.measure, height, palette.primary, 1.0, 3.0)
     width = context.measure - 2 * INLINE
     foot = height - BLOCK - 2.0
-    lines = [FillInk(INLINE, foot - RULED_LINE * n, width, 0.5, palette.rule) for n in range(plan.write_in)]
+    lines = [FillInk(INLINE, foot - apart * n, width, pen, palette.rule) for n in range(plan.write_in)]
     return Stack(height, (border, *lines, *text.moved(INLINE, BLOCK)))
 
 
@@ -113,28 +113,29 @@ def _table(
 
 def _beside(label: Prepared, value: Prepared | None, context: Context) -> Row:
     start = LABEL_SHARE * context.measure
-    body = context.scale.body
+    body, setting, line = context.scale.body, context.furniture.plan_value, context.furniture.ruled
     left = stack_rows(text_rows(label, body, context._replace(measure=start - 6.0)))
     right = _value(value, context.narrower(start))
-    base = max(baseline(PLAN_VALUE, label), baseline(body, label)) + (RULED_LINE - PLAN_VALUE.leading) / 2
-    height = max(RULED_LINE, right.height + RULED_LINE - PLAN_VALUE.leading, left.height + 6.0)
+    base = max(baseline(setting, label), baseline(body, label)) + (line - setting.leading) / 2
+    height = max(line, right.height + line - setting.leading, left.height + 6.0)
     inks: list[Ink] = [*left.moved(0.0, base - baseline(body, label))]
-    inks += right.moved(start, (RULED_LINE - PLAN_VALUE.leading) / 2)
+    inks += right.moved(start, (line - setting.leading) / 2)
     inks.append(_rule(context, height, start if value is None else 0.0, value))
     return Row(height, tuple(inks), words=_words(value))
 
 
 def _stacked(label: Prepared, value: Prepared | None, context: Context) -> Row:
-    small = Setting(max(LEGAL_SIZE, context.scale.body_size - 1.5), context.scale.body.leading)
+    small = Setting(max(context.furniture.smallest, context.scale.body_size - 1.5), context.scale.body.leading)
     above = stack_rows(text_rows(label, small, context, context.palette.quiet))
     below = _value(value, context)
-    height = above.height + max(below.height + 4.0, RULED_LINE - 4.0)
+    height = above.height + max(below.height + 4.0, context.furniture.ruled - 4.0)
     inks = [*above.inks, *below.moved(0.0, above.height), _rule(context, height, 0.0, value)]
     return Row(height, tuple(inks), words=_words(value))
 
 
 def _value(value: Prepared | None, context: Context) -> Stack:
-    return stack_rows(text_rows(value, PLAN_VALUE, context)) if value else Stack(PLAN_VALUE.leading)
+    setting = context.furniture.plan_value
+    return stack_rows(text_rows(value, setting, context)) if value else Stack(setting.leading)
 
 
 def _rule(context: Context, height: float, start: float, value: Prepared | None) -> FillInk:

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from handout.layout.content import Box, ListBox
 from handout.layout.head import LOGO
 from handout.layout.sheets import GAP, Brief, may_stand_aside, page_region, text_shape
-from handout.layout.style import FOOTER, LEGAL, MARGIN_BLOCK, TITLE, Scale
+from handout.layout.style import MARGIN_BLOCK, Scale, scale_at
 from handout.text.paragraph import Prepared
 
 
 def is_hopeless(brief: Brief, body_size: float, pages: int) -> bool:
     """Whether words and gaps are taller than the pages whatever is tried: then no attempt at this size can fit."""
-    scale = Scale(body_size)
+    scale = scale_at(body_size)
     page = page_region(brief).rect
     room = pages * (page.height - 2 * MARGIN_BLOCK) - _least_furniture(brief, scale, page.width, pages)
     return least_text(brief, scale, pages) > text_shape(brief, scale).count * room
@@ -34,15 +34,15 @@ def least_text(brief: Brief, scale: Scale, pages: int) -> float:
 
 def _least_furniture(brief: Brief, scale: Scale, width: float, pages: int) -> float:
     """What masthead, title, Fast Facts, help band, foot, running heads and footers take at the very least."""
-    content, body = brief.content, scale.body
-    height = LOGO[1] + TITLE.leading + 2 * GAP + pages * FOOTER.leading + (pages - 1) * GAP
+    content, body, sizes = brief.content, scale.body, scale.furniture
+    height = LOGO[1] + sizes.title.leading + 2 * GAP + pages * sizes.footer.leading + (pages - 1) * GAP
     height += least_lines(content.lead, width / scale.lead.size) * scale.lead.leading
     if content.fast_facts:
         lines = least_lines(content.fast_facts.blocks, width / scale.facts.size)
         height += scale.facts_heading.leading + lines * scale.facts.leading
     height += body.leading * max(least_lines(panel.blocks, width / body.size) for panel in content.panels)
     if content.legal:
-        height += LEGAL.leading * sum(each.least_lines(width / LEGAL.size) for each in content.legal) / 2
+        height += sizes.legal.leading * sum(each.least_lines(width / sizes.legal.size) for each in content.legal) / 2
     if brief.style != "sidebar":
         for part in content.closing:
             height += scale.heading.leading + body.leading * least_lines(part.blocks, width / body.size)

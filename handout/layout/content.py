@@ -143,6 +143,7 @@ class Content(NamedTuple):
 class Again(NamedTuple):
     """Words that stand again on later pages, as artifacts. `mark` is as wide as a sheet's mark can be."""
 
+    name: Prepared | None
     title: Prepared
     phone: Prepared | None
     notice: Prepared | None

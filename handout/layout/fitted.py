@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handout.layout.frame import Stack, TextInk
 from handout.layout.rows import Context, baseline
-from handout.layout.style import LEGAL_SIZE, Setting
+from handout.layout.style import Setting
 from handout.picture import Color
 from handout.text.paragraph import Prepared
 
@@ -14,15 +14,15 @@ def fitted(
     setting: Setting,
     context: Context,
     color: Color,
-    least: float = LEGAL_SIZE,
+    least: float | None = None,
     *,
     at_end: bool = False,
 ) -> Stack:
     """The words on one line if that is possible at `least` points or more, else on several; with their width.
 
-    `at_end` puts each line at the end of the measure.
+    Without `least` it is the smallest type of the edition. `at_end` puts each line at the end of the measure.
     """
-    size = _size(prepared, setting, context.measure, least)
+    size = _size(prepared, setting, context.measure, least or context.furniture.smallest)
     leading = setting.leading * size / setting.size
     rise = baseline(Setting(size, leading), prepared)
     inks: list[TextInk] = []

@@ -7,7 +7,7 @@ from handout.layout.fitted import fitted
 from handout.layout.flow import balance, column_height, group_rows
 from handout.layout.frame import FillInk, Ink, PictureInk, Stack
 from handout.layout.rows import BAR, Context, Row, block_rows, boxed_rows, stack_rows, text_rows
-from handout.layout.style import GUTTER, LEGAL, RULED_LINE
+from handout.layout.style import GUTTER
 from handout.picture import Picture
 from handout.text.paragraph import Prepared
 
@@ -83,7 +83,7 @@ def legal(content: Content, context: Context) -> Stack:
     inner = context._replace(measure=measure)
     rows: list[Row] = []
     for paragraph in content.legal:
-        own = text_rows(paragraph, LEGAL, inner, context.palette.quiet)
+        own = text_rows(paragraph, context.furniture.legal, inner, context.palette.quiet)
         own[0] = own[0]._replace(before=3.0)
         rows += own
     if not rows:
@@ -98,11 +98,11 @@ def legal(content: Content, context: Context) -> Stack:
 
 def ruled(heading: Prepared, context: Context, height: float) -> Stack:
     """A heading over as many ruled lines to write on as there is room for; nothing where that is fewer than three."""
-    palette, scale = context.palette, context.scale
+    palette, scale, apart, pen = context.palette, context.scale, context.furniture.ruled, context.furniture.pen
     head = scale.heading.leading
-    count = min(int((height - head) / RULED_LINE), MOST_RULED)
+    count = min(int((height - head) / apart), MOST_RULED)
     if count < 3:
         return Stack(0.0)
     label = fitted(heading, scale.heading, context, palette.primary)
-    lines = [FillInk(0.0, head + RULED_LINE * (n + 1), context.measure, 0.5, palette.rule) for n in range(count)]
-    return Stack(head + RULED_LINE * count + 0.5, (*label.inks, *lines))
+    lines = [FillInk(0.0, head + apart * (n + 1), context.measure, pen, palette.rule) for n in range(count)]
+    return Stack(head + apart * count + pen, (*label.inks, *lines))

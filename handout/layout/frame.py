@@ -166,12 +166,26 @@ class Frame:
             x = start.x + begin if region.direction == "ltr" else start.right - begin - width
             color = ink.link_color if piece.tag in links else ink.color
             self.texts.append(TextItem(x, start.y, ink.size, color, piece, piece.tag))
-            # The space that hangs at a line's end is nothing to click on.
-            seen = min(width, (ink.line.width - piece.inline) * ink.size)
+            seen = width - _hanging(piece, ink.line) * ink.size
             if piece.tag in links and seen > 0:
                 rise, fall = piece.face.ascent * ink.size, piece.face.descent * ink.size
                 left = x if region.direction == "ltr" else x + width - seen
                 self.links.append(LinkArea(Rect(left, start.y - rise, seen, rise + fall), piece.tag))
+
+
+def _hanging(piece: Piece, line: Line) -> float:
+    """The space at a line's end, which is nothing to click on, in em.
+
+    Its own width, not what the piece has over the line's: letters at a cut are wider where no kerning follows.
+    """
+    if piece.inline + piece.width <= line.width:
+        return 0.0
+    hanging = 0.0
+    for cluster in reversed(piece.clusters):
+        if not cluster.text.isspace():
+            break
+        hanging += cluster.advance
+    return hanging / piece.face.upem
 
 
 class Stack(NamedTuple):

@@ -6,21 +6,10 @@ from typing import NamedTuple
 
 from handout.layout.content import Content, NumberBox
 from handout.layout.fitted import fitted
-from handout.layout.frame import AreaInk, FillInk, Ink, PictureInk, Stack, StrokeInk
+from handout.layout.frame import AreaInk, FillInk, Ink, PictureInk, Stack, StrokeInk, TextInk
 from handout.layout.rows import Context, baseline, stack_rows, text_rows
 from handout.layout.stand_ins import MARK
-from handout.layout.style import (
-    BRANDS,
-    CLINIC,
-    DETAIL,
-    FOOTER,
-    HAIRLINE,
-    NOTICE,
-    PHONE,
-    RUNNING,
-    TITLE,
-    TURN_OVER,
-)
+from handout.layout.style import HAIRLINE, Setting
 from handout.picture import Picture
 from handout.text.paragraph import Prepared
 
@@ -73,29 +62,31 @@ def masthead(content: Content, logo: Picture | None, context: Context) -> Stack:
 
 
 def _name(content: Content, context: Context) -> Stack:
-    rows = text_rows(content.name, CLINIC, context, context.palette.ink) if content.name else []
+    sizes, palette = context.furniture, context.palette
+    rows = text_rows(content.name, sizes.clinic, context, palette.ink) if content.name else []
     for detail in content.details:
-        rows += text_rows(detail, DETAIL, context, context.palette.quiet)
+        rows += text_rows(detail, sizes.detail, context, palette.quiet)
     return stack_rows(rows)
 
 
 def _stamp(content: Content, context: Context) -> list[Ink]:
-    palette = context.palette
-    label = fitted(content.stamp, DETAIL, context._replace(measure=STAMP[0] - 12.0), palette.quiet)
+    palette, setting = context.palette, context.furniture.detail
+    label = fitted(content.stamp, setting, context._replace(measure=STAMP[0] - 12.0), palette.quiet)
     return [StrokeInk(0.0, 0.0, *STAMP, palette.rule, 0.5, 3.0), *label.moved(6.0, 2.0)]
 
 
 def _phone(number: NumberBox, context: Context) -> Stack:
     """The label above the number or above a blank, both at the end of the line."""
-    palette, measure = context.palette, context.measure
+    palette, measure, sizes = context.palette, context.measure, context.furniture
     if number.value is None:
-        label = fitted(number.label, DETAIL, context._replace(measure=BLANK_NUMBER), palette.quiet)
-        blank = FillInk(measure - BLANK_NUMBER, 36.0, BLANK_NUMBER, 0.6, palette.quiet)
-        return Stack(36.6, (blank, *label.moved(measure - BLANK_NUMBER, 4.0)), BLANK_NUMBER)
+        label = fitted(number.label, sizes.detail, context._replace(measure=BLANK_NUMBER), palette.quiet)
+        line = 23.5 + sizes.detail.leading
+        blank = FillInk(measure - BLANK_NUMBER, line, BLANK_NUMBER, 0.6, palette.quiet)
+        return Stack(line + 0.6, (blank, *label.moved(measure - BLANK_NUMBER, 4.0)), BLANK_NUMBER)
     room = measure * 0.4
     inner = context._replace(measure=room)
-    label = fitted(number.label, DETAIL, inner, palette.quiet, at_end=True)
-    value = fitted(number.value, PHONE, inner, palette.ink, at_end=True)
+    label = fitted(number.label, sizes.detail, inner, palette.quiet, at_end=True)
+    value = fitted(number.value, sizes.phone, inner, palette.ink, at_end=True)
     top = 3.0 + label.height
     inks = [*label.moved(measure - room, 3.0), *value.moved(measure - room, top)]
     return Stack(top + value.height, tuple(inks), max(label.width, value.width))
@@ -103,34 +94,34 @@ def _phone(number: NumberBox, context: Context) -> Stack:
 
 def title_block(content: Content, context: Context) -> Stack:
     """The title, the brand names behind it or below, the notice at the end of the line or above."""
-    palette, measure = context.palette, context.measure
+    palette, measure, sizes = context.palette, context.measure, context.furniture
     pill = notice_pill(content.notice, context) if content.notice else None
-    width = content.title.width * TITLE.size + BRANDS_GAP
+    width = content.title.width * sizes.title.size + BRANDS_GAP
     beside = pill is not None and width + pill.width <= measure + 0.01
     inks: list[Ink] = []
     top = 0.0
     if pill and beside:
-        inks.extend(pill.moved(measure - pill.width, (TITLE.leading - pill.height) / 2))
+        inks.extend(pill.moved(measure - pill.width, (sizes.title.leading - pill.height) / 2))
     elif pill:
         inks.extend(pill.inks)
         top = pill.height + 4.0
-    title = stack_rows(text_rows(content.title, TITLE, context, palette.ink))
+    title = stack_rows(text_rows(content.title, sizes.title, context, palette.ink))
     inks.extend(title.moved(0.0, top))
     height = top + title.height
     if content.brands is None:
         return Stack(height, tuple(inks))
-    brands = stack_rows(text_rows(content.brands, BRANDS, context, palette.quiet))
+    brands = stack_rows(text_rows(content.brands, sizes.brands, context, palette.quiet))
     taken = pill.width + BRANDS_GAP if pill and beside else 0.0
-    if width + content.brands.width * BRANDS.size + taken <= measure:
-        drop = baseline(TITLE, content.title) - baseline(BRANDS, content.brands)
+    if width + content.brands.width * sizes.brands.size + taken <= measure:
+        drop = baseline(sizes.title, content.title) - baseline(sizes.brands, content.brands)
         return Stack(height, (*inks, *brands.moved(width, top + drop)))
     return Stack(height + brands.height, (*inks, *brands.moved(0.0, height)))
 
 
-def notice_pill(notice: Prepared, context: Context) -> Stack:
+def notice_pill(notice: Prepared, context: Context, setting: Setting | None = None) -> Stack:
     """A warning about the sheet itself, in an outline: an office printer shows it without colour as well."""
     color = context.palette.accent
-    words = fitted(notice, NOTICE, context.narrower(14.0), color)
+    words = fitted(notice, setting or context.furniture.notice, context.narrower(14.0), color)
     box = StrokeInk(0.0, 0.0, words.width + 14.0, words.height + 3.0, color, 0.9, 3.0)
     return Stack(words.height + 3.0, (box, *words.moved(7.0, 1.2)), words.width + 14.0)
 
@@ -138,16 +129,16 @@ def notice_pill(notice: Prepared, context: Context) -> Stack:
 def running_head(content: Content, context: Context) -> Stack:
     """The head of a later page: what it is and whom to call. It repeats page one, so it is an artifact."""
     palette, measure = context.palette, context.measure
-    room = measure * 0.62
-    mark = content.again.mark.width * RUNNING.size if content.again.mark else 0.0
-    title = fitted(content.again.title, RUNNING, context._replace(measure=room - mark - 12.0), palette.ink)
+    room, setting = measure * 0.62, context.furniture.running
+    mark = content.again.mark.width * setting.size if content.again.mark else 0.0
+    title = fitted(content.again.title, setting, context._replace(measure=room - mark - 12.0), palette.ink)
     inks: list[Ink] = list(title.inks)
     height = title.height
     if mark:
-        inks.append(AreaInk(room - mark, 0.0, mark, RUNNING.leading, MARK))
+        inks.append(AreaInk(room - mark, 0.0, mark, setting.leading, MARK))
     if content.again.phone:
         inner = context.narrower(room + 12.0)
-        phone = fitted(content.again.phone, RUNNING, inner, palette.ink, at_end=True)
+        phone = fitted(content.again.phone, setting, inner, palette.ink, at_end=True)
         inks.extend(phone.moved(room + 12.0, 0.0))
         height = max(height, phone.height)
     inks.append(FillInk(0.0, height + 4.0, measure, HAIRLINE, palette.rule))
@@ -156,23 +147,60 @@ def running_head(content: Content, context: Context) -> Stack:
 
 def footer(content: Content, context: Context, labels: Labels, *, first: bool) -> Stack:
     """Dates and version on page one, notice and version again on later ones; page number and 'Turn over' at the end."""
-    palette, measure = context.palette, context.measure
-    page = fitted(labels.page, FOOTER, context, palette.quiet, at_end=True)
+    palette, measure, small = context.palette, context.measure, context.furniture.footer
+    page = fitted(labels.page, small, context, palette.quiet, at_end=True)
     inks: list[Ink] = page.moved(0.0, 2.0)
     width = page.width
     if labels.turn_over:
         inner = context.narrower(width + 12.0)
-        turn = fitted(labels.turn_over, TURN_OVER, inner, palette.ink, at_end=True)
+        turn = fitted(labels.turn_over, context.furniture.turn_over, inner, palette.ink, at_end=True)
         inks.extend(turn.moved(0.0, 0.6))
         width += turn.width + 12.0
     if first:
-        imprint = stack_rows(text_rows(content.imprint, FOOTER, context.narrower(width + 12.0), palette.quiet))
-        return Stack(max(imprint.height, FOOTER.leading) + 2.0, (*inks, *imprint.moved(0.0, 2.0)))
-    version = fitted(content.again.version, FOOTER, context.narrower(width + 12.0), palette.quiet, at_end=True)
+        imprint = stack_rows(text_rows(content.imprint, small, context.narrower(width + 12.0), palette.quiet))
+        return Stack(max(imprint.height, small.leading) + 2.0, (*inks, *imprint.moved(0.0, 2.0)))
+    version = fitted(content.again.version, small, context.narrower(width + 12.0), palette.quiet, at_end=True)
     inks.extend(version.moved(0.0, 2.0))
     width += version.width + 12.0
     if content.again.notice is None:
-        return Stack(FOOTER.leading + 2.0, tuple(inks))
+        return Stack(small.leading + 2.0, tuple(inks))
     pill = notice_pill(content.again.notice, context._replace(measure=measure - width - 12.0))
-    shifted = [ink._replace(block=ink.block + pill.height - FOOTER.leading - 2.0) for ink in inks]
+    shifted = [ink._replace(block=ink.block + pill.height - small.leading - 2.0) for ink in inks]
     return Stack(pill.height, (*shifted, *pill.inks))
+
+
+def large_running_head(content: Content, context: Context) -> Stack:
+    """The running head of large print, with the sheet's mark on a line of its own."""
+    mark = content.again.mark
+    head = running_head(content._replace(again=content.again._replace(mark=None)), context)
+    if mark is None:
+        return head
+    leading = context.furniture.running.leading
+    area = AreaInk(0.0, 0.0, mark.width * context.furniture.running.size, leading, MARK)
+    return Stack(head.height + leading, (area, *head.moved(0.0, leading)))
+
+
+def large_footer(content: Content, context: Context, labels: Labels, *, first: bool) -> Stack:
+    """The same words in large print, one below the other where a line can't hold them; the page number last."""
+    palette, measure, small = context.palette, context.measure, context.furniture.footer
+    inks: list[Ink] = []
+    block = 2.0
+    if content.again.notice and not first:
+        pill = notice_pill(content.again.notice, context, small)
+        inks.extend(pill.moved(0.0, block))
+        block += pill.height + 3.0
+    page = fitted(labels.page, small, context, palette.ink, at_end=True)
+    width = page.width + 18.0
+    turn = (
+        fitted(labels.turn_over, small, context.narrower(width), palette.ink, at_end=True) if labels.turn_over else None
+    )
+    rows = text_rows(content.imprint if first else content.again.version, small, context, palette.ink)
+    words = stack_rows(rows)
+    inks.extend(words.moved(0.0, block))
+    block += words.height
+    last = max(ink.line.width * ink.size for ink in rows[-1].inks if isinstance(ink, TextInk))
+    if last + width + (turn.width + 18.0 if turn else 0.0) <= measure:
+        block -= small.leading
+    inks.extend(page.moved(0.0, block))
+    inks.extend(turn.moved(0.0, block) if turn else ())
+    return Stack(block + page.height, tuple(inks))

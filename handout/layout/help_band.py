@@ -10,7 +10,7 @@ from handout.layout.content import Content, NumberBox, PanelBox
 from handout.layout.fitted import fitted
 from handout.layout.frame import FillInk, Ink, PictureInk, Stack, StrokeInk, TextInk
 from handout.layout.rows import ICON_GAP, Context, Row, block_rows, stack_rows, text_rows
-from handout.layout.style import AFTER_HOURS, CALL, EMERGENCY, HAIRLINE, Setting
+from handout.layout.style import HAIRLINE, Setting
 from handout.text.paragraph import Prepared
 
 BORDER = 1.5
@@ -33,7 +33,7 @@ def help_band(content: Content, context: Context) -> Stack:
     for order, (cell, text, number) in enumerate(zip(cells, texts, numbers, strict=True)):
         inline = order * width + INLINE
         inks.extend(text.moved(inline, BLOCK))
-        inks.extend(cell.icon(context, inline))
+        inks.extend(cell.icon(context, inline, BLOCK))
         inks.extend(number.moved(inline, height - number.height))
     height += BLOCK - 2.0
     if len(content.panels) > 1:
@@ -45,6 +45,31 @@ def help_band(content: Content, context: Context) -> Stack:
         height += note.height + 8.0
     border = StrokeInk(0.0, 0.0, measure, height, palette.accent, BORDER, 4.0)
     return Stack(height, (border, *inks))
+
+
+def stacked_help_band(content: Content, context: Context) -> Stack:
+    """The panels one below the other, each with its numbers, and the way to an interpreter last: for large type."""
+    palette, inner = context.palette, context.narrower(2 * INLINE)
+    inks: list[Ink] = []
+    block = BLOCK
+    for order, panel in enumerate(content.panels):
+        if order:
+            inks.append(FillInk(INLINE, block, inner.measure, HAIRLINE, palette.rule))
+            block += BLOCK
+        cell = _Cell(panel)
+        text = stack_rows(cell.text(inner))
+        inks.extend(text.moved(INLINE, block))
+        inks.extend(cell.icon(context, INLINE, block))
+        numbers = _numbers(cell, inner, None)
+        inks.extend(numbers.moved(INLINE, block + text.height))
+        block += text.height + numbers.height + BLOCK
+    if content.help_note:
+        note = stack_rows(text_rows(content.help_note, context.scale.body, inner))
+        inks.append(FillInk(INLINE, block, inner.measure, HAIRLINE, palette.rule))
+        inks.extend(note.moved(INLINE, block + BLOCK))
+        block += note.height + 2 * BLOCK
+    border = StrokeInk(0.0, 0.0, context.measure, block, palette.accent, BORDER, 4.0)
+    return Stack(block, (border, *inks))
 
 
 class _Cell(NamedTuple):
@@ -70,13 +95,13 @@ class _Cell(NamedTuple):
             blocks[0] = blocks[0]._replace(before=2.0)
         return rows + blocks
 
-    def icon(self, context: Context, inline: float) -> list[Ink]:
+    def icon(self, context: Context, inline: float, block: float) -> list[Ink]:
         if not self.words:
             return []
         palette = context.palette
         side = context.scale.facts.leading
         drawing = icons.emergency(palette.accent) if self.urgent else icons.telephone(palette.primary)
-        return [PictureInk(inline, BLOCK, side, side, drawing)]
+        return [PictureInk(inline, block, side, side, drawing)]
 
 
 def _cells(panels: Sequence[PanelBox]) -> list[_Cell]:
@@ -106,7 +131,8 @@ def _numbers(cell: _Cell, context: Context, note: Prepared | None) -> Stack:
         return Stack(0.0)
     inks: list[Ink] = []
     block = 3.0
-    settings = (EMERGENCY,) if cell.urgent else (CALL, AFTER_HOURS)
+    sizes = context.furniture
+    settings = (sizes.emergency,) if cell.urgent else (sizes.call, sizes.after_hours)
     for number, setting in zip(cell.panel.numbers, settings, strict=True):
         stack = _number(number, setting, context)
         inks.extend(stack.moved(0.0, block))

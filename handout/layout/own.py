@@ -15,7 +15,7 @@ from handout.layout.sections import section_rows
 from handout.layout.sheets import Brief
 from handout.layout.stand_ins import IDENTITY, MARK, PLAN
 from handout.layout.structure import Replay
-from handout.layout.style import RUNNING, Scale
+from handout.layout.style import scale_of
 from handout.layout.typeset import Typesetter
 from handout.text.fonts import BOLD, FontSet
 from handout.text.linebreak import optimum_fit
@@ -100,10 +100,10 @@ def merge(frames: Sequence[Frame], filled: Sequence[Frame]) -> list[Frame]:
 
 def _set(item: AreaItem, brief: Brief, body_size: float, boxes: OwnBoxes) -> Stack | Overflow:
     rect = item.region.rect
-    context = Context(Scale(body_size), brief.palette, optimum_fit, rect.width)
+    context = Context(scale_of(brief.edition, body_size), brief.palette, optimum_fit, rect.width)
     setters: dict[str, Callable[[], Stack | Overflow]] = {
         IDENTITY: lambda: set_area(identity_rows(_there(boxes.identity), context), rect.height, IDENTITY),
-        MARK: lambda: set_area(text_rows(_there(boxes.mark), RUNNING, context), rect.height, MARK),
+        MARK: lambda: set_area(text_rows(_there(boxes.mark), context.furniture.running, context), rect.height, MARK),
         PLAN: lambda: plan_stack(_there(boxes.plan), context, rect.height),
     }
     if item.area in setters:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from handout.layout.content import Box, ListBox, PartBox, TableBox
 from handout.layout.frame import FillInk, Ink, PictureInk, Stack, TextInk, shift
 from handout.layout.icons import warning
-from handout.layout.style import Scale, Setting
+from handout.layout.style import Furniture, Scale, Setting
 from handout.model import Align
 from handout.palette import Palette
 from handout.picture import Color
@@ -66,6 +66,10 @@ class Context(NamedTuple):
     palette: Palette
     breaker: Breaker
     measure: float
+
+    @property
+    def furniture(self) -> Furniture:
+        return self.scale.furniture
 
     def narrower(self, by: float) -> Context:
         return self._replace(measure=self.measure - by)
@@ -193,6 +197,12 @@ def _aligned(ink: Ink, align: Align, measure: float) -> Ink:
 def least_table_width(box: TableBox, size: float) -> float:
     """The least measure in which no word of a table is cut, in points."""
     return sum(_least_widths(box, size))
+
+
+def wide_table(boxes: Sequence[Box], size: float, measure: float) -> TableBox | None:
+    """The first table of which a word would be cut at a size and measure, if there is one."""
+    tables = (box for box in boxes if isinstance(box, TableBox))
+    return next((table for table in tables if least_table_width(table, size) > measure), None)
 
 
 def _least_widths(box: TableBox, size: float) -> list[float]:

@@ -22,7 +22,7 @@ def body_rows(brief: Brief, part: PartBox, context: Context) -> list[Row]:
 
 def section_rows(brief: Brief, part: PartBox, context: Context) -> list[Row]:
     """The rows of a section with the words that it has."""
-    if brief.style == "single":
+    if brief.style == "single" and brief.edition == "standard":
         rail = page_region(brief).rect.width - context.measure - SIDE_HEADS_GUTTER
         return side_head_rows(part, context, rail)
     return note_rows(part, context) if part.local else part_rows(part, context)

@@ -19,6 +19,7 @@ from handout.layout.stand_ins import IDENTITY, PLAN
 from handout.layout.style import (
     GUTTER,
     HAIRLINE,
+    LARGE_PRINT_MARGIN_INLINE,
     LONGEST_LINE,
     MARGIN_BLOCK,
     MARGIN_INLINE,
@@ -29,7 +30,7 @@ from handout.layout.style import (
     SIDEBAR_RAIL,
     Scale,
 )
-from handout.model import PageStyle, Paper
+from handout.model import Edition, PageStyle, Paper
 from handout.palette import Palette
 from handout.picture import Picture
 from handout.text.fonts import BOLD
@@ -57,6 +58,7 @@ class Brief(NamedTuple):
     paper: Paper
     style: PageStyle
     em_per_character: float
+    edition: Edition = "standard"
 
 
 @dataclass(slots=True)
@@ -83,7 +85,8 @@ def page_size(brief: Brief) -> Size:
 def page_region(brief: Brief) -> Region:
     """The page between its side margins; block positions count from the sheet's top edge."""
     size = page_size(brief)
-    rect = Rect(MARGIN_INLINE, 0.0, size.width - 2 * MARGIN_INLINE, size.height)
+    margin = LARGE_PRINT_MARGIN_INLINE if brief.edition == "large-print" else MARGIN_INLINE
+    rect = Rect(margin, 0.0, size.width - 2 * margin, size.height)
     return Region(rect, brief.content.direction)
 
 
@@ -98,9 +101,11 @@ class Shape:
 
 
 def text_shape(brief: Brief, scale: Scale) -> Shape:
-    """The columns of a style at a size, lines of 40 to 75 characters."""
+    """The columns of a style at a size, lines of 40 to 75 characters; one column in large print."""
     width = page_region(brief).rect.width
     em = brief.em_per_character * scale.body_size
+    if brief.edition == "large-print":
+        return Shape(1, min(width, LONGEST_LINE * em))
     if brief.style == "columns":
         two = (width - GUTTER) / 2
         if two >= SHORTEST_LINE * em:
@@ -242,7 +247,7 @@ def _first_page(brief: Brief, context: Context, pages: int) -> Sheet:
     sheet = Sheet()
     stacks = [(masthead(content, brief.pictures.logo, context), 8.0)]
     if content.personal:
-        height = identity_height(content.heights)
+        height = identity_height(content.heights, context)
         stacks.append((Stack(height, (AreaInk(0.0, 0.0, context.measure, height, IDENTITY),)), 2.0))
     stacks.append((title_block(content, context), 5.0 if content.lead else 9.0))
     if content.lead:
@@ -273,7 +278,7 @@ def _later_page(brief: Brief, context: Context, number: int, pages: int) -> Shee
 
 
 def page_labels(content: Content, number: int, pages: int) -> Labels:
-    """A page's number, and on the first of several 'Turn over'."""
+    """A page's number, and 'Turn over' on the front of a leaf that has more on its back."""
     words = content.again
     page = content.artifact(words.page_of.format(page=number, pages=pages))
-    return Labels(page, content.artifact(words.turn_over, BOLD) if number == 1 and pages > 1 else None)
+    return Labels(page, content.artifact(words.turn_over, BOLD) if number % 2 and number < pages else None)

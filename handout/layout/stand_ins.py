@@ -6,12 +6,16 @@ from collections.abc import Iterable
 
 from handout.document import Document, Own, inline_fields
 from handout.layout.content import Heights
+from handout.model import Edition
 
 IDENTITY, PLAN, MARK = "identity", "plan", "mark"
 """Names of areas; a personal section's is its id."""
 
 LEAST = Heights()
-MOST = Heights(plan=2, fields=1, identity=2)
+MOST: dict[Edition, Heights] = {
+    "standard": Heights(plan=2, fields=1, identity=2),
+    "large-print": Heights(plan=2, fields=1, identity=4),
+}
 
 WIDEST_MARK = "MMMM-MMMM"
 
@@ -24,11 +28,14 @@ def first_heights(document: Document) -> Heights:
     return LEAST._replace(plan=1) if document.plan and document.plan.has_note else LEAST
 
 
-def higher(heights: Heights, areas: Iterable[str]) -> Heights:
+def higher(heights: Heights, areas: Iterable[str], edition: Edition) -> Heights:
     """More room for those areas, where there is more."""
     steps = {"identity" if area == IDENTITY else "plan" if area == PLAN else "fields" for area in areas}
     return Heights(
-        *(min(most, now + (name in steps)) for name, now, most in zip(Heights._fields, heights, MOST, strict=True))
+        *(
+            min(most, now + (name in steps))
+            for name, now, most in zip(Heights._fields, heights, MOST[edition], strict=True)
+        )
     )
 
 

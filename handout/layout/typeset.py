@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
+from typing import Any
 
 from handout.diagnostics import Diagnostic, Span, error
-from handout.document import FIXED, OWN, Address, Document, Further, Help, Number, Own, Part, Plan
+from handout.document import FIXED, OWN, READING_ORDER, Address, Document, Further, Help, Number, Own, Part, Place, Plan
 from handout.layout.content import (
     Again,
     Box,
@@ -54,6 +55,8 @@ STAND_IN = "x"
 
 HEADINGS = ("H1", "H2")
 
+Fields = dict[str, Any]
+
 BULLET, BOX = "•", "☐"
 
 
@@ -70,6 +73,8 @@ class Typesetter:
         self.language = document.language
         self.direction = document.direction
         own = document.language.split("-", maxsplit=1)[0] == document.labels_language
+        # ACB and APH: nothing in italics; what is stressed is bold.
+        self.stressed = BOLD if document.edition == "large-print" else TextStyle(italic=True)
         self._fixed_language = None if own else document.labels_language
         self._languages = dict(document.languages)
         self.tree = tree
@@ -197,7 +202,7 @@ class Typesetter:
         return tuple(prepared)
 
     def _inlines(self, inlines: Inlines, style: TextStyle = REGULAR) -> Prepared:
-        flat = _Flat(self.tree, self.fields)
+        flat = _Flat(self.tree, self.fields, self.stressed)
         flat.add(inlines, style, None)
         return self._prepare(flat.text, flat.ranges, flat.spans)
 
@@ -221,6 +226,7 @@ class _Flat:
 
     tree: StructureBuilder | Replay
     fields: Mapping[str, str]
+    stressed: TextStyle
     text: str = ""
     ranges: list[StyledRange] = field(default_factory=list)
     spans: list[tuple[int, Span]] = field(default_factory=list)
@@ -238,9 +244,9 @@ class _Flat:
                         self._append(self.fields[inline.name], OWN, style, self.tree.slot())
                     self._slot = None
                 case Strong():
-                    self.add(inline.children, TextStyle(True, style.italic), slot)
+                    self.add(inline.children, style | BOLD, slot)
                 case Emphasis():
-                    self.add(inline.children, TextStyle(style.bold, True), slot)
+                    self.add(inline.children, style | self.stressed, slot)
                 case Link():
                     with self.tree.element("Link", url=inline.url):
                         self.add(inline.children, style, self.tree.slot())
@@ -281,71 +287,78 @@ def typeset(document: Document, fonts: FontSet, heights: Heights = LEAST) -> tup
     own = stand_ins(document, heights)
     setter = Typesetter(fonts, document, tree, dict(own.fields))
     tree.root.language = document.language
-    head = document.masthead
-    logo_slot = _figure(setter, head.logo_alt)
-    name = setter.phrase(head.name, "P", BOLD) if head.name else None
-    details = tuple(setter.phrase(each, "P") for each in head.details)
-    phone = setter.number(head.phone)
-    if document.personal:
-        with tree.area(IDENTITY):
-            setter.own(own.identity, "P")
-    notice = setter.phrase(document.notice, "P", BOLD) if document.notice else None
-    title = setter.phrase(document.title, "H1", BOLD)
-    brands = setter.phrase(document.brands, "P") if document.brands else None
-    lead = setter.blocks(document.lead)
-    facts = setter.part(document.fast_facts) if document.fast_facts else None
-    panels, help_note = _help(setter, document.help)
-    first = tuple(setter.part(part) for part in document.parts if part.protected)
-    plan = setter.plan(document.plan, own) if document.plan else None
-    parts = first + tuple(setter.part(part) for part in document.parts if not part.protected)
-    closing = tuple(setter.part(part) for part in document.closing)
-    further_heading, addresses, qr_slot = _further(setter, document.further)
-    legal = tuple(setter.phrase(each, "P") for each in document.legal)
-    imprint = setter.phrase(_joined(document.imprint), "P")
-    number = head.phone.value
-    again = Again(
-        title=setter.artifact(document.title.text, BOLD),
-        phone=setter.artifact(number.text, BOLD) if number else None,
-        notice=setter.artifact(document.notice.text, BOLD) if document.notice else None,
-        version=setter.artifact(document.imprint[-1].text),
-        mark=setter.artifact(document.fixed.sheet.format(mark=WIDEST_MARK), BOLD) if document.personal else None,
-        page_of=document.fixed.page_of,
-        turn_over=document.fixed.turn_over,
-    )
+    fields: Fields = {}
+    for place in READING_ORDER[document.edition]:
+        fields |= _SET[place](setter, document, own)
+    parts = (*fields.pop("protected"), *fields.pop("unprotected"))
     structure = tree.finish()
     content = Content(
         fonts=fonts,
         language=document.language,
         direction=document.direction,
-        logo_slot=logo_slot,
-        name=name,
-        details=details,
-        phone=phone,
-        notice=notice,
-        title=title,
-        brands=brands,
-        lead=lead,
-        fast_facts=facts,
-        panels=panels,
-        help_note=help_note,
-        plan=plan,
         parts=parts,
-        closing=closing,
-        further_heading=further_heading,
-        addresses=addresses,
-        qr_slot=qr_slot,
-        legal=legal,
-        imprint=imprint,
         stamp=setter.artifact(document.fixed.stamp),
-        again=again,
+        again=_again(setter, document),
         questions=setter.artifact(document.fixed.my_questions, BOLD),
         notes=setter.artifact(document.fixed.notes, BOLD),
         structure=structure,
         links=frozenset(number for number, element in enumerate(structure.slots) if element.role == "Link"),
         personal=document.personal,
         heights=heights,
+        **fields,
     )
     return content, _told_once(setter.faults)
+
+
+def _name(setter: Typesetter, document: Document) -> Fields:
+    head = document.masthead
+    return {"logo_slot": _figure(setter, head.logo_alt), "name": _line(setter, head.name, "P", BOLD)}
+
+
+def _identity(setter: Typesetter, document: Document, own: Own) -> Fields:
+    if document.personal:
+        with setter.tree.area(IDENTITY):
+            setter.own(own.identity, "P")
+    return {}
+
+
+def _title(setter: Typesetter, document: Document) -> Fields:
+    return {
+        "notice": _line(setter, document.notice, "P", BOLD),
+        "title": setter.phrase(document.title, "H1", BOLD),
+        "brands": _line(setter, document.brands, "P"),
+    }
+
+
+def _facts(setter: Typesetter, document: Document) -> Fields:
+    return {"fast_facts": setter.part(document.fast_facts) if document.fast_facts else None}
+
+
+def _plan(setter: Typesetter, document: Document, own: Own) -> Fields:
+    return {"plan": setter.plan(document.plan, own) if document.plan else None}
+
+
+def _line(setter: Typesetter, phrase: Phrase | None, role: Role, style: TextStyle = REGULAR) -> Prepared | None:
+    return setter.phrase(phrase, role, style) if phrase else None
+
+
+def _lines(setter: Typesetter, phrases: Sequence[Phrase]) -> tuple[Prepared, ...]:
+    return tuple(setter.phrase(each, "P") for each in phrases)
+
+
+def _again(setter: Typesetter, document: Document) -> Again:
+    name, number, notice = document.masthead.name, document.masthead.phone.value, document.notice
+    mark = document.fixed.sheet.format(mark=WIDEST_MARK)
+    return Again(
+        name=setter.artifact(name.text, BOLD) if name else None,
+        title=setter.artifact(document.title.text, BOLD),
+        phone=setter.artifact(number.text, BOLD) if number else None,
+        notice=setter.artifact(notice.text, BOLD) if notice else None,
+        version=setter.artifact(document.imprint[-1].text),
+        mark=setter.artifact(mark, BOLD) if document.personal else None,
+        page_of=document.fixed.page_of,
+        turn_over=document.fixed.turn_over,
+    )
 
 
 def _told_once(faults: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
@@ -365,24 +378,24 @@ def _figure(setter: Typesetter, alt: Phrase | None) -> int:
         return setter.tree.slot()
 
 
-def _help(setter: Typesetter, help_: Help) -> tuple[tuple[PanelBox, ...], Prepared | None]:
+def _help(setter: Typesetter, help_: Help) -> Fields:
     panels: list[PanelBox] = []
     for panel in help_.panels:
         with setter.tree.element("Sect"):
             heading = setter.phrase(panel.heading, "H2", BOLD)
             blocks = setter.blocks(panel.blocks)
             panels.append(PanelBox(panel.id, heading, blocks, tuple(map(setter.number, panel.numbers))))
-    return tuple(panels), setter.phrase(help_.note, "P") if help_.note else None
+    return {"panels": tuple(panels), "help_note": _line(setter, help_.note, "P")}
 
 
-def _further(setter: Typesetter, further: Further | None) -> tuple[Prepared | None, tuple[Prepared, ...], int]:
+def _further(setter: Typesetter, further: Further | None) -> Fields:
     if further is None:
-        return None, (), ARTIFACT
+        return {"further_heading": None, "addresses": (), "qr_slot": ARTIFACT}
     with setter.tree.element("Sect"):
         heading = setter.phrase(further.heading, "H2", BOLD)
         addresses = tuple(_address(setter, address) for address in further.addresses)
         slot = _figure(setter, further.qr_alt)
-    return heading, addresses, slot
+    return {"further_heading": heading, "addresses": addresses, "qr_slot": slot}
 
 
 def _address(setter: Typesetter, address: Address) -> Prepared:
@@ -393,3 +406,23 @@ def _address(setter: Typesetter, address: Address) -> Prepared:
         Link((Text(address.short.text, address.short.span),), address.url, address.short.span),
     )
     return setter.blocks((Paragraph(words, address.name.span),))[0]  # type: ignore[return-value]
+
+
+_SET: dict[Place, Callable[[Typesetter, Document, Own], Fields]] = {
+    "name": lambda setter, document, _: _name(setter, document),
+    "details": lambda setter, document, _: {"details": _lines(setter, document.masthead.details)},
+    "phone": lambda setter, document, _: {"phone": setter.number(document.masthead.phone)},
+    "identity": _identity,
+    "title": lambda setter, document, _: _title(setter, document),
+    "lead": lambda setter, document, _: {"lead": setter.blocks(document.lead)},
+    "fast_facts": lambda setter, document, _: _facts(setter, document),
+    "help": lambda setter, document, _: _help(setter, document.help),
+    "protected": lambda setter, document, _: {"protected": tuple(map(setter.part, document.protected))},
+    "plan": _plan,
+    "parts": lambda setter, document, _: {"unprotected": tuple(map(setter.part, document.unprotected))},
+    "closing": lambda setter, document, _: {"closing": tuple(map(setter.part, document.closing))},
+    "further": lambda setter, document, _: _further(setter, document.further),
+    "legal": lambda setter, document, _: {"legal": _lines(setter, document.legal)},
+    "imprint": lambda setter, document, _: {"imprint": setter.phrase(_joined(document.imprint), "P")},
+}
+"""How the words of each place are set, as fields of Content."""

@@ -37,6 +37,10 @@ class TextStyle(NamedTuple):
     bold: bool = False
     italic: bool = False
 
+    def __or__(self, other: TextStyle) -> TextStyle:
+        """Both together: bold in italics is bold italics."""
+        return TextStyle(self.bold or other.bold, self.italic or other.italic)
+
 
 REGULAR, BOLD = TextStyle(), TextStyle(bold=True)
 

@@ -44,6 +44,38 @@ def test_a_handout_of_the_library_for_a_clinic(tmp_path: Path) -> None:
     assert names(tmp_path) == ["anakinra.en.pdf"]
 
 
+def test_large_print_says_how_many_pages_it_takes(small: Path, tmp_path: Path) -> None:
+    done = handout(tmp_path, "build", "anakinra", "--clinic", CLINIC, "--edition", "large-print")
+    assert (done.status, done.lines) == (0, ["anakinra.en.pdf"])
+    assert done.err == ["large print, 6 pages"]
+    assert b"<h:edition>large-print<" in (tmp_path / "anakinra.en.pdf").read_bytes()
+    words = ("build", "small.yaml", "--edition", "large-print", "-o", "-")
+    assert handout(small.parent, *words).err == ["large print, 1 page"]
+    assert handout(small.parent, *words, "--format", "json").err == []
+
+
+@pytest.mark.parametrize("command", ["build", "preview"])
+def test_large_print_has_no_budget_of_pages(small: Path, command: str) -> None:
+    done = handout(small.parent, command, "small.yaml", "--edition", "large-print", "--pages", "2")
+    assert done.status == 2
+    assert done.err == ["error: large print takes as many pages as it needs · hint: leave --pages out"]
+    assert names(small.parent) == ["small.yaml"]
+
+
+def test_what_large_print_cannot_have_is_refused_and_leaves_no_file(small: Path) -> None:
+    many = "".join(f"      - A sign of harm, number {number}\n" for number in range(40))
+    help_ = f"sections:\n  - id: call-us\n    heading: Call us\n    text: |\n{many}"
+    small.write_text(SMALL + help_, encoding="utf-8")
+    assert handout(small.parent, "build", "small.yaml").status == 0
+    (small.parent / "small.en.pdf").unlink()
+    done = handout(small.parent, "build", "small.yaml", "--edition", "large-print")
+    assert done.status == 1
+    (line,) = done.err
+    assert line.startswith("small.yaml:1:1: error: in large print these do not fit on page one")
+    assert "'call-us' (242 words)" in line
+    assert names(small.parent) == ["small.yaml"]
+
+
 def test_a_file_is_named_by_its_id_and_language(small: Path) -> None:
     done = handout(small.parent, "build", "small.yaml")
     assert (done.status, done.lines, done.err) == (0, ["small.en.pdf"], [])

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from making import Made
 
+from handout.diagnostics import HandoutError
 from handout.geometry import Rect
 from handout.layout.fit import TooLong
 from handout.layout.frame import Frame, TextItem
@@ -21,7 +22,7 @@ def frames_of(made: Made, budget="auto") -> list[Frame]:
     """The pages; none of a document that is refused."""
     try:
         return made.fitted(budget).frames
-    except TooLong:
+    except (TooLong, HandoutError):
         return []
 
 

@@ -2,7 +2,7 @@
 
 from hypothesis import settings
 from hypothesis import strategies as st
-from making import CLINIC, FURNITURE, PAPERS, STYLES, Made, clinic_of, make, section, sections, words
+from making import CLINIC, FURNITURE, PAPERS, STYLES, Made, clinic_of, enlarged, make, section, sections, words
 
 laws = settings(deadline=None, derandomize=True, max_examples=40)
 
@@ -105,3 +105,5 @@ def documents(draw, most: int = 6) -> Made:
 
 
 budgets = st.sampled_from(["auto", "1", "2"])
+editions = st.one_of(documents(), documents(), documents().map(enlarged))
+"""Documents in the standard edition and, one in three, in large print."""

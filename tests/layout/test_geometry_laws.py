@@ -4,7 +4,7 @@ import pytest
 from boxes_of import THIN, frames_of, overlapping, text_boxes, words_of
 from hypothesis import given
 from making import STYLES, make, section, sections
-from random_documents import budgets, documents, laws
+from random_documents import budgets, editions, laws
 
 from handout.geometry import Rect
 
@@ -23,7 +23,7 @@ def grounds(frame):
 
 
 @laws
-@given(documents(), budgets)
+@given(editions, budgets)
 def test_everything_lies_within_the_margins(made, budget):
     for frame in frames_of(made, budget):
         room = inside_margins(frame)
@@ -33,7 +33,7 @@ def test_everything_lies_within_the_margins(made, budget):
 
 
 @laws
-@given(documents(), budgets)
+@given(editions, budgets)
 def test_every_word_of_a_link_can_be_clicked(made, budget):
     for frame in frames_of(made, budget):
         areas = [(link.slot, link.rect) for link in frame.links]
@@ -44,14 +44,14 @@ def test_every_word_of_a_link_can_be_clicked(made, budget):
 
 
 @laws
-@given(documents(), budgets)
+@given(editions, budgets)
 def test_no_text_over_text(made, budget):
     for frame in frames_of(made, budget):
         assert list(overlapping(text_boxes(frame), SLACK)) == []
 
 
 @laws
-@given(documents(), budgets)
+@given(editions, budgets)
 def test_no_text_over_a_picture(made, budget):
     for frame in frames_of(made, budget):
         pictures = [picture.rect for picture in frame.pictures]
@@ -63,7 +63,7 @@ def test_no_text_over_a_picture(made, budget):
 
 
 @laws
-@given(documents(), budgets)
+@given(editions, budgets)
 def test_no_text_straddles_an_edge(made, budget):
     """Each word is inside of a box or outside of it; no line runs through one."""
     for frame in frames_of(made, budget):
@@ -78,7 +78,7 @@ def test_no_text_straddles_an_edge(made, budget):
 
 
 @laws
-@given(documents(), budgets)
+@given(editions, budgets)
 def test_boxes_lie_within_each_other_or_apart(made, budget):
     for frame in frames_of(made, budget):
         rects = [rect for rect in grounds(frame) if min(rect.width, rect.height) > THIN]
@@ -88,19 +88,19 @@ def test_boxes_lie_within_each_other_or_apart(made, budget):
 
 
 @laws
-@given(documents(), budgets)
+@given(editions, budgets)
 def test_no_type_is_smaller_than_the_small_print(made, budget):
     for frame in frames_of(made, budget):
         assert min((item.size for item in frame.texts), default=LEAST_TYPE) >= LEAST_TYPE
 
 
 @laws
-@given(documents(), budgets)
+@given(editions, budgets)
 def test_nothing_important_is_lost_without_a_page(made, budget):
     frames = frames_of(made, budget)
-    assert len(frames) <= 2
+    assert len(frames) <= (2 if made.brief.edition == "standard" else 40)
     # A budget of two pages is no wish for two: what fits one at the largest size is not spread.
-    if budget != "auto":
+    if budget != "auto" and made.brief.edition == "standard":
         assert len(frames) <= int(budget)
 
 

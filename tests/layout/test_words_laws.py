@@ -2,7 +2,7 @@
 
 from boxes_of import all_go_on, by_slot, frames_of, words_of
 from hypothesis import given
-from random_documents import budgets, documents, laws
+from random_documents import budgets, editions, laws
 
 from handout.document import text_lines
 from handout.layout.frame import ARTIFACT
@@ -40,7 +40,7 @@ def words_by_slot(frames):
 
 
 @laws
-@given(documents(), budgets)
+@given(editions, budgets)
 def test_the_page_says_what_the_document_says(made, budget):
     frames = frames_of(made, budget)
     if not frames:
@@ -50,7 +50,7 @@ def test_the_page_says_what_the_document_says(made, budget):
 
 
 @laws
-@given(documents(), budgets)
+@given(editions, budgets)
 def test_every_slot_is_on_the_page_once(made, budget):
     frames = frames_of(made, budget)
     if not frames:
@@ -64,7 +64,7 @@ def test_every_slot_is_on_the_page_once(made, budget):
 
 
 @laws
-@given(documents(), budgets)
+@given(editions, budgets)
 def test_labels_of_lists_are_printed_whole(made, budget):
     frames = frames_of(made, budget)
     if not frames:
@@ -75,7 +75,7 @@ def test_labels_of_lists_are_printed_whole(made, budget):
 
 
 @laws
-@given(documents(), budgets)
+@given(editions, budgets)
 def test_the_pieces_of_a_paragraph_follow_each_other_on_the_page(made, budget):
     for slot, items in by_slot(frames_of(made, budget)).items():
         if slot != ARTIFACT:

@@ -8,12 +8,18 @@ from sheets import Made, make
 
 from handout.verify import read_back
 
-SHEETS = [("anakinra", 2), ("everything", 2), ("short", 1)]
-"""The library's first handout, one with all that a handout may hold, and one that fits one page."""
+SHEETS = [
+    ("anakinra", 2, "standard"),
+    ("everything", 2, "standard"),
+    ("short", 1, "standard"),
+    ("anakinra", 6, "large-print"),
+    ("everything", 5, "large-print"),
+]
+"""The library's first handout, one with all that a handout may hold, and one that fits one page; the most pages."""
 
 WAYS = [
-    (handout, pages, style, paper, branded)
-    for handout, pages in SHEETS
+    (handout, pages, style, paper, branded, edition)
+    for handout, pages, edition in SHEETS
     for style in ("columns", "sidebar", "single")
     for paper in ("letter", "a4")
     for branded in (True, False)
@@ -22,9 +28,9 @@ WAYS = [
 
 @pytest.fixture(scope="module", params=WAYS, ids=lambda way: "-".join(map(str, way)))
 def made(request, riverbend) -> Made:
-    handout, pages, style, paper, branded = request.param
+    handout, pages, style, paper, branded, edition = request.param
     content = request.getfixturevalue(handout)
-    made = make(content, riverbend if branded else None, style=style, paper=paper, pages=pages)
+    made = make(content, riverbend if branded else None, style=style, paper=paper, pages=pages, edition=edition)
     assert made.pages <= pages
     return made
 

@@ -1,0 +1,63 @@
+"""Why a document can't be had in large print, for the people who can change it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from handout.diagnostics import Diagnostic, Span, error
+from handout.layout.content import TableBox, count_words
+from handout.layout.pages import Attempt, Over
+from handout.layout.rows import block_rows, stack_rows, wide_table
+from handout.layout.sheets import Brief
+
+WORDS_A_LINE = 8
+"""At 18 points in the measure of a page, about."""
+
+
+def off_page_one(made: Attempt, brief: Brief, height: float, span: Span) -> Diagnostic:
+    """What page one must hold, `height` points of it, is more than it can."""
+    room = made.sheets[0].bottom - made.sheets[0].top
+    lines = math.ceil((height - room) / made.scale.body.leading)
+    names = [f"'{name}' ({words} words)" for name, words in _held(brief)]
+    return error(
+        "off-page-one",
+        f"in large print these do not fit on page one, where they must be: {', '.join(names)}; "
+        f"about {lines} lines too many",
+        span,
+        f"cut about {lines * WORDS_A_LINE} words from them",
+        "or shorten the title",
+    )
+
+
+def too_much(made: Attempt, brief: Brief, over: Over, span: Span) -> Diagnostic:
+    """A table that no page can hold, or more pages than anybody wants to read."""
+    size, measure = made.scale.body_size, made.context.measure
+    for part in brief.content.parts:
+        if table := wide_table(part.blocks, size, measure):
+            message = f"this table is too wide: at {size:g} pt its longest words do not fit side by side"
+            return error("wide-table", message, table.span, "use fewer columns or shorter words, or make it a list")
+    tallest = max(sheet.bottom - sheet.top for sheet in made.sheets)
+    for table in _tables(brief):
+        if stack_rows(block_rows((table,), made.scale.body, made.context)).height > tallest:
+            message = f"this table is too tall: at {size:g} pt a page does not hold it"
+            return error("tall-table", message, table.span, "make it two tables, or a list")
+    return error(
+        "too-long",
+        f"too long for {len(made.sheets)} pages of large print: about {over.lines} lines, {over.words} words over",
+        span,
+        f"cut about {over.words} words, or make two handouts of it",
+    )
+
+
+def _held(brief: Brief) -> Iterator[tuple[str, int]]:
+    """What page one must hold, and its words."""
+    for panel in brief.content.panels:
+        yield panel.id, count_words(panel.heading, panel.blocks)
+    for part in brief.content.parts:
+        if part.protected:
+            yield part.id, part.words
+
+
+def _tables(brief: Brief) -> Iterator[TableBox]:
+    return (box for part in brief.content.parts for box in part.blocks if isinstance(box, TableBox))
