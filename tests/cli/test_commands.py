@@ -166,8 +166,8 @@ class TestCheck:
         assert sorted(set(errors)) == [
             (3, 18, "no-handout"),
             (3, 72, "no-section"),
-            (5, 48, "no-section"),
-            (6, 35, "no-section"),
+            (5, 46, "no-section"),
+            (6, 33, "no-section"),
             (7, 15, "no-handout"),
         ]
         assert "did you mean 'anakinra'?" in next(each["hints"] for each in told if each["column"] == 18)
