@@ -118,5 +118,5 @@ class Made(NamedTuple):
 
 def make(handout, clinic, pages: int, **options) -> Made:
     result = render(handout, clinic, date=DAY, pages=str(pages), **options)
-    document = compose(handout, clinic, options.get("edition", "standard"))[0]
+    document = compose(handout, clinic, edition=options.get("edition", "standard"))[0]
     return Made(result.pdf, document, result.pages)
