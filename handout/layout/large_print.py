@@ -227,15 +227,15 @@ def _sheet(brief: Brief, context: Context, number: int, pages: int) -> Sheet:
         identity = identity_height(content.heights, context) if content.personal else 0.0
         area = AreaInk(0.0, 0.0, context.measure, identity, IDENTITY)
         heads = [
-            masthead(content._replace(details=()), brief.pictures.logo, context),
-            *([Stack(identity, (area,))] if content.personal else []),
-            title_block(content, context),
+            (masthead(content._replace(details=()), brief.pictures.logo, context), 6.0),
+            *([(Stack(identity, (area,)), 2.0)] if content.personal else []),
+            (title_block(content, context), 6.0),
         ]
     else:
-        heads = [large_running_head(content, context)]
-    for stack in heads:
+        heads = [(large_running_head(content, context), GAP)]
+    for stack, gap in heads:
         sheet.placed.append((stack, page, sheet.top))
-        sheet.top += stack.height + GAP
+        sheet.top += stack.height + gap
     below = large_footer(content, context, page_labels(content, number, pages), first=number == 1)
     sheet.bottom = page.rect.height - MARGIN_BLOCK - below.height
     sheet.placed.append((below, page, sheet.bottom))

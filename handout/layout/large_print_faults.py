@@ -26,7 +26,7 @@ def off_page_one(made: Attempt, brief: Brief, height: float, span: Span) -> Diag
         f"about {lines} lines too many",
         span,
         f"cut about {lines * WORDS_A_LINE} words from them",
-        "or shorten the title",
+        "or shorten the title" + (", or what 'identify' prints" if brief.content.personal else ""),
     )
 
 

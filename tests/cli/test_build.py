@@ -71,7 +71,7 @@ def test_what_large_print_cannot_have_is_refused_and_leaves_no_file(small: Path)
     done = handout(small.parent, "build", "small.yaml", "--edition", "large-print")
     assert done.status == 1
     (line,) = done.err
-    assert line.startswith("small.yaml:1:1: error: in large print these do not fit on page one")
+    assert line.startswith("small.yaml:4:8: error: in large print these do not fit on page one")
     assert "'call-us' (242 words)" in line
     assert names(small.parent) == ["small.yaml"]
 

@@ -5,8 +5,12 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 from pypdf.generic import ContentStream
-from sheets import Made, make
+from sheets import DAY, Made, make
 
+from handout.api import render
+from handout.diagnostics import Span
+from handout.model import Cell, Recipient
+from handout.source.clinic import read_clinic
 from handout.verify import read_back, summary
 
 FOOT = 100.0
@@ -51,3 +55,41 @@ def test_the_edition_is_named_and_whole(large):
     assert (read.edition, read.faults, read.pages) == ("large-print", (), large.pages)
     assert list(read.lines) == large.lines
     assert ", large-print, 6 pages: " in summary(read)
+
+
+PERSONAL = """\
+format: 1
+name: Riverbend Rheumatology
+phone: 1-800-555-0142
+identify: [name, birth_date]
+plan: [dose, {field: next_visit, label: Next visit}]
+write_in_lines: 2
+notes:
+  - {handout: "*", place: start, heading: Where to park, text: Park in lot B.}
+  - {handout: "*", place: after dosing, heading: Our infusion room, text: "Dear {name}, come to *room* 4."}
+"""
+ROW = {
+    "id": "1",
+    "name": "Maria Garcia",
+    "birth_date": "1980-03-04",
+    "dose": "100 mg once a day, in the evening, with a glass of water",
+    "next_visit": "Tuesday at 9:30",
+    "note": "Bring your list of medicines. " * 7,
+}
+
+
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+@pytest.mark.parametrize("style", ["columns", "sidebar", "single"])
+def test_notes_and_plan_are_in_large_print_too(anakinra, style, paper):
+    span = Span("row.csv", 2)
+    recipient = Recipient(1, tuple((name, Cell(value, None, span)) for name, value in ROW.items()), span)
+    clinic = read_clinic(PERSONAL.encode(), "clinic.yaml").value
+    made = render(anakinra, clinic, date=DAY, style=style, paper=paper, edition="large-print", recipient=recipient)
+    sizes = list(shown(made.pdf))
+    assert min(size for size, height in sizes if height > FOOT) == 18.0
+    read = read_back(made.pdf)
+    assert read.faults == ()
+    said = [ROW["dose"], ROW["next_visit"], ROW["note"].strip(), "Park in lot B.", "Dear Maria Garcia, come to room 4."]
+    places = [read.lines.index(each) for each in said]
+    assert places == sorted(places)
+    assert read.lines.index("Call us today if you have") < read.lines.index("Fast Facts") < places[0]
