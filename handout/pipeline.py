@@ -26,6 +26,7 @@ from handout.paint.metadata import Metadata
 from handout.paint.pdf import paint, stamp
 from handout.palette import derive
 from handout.refusals import added_too_long, far_too_long, lighter, of_row, small_type, too_long, too_much
+from handout.review import review_state
 from handout.text.fonts import BOLD, REGULAR, Face, FontSet, UnknownFamily, font_set
 from handout.text.itemize import StyledRange
 from handout.text.paragraph import prepare
@@ -84,7 +85,7 @@ def render_document(
 ) -> Result:
     """One sheet. Raises HandoutError with every fault there is."""
     occasion = Occasion(recipient is not None, recipient is not None and recipient.get("note") is not None)
-    document, notes = compose(handout, clinic, occasion)
+    document, notes = compose(handout, clinic, occasion, review_state(handout, day))
     own = own_words(document, handout, clinic, recipient, day) if recipient else blank_own(document)
     if sum(map(len, text_lines(document))) > MOST_CHARACTERS:
         raise HandoutError([far_too_long(handout.span)])

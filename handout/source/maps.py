@@ -132,6 +132,20 @@ class Map:
 
 
 @dataclass(frozen=True, slots=True)
+class LineOrMap:
+    """Plain words, or a map with known keys."""
+
+    line: Line
+    map: Map
+
+    def read(self, node: Node, faults: Faults) -> Phrase | Record | None:
+        return self.map.read(node, faults) if isinstance(node, Mapping) else self.line.read(node, faults)
+
+    def json(self) -> Json:
+        return {"anyOf": [self.line.json(), self.map.json()]}
+
+
+@dataclass(frozen=True, slots=True)
 class MapOf:
     """A map whose keys are free words of a pattern."""
 
