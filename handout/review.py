@@ -65,5 +65,5 @@ def _draft(handout: Handout, outdated: Approval | None) -> str:
     if outdated is None:
         return "the handout is a draft, and only reviewed ones are asked for"
     changed = changed_parts(handout, outdated)
-    since = f"has changed since its review by {outdated.by.text} on {outdated.day}"
+    since = f"changed since the review by {outdated.by.text} on {outdated.day}"
     return f"the handout {since}{f': {changed}' if changed else ''}"

@@ -54,6 +54,7 @@ def test_every_command_succeeds(place: Path) -> None:
         )
         assert done.returncode == 0, f"{line}\n{done.stderr}"
     made = {"anakinra.en.pdf", "plain.pdf", "a4.pdf", "long.pdf", "after-surgery.en.pdf", "mine.pdf", "ours.pdf"}
+    made |= {"reviewed.pdf", "approved.pdf"}
     assert made <= {path.name for path in place.glob("*.pdf")}
     assert (place / "piped.pdf").read_bytes().startswith(b"%PDF-")
     assert (place / "anakinra.en-1.png").read_bytes().startswith(b"\x89PNG")

@@ -63,25 +63,29 @@ def changed_since_review(handout: Handout, day: datetime.date) -> Iterator[Findi
     approval = review_state(handout, day).outdated
     if approval is None:
         return
-    since = f"since its review by {approval.by.text} on {approval.day}"
+    since = f"since the review by {approval.by.text} on {approval.day}"
     hint = f"have it read, then 'handout approve {handout.id} {handout.language} --by …'"
     if not approval.wording:
-        yield f"the wording has changed {since}; the wording of then was not kept", handout.review.span, hint
-    for change in changes(approval.wording, wording_of(handout)) if approval.wording else ():
-        yield f"{called(change.part)} has changed {since}: {difference(change)}", _place(handout, change.part), hint
+        yield f"the wording changed {since}; the wording of then was not kept", handout.review.span, hint
+        return
+    for change in changes(approval.wording, wording_of(handout)):
+        yield f"{called(change.part)} changed {since}: {difference(change)}", _place(handout, change.part), hint
 
 
 def difference(change: Change) -> str:
     """A part as it was and as it is, as far as they differ."""
-    if change.before is None or change.after is None:
-        old = f"it was not there, and now says '{_cut(_words(change.after))}'"
-        return old if change.before is None else f"it said '{_cut(_words(change.before))}', and is no longer there"
+    if change.before is None:
+        return f"new is '{_cut(_words(change.after))}'"
+    if change.after is None:
+        return f"gone is '{_cut(_words(change.before))}'"
     before, after = _words(change.before), _words(change.after)
+    if before == after:
+        return "the words are the same, but not the lines or paragraphs"
     shorter = min(len(before), len(after))
     start = next((n for n in range(shorter) if before[n] != after[n]), shorter)
     end = next((n for n in range(shorter - start) if before[-1 - n] != after[-1 - n]), shorter - start)
     old, new = (_around(words, start, len(words) - end) for words in (before, after))
-    return f"it said '{old}', and now says '{new}'"
+    return f"'{old}' is now '{new}'"
 
 
 def _around(words: list[str], start: int, end: int) -> str:
