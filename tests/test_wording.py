@@ -131,6 +131,11 @@ def test_what_reads_differently_is_written_differently(one: str, another: str) -
     assert hash_of(texts[0]) != hash_of(texts[1])
 
 
+def test_no_short_text_is_not_one_that_leaves_all_out() -> None:
+    none, empty = DOSING["no short text"], DOSING["a short text that leaves all out"]
+    assert hash_of(none) != hash_of(empty)
+
+
 def test_a_text_cannot_pass_for_a_short_one() -> None:
     split = HEAD + "sections:\n  - {id: a, heading: A, text: one, short: two}\n"
     joined = HEAD + 'sections:\n  - {id: a, heading: A, text: "one\\n\\nshort:\\n\\n  two"}\n'

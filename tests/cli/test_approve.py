@@ -168,6 +168,11 @@ class TestLibraryOfOthers:
         assert approve(*BY) == 0
         assert Path("own/made/en.review.json").is_file()
 
+    def test_a_file_that_is_named_is_the_one_that_says_so(self) -> None:
+        assert main(["approve", "lib/made/en.yaml", "en", "--library", "own", *BY]) == 0
+        assert "status: reviewed" in FILE.read_text(encoding="utf-8")
+        assert list(Path("own").iterdir()) == []
+
     def test_the_programs_own_file_is_not_written(self, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
         """Once installed, it lies within the package."""
         shutil.copytree("lib", "package/data/content")
@@ -235,6 +240,7 @@ def test_killed_before_the_last_step_the_file_is_as_it_was(capsys: Capture) -> N
     )
     done = subprocess.run([sys.executable, "-c", script], env=environment(), capture_output=True, check=False)
     assert done.returncode == -signal.SIGKILL
+    assert RECORD.exists()
     assert FILE.read_text(encoding="utf-8") == TEXT
     assert listed(capsys)["status"] == "draft"
     assert approve() == 0

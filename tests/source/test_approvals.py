@@ -14,7 +14,7 @@ from reports import faults_of
 from handout.diagnostics import Span
 from handout.model import Approval, Handout, Phrase
 from handout.review import review_state
-from handout.source import library
+from handout.source import approving, library
 from handout.source.approvals import read_record, record_beside, record_in, record_text, reviewer
 from handout.source.approving import enter_review
 from handout.source.content import read_handout
@@ -121,6 +121,13 @@ def test_a_file_that_cannot_be_edited_safely_says_what_to_write(data: bytes) -> 
     (fault,) = faults_of(lambda: entered(data))
     assert fault.code == "cannot-edit"
     assert LINE.search(fault.hints[0])
+
+
+def test_an_edit_that_reached_further_is_not_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    edited = approving._edited
+    data = (HEAD + "kind: medicine\n").encode()
+    monkeypatch.setattr(approving, "_edited", lambda *given: edited(*given).replace(b"medicine", b"procedure"))
+    assert [fault.code for fault in faults_of(lambda: entered(data))] == ["cannot-edit"]
 
 
 def test_the_starter_and_the_librarys_handout_can_be_approved() -> None:
