@@ -16,7 +16,7 @@ from handout.layout.sheets import Pictures
 from handout.model import Clinic, Handout, PageStyle, Paper, Phrase, Recipient, Resource
 from handout.picture import Drawing, Picture
 from handout.pipeline import Assets, Options, Result, render_document
-from handout.review import refusals, review_state
+from handout.review import review_faults, review_state
 from handout.source import clinic as clinic_file
 from handout.source import library
 from handout.source.assets import FontFiles, font_files, read_logo
@@ -53,7 +53,7 @@ def render(
     also where this wording is not reviewed or its review is past.
     """
     day = date or today(os.environ)
-    if require_reviewed and (why := refusals(handout, day)):
+    if require_reviewed and (why := review_faults(handout, day)):
         raise HandoutError(why)
     pictures = Pictures(_logo(clinic), _qr(handout))
     result = render_document(handout, clinic, Assets(_fonts(), pictures), day, Options(pages, paper, style), recipient)

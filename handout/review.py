@@ -48,7 +48,7 @@ def changed_parts(handout: Handout, approval: Approval) -> str:
     return ", ".join(called(each.part) for each in changes(approval.wording, wording_of(handout)))
 
 
-def refusals(handout: Handout, day: date) -> tuple[Diagnostic, ...]:
+def review_faults(handout: Handout, day: date) -> tuple[Diagnostic, ...]:
     """Why a handout may not be given out as reviewed; nothing where it may."""
     state = review_state(handout, day)
     told = []

@@ -13,7 +13,7 @@ from handout.check.run import check_handout
 from handout.compose import compose
 from handout.diagnostics import HandoutError, Span
 from handout.model import Approval, Handout, Phrase
-from handout.review import refusals, review_state
+from handout.review import review_faults, review_state
 from handout.wording import Change, wording_hash, wording_of
 
 BODY = "intro: Take 100 mg once a day.\nreview: {updated: 2026-01-01, review_by: 2026-05-01}\n"
@@ -38,7 +38,7 @@ def changed(text: str = BODY) -> tuple[Handout, Handout]:
 
 
 def notice(handout: Handout, day: date) -> str | None:
-    said = compose(handout, None, review_state(handout, day))[0].notice
+    said = compose(handout, None, review=review_state(handout, day))[0].notice
     return said.text if said else None
 
 
@@ -71,7 +71,7 @@ def test_what_nobody_said_is_reviewed_is_a_draft() -> None:
 
 def test_the_small_print_names_who_reviewed_this_wording() -> None:
     def legal(handout: Handout) -> list[str]:
-        return [line.text for line in compose(handout, None, review_state(handout, IN_TIME))[0].legal]
+        return [line.text for line in compose(handout, None, review=review_state(handout, IN_TIME))[0].legal]
 
     assert legal(approved(handout_of(BODY))) == ["Reviewed by Jane Roe, MD on January 2, 2026."]
     assert legal(changed()[0]) == []
@@ -163,7 +163,7 @@ class TestCheck:
 
 class TestRequired:
     def test_what_is_reviewed_and_in_date_is_made(self) -> None:
-        assert refusals(approved(handout_of(BODY)), IN_TIME) == ()
+        assert review_faults(approved(handout_of(BODY)), IN_TIME) == ()
         assert render(approved(handout_of(BODY)), date=IN_TIME, require_reviewed=True).pages == 1
 
     @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from handout.diagnostics import Span, error, nearest
-from handout.model import Localized
-from handout.source.fields import Faults, Json, Sort, words
+from handout.model import Localized, Phrase
+from handout.source.fields import Faults, Json, Line, Sort, words
 from handout.source.languages import fault_in_tag
 from handout.source.nodes import Mapping, Node, Scalar, Sequence
 from handout.source.traps import line_in_quotes, quoted, short
