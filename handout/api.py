@@ -9,12 +9,14 @@ from functools import lru_cache
 from pathlib import Path
 
 from handout.clock import today
+from handout.diagnostics import HandoutError
 from handout.layout.fit import Budget
 from handout.layout.foot import QR_SIZE
 from handout.layout.sheets import Pictures
 from handout.model import Clinic, Edition, Handout, PageStyle, Paper, Phrase, Recipient, Resource
 from handout.picture import Drawing, Picture
 from handout.pipeline import Assets, Options, Result, render_document
+from handout.review import review_faults, review_state
 from handout.source import clinic as clinic_file
 from handout.source import library
 from handout.source.assets import FontFiles, font_files, read_logo
@@ -44,23 +46,27 @@ def render(
     edition: Edition = "standard",
     date: datetime.date | None = None,
     recipient: Recipient | None = None,
+    require_reviewed: bool = False,
 ) -> Result:
     """One sheet as PDF. What is None is as the clinic says, else Letter in columns; the date is today's.
 
     `pages` is for the standard edition; large print takes as many as it needs.
 
-    Raises HandoutError where the words do not fit, or a logo, font or character is at fault.
+    Raises HandoutError where the words do not fit, or a logo, font or character is at fault; with `require_reviewed`
+    also where this wording is not reviewed or its review is past.
     """
     day = date or today(os.environ)
+    if require_reviewed and (why := review_faults(handout, day)):
+        raise HandoutError(why)
     pictures = Pictures(_logo(clinic), _qr(handout))
     options = Options(pages, paper, style, edition)
     result = render_document(handout, clinic, Assets(_fonts(), pictures), day, options, recipient)
-    if handout.review.review_by is None or day <= handout.review.review_by:
+    state = review_state(handout, day)
+    if state.overdue is None and state.outdated is None and handout.review.status == "draft":
         return result
-    from handout.check.parts import HANDOUT_RULES  # noqa: PLC0415 - only for a sheet that is past its review
+    from handout.check.review import REVIEW_RULES  # noqa: PLC0415 - only for a review that there may be a word about
 
-    past = HANDOUT_RULES.rules["past-review"].breaches(handout, day)
-    return result._replace(diagnostics=(*past, *result.diagnostics))
+    return result._replace(diagnostics=(*REVIEW_RULES.breaches(handout, day), *result.diagnostics))
 
 
 @lru_cache(maxsize=1)

@@ -33,6 +33,7 @@ from handout.model import (
     Section,
 )
 from handout.printed import printed, printed_inlines, short_address
+from handout.review import DRAFT, ReviewState
 
 
 class Occasion(NamedTuple):
@@ -46,9 +47,16 @@ NOBODY = Occasion()
 
 
 def compose(
-    handout: Handout, clinic: Clinic | None, occasion: Occasion = NOBODY, edition: Edition = "standard"
+    handout: Handout,
+    clinic: Clinic | None,
+    occasion: Occasion = NOBODY,
+    review: ReviewState = DRAFT,
+    edition: Edition = "standard",
 ) -> tuple[Document, tuple[Diagnostic, ...]]:
-    """The document of one sheet, and warnings. Raises HandoutError where handout and clinic do not go together."""
+    """The document of one sheet, and warnings. What is not known to be reviewed says on the page that it is a draft.
+
+    Raises HandoutError where handout and clinic do not go together.
+    """
     labels = labels_for(handout.language)
     words = ClinicWords(clinic, handout.language)
     if clinic:
@@ -63,7 +71,7 @@ def compose(
         direction="rtl" if handout.language.split("-", maxsplit=1)[0] in RTL_LANGUAGES else "ltr",
         labels_language=labels.language,
         masthead=_masthead(clinic, words, labels),
-        notice=_notice(labels),
+        notice=_notice(review, labels),
         title=handout.title,
         brands=_brands(handout),
         lead=printed(handout.intro),
@@ -73,7 +81,7 @@ def compose(
         parts=body,
         closing=closing,
         further=_further(handout, labels),
-        legal=_legal(handout, labels),
+        legal=_legal(handout, review, labels),
         imprint=(),
         fixed=Fixed(**{key: labels[key] for key in Fixed._fields}),
         content_hash="",
@@ -117,9 +125,14 @@ def _masthead(clinic: Clinic | None, words: ClinicWords, labels: Labels) -> Mast
     return Masthead(alt, name, details + website, Number(fixed(labels["phone"]), words.get(clinic.phone)))
 
 
-def _notice(labels: Labels) -> Phrase:
-    """Draft, whatever the file says: 'reviewed' counts only with the hash of what was reviewed, which none has yet."""
-    return fixed(labels["draft"])
+def _notice(review: ReviewState, labels: Labels) -> Phrase | None:
+    """What to know of the review before anything else; nothing where this wording is reviewed and in date."""
+    words = [
+        labels["draft"] if review.approval is None else None,
+        labels.fill("past_review", date=labels.date(review.overdue)) if review.overdue else None,
+    ]
+    told = [each for each in words if each]
+    return fixed(" · ".join(told)) if told else None
 
 
 def _brands(handout: Handout) -> Phrase | None:
@@ -200,14 +213,14 @@ def _further(handout: Handout, labels: Labels) -> Further | None:
     return Further(fixed(labels["further"]), addresses, first, alt)
 
 
-def _legal(handout: Handout, labels: Labels) -> tuple[Phrase, ...]:
-    review = handout.review
+def _legal(handout: Handout, review: ReviewState, labels: Labels) -> tuple[Phrase, ...]:
+    author, approval = handout.review.written_by, review.approval
     byline = [
-        labels.fill(key, name=name.text)
-        for key, name in (("written_by", review.written_by), ("reviewed_by", review.reviewed_by))
-        if name
+        labels.fill("written_by", name=author.text) if author else None,
+        labels.fill("reviewed_by", name=approval.by.text, date=labels.date(approval.day)) if approval else None,
     ]
-    lines = [handout.disclaimer, Phrase(" ".join(byline), review.span) if byline else None, handout.copyright]
+    people = " ".join(each for each in byline if each)
+    lines = [handout.disclaimer, Phrase(people, handout.review.span) if people else None, handout.copyright]
     return tuple(line for line in lines if line)
 
 
@@ -216,9 +229,6 @@ def _warnings(handout: Handout, labels: Labels) -> tuple[Diagnostic, ...]:
     if labels.language != handout.language.split("-", maxsplit=1)[0]:
         message = f"the fixed words are not there in '{handout.language}' and stand in English"
         told.append(warning("fixed-words", message, handout.span, "have a clinician read them to the patient"))
-    if handout.review.status == "reviewed":
-        message = "'reviewed' needs the record of the review with the hash of the wording; the pages say draft"
-        told.append(warning("unproven-review", message, handout.review.span, "leave 'status: draft' until then"))
     told += [
         warning(
             "protected-moved",

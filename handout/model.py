@@ -139,8 +139,24 @@ class Source(NamedTuple):
     span: Span
 
 
+class Approval(NamedTuple):
+    """A review of one wording: by whom ("NAME, CREDENTIALS"), when, and the hash of what was read.
+
+    `wording` is what was read, by the names of its parts; empty where it was not kept.
+    """
+
+    by: Phrase
+    day: date
+    hash: str
+    wording: tuple[tuple[str, str], ...] = ()
+
+
 class Review(NamedTuple):
-    """Who wrote a handout and who found it right, when, and what it rests on."""
+    """Who wrote a handout and who found it right, when, and what it rests on.
+
+    `status` and `reviewed_by` are what the file says; whether one of the `approvals` is of the wording as it stands
+    now is for `handout.review` to say.
+    """
 
     status: Literal["draft", "reviewed"]
     written_by: Phrase | None
@@ -149,6 +165,7 @@ class Review(NamedTuple):
     review_by: date | None
     sources: tuple[Source, ...]
     span: Span
+    approvals: tuple[Approval, ...] = ()
 
 
 class Handout(NamedTuple):

@@ -27,6 +27,7 @@ from handout.paint.metadata import Metadata
 from handout.paint.pdf import paint, stamp
 from handout.palette import derive
 from handout.refusals import added_too_long, far_too_long, lighter, of_row, small_type, too_long, too_much
+from handout.review import ReviewState, review_state
 from handout.text.fonts import BOLD, REGULAR, Face, FontSet, UnknownFamily, font_set
 from handout.text.itemize import StyledRange
 from handout.text.paragraph import prepare
@@ -89,7 +90,8 @@ def render_document(
 ) -> Result:
     """One sheet. Raises HandoutError with every fault there is."""
     occasion = Occasion(recipient is not None, recipient is not None and recipient.get("note") is not None)
-    document, notes = compose(handout, clinic, occasion, options.edition)
+    review = review_state(handout, day)
+    document, notes = compose(handout, clinic, occasion, review, options.edition)
     own = own_words(document, handout, clinic, recipient, day) if recipient else blank_own(document)
     if sum(map(len, text_lines(document))) > MOST_CHARACTERS:
         raise HandoutError([far_too_long(handout.span)])
@@ -98,7 +100,7 @@ def render_document(
         try:
             return _lay_out(document, clinic, assets, options, heights)
         except TooLong as long:
-            raise HandoutError([_too_long(long, handout, clinic, assets, options, occasion)]) from None
+            raise HandoutError([_too_long(long, handout, clinic, assets, options, occasion, review)]) from None
 
     layout, filled = _with_own(lay_out, own, first_heights(document), recipient)
     fitted = layout.fitted
@@ -150,17 +152,23 @@ def own_faces(fonts: FontSet) -> tuple[Face, ...]:
 
 
 def _too_long(
-    long: TooLong, handout: Handout, clinic: Clinic | None, assets: Assets, options: Options, occasion: Occasion
+    long: TooLong,
+    handout: Handout,
+    clinic: Clinic | None,
+    assets: Assets,
+    options: Options,
+    occasion: Occasion,
+    review: ReviewState,
 ) -> Diagnostic:
     """The refusal. Where the handout fits without what the clinic or the recipient adds, that is what is too long."""
     for without, what in lighter(clinic, occasion):
-        document, _ = compose(handout, *without)
+        document, _ = compose(handout, *without, review, options.edition)
         try:
             _lay_out(document, without[0], assets, options, LEAST)
         except TooLong:
             continue
         return added_too_long(long, what, handout, clinic)
-    document, _ = compose(handout, clinic, occasion)
+    document, _ = compose(handout, clinic, occasion, review, options.edition)
     content, _ = typeset(document, _fonts(assets, clinic))
     return too_long(long, _brief(content, clinic, assets, options), handout, clinic)
 

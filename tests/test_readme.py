@@ -62,6 +62,8 @@ def test_every_command_succeeds(place: Path) -> None:
         "after-surgery.en.pdf",
         "mine.pdf",
         "ours.pdf",
+        "reviewed.pdf",
+        "approved.pdf",
     }
     assert made <= {path.name for path in place.glob("*.pdf")}
     assert (place / "piped.pdf").read_bytes().startswith(b"%PDF-")

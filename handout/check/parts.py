@@ -55,19 +55,6 @@ def no_review_date(handout: Handout, day: datetime.date) -> Iterator[Finding]:
         yield "the handout does not say by when it must be reviewed again", handout.review.span, hint
 
 
-@HANDOUT_RULES.rule("past-review")
-def past_review(handout: Handout, day: datetime.date) -> Iterator[Finding]:
-    """A handout should not be given out after the day by which it had to be reviewed.
-
-    Why: what it says may no longer be true. 'handout build' warns of this too. `--date` sets what counts as today.
-
-    Example: 'review_by: 2025-01-31', built in November 2026. Read the sources again, then move the date.
-    """
-    due = handout.review.review_by
-    if due is not None and due < day:
-        yield f"the handout had to be reviewed by {due}", handout.review.span, "review it, then move 'review_by'"
-
-
 @HANDOUT_RULES.rule("no-author")
 def no_author(handout: Handout, day: datetime.date) -> Iterator[Finding]:
     """A handout should say who wrote it.

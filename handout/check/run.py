@@ -7,13 +7,15 @@ from collections.abc import Iterator
 
 from handout.check.brand import CLINIC_RULES
 from handout.check.parts import HANDOUT_RULES
+from handout.check.review import REVIEW_RULES
 from handout.diagnostics import Diagnostic
 from handout.model import Clinic, Handout
 
 
 def check_handout(handout: Handout, day: datetime.date) -> Iterator[Diagnostic]:
     """Warnings about one handout."""
-    return HANDOUT_RULES.breaches(handout, day)
+    yield from HANDOUT_RULES.breaches(handout, day)
+    yield from REVIEW_RULES.breaches(handout, day)
 
 
 def check_clinic(clinic: Clinic, day: datetime.date) -> Iterator[Diagnostic]:
@@ -23,4 +25,5 @@ def check_clinic(clinic: Clinic, day: datetime.date) -> Iterator[Diagnostic]:
 
 def explanations() -> dict[str, str]:
     """What each rule does, why, and an example, by code."""
-    return {code: rule.explanation for book in (HANDOUT_RULES, CLINIC_RULES) for code, rule in book.rules.items()}
+    books = (HANDOUT_RULES, REVIEW_RULES, CLINIC_RULES)
+    return {code: rule.explanation for book in books for code, rule in book.rules.items()}

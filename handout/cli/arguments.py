@@ -130,6 +130,15 @@ def add_date(parser: Parser) -> None:
     )
 
 
+def add_require_reviewed(parser: Parser) -> None:
+    """`--require-reviewed`."""
+    parser.add_argument(
+        "--require-reviewed",
+        action="store_true",
+        help="refuse what is a draft, has changed since its review, or is past its review",
+    )
+
+
 def add_page(parser: Parser) -> None:
     """`--pages`, `--paper`, `--style` and `--edition`."""
     parser.add_argument(

@@ -44,6 +44,7 @@ def add_options(parser: Parser) -> None:
     arguments.add_recipient(parser)
     arguments.add_page(parser)
     arguments.add_date(parser)
+    arguments.add_require_reviewed(parser)
     parser.add_argument("--force", action="store_true", help="replace a file of that name even if it is no handout")
 
 
@@ -95,6 +96,7 @@ def _build(path: Path, options: argparse.Namespace, whose: Loaded[Recipient] | N
         edition=options.edition,
         date=inputs.day,
         recipient=whose.value if whose else None,
+        require_reviewed=options.require_reviewed,
     )
     output = Output(options.format)
     output.tell((*inputs.warnings, *(whose.warnings if whose else ()), *result.diagnostics))

@@ -1,8 +1,8 @@
 """Say what is wrong with handouts and a clinic's file, without making a PDF.
 
 Errors are what 'handout build' would refuse. Warnings are what a handout of its kind should carry and does not, what
-is past its review, and which of the clinic's colours are too light for text; their rules stand in brackets, and
---explain RULE says what one is for. Without HANDOUT all of the library is checked.
+has changed since its review or is past it, and which of the clinic's colours are too light for text; their rules stand
+in brackets, and --explain RULE says what one is for. Without HANDOUT all of the library is checked.
 """
 
 from __future__ import annotations

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -79,12 +80,19 @@ def _write_beside(place: Path, data: bytes, target: Path, replace: bool, mode: i
             file.flush()
             os.fsync(descriptor)
         if replace:
+            _keep_rights(beside, place)
             os.replace(beside, place)
         else:
             _name_once(beside, place, target)
     finally:
         with contextlib.suppress(FileNotFoundError):
             beside.unlink()
+
+
+def _keep_rights(beside: Path, place: Path) -> None:
+    """Give a file the rights of the one that it replaces: a folder that several people write in stays one."""
+    with contextlib.suppress(OSError):
+        beside.chmod(stat.S_IMODE(place.stat().st_mode))
 
 
 def _name_once(beside: Path, place: Path, target: Path) -> None:

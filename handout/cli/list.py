@@ -56,17 +56,22 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _row(entry: Entry, folders: Sequence[Path], day: datetime.date) -> dict[str, Any]:
+    from handout.review import review_state  # noqa: PLC0415
     from handout.source.library import load_handout  # noqa: PLC0415
 
     handout = load_handout(entry.path, folders).value
     review = handout.review
-    past = review.review_by is not None and review.review_by < day
+    state = review_state(handout, day)
+    who = state.approval or state.outdated
     return {
         "id": entry.id,
         "language": entry.language,
         "title": handout.title.text,
-        "status": review.status,
-        "past_review": past,
+        "status": state.status,
+        "changed_since_review": state.outdated is not None,
+        "past_review": state.overdue is not None,
+        "reviewed_by": who.by.text if who else None,
+        "reviewed_on": who.day.isoformat() if who else None,
         "updated": review.updated.isoformat() if review.updated else None,
         "review_by": review.review_by.isoformat() if review.review_by else None,
         "file": near(str(entry.path)),
@@ -98,6 +103,8 @@ def _line(id_: str, rows: Sequence[dict[str, Any]]) -> tuple[str, str, str, str]
 
 def _state(row: dict[str, Any]) -> str:
     state = str(row["status"])
+    if row["changed_since_review"]:
+        state += f", changed since its review of {row['reviewed_on']}"
     if row["past_review"]:
         return f"{state}, past its review of {row['review_by']}"
     return f"{state}, review by {row['review_by']}" if row["review_by"] else state

@@ -36,6 +36,7 @@ def add_options(parser: Parser) -> None:
     parser.add_argument("--language", metavar="TAG", help="the language, such as en, where a handout has several")
     arguments.add_page(parser)
     arguments.add_date(parser)
+    arguments.add_require_reviewed(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -55,6 +56,7 @@ def run(options: argparse.Namespace) -> int:
         style=options.style,
         edition=options.edition,
         date=inputs.day,
+        require_reviewed=options.require_reviewed,
     )
     output = Output(options.format)
     output.tell((*inputs.warnings, *result.diagnostics))

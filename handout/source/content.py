@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from handout.diagnostics import Diagnostic, HandoutError, error
-from handout.model import HELP_SECTIONS, Handout, Phrase, Resource, Review, Section, Source
+from handout.model import HELP_SECTIONS, Approval, Handout, Phrase, Resource, Review, Section, Source
 from handout.source import yaml
 from handout.source.maps import Record
 from handout.source.nodes import Mapping, Node, Sequence
@@ -133,15 +133,25 @@ def _review(handout: Record) -> Review:
     record: Any = handout["review"]
     if record is None:
         return Review("draft", None, None, None, None, (), handout.span)
+    reviewed_by, approvals = _reviewed_by(record["reviewed_by"])
     return Review(
         status=record["status"] or "draft",
         written_by=record["written_by"],
-        reviewed_by=record["reviewed_by"],
+        reviewed_by=reviewed_by,
         updated=record["updated"],
         review_by=record["review_by"],
         sources=tuple(_source(each) for each in record["sources"] or ()),
         span=record.span,
+        approvals=approvals if record["status"] == "reviewed" else (),
     )
+
+
+def _reviewed_by(said: Phrase | Record | None) -> tuple[Phrase | None, tuple[Approval, ...]]:
+    """Who reviewed, and the approval; words alone are none, since they do not say of what."""
+    if not isinstance(said, Record):
+        return said, ()
+    by = Phrase(f"{said['name'].text}, {said['credentials'].text}", said.span)
+    return by, (Approval(by, said["date"], said["hash"].text),)
 
 
 def _source(record: Record) -> Source:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from handout.diagnostics import Diagnostic, HandoutError, MachineError, Span, error, nearest
 from handout.model import Handout
+from handout.source.approvals import with_approvals
 from handout.source.content import read_handout
 from handout.source.languages import fault_in_tag
 from handout.source.reading import Loaded, read_file
@@ -53,7 +54,7 @@ def list_library(folders: Sequence[Path] = ()) -> tuple[Entry, ...]:
 
 def find(handout: str, language: str | None = None, folders: Sequence[Path] = ()) -> Path:
     """The file of a handout: an id of the library, in a language, or a path to a YAML file."""
-    if handout.lower().endswith((".yaml", ".yml")) or "/" in handout or "\\" in handout:
+    if is_path(handout):
         return Path(handout)
     entries = list_library(folders)
     languages = {entry.language: entry.path for entry in entries if entry.id == handout}
@@ -70,13 +71,26 @@ def find(handout: str, language: str | None = None, folders: Sequence[Path] = ()
     )
 
 
+def is_path(handout: str) -> bool:
+    """Whether words that name a handout are a file's name, rather than an id of the library."""
+    return handout.lower().endswith((".yaml", ".yml")) or "/" in handout or "\\" in handout
+
+
 def load_handout(path: Path | str, folders: Sequence[Path] = ()) -> Loaded[Handout]:
-    """The handout of a file; in a library, its id and language must be those of its folder and name."""
+    """The handout of a file, with its approvals in that file and in `folders`.
+
+    In a library, its id and language must be those of its folder and name.
+    """
     path = Path(path)
     loaded = read_handout(read_file(path, LARGEST), str(path))
     if faults := _misplaced(loaded.value, path, folders):
         raise HandoutError(faults)
-    return loaded
+    return with_approvals(loaded, path, folders)
+
+
+def comes_with_program(path: Path) -> bool:
+    """Whether a file is part of the installed program, where the next version would replace it."""
+    return (_PACKAGE / "data").resolve() in path.resolve().parents
 
 
 def _entries(folder: Path) -> list[Entry]:

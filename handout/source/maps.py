@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from handout.diagnostics import Span, error, nearest
-from handout.model import Localized
-from handout.source.fields import Faults, Json, Sort, words
+from handout.model import Localized, Phrase
+from handout.source.fields import Faults, Json, Line, Sort, words
 from handout.source.languages import fault_in_tag
 from handout.source.nodes import Mapping, Node, Scalar, Sequence
 from handout.source.traps import line_in_quotes, quoted, short
@@ -129,6 +129,20 @@ class Map:
         if self.one_of:
             schema["anyOf"] = [{"required": [each]} for each in self.one_of]
         return schema
+
+
+@dataclass(frozen=True, slots=True)
+class LineOrMap:
+    """Plain words, or a map with known keys."""
+
+    line: Line
+    map: Map
+
+    def read(self, node: Node, faults: Faults) -> Phrase | Record | None:
+        return self.map.read(node, faults) if isinstance(node, Mapping) else self.line.read(node, faults)
+
+    def json(self) -> Json:
+        return {"anyOf": [self.line.json(), self.map.json()]}
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from handout.source.fields import (
 )
 from handout.source.languages import PATTERN, fault_in_tag
 from handout.source.local import Fallback, FieldName, Place, PlanItem, Targets
-from handout.source.maps import ByLanguage, Key, ListOf, Map, MapOf, Record
+from handout.source.maps import ByLanguage, Key, LineOrMap, ListOf, Map, MapOf, Record
 from handout.source.nodes import Mapping, Node, Scalar
 
 FORMAT = "1"
@@ -69,6 +69,21 @@ SOURCE = Map(
     "a source",
 )
 
+REVIEWED_BY = Map(
+    (
+        Key("name", Line(200), "Who reviewed exactly these words.", required=True),
+        Key("credentials", Line(200), "What makes this person fit to, such as MD.", required=True),
+        Key("date", Day(), "When.", required=True),
+        Key(
+            "hash",
+            Line(64, "[0-9a-f]{64}", "a hash of 64 digits", "only 'handout approve' can write it"),
+            "The hash of the words that were reviewed.",
+            required=True,
+        ),
+    ),
+    "'reviewed_by'",
+)
+
 REVIEW = Map(
     (
         Key(
@@ -77,7 +92,11 @@ REVIEW = Map(
             "draft, or reviewed as 'handout approve' records it. Default: draft.",
         ),
         Key("written_by", Line(200), "Who wrote the words."),
-        Key("reviewed_by", Line(200), "Who reviewed exactly these words: name, credentials."),
+        Key(
+            "reviewed_by",
+            LineOrMap(Line(200), REVIEWED_BY),
+            "Who reviewed exactly these words, when, and their hash; 'handout approve' writes it.",
+        ),
         Key("updated", Day(), "When the words last changed."),
         Key("review_by", Day(), "When they must be looked at again."),
         Key("sources", ListOf(SOURCE, 200), "What the facts rest on."),

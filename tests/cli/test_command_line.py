@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -18,7 +19,7 @@ from handout.cli.main import COMMANDS, main
     ("words", "said"),
     [
         (["buidl"], "error: there is no command 'buidl' · hint: did you mean 'build'?"),
-        (["xyzzy"], "error: there is no command 'xyzzy' · hint: there are build, check, list"),
+        (["xyzzy"], "error: there is no command 'xyzzy' · hint: there are approve, build, check, list"),
         (["--format", "json", "list"], '"message": "\'--format\' stands where a command should"'),
         (["build", "anakinra", "--papr", "a4"], "there is no option '--papr' · hint: did you mean '--paper'?"),
         (["build", "anakinra", "--pap", "a4"], "there is no option '--pap' · hint: did you mean '--paper'?"),
@@ -75,7 +76,7 @@ def test_each_command_helps_with_an_example_that_parses(name: str, capsys: pytes
     assert "--format text|json" in out
     for example in module.EXAMPLES:
         assert f"  {example}\n" in out
-        program, command, *words = example.partition(" > ")[0].split()
+        program, command, *words = shlex.split(example.partition(" > ")[0])
         assert (program, command) == ("handout", name)
         assert command_parser(name, module).parse(words) is not None
 

@@ -75,7 +75,7 @@ HANDOUT_FIELDS = {
     "disclaimer": Field("line", ("disclaimer",)),
     "copyright": Field("line", ("copyright",)),
     "written by": Field("line", ("review", "written_by")),
-    "reviewed by": Field("line", ("review", "reviewed_by")),
+    "reviewed by": Field("other", ("review", "reviewed_by")),
     "short": Field("other", ("sections", 0, "short")),
     "id": Field("other", ("id",)),
     "language": Field("other", ("language",)),
