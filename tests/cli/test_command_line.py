@@ -35,7 +35,7 @@ from handout.cli.main import COMMANDS, main
         (["build", "anakinra", "-o"], "expected one argument"),
         (["build", "anakinra", "-o", "out/"], "-o names a file, and 'out/' is a folder"),
         (["build", "anakinra", "--library", "nowhere"], "there is no library folder 'nowhere'"),
-        (["build", "anakinra", "--recipient", "x.csv"], "there is no option '--recipient'"),
+        (["build", "anakinra", "--patient", "x.csv"], "there is no option '--patient'"),
         (["schema", "clinc"], "did you mean 'clinic'?"),
         (["new"], "name either a new handout or a new clinic's file"),
         (["new", "a", "--clinic", "b.yaml"], "name either a new handout or a new clinic's file"),
