@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
+from handout.abridge import Page, abridge, shortenings
 from handout.compose import Occasion, compose
 from handout.diagnostics import Diagnostic, HandoutError, error, nearest
 from handout.document import Document, Own, text_lines
@@ -61,12 +62,16 @@ AS_THE_CLINIC_SAYS = Options()
 
 
 class Result(NamedTuple):
-    """A PDF, how many pages it has, its body size in points, and warnings."""
+    """A PDF, how many pages it has, its body size in points, and warnings.
+
+    `shortened` are the ids of sections that are short, or left out, so that all fits one page.
+    """
 
     pdf: bytes
     pages: int
     body_pt: float
     diagnostics: tuple[Diagnostic, ...]
+    shortened: tuple[str, ...] = ()
 
 
 class Layout(NamedTuple):
@@ -77,6 +82,7 @@ class Layout(NamedTuple):
     brief: Brief
     fitted: Fitted
     fonts: FontSet
+    shortened: tuple[str, ...]
 
 
 def render_document(
@@ -96,30 +102,51 @@ def render_document(
 
     def lay_out(heights: Heights) -> Layout:
         try:
-            return _lay_out(document, clinic, assets, options, heights)
+            return _lay_out(handout, clinic, occasion, assets, options, heights)
         except TooLong as long:
-            raise HandoutError([_too_long(long, handout, clinic, assets, options, occasion)]) from None
+            raise HandoutError([_too_long(long, handout, clinic, occasion, assets, options, heights)]) from None
 
     layout, filled = _with_own(lay_out, own, first_heights(document), recipient)
-    fitted = layout.fitted
+    fitted, metadata = layout.fitted, _metadata(layout.document, day)
     if recipient:
-        template = paint(fitted.frames, layout.content.structure, _metadata(document, day), own_faces(layout.fonts))
+        template = paint(fitted.frames, layout.content.structure, metadata, own_faces(layout.fonts))
         pdf = stamp(template, filled)
     else:
-        pdf = stamp(paint(merge(fitted.frames, filled), layout.content.structure, _metadata(document, day)))
-    return Result(pdf, len(fitted.frames), fitted.body_size, (*notes, *small_type(fitted, layout.brief, handout.span)))
+        pdf = stamp(paint(merge(fitted.frames, filled), layout.content.structure, metadata))
+    told = (*notes, *shortenings(handout, layout.shortened, fitted.body_size))
+    told += small_type(fitted, layout.brief, handout.span)
+    return Result(pdf, len(fitted.frames), fitted.body_size, told, layout.shortened)
 
 
-def _lay_out(document: Document, clinic: Clinic | None, assets: Assets, options: Options, heights: Heights) -> Layout:
+def _lay_out(
+    handout: Handout, clinic: Clinic | None, occasion: Occasion, assets: Assets, options: Options, heights: Heights
+) -> Layout:
     """The shared words on their pages. Raises HandoutError for characters that no face has, and TooLong."""
-    fonts = _fonts(assets, clinic)
-    content, faults = typeset(document, fonts, heights)
-    if faults:
-        raise HandoutError(faults)
-    brief = _brief(content, clinic, assets, options)
+    page = _page(handout, clinic, occasion, assets, options, heights)
     if options.edition == "large-print":
-        return Layout(document, content, brief, fit_large_print(brief, document.title.span), fonts)
-    return Layout(document, content, brief, fit(brief, options.pages, _floor(clinic)), fonts)
+        fitted = fit_large_print(page.brief, handout.title.span)
+    else:
+        fitted = fit(page.brief, options.pages, _floor(clinic))
+    content = page.brief.content
+    return Layout(page.document, content, page.brief, fitted, content.fonts, page.shortened)
+
+
+def _page(
+    handout: Handout, clinic: Clinic | None, occasion: Occasion, assets: Assets, options: Options, heights: Heights
+) -> Page:
+    """What is to be set: everything, or where one page is asked for, what that holds."""
+    fonts = _fonts(assets, clinic)
+
+    def composed(shortened: Collection[str]) -> Page:
+        document, _ = compose(handout, clinic, occasion, options.edition, shortened)
+        content, faults = typeset(document, fonts, heights)
+        if faults:
+            raise HandoutError(faults)
+        return Page(document, _brief(content, clinic, assets, options), tuple(shortened))
+
+    whole = composed(())
+    one = options.pages == "1" and options.edition == "standard"
+    return abridge(handout, whole, _floor(clinic), composed) if one else whole
 
 
 def _floor(clinic: Clinic | None) -> float:
@@ -150,19 +177,22 @@ def own_faces(fonts: FontSet) -> tuple[Face, ...]:
 
 
 def _too_long(
-    long: TooLong, handout: Handout, clinic: Clinic | None, assets: Assets, options: Options, occasion: Occasion
+    long: TooLong,
+    handout: Handout,
+    clinic: Clinic | None,
+    occasion: Occasion,
+    assets: Assets,
+    options: Options,
+    heights: Heights,
 ) -> Diagnostic:
     """The refusal. Where the handout fits without what the clinic or the recipient adds, that is what is too long."""
     for without, what in lighter(clinic, occasion):
-        document, _ = compose(handout, *without)
         try:
-            _lay_out(document, without[0], assets, options, LEAST)
+            _lay_out(handout, *without, assets, options, LEAST)
         except TooLong:
             continue
         return added_too_long(long, what, handout, clinic)
-    document, _ = compose(handout, clinic, occasion)
-    content, _ = typeset(document, _fonts(assets, clinic))
-    return too_long(long, _brief(content, clinic, assets, options), handout, clinic)
+    return too_long(long, _page(handout, clinic, occasion, assets, options, heights), handout, clinic)
 
 
 def _fonts(assets: Assets, clinic: Clinic | None) -> FontSet:
