@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
+from handout.abridge import Page, abridge, shortenings
 from handout.compose import Occasion, compose
 from handout.diagnostics import Diagnostic, HandoutError, error, nearest
 from handout.document import Document, Own, text_lines
@@ -62,12 +63,27 @@ AS_THE_CLINIC_SAYS = Options()
 
 
 class Result(NamedTuple):
-    """A PDF, how many pages it has, its body size in points, and warnings."""
+    """A PDF, how many pages it has, its body size in points, and warnings.
+
+    `shortened` are the ids of sections that are short, or left out, so that all fits one page.
+    """
 
     pdf: bytes
     pages: int
     body_pt: float
     diagnostics: tuple[Diagnostic, ...]
+    shortened: tuple[str, ...] = ()
+
+
+class Asked(NamedTuple):
+    """What a sheet is asked for."""
+
+    handout: Handout
+    clinic: Clinic | None
+    assets: Assets
+    options: Options
+    occasion: Occasion
+    review: ReviewState
 
 
 class Layout(NamedTuple):
@@ -78,6 +94,7 @@ class Layout(NamedTuple):
     brief: Brief
     fitted: Fitted
     fonts: FontSet
+    shortened: tuple[str, ...]
 
 
 def render_document(
@@ -91,6 +108,7 @@ def render_document(
     """One sheet. Raises HandoutError with every fault there is."""
     occasion = Occasion(recipient is not None, recipient is not None and recipient.get("note") is not None)
     review = review_state(handout, day)
+    asked = Asked(handout, clinic, assets, options, occasion, review)
     document, notes = compose(handout, clinic, occasion, review, options.edition)
     own = own_words(document, handout, clinic, recipient, day) if recipient else blank_own(document)
     if sum(map(len, text_lines(document))) > MOST_CHARACTERS:
@@ -98,30 +116,48 @@ def render_document(
 
     def lay_out(heights: Heights) -> Layout:
         try:
-            return _lay_out(document, clinic, assets, options, heights)
+            return _lay_out(asked, heights)
         except TooLong as long:
-            raise HandoutError([_too_long(long, handout, clinic, assets, options, occasion, review)]) from None
+            raise HandoutError([_too_long(long, asked, heights)]) from None
 
     layout, filled = _with_own(lay_out, own, first_heights(document), recipient)
-    fitted = layout.fitted
+    fitted, metadata = layout.fitted, _metadata(layout.document, day)
     if recipient:
-        template = paint(fitted.frames, layout.content.structure, _metadata(document, day), own_faces(layout.fonts))
+        template = paint(fitted.frames, layout.content.structure, metadata, own_faces(layout.fonts))
         pdf = stamp(template, filled)
     else:
-        pdf = stamp(paint(merge(fitted.frames, filled), layout.content.structure, _metadata(document, day)))
-    return Result(pdf, len(fitted.frames), fitted.body_size, (*notes, *small_type(fitted, layout.brief, handout.span)))
+        pdf = stamp(paint(merge(fitted.frames, filled), layout.content.structure, metadata))
+    told = (*notes, *shortenings(handout, layout.shortened, fitted.body_size))
+    told += small_type(fitted, layout.brief, handout.span)
+    return Result(pdf, len(fitted.frames), fitted.body_size, told, layout.shortened)
 
 
-def _lay_out(document: Document, clinic: Clinic | None, assets: Assets, options: Options, heights: Heights) -> Layout:
+def _lay_out(asked: Asked, heights: Heights) -> Layout:
     """The shared words on their pages. Raises HandoutError for characters that no face has, and TooLong."""
+    page = _page(asked, heights)
+    if asked.options.edition == "large-print":
+        fitted = fit_large_print(page.brief, asked.handout.title.span)
+    else:
+        fitted = fit(page.brief, asked.options.pages, _floor(asked.clinic))
+    content = page.brief.content
+    return Layout(page.document, content, page.brief, fitted, content.fonts, page.shortened)
+
+
+def _page(asked: Asked, heights: Heights) -> Page:
+    """What is to be set: everything, or where one page is asked for, what that holds."""
+    handout, clinic, assets, options, occasion, review = asked
     fonts = _fonts(assets, clinic)
-    content, faults = typeset(document, fonts, heights)
-    if faults:
-        raise HandoutError(faults)
-    brief = _brief(content, clinic, assets, options)
-    if options.edition == "large-print":
-        return Layout(document, content, brief, fit_large_print(brief, document.title.span), fonts)
-    return Layout(document, content, brief, fit(brief, options.pages, _floor(clinic)), fonts)
+
+    def composed(shortened: Collection[str]) -> Page:
+        document, _ = compose(handout, clinic, occasion, review, options.edition, shortened)
+        content, faults = typeset(document, fonts, heights)
+        if faults:
+            raise HandoutError(faults)
+        return Page(document, _brief(content, clinic, assets, options), tuple(shortened))
+
+    whole = composed(())
+    one = options.pages == "1" and options.edition == "standard"
+    return abridge(handout, whole, _floor(clinic), composed) if one else whole
 
 
 def _floor(clinic: Clinic | None) -> float:
@@ -151,26 +187,15 @@ def own_faces(fonts: FontSet) -> tuple[Face, ...]:
     return fonts.face(REGULAR), fonts.face(BOLD)
 
 
-def _too_long(
-    long: TooLong,
-    handout: Handout,
-    clinic: Clinic | None,
-    assets: Assets,
-    options: Options,
-    occasion: Occasion,
-    review: ReviewState,
-) -> Diagnostic:
+def _too_long(long: TooLong, asked: Asked, heights: Heights) -> Diagnostic:
     """The refusal. Where the handout fits without what the clinic or the recipient adds, that is what is too long."""
-    for without, what in lighter(clinic, occasion):
-        document, _ = compose(handout, *without, review, options.edition)
+    for (clinic, occasion), what in lighter(asked.clinic, asked.occasion):
         try:
-            _lay_out(document, without[0], assets, options, LEAST)
+            _lay_out(asked._replace(clinic=clinic, occasion=occasion), LEAST)
         except TooLong:
             continue
-        return added_too_long(long, what, handout, clinic)
-    document, _ = compose(handout, clinic, occasion, review, options.edition)
-    content, _ = typeset(document, _fonts(assets, clinic))
-    return too_long(long, _brief(content, clinic, assets, options), handout, clinic)
+        return added_too_long(long, what, asked.handout, asked.clinic)
+    return too_long(long, _page(asked, heights), asked.handout, asked.clinic)
 
 
 def _fonts(assets: Assets, clinic: Clinic | None) -> FontSet:
