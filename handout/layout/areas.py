@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from handout.layout.content import Heights, PlanBox
-from handout.layout.frame import AreaInk, FillInk, Ink, Stack, StrokeInk
+from handout.layout.frame import AreaInk, FillInk, Ink, Stack, StrokeInk, shift
 from handout.layout.rows import SECTION_AIR, Context, Row, baseline, stack_rows, text_rows
 from handout.layout.stand_ins import PLAN
-from handout.layout.style import HAIRLINE, Setting
+from handout.layout.style import GUTTER, HAIRLINE, LONGEST_LINE, Setting
 from handout.text.paragraph import Prepared
 
 ROOM = (0, 220, 660)
@@ -22,6 +22,9 @@ INLINE, BLOCK = 8.0, 6.0
 STACKED_BELOW = 190.0
 """A measure, in points, that is too narrow for a label beside its value."""
 
+TWO_ABREAST = 400.0
+"""A measure that holds two fields side by side."""
+
 LABEL_SHARE = 0.38
 
 
@@ -32,9 +35,9 @@ class Overflow(NamedTuple):
     words: int
 
 
-def area_row(area: str, height: float, context: Context) -> Row:
-    """An area in the flow of the text."""
-    ink = AreaInk(0.0, 0.0, context.measure, height, area)
+def area_row(area: str, height: float, context: Context, before: float = 0.0) -> Row:
+    """An area in the flow of the text; it begins `before` points ahead of the text's lines."""
+    ink = AreaInk(-before, 0.0, context.measure + before, height, area)
     lines = max(1, round(height / context.scale.body.leading))
     return Row(height, (ink,), before=2 * context.scale.unit, air=SECTION_AIR, lines=lines)
 
@@ -48,7 +51,7 @@ def plan_height(plan: PlanBox, context: Context, heights: Heights, em_per_charac
     """The set height of 'Your plan': its rows as one line each, and room for a note, whatever is in them."""
     inner = _inner(context)
     empty = stack_rows([*_head(plan, inner), *_table([(label, None) for label, _ in plan.rows], inner)]).height
-    across = inner.measure / (em_per_character * context.scale.body_size)
+    across = _note_measure(inner, em_per_character) / (em_per_character * context.scale.body_size)
     lines = math.ceil(ROOM[heights.plan] / across)
     room = lines * context.scale.body.leading + 2 * context.scale.unit if lines else 0.0
     return context.scale.on_grid(empty + room + plan.write_in * context.furniture.ruled + 2 * BLOCK)
@@ -59,12 +62,17 @@ def identity_rows(words: Prepared, context: Context) -> list[Row]:
     return text_rows(words, context.furniture.identity, context, context.palette.ink)
 
 
-def plan_rows(plan: PlanBox, context: Context) -> list[Row]:
+def _note_measure(inner: Context, em_per_character: float) -> float:
+    return min(inner.measure, LONGEST_LINE * em_per_character * inner.scale.body_size)
+
+
+def plan_rows(plan: PlanBox, context: Context, em_per_character: float) -> list[Row]:
     """'Your plan' as it is filled."""
     inner = _inner(context)
     rows = [*_head(plan, inner), *_table(plan.rows, inner)]
     if plan.note:
-        note = text_rows(plan.note, context.scale.body, inner)
+        narrow = inner._replace(measure=_note_measure(inner, em_per_character))
+        note = text_rows(plan.note, context.scale.body, narrow)
         note[0] = note[0]._replace(before=2 * context.scale.unit)
         rows += note
     return rows
@@ -81,10 +89,10 @@ def set_area(rows: list[Row], height: float, area: str) -> Stack | Overflow:
     return Overflow(area, max(over, 1))
 
 
-def plan_stack(plan: PlanBox, context: Context, height: float) -> Stack | Overflow:
+def plan_stack(plan: PlanBox, context: Context, height: float, em_per_character: float) -> Stack | Overflow:
     """'Your plan' in its border, ruled lines at its foot."""
     room = height - 2 * BLOCK - plan.write_in * context.furniture.ruled
-    text = set_area(plan_rows(plan, context), room, PLAN)
+    text = set_area(plan_rows(plan, context, em_per_character), room, PLAN)
     if isinstance(text, Overflow):
         return text
     palette, apart, pen = context.palette, context.furniture.ruled, context.furniture.pen
@@ -107,8 +115,18 @@ def _table(
     rows: tuple[tuple[Prepared, Prepared | None], ...] | list[tuple[Prepared, None]], context: Context
 ) -> Iterator[Row]:
     """A row for each field: its label, then the value or a rule to write on."""
-    for label, value in rows:
-        yield _stacked(label, value, context) if context.measure < STACKED_BELOW else _beside(label, value, context)
+    abreast = 2 if context.measure >= TWO_ABREAST else 1
+    each = context._replace(measure=(context.measure - (abreast - 1) * GUTTER) / abreast)
+    make = _stacked if each.measure < STACKED_BELOW else _beside
+    cells = [make(label, value, each) for label, value in rows]
+    for start in range(0, len(cells), abreast):
+        yield _joined(cells[start : start + abreast], each.measure + GUTTER)
+
+
+def _joined(cells: Sequence[Row], step: float) -> Row:
+    """Rows side by side as one."""
+    inks = tuple(shift(ink, number * step, 0.0) for number, cell in enumerate(cells) for ink in cell.inks)
+    return Row(max(cell.height for cell in cells), inks, words=sum(cell.words for cell in cells))
 
 
 def _beside(label: Prepared, value: Prepared | None, context: Context) -> Row:

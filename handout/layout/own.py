@@ -104,7 +104,7 @@ def _set(item: AreaItem, brief: Brief, body_size: float, boxes: OwnBoxes) -> Sta
     setters: dict[str, Callable[[], Stack | Overflow]] = {
         IDENTITY: lambda: set_area(identity_rows(_there(boxes.identity), context), rect.height, IDENTITY),
         MARK: lambda: set_area(text_rows(_there(boxes.mark), context.furniture.running, context), rect.height, MARK),
-        PLAN: lambda: plan_stack(_there(boxes.plan), context, rect.height),
+        PLAN: lambda: plan_stack(_there(boxes.plan), context, rect.height, brief.em_per_character),
     }
     if item.area in setters:
         return setters[item.area]()

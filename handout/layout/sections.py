@@ -6,7 +6,7 @@ from handout.layout.areas import area_row
 from handout.layout.content import PartBox
 from handout.layout.notes import note_rows
 from handout.layout.rows import Context, Row, part_rows, stack_rows
-from handout.layout.sheets import Brief, page_region
+from handout.layout.sheets import Brief, has_side_heads, page_region
 from handout.layout.sideheads import side_head_rows
 from handout.layout.style import SIDE_HEADS_GUTTER
 
@@ -22,7 +22,7 @@ def body_rows(brief: Brief, part: PartBox, context: Context) -> list[Row]:
 
 def section_rows(brief: Brief, part: PartBox, context: Context) -> list[Row]:
     """The rows of a section with the words that it has."""
-    if brief.style == "single" and brief.edition == "standard":
+    if has_side_heads(brief):
         rail = page_region(brief).rect.width - context.measure - SIDE_HEADS_GUTTER
         return side_head_rows(part, context, rail)
     return note_rows(part, context) if part.local else part_rows(part, context)

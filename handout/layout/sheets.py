@@ -254,8 +254,15 @@ def plan_row(brief: Brief, context: Context) -> Row | None:
     content = brief.content
     if content.plan is None:
         return None
-    height = plan_height(content.plan, context, content.heights, brief.em_per_character)
-    return area_row(PLAN, height, context)
+    ahead = page_region(brief).rect.width - context.measure if has_side_heads(brief) else 0.0
+    wide = context._replace(measure=context.measure + ahead)
+    height = plan_height(content.plan, wide, content.heights, brief.em_per_character)
+    return area_row(PLAN, height, context, ahead)
+
+
+def has_side_heads(brief: Brief) -> bool:
+    """Whether headings stand in a rail beside their text."""
+    return brief.style == "single" and brief.edition == "standard"
 
 
 def _plan_aside(brief: Brief, narrow: Context, first: Sheet) -> None:
