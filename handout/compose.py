@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from handout.clinic_words import ClinicWords, fixed, plan_of, with_notes
@@ -52,10 +53,12 @@ def compose(
     occasion: Occasion = NOBODY,
     review: ReviewState = DRAFT,
     edition: Edition = "standard",
+    shortened: Collection[str] = (),
 ) -> tuple[Document, tuple[Diagnostic, ...]]:
     """The document of one sheet, and warnings. What is not known to be reviewed says on the page that it is a draft.
 
-    Raises HandoutError where handout and clinic do not go together.
+    The sections whose ids are `shortened` are as their `short` says, left out where it is empty. Raises HandoutError
+    where handout and clinic do not go together.
     """
     labels = labels_for(handout.language)
     words = ClinicWords(clinic, handout.language)
@@ -78,9 +81,10 @@ def compose(
         fast_facts=_fast_facts(handout, labels),
         help=_help(helps, words, labels),
         plan=plan_of(words, labels, has_note=occasion.has_note),
-        parts=body,
-        closing=closing,
+        parts=_shortened(body, handout, shortened),
+        closing=_shortened(closing, handout, shortened),
         further=_further(handout, labels),
+        abridged=fixed(labels["abridged"]) if shortened else None,
         legal=_legal(handout, review, labels),
         imprint=(),
         fixed=Fixed(**{key: labels[key] for key in Fixed._fields}),
@@ -191,6 +195,19 @@ def _part(section: Section, labels: Labels) -> Part:
     says_so = section.heading.text.casefold().startswith(labels["warning"].rstrip(":").casefold())
     label = fixed(labels["warning"]) if section.style == "warning" and not says_so else None
     return Part(section.id, label, section.heading, section.style, printed(section.blocks), section.protected)
+
+
+def _shortened(parts: Sequence[Part], handout: Handout, ids: Collection[str]) -> tuple[Part, ...]:
+    """After it is settled what closes the sheet, so that leaving a section out moves no other, nor a clinic's note."""
+    shorts = {each.id: each.short for each in handout.sections if each.id in ids and not each.protected}
+    made: list[Part] = []
+    for part in parts:
+        short = shorts.get(part.id) if part.origin is None else None
+        if short is None:
+            made.append(part)
+        elif short:
+            made.append(part._replace(blocks=printed(short)))
+    return tuple(made)
 
 
 def _closing(parts: list[Part]) -> tuple[tuple[Part, ...], tuple[Part, ...]]:

@@ -154,7 +154,8 @@ class Own(NamedTuple):
 class Document(NamedTuple):
     """The shared words of one sheet. `labels_language` is that of the fixed words.
 
-    A `personal` sheet says whose it is. `languages` are those of words that are not in the sheet's, by their place.
+    `abridged` says of a shortened sheet where the full text is to be had. A `personal` sheet says whose it is.
+    `languages` are those of words that are not in the sheet's, by their place.
     """
 
     id: str
@@ -172,6 +173,7 @@ class Document(NamedTuple):
     parts: tuple[Part, ...]
     closing: tuple[Part, ...]
     further: Further | None
+    abridged: Phrase | None
     legal: tuple[Phrase, ...]
     imprint: tuple[Phrase, ...]
     fixed: Fixed
@@ -231,7 +233,7 @@ def _parts(parts: Iterable[Part], own: Own | None) -> Iterator[str]:
         yield " ".join(_phrases(part.label, part.heading))
         if part.origin != part.heading:
             yield from _phrases(part.origin)
-        yield from _blocks(part.blocks, fields)
+        yield from block_lines(part.blocks, fields)
 
 
 def _plan(plan: Plan | None, own: Own | None) -> Iterator[str]:
@@ -254,7 +256,7 @@ def _identity(document: Document, own: Own | None) -> Iterator[str]:
 def _help(help_: Help) -> Iterator[str]:
     for panel in help_.panels:
         yield panel.heading.text
-        yield from _blocks(panel.blocks, {})
+        yield from block_lines(panel.blocks)
         for number in panel.numbers:
             yield from _number(number)
     yield from _phrases(help_.note)
@@ -281,7 +283,7 @@ _LINES: dict[Place, Callable[[Document, Own | None], Iterator[str]]] = {
     "phone": lambda document, _: _number(document.masthead.phone),
     "identity": _identity,
     "title": lambda document, _: _phrases(document.notice, document.title, document.brands),
-    "lead": lambda document, _: _blocks(document.lead, {}),
+    "lead": lambda document, _: block_lines(document.lead),
     "fast_facts": lambda document, own: _parts([document.fast_facts] if document.fast_facts else [], own),
     "help": lambda document, _: _help(document.help),
     "protected": lambda document, own: _parts(document.protected, own),
@@ -289,12 +291,13 @@ _LINES: dict[Place, Callable[[Document, Own | None], Iterator[str]]] = {
     "parts": lambda document, own: _parts(document.unprotected, own),
     "closing": lambda document, own: _parts(document.closing, own),
     "further": lambda document, _: _further(document.further),
-    "legal": lambda document, _: _phrases(*document.legal),
+    "legal": lambda document, _: _phrases(document.abridged, *document.legal),
     "imprint": lambda document, _: _imprint(document.imprint),
 }
 
 
-def _blocks(blocks: Blocks, fields: Mapping[str, str]) -> Iterator[str]:
+def block_lines(blocks: Blocks, fields: Mapping[str, str] = {}) -> Iterator[str]:
+    """The text of blocks, a line a paragraph or table cell; `fields` are a recipient's values by name."""
     for block in blocks:
         yield from _block(block, fields)
 
@@ -305,7 +308,7 @@ def _block(block: Block, fields: Mapping[str, str]) -> Iterator[str]:
             yield inline_text(block.inlines, fields)
         case ListBlock():
             for item in block.items:
-                yield from _blocks(item.blocks, fields)
+                yield from block_lines(item.blocks, fields)
         case Table():
             for row in (block.header, *block.rows):
                 yield from (inline_text(cell, fields) for cell in row)

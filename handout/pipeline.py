@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
+from handout.abridge import Page, abridge, shortenings
 from handout.compose import Occasion, compose
 from handout.diagnostics import Diagnostic, HandoutError, error, nearest
 from handout.document import Document, Own, text_lines
@@ -62,12 +63,27 @@ AS_THE_CLINIC_SAYS = Options()
 
 
 class Result(NamedTuple):
-    """A PDF, how many pages it has, its body size in points, and warnings."""
+    """A PDF, how many pages it has, its body size in points, and warnings.
+
+    `shortened` are the ids of sections that are short, or left out, so that all fits one page.
+    """
 
     pdf: bytes
     pages: int
     body_pt: float
     diagnostics: tuple[Diagnostic, ...]
+    shortened: tuple[str, ...] = ()
+
+
+class Order(NamedTuple):
+    """What a sheet is to be made of, and how."""
+
+    handout: Handout
+    clinic: Clinic | None
+    occasion: Occasion
+    review: ReviewState
+    assets: Assets
+    options: Options
 
 
 class Layout(NamedTuple):
@@ -78,6 +94,7 @@ class Layout(NamedTuple):
     brief: Brief
     fitted: Fitted
     fonts: FontSet
+    shortened: tuple[str, ...]
 
 
 def render_document(
@@ -90,38 +107,56 @@ def render_document(
 ) -> Result:
     """One sheet. Raises HandoutError with every fault there is."""
     occasion = Occasion(recipient is not None, recipient is not None and recipient.get("note") is not None)
-    review = review_state(handout, day)
-    document, notes = compose(handout, clinic, occasion, review, options.edition)
+    order = Order(handout, clinic, occasion, review_state(handout, day), assets, options)
+    document, notes = compose(handout, clinic, occasion, order.review, options.edition)
     own = own_words(document, handout, clinic, recipient, day) if recipient else blank_own(document)
     if sum(map(len, text_lines(document))) > MOST_CHARACTERS:
         raise HandoutError([far_too_long(handout.span)])
 
     def lay_out(heights: Heights) -> Layout:
         try:
-            return _lay_out(document, clinic, assets, options, heights)
+            return _lay_out(order, heights)
         except TooLong as long:
-            raise HandoutError([_too_long(long, handout, clinic, assets, options, occasion, review)]) from None
+            raise HandoutError([_too_long(long, order, heights)]) from None
 
     layout, filled = _with_own(lay_out, own, first_heights(document), recipient)
-    fitted = layout.fitted
+    fitted, metadata = layout.fitted, _metadata(layout.document, day)
     if recipient:
-        template = paint(fitted.frames, layout.content.structure, _metadata(document, day), own_faces(layout.fonts))
+        template = paint(fitted.frames, layout.content.structure, metadata, own_faces(layout.fonts))
         pdf = stamp(template, filled)
     else:
-        pdf = stamp(paint(merge(fitted.frames, filled), layout.content.structure, _metadata(document, day)))
-    return Result(pdf, len(fitted.frames), fitted.body_size, (*notes, *small_type(fitted, layout.brief, handout.span)))
+        pdf = stamp(paint(merge(fitted.frames, filled), layout.content.structure, metadata))
+    told = (*notes, *shortenings(handout, layout.shortened, fitted.body_size))
+    told += small_type(fitted, layout.brief, handout.span)
+    return Result(pdf, len(fitted.frames), fitted.body_size, told, layout.shortened)
 
 
-def _lay_out(document: Document, clinic: Clinic | None, assets: Assets, options: Options, heights: Heights) -> Layout:
+def _lay_out(order: Order, heights: Heights) -> Layout:
     """The shared words on their pages. Raises HandoutError for characters that no face has, and TooLong."""
+    page = _page(order, heights)
+    if order.options.edition == "large-print":
+        fitted = fit_large_print(page.brief, order.handout.title.span)
+    else:
+        fitted = fit(page.brief, order.options.pages, _floor(order.clinic))
+    content = page.brief.content
+    return Layout(page.document, content, page.brief, fitted, content.fonts, page.shortened)
+
+
+def _page(order: Order, heights: Heights) -> Page:
+    """What is to be set: everything, or what one page holds where one is asked for."""
+    handout, clinic, occasion, review, assets, options = order
     fonts = _fonts(assets, clinic)
-    content, faults = typeset(document, fonts, heights)
-    if faults:
-        raise HandoutError(faults)
-    brief = _brief(content, clinic, assets, options)
-    if options.edition == "large-print":
-        return Layout(document, content, brief, fit_large_print(brief, document.title.span), fonts)
-    return Layout(document, content, brief, fit(brief, options.pages, _floor(clinic)), fonts)
+
+    def composed(shortened: Collection[str]) -> Page:
+        document, _ = compose(handout, clinic, occasion, review, options.edition, shortened)
+        content, faults = typeset(document, fonts, heights)
+        if faults:
+            raise HandoutError(faults)
+        return Page(document, _brief(content, clinic, assets, options), tuple(shortened))
+
+    whole = composed(())
+    one = options.pages == "1" and options.edition == "standard"
+    return abridge(handout, whole, _floor(clinic), composed) if one else whole
 
 
 def _floor(clinic: Clinic | None) -> float:
@@ -151,26 +186,16 @@ def own_faces(fonts: FontSet) -> tuple[Face, ...]:
     return fonts.face(REGULAR), fonts.face(BOLD)
 
 
-def _too_long(
-    long: TooLong,
-    handout: Handout,
-    clinic: Clinic | None,
-    assets: Assets,
-    options: Options,
-    occasion: Occasion,
-    review: ReviewState,
-) -> Diagnostic:
+def _too_long(long: TooLong, order: Order, heights: Heights) -> Diagnostic:
     """The refusal. Where the handout fits without what the clinic or the recipient adds, that is what is too long."""
-    for without, what in lighter(clinic, occasion):
-        document, _ = compose(handout, *without, review, options.edition)
+    handout, clinic = order.handout, order.clinic
+    for (lighter_clinic, occasion), what in lighter(clinic, order.occasion):
         try:
-            _lay_out(document, without[0], assets, options, LEAST)
+            _lay_out(order._replace(clinic=lighter_clinic, occasion=occasion), LEAST)
         except TooLong:
             continue
         return added_too_long(long, what, handout, clinic)
-    document, _ = compose(handout, clinic, occasion, review, options.edition)
-    content, _ = typeset(document, _fonts(assets, clinic))
-    return too_long(long, _brief(content, clinic, assets, options), handout, clinic)
+    return too_long(long, _page(order, heights), handout, clinic)
 
 
 def _fonts(assets: Assets, clinic: Clinic | None) -> FontSet:

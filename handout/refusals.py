@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from handout.abridge import Page, longest_without_short
 from handout.compose import Occasion
 from handout.diagnostics import Diagnostic, Span, error, warning
 from handout.document import OWN
@@ -24,17 +25,21 @@ def far_too_long(span: Span) -> Diagnostic:
     return error("too-long", "the words would fill a book, not two pages", span, "cut the text to about 700 words")
 
 
-def too_long(long: TooLong, brief: Brief, handout: Handout, clinic: Clinic | None) -> Diagnostic:
+def too_long(long: TooLong, page: Page, handout: Handout, clinic: Clinic | None) -> Diagnostic:
     """The refusal, with the figures, the longest sections, and what would help beside cutting."""
+    brief = page.brief
     measure = text_shape(brief, scale_at(long.floor)).measure
     table = next(filter(None, (wide_table(part.blocks, long.floor, measure) for part in brief.content.parts)), None)
     if table:
         message = f"this table is too wide: at {long.floor:g} pt its longest words do not fit side by side"
         return error("wide-table", message, table.span, "use fewer columns or shorter words, or make it a list")
-    longest = sorted(_lengths(brief.content), reverse=True)[:3]
+    parts = ", ".join(f"{name} ({words} words)" for words, name in sorted(_lengths(brief.content), reverse=True)[:3])
     sheets = "one page" if long.pages == 1 else "two pages"
-    hints = [f"cut about {long.words} words; the longest parts are {', '.join(f'{n} ({w} words)' for w, n in longest)}"]
+    used = ", even with every 'short' used" if page.shortened else ""
+    hints = [f"cut about {long.words} words; the longest parts are {parts}"]
     if long.pages == 1:
+        if longest := longest_without_short(handout):
+            hints.append(f"or say in 'short' what one page may say instead; the longest without it are {longest}")
         hints.append("or allow two pages")
     if brief.style != "columns":
         hints.append("or use the style 'columns', which holds most")
@@ -42,7 +47,7 @@ def too_long(long: TooLong, brief: Brief, handout: Handout, clinic: Clinic | Non
         hints.append("or lower 'smallest_type' in the clinic's file")
     return error(
         "too-long",
-        f"too long for {sheets} at {long.floor:g} pt, the smallest type allowed: "
+        f"too long for {sheets} at {long.floor:g} pt, the smallest type allowed{used}: "
         f"about {long.lines} lines, {long.words} words over",
         handout.span,
         *hints,

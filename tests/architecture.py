@@ -44,10 +44,12 @@ MAY_KNOW: dict[str, tuple[str, ...]] = {
     "own_words": ("days", "document", "labels", "model"),
     "compose": ("clinic_words", "document", "labels", "local", "model", "printed", "review"),
     "layout": ("document", "model", "palette", "picture", "text"),
+    "abridge": ("document", "layout", "model"),
     "paint": ("identity", "layout.frame", "layout.structure", "picture", "text"),
     "check": ("local", "model", "palette", "picture", "review", "wording"),
-    "refusals": ("compose", "document", "layout", "model"),
+    "refusals": ("abridge", "compose", "document", "layout", "model"),
     "pipeline": (
+        "abridge",
         "compose",
         "document",
         "layout",

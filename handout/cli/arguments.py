@@ -146,7 +146,8 @@ def add_page(parser: Parser) -> None:
         type=one_of("auto", "1", "2"),
         default="auto",
         metavar="auto|1|2",
-        help="how many pages it may have; auto: one if all fits at 12 points, else two",
+        help="how many pages it may have; auto: one if all fits at 12 points, else two; "
+        "1: what has a 'short' may be shortened",
     )
     parser.add_argument(
         "--paper", type=one_of("letter", "a4"), metavar="letter|a4", help="default: as the clinic says, else letter"

@@ -124,6 +124,7 @@ class Content(NamedTuple):
     further_heading: Prepared | None
     addresses: tuple[Prepared, ...]
     qr_slot: int
+    abridged: Prepared | None
     legal: tuple[Prepared, ...]
     imprint: Prepared
     stamp: Prepared

@@ -49,17 +49,20 @@ def fit(brief: Brief, budget: Budget, floor: float = BODY_FLOOR) -> Fitted:
     one, two = (1, max(floor, BODY_AIM)), (2, floor)
     plans = {"1": [(1, floor)], "2": [(1, max(floor, BODY_MOST)), two], "auto": [one, two]}[budget]
     for pages, least in plans:
-        for size in sizes(least):
-            if is_hopeless(brief, size, pages):
-                continue
-            if fits(brief, size, pages):
-                return Fitted(finish(_even(brief, size, pages)), size)
+        if size := largest(brief, pages, least):
+            return Fitted(finish(_even(brief, size, pages)), size)
     pages = plans[-1][0]
     smallest = list(sizes(floor))[-1]
     over = attempt(brief, smallest, pages, first_fit).over
     if over is None:
         return Fitted(finish(_even(brief, smallest, pages)), smallest)
     raise TooLong(pages, floor, over.lines, over.words)
+
+
+def largest(brief: Brief, pages: int, least: float) -> float | None:
+    """The largest quarter point from `least` up at which all fits; None where there is none."""
+    found = (size for size in sizes(least) if not is_hopeless(brief, size, pages) and fits(brief, size, pages))
+    return next(found, None)
 
 
 def _even(brief: Brief, size: float, pages: int) -> Attempt:

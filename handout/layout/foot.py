@@ -78,12 +78,19 @@ def further(content: Content, qr: Picture | None, context: Context) -> Stack:
 
 
 def legal(content: Content, context: Context) -> Stack:
-    """The small print in two columns, since one would make lines that nobody can follow."""
+    """The small print in two columns, since one would make lines that nobody can follow.
+
+    Where the full text of a shortened sheet is to be had comes first.
+    """
     measure = (context.measure - GUTTER) / 2
     inner = context._replace(measure=measure)
+    palette = context.palette
+    paragraphs = [(each, palette.quiet) for each in content.legal]
+    if content.abridged:
+        paragraphs.insert(0, (content.abridged, palette.ink))
     rows: list[Row] = []
-    for paragraph in content.legal:
-        own = text_rows(paragraph, context.furniture.legal, inner, context.palette.quiet)
+    for paragraph, color in paragraphs:
+        own = text_rows(paragraph, context.furniture.legal, inner, color)
         own[0] = own[0]._replace(before=3.0)
         rows += own
     if not rows:

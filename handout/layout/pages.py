@@ -87,8 +87,7 @@ def _set(brief: Brief, context: Context, sheets: list[Sheet]) -> Attempt:
 def _fill(made: Attempt, parts: Sequence[tuple[bool, list[Row]]], count: int) -> None:
     """Fill the columns page by page; what is left over, and what is held to page one but not on it, is counted."""
     heights = [sheet.bottom - sheet.top for sheet in made.sheets]
-    least = LEAST_REGION * made.scale.body.leading
-    room = [height if height >= least else 0.0 for height in heights]
+    room = [usable(height, made.scale) for height in heights]
     groups = group_rows([row for _, rows in parts for row in rows], max(room))
     columns, rest = distribute(groups, [height for height in room for _ in range(count)])
     made.columns = [columns[start : start + count] for start in range(0, len(columns), count)]
@@ -97,6 +96,11 @@ def _fill(made: Attempt, parts: Sequence[tuple[bool, list[Row]]], count: int) ->
     short = [height for height in heights if height < 0]
     if rows or short:
         made.over = _over(rows, short, made.scale)
+
+
+def usable(height: float, scale: Scale) -> float:
+    """A region's height, or nothing where it is too low to hold text."""
+    return height if height >= LEAST_REGION * scale.body.leading else 0.0
 
 
 def _strayed(made: Attempt, parts: Sequence[tuple[bool, list[Row]]]) -> list[Row]:

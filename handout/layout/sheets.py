@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import NamedTuple
 
@@ -72,6 +72,41 @@ class Sheet:
     beside: set[str] = field(default_factory=set)
 
 
+class Around:
+    """What stands around the text at one size, built once for however many trials of it.
+
+    Sections are told apart by identity, so they must outlive it.
+    """
+
+    def __init__(self) -> None:
+        self._stacks: dict[tuple[int, float], Stack] = {}
+        self._first: Sheet | None = None
+
+    def box(self, part: PartBox, longest: float, context: Context) -> Stack:
+        """A callout by itself; `longest` is the longest line, in em."""
+        return self._stack(id(part), context, partial(closing_box, part, longest))
+
+    def further(self, content: Content, qr: Picture | None, context: Context) -> Stack:
+        """Where to read more."""
+        return self._stack(0, context, partial(further, content, qr))
+
+    def legal(self, content: Content, context: Context) -> Stack:
+        """The small print."""
+        return self._stack(1, context, partial(legal, content))
+
+    def _stack(self, what: int, context: Context, build: Callable[[Context], Stack]) -> Stack:
+        key = (what, context.measure)
+        if key not in self._stacks:
+            self._stacks[key] = build(context)
+        return self._stacks[key]
+
+    def first_page(self, brief: Brief, context: Context, pages: int) -> Sheet:
+        """Page one with its head, help band and footer."""
+        if self._first is None:
+            self._first = _first_page(brief, context, pages)
+        return replace(self._first, placed=[*self._first.placed], beside=set())
+
+
 def longest_line(brief: Brief) -> float:
     """75 characters in em."""
     return LONGEST_LINE * brief.em_per_character
@@ -118,35 +153,36 @@ def text_shape(brief: Brief, scale: Scale) -> Shape:
     return Shape(1, measure, start=width - measure)
 
 
-def furnish(brief: Brief, context: Context, pages: int) -> list[Sheet]:
+def furnish(brief: Brief, context: Context, pages: int, around: Around | None = None) -> list[Sheet]:
     """Everything but the running text on each page, and the room that it leaves.
 
     In the style `sidebar` what closes the sheet stands in the rail beside the text; what the rail can't hold goes to
     the foot of the last page, as in the other styles.
     """
-    closers = _closers(brief)
+    around = around or Around()
+    closers = _closers(brief, around)
     footed: set[int] = set() if brief.style == "sidebar" else set(range(len(closers)))
     while True:
-        sheets = [_first_page(brief, context, pages)]
+        sheets = [around.first_page(brief, context, pages)]
         sheets += [_later_page(brief, context, number, pages) for number in range(2, pages + 1)]
         foot = [build(context) for number, build in enumerate(closers) if number in footed]
-        _place_foot(sheets[-1], page_region(brief), [*foot, legal(brief.content, context)])
+        _place_foot(sheets[-1], page_region(brief), [*foot, around.legal(brief.content, context)])
         if brief.style != "sidebar":
             return sheets
-        left = _place_rails(brief, context, sheets, footed)
+        left = _place_rails(brief, context, sheets, footed, around)
         if not left:
             return sheets
         footed |= left
 
 
-def _closers(brief: Brief) -> list[Callable[[Context], Stack]]:
+def _closers(brief: Brief, around: Around) -> list[Callable[[Context], Stack]]:
     """What closes the sheet: what to remember, and where to read more."""
     content = brief.content
     closers: list[Callable[[Context], Stack]] = [
-        partial(closing_box, part, longest_line(brief)) for part in content.closing
+        partial(around.box, part, longest_line(brief)) for part in content.closing
     ]
     if content.further_heading is not None:
-        closers.append(partial(further, content, brief.pictures.qr))
+        closers.append(partial(around.further, content, brief.pictures.qr))
     return closers
 
 
@@ -158,12 +194,12 @@ def _place_foot(last: Sheet, page: Region, stacks: Sequence[Stack]) -> None:
             last.bottom -= GAP
 
 
-def _place_rails(brief: Brief, context: Context, sheets: Sequence[Sheet], footed: set[int]) -> set[int]:
+def _place_rails(brief: Brief, context: Context, sheets: Sequence[Sheet], footed: set[int], around: Around) -> set[int]:
     """Put boxes into the rails: the plan, then warnings on page one, then what closes the sheet where there is room.
 
     Where to read more stands on the last page.
     """
-    rail = rail_region(brief)
+    rail, longest = rail_region(brief), longest_line(brief)
     narrow = context._replace(measure=rail.rect.width)
     left: set[int] = set()
     for sheet in sheets:
@@ -173,8 +209,8 @@ def _place_rails(brief: Brief, context: Context, sheets: Sequence[Sheet], footed
     _plan_aside(brief, narrow, sheets[0])
     for part in brief.content.parts:
         if part.style == "warning" and may_stand_aside(part):
-            _aside(part, brief, narrow, sheets[:1])
-    for number, build in enumerate(_closers(brief)):
+            _aside(part, around.box(part, longest, narrow), rail, sheets[:1])
+    for number, build in enumerate(_closers(brief, around)):
         if number in footed:
             continue
         stack = build(narrow)
@@ -188,26 +224,29 @@ def _place_rails(brief: Brief, context: Context, sheets: Sequence[Sheet], footed
     return left
 
 
-def place_asides(brief: Brief, context: Context, sheets: Sequence[Sheet]) -> frozenset[str]:
+def place_asides(
+    brief: Brief, context: Context, sheets: Sequence[Sheet], around: Around | None = None
+) -> frozenset[str]:
     """Callouts and warnings from among the sections into what room the rails have left; the ids of those that fit."""
     if brief.style != "sidebar":
         return frozenset()
-    rail = rail_region(brief)
+    around = around or Around()
+    rail, longest = rail_region(brief), longest_line(brief)
     narrow = context._replace(measure=rail.rect.width)
     for part in filter(may_stand_aside, brief.content.parts):
         if part.style == "callout":
-            _aside(part, brief, narrow, sheets)
+            _aside(part, around.box(part, longest, narrow), rail, sheets)
     return frozenset(each for sheet in sheets for each in sheet.beside)
 
 
-def _aside(part: PartBox, brief: Brief, narrow: Context, sheets: Sequence[Sheet]) -> None:
+def _aside(part: PartBox, stack: Stack, rail: Region, sheets: Sequence[Sheet]) -> None:
     """Put a section into the first rail with room for it, if there is one."""
-    stack = closing_box(part, longest_line(brief), narrow)
-    home = next((each for each in sheets if each.rail_top + stack.height <= each.bottom), None)
-    if home:
-        home.placed.append((stack, rail_region(brief), home.rail_top))
-        home.rail_top += stack.height + GAP
-        home.beside.add(part.id)
+    for home in sheets:
+        if home.rail_top + stack.height <= home.bottom:
+            home.placed.append((stack, rail, home.rail_top))
+            home.rail_top += stack.height + GAP
+            home.beside.add(part.id)
+            return
 
 
 def plan_row(brief: Brief, context: Context) -> Row | None:

@@ -422,7 +422,10 @@ _SET: dict[Place, Callable[[Typesetter, Document, Own], Fields]] = {
     "parts": lambda setter, document, _: {"unprotected": tuple(map(setter.part, document.unprotected))},
     "closing": lambda setter, document, _: {"closing": tuple(map(setter.part, document.closing))},
     "further": lambda setter, document, _: _further(setter, document.further),
-    "legal": lambda setter, document, _: {"legal": _lines(setter, document.legal)},
+    "legal": lambda setter, document, _: {
+        "abridged": _line(setter, document.abridged, "P", BOLD),
+        "legal": _lines(setter, document.legal),
+    },
     "imprint": lambda setter, document, _: {"imprint": setter.phrase(_joined(document.imprint), "P")},
 }
 """How the words of each place are set, as fields of Content."""

@@ -76,6 +76,15 @@ def test_what_large_print_cannot_have_is_refused_and_leaves_no_file(small: Path)
     assert names(small.parent) == ["small.yaml"]
 
 
+def test_one_page_tells_what_it_left_out(tmp_path: Path) -> None:
+    done = handout(tmp_path, "build", "anakinra", "--pages", "1", "--clinic", CLINIC)
+    assert (done.status, done.lines) == (0, ["anakinra.en.pdf"])
+    assert any("warning: 'uses' is left out, to fit one page at " in line for line in done.err)
+    assert all("/anakinra/en.yaml:" in line for line in done.err)
+    whole = handout(tmp_path, "build", "anakinra", "--pages", "2", "--clinic", CLINIC)
+    assert not any("to fit one page" in line for line in whole.err)
+
+
 def test_a_file_is_named_by_its_id_and_language(small: Path) -> None:
     done = handout(small.parent, "build", "small.yaml")
     assert (done.status, done.lines, done.err) == (0, ["small.en.pdf"], [])

@@ -118,5 +118,6 @@ class Made(NamedTuple):
 
 def make(handout, clinic, pages: int, **options) -> Made:
     result = render(handout, clinic, date=DAY, pages=str(pages), **options)
-    document = compose(handout, clinic, edition=options.get("edition", "standard"))[0]
+    edition = options.get("edition", "standard")
+    document = compose(handout, clinic, edition=edition, shortened=result.shortened)[0]
     return Made(result.pdf, document, result.pages)

@@ -10,12 +10,14 @@ from handout.verify import read_back
 
 SHEETS = [
     ("anakinra", 2, "standard"),
+    ("anakinra", 1, "standard"),
     ("everything", 2, "standard"),
     ("short", 1, "standard"),
     ("anakinra", 6, "large-print"),
     ("everything", 5, "large-print"),
 ]
-"""The library's first handout, one with all that a handout may hold, and one that fits one page; the most pages."""
+"""The library's first handout (on one page, shortened), one with all that a handout may hold, one that is short; the
+most pages."""
 
 WAYS = [
     (handout, pages, style, paper, branded, edition)

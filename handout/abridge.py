@@ -1,0 +1,98 @@
+"""One page where two are too many: shortens what it must, and says what and why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from typing import NamedTuple
+
+from handout.diagnostics import Diagnostic, HandoutError, error, warning
+from handout.document import Document, block_lines
+from handout.layout.choice import Form, choices
+from handout.layout.fit import largest, sizes
+from handout.layout.pages import fits
+from handout.layout.sheets import Brief
+from handout.model import Blocks, Handout, Section
+
+WHOLE_LEAST = 11.0
+"""Rather than smaller type, a shorter text: at this size or above whatever fits whole stays whole."""
+
+MOST_FORMS = 16
+"""Sections with a `short` that the choice is made among: each doubles the sets to compare."""
+
+
+class Page(NamedTuple):
+    """What is to be set: its words, the sections of them that are shortened, and the brief for layout."""
+
+    document: Document
+    brief: Brief
+    shortened: tuple[str, ...] = ()
+
+
+def abridge(handout: Handout, whole: Page, floor: float, recompose: Callable[[Collection[str]], Page]) -> Page:
+    """The page with as many words of the full text as one page holds at 11 points, or else at `floor`.
+
+    Whole where that fits. Where nothing does, all that may be is shortened, so that what is still over can be told.
+    Raises HandoutError for more sections with a `short` than can be chosen among.
+    """
+    if largest(whole.brief, 1, max(floor, WHOLE_LEAST)):
+        return whole
+    sections = _that_may_be_short(handout, whole.document)
+    if not sections:
+        return whole
+    if len(sections) > MOST_FORMS:
+        raise HandoutError([_too_many(sections)])
+    shortest = recompose([each.id for each in sections])
+    brief, forms = _both(whole.brief, shortest.brief, sections)
+    for least in sorted({max(floor, WHOLE_LEAST), floor}, reverse=True):
+        if largest(whole.brief, 1, least):
+            return whole
+        size = list(sizes(least))[-1]
+        for chosen in choices(brief, forms, size):
+            page = recompose(chosen)
+            if fits(page.brief, size, 1):
+                return page
+    return shortest
+
+
+def _that_may_be_short(handout: Handout, document: Document) -> list[Section]:
+    printed = {part.id for part in (*document.parts, *document.closing) if part.origin is None}
+    return [each for each in handout.sections if each.short is not None and not each.protected and each.id in printed]
+
+
+def _both(whole: Brief, shortest: Brief, sections: Sequence[Section]) -> tuple[Brief, list[Form]]:
+    """The brief of a sheet that is to be shortened, with every section whole; and what they may say instead."""
+    short = {part.id: part for part in (*shortest.content.parts, *shortest.content.closing) if not part.local}
+    content = shortest.content._replace(parts=whole.content.parts, closing=whole.content.closing)
+    forms = [Form(each.id, short.get(each.id), _words(each.blocks)) for each in sections]
+    return shortest._replace(content=content), forms
+
+
+def _words(blocks: Blocks) -> int:
+    return sum(len(line.split()) for line in block_lines(blocks))
+
+
+def _too_many(sections: Sequence[Section]) -> Diagnostic:
+    message = f"one page is too short for everything, and {len(sections)} sections with 'short' are too many to choose"
+    hint = f"take 'short' from sections that should stay whole, until at most {MOST_FORMS} have one"
+    return error("too-many-short", f"{message} among", sections[MOST_FORMS].span, hint)
+
+
+def shortenings(handout: Handout, shortened: Collection[str], body_size: float) -> tuple[Diagnostic, ...]:
+    """A warning for each section that is short or left out, and why."""
+    return tuple(
+        warning(
+            "left-out" if each.short == () else "shortened",
+            f"'{each.id}' is {'left out' if each.short == () else 'short'}, to fit one page at {body_size:g} pt",
+            each.span,
+            "allow two pages for the full text",
+        )
+        for each in handout.sections
+        if each.id in shortened
+    )
+
+
+def longest_without_short(handout: Handout) -> str:
+    """The longest sections that one page has to print whole although they are not protected."""
+    sections = [each for each in handout.sections if each.short is None and not each.protected]
+    longest = sorted(((_words(each.blocks), each.id) for each in sections), reverse=True)[:3]
+    return ", ".join(f"{id_} ({count} words)" for count, id_ in longest)

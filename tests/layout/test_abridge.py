@@ -1,0 +1,215 @@
+"""One page where two are too many: the sections that are shortened are those that a trial of every set finds best."""
+
+from itertools import combinations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from making import CLINIC, FURNITURE, PAPERS, STYLES, clinic_of, handout_of, made_of, section, sections, words
+
+from handout.abridge import MOST_FORMS, Page, abridge
+from handout.compose import compose
+from handout.diagnostics import HandoutError
+from handout.document import text_lines
+from handout.layout import choice
+from handout.layout.fit import sizes
+from handout.layout.pages import fits
+
+laws = settings(deadline=None, derandomize=True, max_examples=40)
+FORMS = ("", 2, 9, 20, 60)
+"""What a section may say instead: nothing, or so many words."""
+
+
+def said(id_, count, short=None, style="plain", *, protected=False):
+    """A section of so many words; `short` is how many it may say instead, '' for none, None where it may not."""
+    made = section(id_, f"About {id_}", words(count), style)
+    if short is not None:
+        made += f"    short: |\n      {words(short, 7)}\n" if short else "    short: ''\n"
+    return made + ("    protected: true\n" if protected else "")
+
+
+class Sheet:
+    """A handout in one style on one paper, composed with any sections shortened."""
+
+    def __init__(self, *made, style="columns", paper="letter", clinic=None, furniture=FURNITURE):
+        self.handout = handout_of(furniture + sections(*made))
+        self.look = {"style": style, "paper": paper}
+        self.clinic = clinic_of(clinic) if clinic else None
+
+    def page(self, ids):
+        document = compose(self.handout, self.clinic, shortened=ids)[0]
+        return Page(document, made_of(document, **self.look).brief, tuple(ids))
+
+    def abridged(self, floor=10.0):
+        return abridge(self.handout, self.page(()), floor, self.page)
+
+    def fits(self, ids, size):
+        return fits(self.page(ids).brief, size, 1)
+
+    @property
+    def free(self):
+        return [each for each in self.handout.sections if each.short is not None and not each.protected]
+
+    def by_trial(self, floor=10.0):
+        """The ids that the rule asks for, found by trying every set; all of them where none fits."""
+        order = [each.id for each in self.free]
+        length = {each.id: len(each.blocks[0].inlines[0].text.split()) for each in self.free}
+        for least in (max(11.0, floor), floor):
+            if any(self.fits((), size) for size in sizes(least)):
+                return ()
+            size = min(sizes(least))
+            every = [ids for count in range(1, len(order) + 1) for ids in combinations(order, count)]
+            holding = [ids for ids in every if self.fits(ids, size)]
+            if holding:
+                return min(holding, key=lambda ids: (sum(map(length.get, ids)), len(ids), [*map(order.index, ids)]))
+        return tuple(order)
+
+
+a_section = st.tuples(
+    st.sampled_from([8, 30, 60, 60, 90]),
+    st.sampled_from([None, *FORMS]),
+    st.sampled_from(["plain", "plain", "steps", "callout", "warning"]),
+    st.sampled_from([False, False, False, True]),
+)
+
+
+OURS = (
+    CLINIC
+    + """\
+plan: [dose, start_date]
+notes:
+  - {handout: "*", place: start, text: Bring this sheet.}
+  - {handout: made, place: after s1, heading: Our room, text: It is on the first floor.}
+"""
+)
+"""A clinic with 'Your plan', and notes among the sections."""
+
+
+@st.composite
+def sheets(draw, style):
+    own = draw(st.lists(a_section, min_size=2, max_size=5))
+    made = [said(f"s{number}", *each[:3], protected=each[3]) for number, each in enumerate(own)]
+    made.append(said("filler", draw(st.integers(10, 200))))
+    if draw(st.booleans()):
+        made.append(said("last", 25, draw(st.sampled_from([None, *FORMS])), "callout"))
+    clinic = draw(st.sampled_from([None, CLINIC, OURS]))
+    return Sheet(*made, style=style, paper=draw(st.sampled_from(PAPERS)), clinic=clinic)
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_the_sections_are_those_that_a_trial_of_every_set_finds_best(style):
+    answers = set()
+
+    @laws
+    @given(sheets(style), st.sampled_from([10.0, 10.0, 10.6, 12.0]))
+    def law(sheet, floor):
+        ids = sheet.abridged(floor).shortened
+        assert ids == sheet.by_trial(floor)
+        answers.add((bool(ids), len(ids) < len(sheet.free)))
+
+    law()
+    assert answers == {(False, False), (False, True), (True, False), (True, True)}
+
+
+def test_in_the_rail_too():
+    """Boxes that may stand aside, of every height, so that which of them do depends on the set."""
+    numbers = []
+    for count in range(10, 120, 10):
+        made = [said(f"s{n}", 8 + 7 * n, "" if n % 2 else 5, ("callout", "warning")[n % 2]) for n in range(6)]
+        sheet = Sheet(*made, said("filler", count), style="sidebar")
+        ids = sheet.abridged().shortened
+        assert ids == sheet.by_trial()
+        numbers.append(len(ids))
+    assert len(set(numbers)) > 2
+
+
+def test_equal_sections_give_way_in_their_order():
+    sheet = Sheet(*(said(f"s{number}", 60, "") for number in range(7)))
+    ids = sheet.abridged().shortened
+    assert ids == tuple(f"s{number}" for number in range(len(ids)))
+    assert 0 < len(ids) < 7
+
+
+def test_one_section_gives_way_rather_than_two_of_as_many_words():
+    made = [said("half", 40, ""), said("other", 40, ""), said("whole", 80, "")]
+    for count in range(100, 300, 4):
+        sheet = Sheet(*made, said("filler", count))
+        if sheet.fits(("whole",), 11.0) and not sheet.fits(("half",), 11.0) and not sheet.fits((), 11.0):
+            break
+    assert sheet.fits(("half", "other"), 11.0)
+    assert sheet.abridged().shortened == ("whole",)
+
+
+def test_what_fits_whole_at_eleven_is_not_shortened():
+    sheet = Sheet(said("a", 30, ""), said("b", 30, 2))
+    page = sheet.abridged()
+    assert page.shortened == ()
+    assert page.document.abridged is None
+
+
+def test_what_fits_whole_only_below_eleven_is_shortened_to_eleven():
+    for count in range(100, 400, 4):
+        sheet = Sheet(said("a", count), said("b", 20, 3))
+        if sheet.fits((), 10.0) and not any(sheet.fits((), size) for size in sizes(11.0)):
+            break
+    assert sheet.abridged().shortened == (("b",) if sheet.fits(("b",), 11.0) else ())
+    assert Sheet(said("a", count), said("b", 20)).abridged().shortened == ()
+
+
+def test_protected_sections_stay_whole():
+    made = [said(f"s{number}", 60, "", protected=number % 2 == 0) for number in range(6)]
+    sheet = Sheet(*made)
+    page = sheet.abridged()
+    assert page.shortened
+    assert {each.id for each in sheet.free}.issuperset(page.shortened)
+    whole = {part.id: part for part in sheet.page(()).document.parts if part.protected}
+    assert {part.id: part for part in page.document.parts if part.protected} == whole
+    assert len(whole) == 3
+
+
+def test_not_even_when_asked_for():
+    sheet = Sheet(said("a", 20, "", protected=True))
+    assert sheet.page(["a"]).document.parts == sheet.page(()).document.parts
+
+
+def test_a_shortened_sheet_says_where_the_full_text_is_to_be_had():
+    sheet = Sheet(*(said(f"s{number}", 60, "") for number in range(6)))
+    page = sheet.abridged()
+    lines = list(text_lines(page.document))
+    assert "This is a short version. Ask us for the full handout." in lines
+    assert page.document.content_hash != sheet.page(()).document.content_hash
+    assert not {f"About {id_}" for id_ in page.shortened} & set(lines)
+
+
+def test_leaving_a_section_out_moves_no_other():
+    """A callout before it does not become what closes the sheet."""
+    sheet = Sheet(said("a", 60, 5), said("b", 20, None, "callout"), said("c", 60, ""), said("d", 9, 5, "callout"))
+    document = sheet.page(["c", "d"]).document
+    assert [part.id for part in document.parts] == ["a", "b"]
+    assert [part.id for part in document.closing] == ["d"]
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("kind", ["plain", "callout", "mixed"])
+def test_among_sixteen_few_sets_are_tried(monkeypatch, style, kind):
+    """65,535 sets; sums rule most of them out, and few pages are composed."""
+    kinds = {"plain": ["plain"], "callout": ["callout"], "mixed": ["plain", "callout", "warning", "steps"]}[kind]
+    made = [said(f"s{n}", 28 + n, "" if n % 2 else 4, kinds[n % len(kinds)]) for n in range(MOST_FORMS)]
+    sheet = Sheet(*made, style=style)
+    tried, composed = [], []
+    holds = choice._Trial.holds
+    monkeypatch.setattr(choice._Trial, "holds", lambda trial, ids: tried.append(ids) or holds(trial, ids))
+    page = abridge(sheet.handout, sheet.page(()), 10.0, lambda ids: composed.append(ids) or sheet.page(ids))
+    assert page.shortened
+    assert len(tried) < 8000
+    assert len(composed) <= 3
+
+
+def test_more_than_sixteen_are_refused():
+    made = [said(f"s{number}", 60, "") for number in range(MOST_FORMS + 1)]
+    with pytest.raises(HandoutError) as caught:
+        Sheet(*made).abridged()
+    (fault,) = caught.value.diagnostics
+    assert fault.code == "too-many-short"
+    assert "17 sections" in fault.message
+    assert Sheet(*(said(f"s{n}", 1, "") for n in range(MOST_FORMS + 1)), furniture="").abridged().shortened == ()
