@@ -75,15 +75,15 @@ class Result(NamedTuple):
     shortened: tuple[str, ...] = ()
 
 
-class Asked(NamedTuple):
-    """What a sheet is asked for."""
+class Order(NamedTuple):
+    """What a sheet is to be made of, and how."""
 
     handout: Handout
     clinic: Clinic | None
-    assets: Assets
-    options: Options
     occasion: Occasion
     review: ReviewState
+    assets: Assets
+    options: Options
 
 
 class Layout(NamedTuple):
@@ -107,18 +107,17 @@ def render_document(
 ) -> Result:
     """One sheet. Raises HandoutError with every fault there is."""
     occasion = Occasion(recipient is not None, recipient is not None and recipient.get("note") is not None)
-    review = review_state(handout, day)
-    asked = Asked(handout, clinic, assets, options, occasion, review)
-    document, notes = compose(handout, clinic, occasion, review, options.edition)
+    order = Order(handout, clinic, occasion, review_state(handout, day), assets, options)
+    document, notes = compose(handout, clinic, occasion, order.review, options.edition)
     own = own_words(document, handout, clinic, recipient, day) if recipient else blank_own(document)
     if sum(map(len, text_lines(document))) > MOST_CHARACTERS:
         raise HandoutError([far_too_long(handout.span)])
 
     def lay_out(heights: Heights) -> Layout:
         try:
-            return _lay_out(asked, heights)
+            return _lay_out(order, heights)
         except TooLong as long:
-            raise HandoutError([_too_long(long, asked, heights)]) from None
+            raise HandoutError([_too_long(long, order, heights)]) from None
 
     layout, filled = _with_own(lay_out, own, first_heights(document), recipient)
     fitted, metadata = layout.fitted, _metadata(layout.document, day)
@@ -132,20 +131,20 @@ def render_document(
     return Result(pdf, len(fitted.frames), fitted.body_size, told, layout.shortened)
 
 
-def _lay_out(asked: Asked, heights: Heights) -> Layout:
+def _lay_out(order: Order, heights: Heights) -> Layout:
     """The shared words on their pages. Raises HandoutError for characters that no face has, and TooLong."""
-    page = _page(asked, heights)
-    if asked.options.edition == "large-print":
-        fitted = fit_large_print(page.brief, asked.handout.title.span)
+    page = _page(order, heights)
+    if order.options.edition == "large-print":
+        fitted = fit_large_print(page.brief, order.handout.title.span)
     else:
-        fitted = fit(page.brief, asked.options.pages, _floor(asked.clinic))
+        fitted = fit(page.brief, order.options.pages, _floor(order.clinic))
     content = page.brief.content
     return Layout(page.document, content, page.brief, fitted, content.fonts, page.shortened)
 
 
-def _page(asked: Asked, heights: Heights) -> Page:
-    """What is to be set: everything, or where one page is asked for, what that holds."""
-    handout, clinic, assets, options, occasion, review = asked
+def _page(order: Order, heights: Heights) -> Page:
+    """What is to be set: everything, or what one page holds where one is asked for."""
+    handout, clinic, occasion, review, assets, options = order
     fonts = _fonts(assets, clinic)
 
     def composed(shortened: Collection[str]) -> Page:
@@ -187,15 +186,16 @@ def own_faces(fonts: FontSet) -> tuple[Face, ...]:
     return fonts.face(REGULAR), fonts.face(BOLD)
 
 
-def _too_long(long: TooLong, asked: Asked, heights: Heights) -> Diagnostic:
+def _too_long(long: TooLong, order: Order, heights: Heights) -> Diagnostic:
     """The refusal. Where the handout fits without what the clinic or the recipient adds, that is what is too long."""
-    for (clinic, occasion), what in lighter(asked.clinic, asked.occasion):
+    handout, clinic = order.handout, order.clinic
+    for (lighter_clinic, occasion), what in lighter(clinic, order.occasion):
         try:
-            _lay_out(asked._replace(clinic=clinic, occasion=occasion), LEAST)
+            _lay_out(order._replace(clinic=lighter_clinic, occasion=occasion), LEAST)
         except TooLong:
             continue
-        return added_too_long(long, what, asked.handout, asked.clinic)
-    return too_long(long, _page(asked, heights), asked.handout, asked.clinic)
+        return added_too_long(long, what, handout, clinic)
+    return too_long(long, _page(order, heights), handout, clinic)
 
 
 def _fonts(assets: Assets, clinic: Clinic | None) -> FontSet:

@@ -15,7 +15,7 @@ from handout.layout import choice
 from handout.layout.fit import sizes
 from handout.layout.pages import fits
 
-laws = settings(deadline=None, derandomize=True, max_examples=40)
+laws = settings(deadline=None, derandomize=True, max_examples=25)
 FORMS = ("", 2, 9, 20, 60)
 """What a section may say instead: nothing, or so many words."""
 
@@ -41,7 +41,10 @@ class Sheet:
         return Page(document, made_of(document, **self.look).brief, tuple(ids))
 
     def abridged(self, floor=10.0):
-        return abridge(self.handout, self.page(()), floor, self.page)
+        composed = []
+        page = abridge(self.handout, self.page(()), floor, lambda ids: composed.append(ids) or self.page(ids))
+        assert len(composed) <= 2, "the shortest and the chosen: no trial said that a page holds what it does not"
+        return page
 
     def fits(self, ids, size):
         return fits(self.page(ids).brief, size, 1)
@@ -93,7 +96,8 @@ def sheets(draw, style):
     if draw(st.booleans()):
         made.append(said("last", 25, draw(st.sampled_from([None, *FORMS])), "callout"))
     clinic = draw(st.sampled_from([None, CLINIC, OURS]))
-    return Sheet(*made, style=style, paper=draw(st.sampled_from(PAPERS)), clinic=clinic)
+    furniture = draw(st.sampled_from([FURNITURE, ""]))
+    return Sheet(*made, style=style, paper=draw(st.sampled_from(PAPERS)), clinic=clinic, furniture=furniture)
 
 
 @pytest.mark.parametrize("style", STYLES)
@@ -108,15 +112,17 @@ def test_the_sections_are_those_that_a_trial_of_every_set_finds_best(style):
         answers.add((bool(ids), len(ids) < len(sheet.free)))
 
     law()
-    assert answers == {(False, False), (False, True), (True, False), (True, True)}
+    assert answers >= {(True, True), (True, False)}  # some of those that may be, and all
 
 
-def test_in_the_rail_too():
+@pytest.mark.parametrize("last", ["plain", "callout"])
+def test_in_the_rail_too(last):
     """Boxes that may stand aside, of every height, so that which of them do depends on the set."""
     numbers = []
-    for count in range(10, 120, 10):
-        made = [said(f"s{n}", 8 + 7 * n, "" if n % 2 else 5, ("callout", "warning")[n % 2]) for n in range(6)]
-        sheet = Sheet(*made, said("filler", count), style="sidebar")
+    for count in range(200, 420, 20):
+        made = [said(f"s{n}", 20 + 9 * n, "" if n % 2 else 5, ("callout", "warning")[n % 2]) for n in range(4)]
+        made += [said("filler", count), said("half", 16, ""), said("last", 40, 9, last)]
+        sheet = Sheet(*made, style="sidebar", furniture="")
         ids = sheet.abridged().shortened
         assert ids == sheet.by_trial()
         numbers.append(len(ids))
