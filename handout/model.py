@@ -168,6 +168,15 @@ class Review(NamedTuple):
     approvals: tuple[Approval, ...] = ()
 
 
+class Origin(NamedTuple):
+    """The handout of a library that this one was copied from. `hashes` are those of its parts as they were then, each
+    16 hexadecimal digits with their place."""
+
+    id: str
+    hashes: tuple[tuple[str, Phrase], ...]
+    span: Span
+
+
 class Handout(NamedTuple):
     """One handout in one language."""
 
@@ -185,6 +194,7 @@ class Handout(NamedTuple):
     disclaimer: Phrase | None
     copyright: Phrase | None
     span: Span
+    origin: Origin | None = None
 
 
 T = TypeVar("T")

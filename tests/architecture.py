@@ -46,7 +46,8 @@ MAY_KNOW: dict[str, tuple[str, ...]] = {
     "layout": ("document", "model", "palette", "picture", "text"),
     "abridge": ("document", "layout", "model"),
     "paint": ("identity", "layout.frame", "layout.structure", "picture", "text"),
-    "check": ("local", "model", "palette", "picture", "review", "wording"),
+    "origin": ("document", "model"),
+    "check": ("local", "model", "origin", "palette", "picture", "review", "wording"),
     "refusals": ("abridge", "compose", "document", "layout", "model"),
     "pipeline": (
         "abridge",
@@ -70,6 +71,7 @@ MAY_KNOW: dict[str, tuple[str, ...]] = {
         "clock",
         "identity",
         "model",
+        "origin",
         "preview",
         "review",
         "source",

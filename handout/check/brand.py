@@ -71,6 +71,22 @@ def no_phone(clinic: Clinic, day: datetime.date) -> Iterator[Finding]:
             yield f"there is no '{key}', so the help band has a blank for it", clinic.span, f"add '{key}: …'"
 
 
+@CLINIC_RULES.rule("phone-digits")
+def phone_digits(clinic: Clinic, day: datetime.date) -> Iterator[Finding]:
+    """A number to call should have digits enough to be one: three, or two in an emergency.
+
+    Why: whoever reads 'phone: TBD' or half a number on a sheet cannot call. Emergency numbers are short: 911, 112, 15.
+
+    Example:
+
+        phone: 555-555-0100
+    """
+    for key, least in (("phone", 3), ("after_hours", 3), ("emergency", 2)):
+        for _, number in getattr(clinic, key).by_language if getattr(clinic, key) else ():
+            if sum(character.isdecimal() for character in number.text) < least:
+                yield f"'{number.text}' has too few digits for a number to call", number.span, "write the whole number"
+
+
 @CLINIC_RULES.rule("no-logo-alt")
 def no_logo_alt(clinic: Clinic, day: datetime.date) -> Iterator[Finding]:
     """A logo should come with words for people who do not see it.

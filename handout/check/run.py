@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterator
 
 from handout.check.brand import CLINIC_RULES
+from handout.check.copies import COPY_RULES, Copied
 from handout.check.parts import HANDOUT_RULES
 from handout.check.review import REVIEW_RULES
 from handout.diagnostics import Diagnostic
@@ -23,7 +24,12 @@ def check_clinic(clinic: Clinic, day: datetime.date) -> Iterator[Diagnostic]:
     return CLINIC_RULES.breaches(clinic, day)
 
 
+def check_copy(copy: Handout, original: Handout | None, day: datetime.date) -> Iterator[Diagnostic]:
+    """Warnings about a copy beside its original, which is None where it is no longer there."""
+    return COPY_RULES.breaches(Copied(copy, original), day)
+
+
 def explanations() -> dict[str, str]:
     """What each rule does, why, and an example, by code."""
-    books = (HANDOUT_RULES, REVIEW_RULES, CLINIC_RULES)
+    books = (HANDOUT_RULES, REVIEW_RULES, CLINIC_RULES, COPY_RULES)
     return {code: rule.explanation for book in books for code, rule in book.rules.items()}

@@ -1,8 +1,9 @@
 """Say what is wrong with handouts and a clinic's file, without making a PDF.
 
 Errors are what 'handout build' would refuse. Warnings are what a handout of its kind should carry and does not, what
-has changed since its review or is past it, and which of the clinic's colours are too light for text; their rules stand
-in brackets, and --explain RULE says what one is for. Without HANDOUT all of the library is checked.
+has changed since its review or is past it, what has changed in the original of a copy, and which of the clinic's
+colours are too light for text; their rules stand in brackets, and --explain RULE says what one is for. Without HANDOUT
+all of the library is checked.
 """
 
 from __future__ import annotations
@@ -121,9 +122,27 @@ def _findings(path: Path, clinic: Clinic | None, folders: Sequence[Path], day: d
         loaded = load_handout(path, folders)
         yield from loaded.warnings
         yield from check_handout(loaded.value, day)
+        yield from _copy_findings(loaded.value, path, folders, day)
         yield from render(loaded.value, clinic, date=day).diagnostics
     except HandoutError as fault:
         yield from fault.diagnostics
+
+
+def _copy_findings(handout: Handout, path: Path, folders: Sequence[Path], day: datetime.date) -> Iterator[Diagnostic]:
+    """What has changed in the handout that this one was copied from."""
+    if handout.origin is None:
+        return
+    from handout.check.run import check_copy  # noqa: PLC0415
+    from handout.source.library import load_handout, originals  # noqa: PLC0415
+
+    try:
+        found = originals(handout.origin.id, folders, besides=path).get(handout.language)
+        original = load_handout(found, folders).value if found else None
+    except HandoutError as fault:
+        if all(each.code != "no-handout" for each in fault.diagnostics):
+            raise
+        original = None
+    yield from check_copy(handout, original, day)
 
 
 def _paths(handouts: Sequence[str], folders: Sequence[Path]) -> list[Path]:

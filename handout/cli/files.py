@@ -5,10 +5,10 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from handout.diagnostics import HandoutError, MachineError, Span, error
+from handout.diagnostics import Diagnostic, HandoutError, MachineError, Span, error
 from handout.identity import is_handout
 
 _LARGEST_OF_OURS = 1 << 25
@@ -47,10 +47,18 @@ def is_ours(target: Path) -> bool:
 def write_new(target: Path, text: str) -> None:
     """A file that was not there before; folders above it are made. Never replaces anything."""
     make_folder(target.parent)
-    if os.path.lexists(target):
-        fault = error("file-exists", "there is such a file already", Span(str(target)), "use another name")
-        raise HandoutError([fault])
+    if faults := already_there([target]):
+        raise HandoutError(faults)
     write_file(target, text.encode(), replace=False)
+
+
+def already_there(targets: Iterable[Path]) -> list[Diagnostic]:
+    """A fault for each new file whose name is taken."""
+    return [
+        error("file-exists", "there is such a file already", Span(str(target)), "use another name")
+        for target in targets
+        if os.path.lexists(target)
+    ]
 
 
 def make_folder(folder: Path) -> None:

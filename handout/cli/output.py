@@ -11,7 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, TextIO
 
-from handout.diagnostics import Diagnostic, Span, error, render_json, render_short
+from handout.diagnostics import Diagnostic, error, render_json, render_short
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 
@@ -25,7 +25,7 @@ class Output:
     def tell(self, diagnostics: Iterable[Diagnostic]) -> None:
         """Faults and warnings, a line each, on standard error."""
         for diagnostic in diagnostics:
-            shown = diagnostic._replace(span=_near(diagnostic.span))
+            shown = as_seen(diagnostic)
             print(render_json(shown) if self.json else render_short(shown), file=sys.stderr)
 
     def remark(self, words: str) -> None:
@@ -37,6 +37,12 @@ class Output:
         """A file that was made, a line on standard output; machines also get what is known of it."""
         shown = near(str(path))
         print(json.dumps({"file": shown, **facts}, ensure_ascii=False) if self.json else shown)
+
+    def happened(self, path: Path, words: str, **facts: Any) -> None:
+        """A line on what became of a file, at once; machines get what is known of it in place of the words."""
+        shown = near(str(path))
+        line = json.dumps({"file": shown, **facts}, ensure_ascii=False) if self.json else f"{shown}: {words}"
+        print(line, flush=True)
 
 
 def tell_faults(diagnostics: Iterable[Diagnostic], words: Sequence[str]) -> None:
@@ -74,8 +80,10 @@ def near(file: str) -> str:
     return file if relative.startswith(os.pardir) else relative
 
 
-def _near(span: Span | None) -> Span | None:
-    return span._replace(file=near(span.file)) if span else None
+def as_seen(diagnostic: Diagnostic) -> Diagnostic:
+    """A diagnostic with its file as a person here would type it."""
+    span = diagnostic.span
+    return diagnostic._replace(span=span._replace(file=near(span.file))) if span else diagnostic
 
 
 def _prepare(stream: TextIO, for_machines: bool) -> None:

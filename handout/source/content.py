@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from handout.diagnostics import Diagnostic, HandoutError, error
-from handout.model import HELP_SECTIONS, Approval, Handout, Phrase, Resource, Review, Section, Source
+from handout.model import HELP_SECTIONS, Approval, Handout, Origin, Phrase, Resource, Review, Section, Source
 from handout.source import yaml
 from handout.source.maps import Record
 from handout.source.nodes import Mapping, Node, Sequence
@@ -108,7 +108,12 @@ def _handout(record: Record) -> Handout:
         disclaimer=record["disclaimer"],
         copyright=record["copyright"],
         span=record.span,
+        origin=_origin(record["origin"]),
     )
+
+
+def _origin(record: Record | None) -> Origin | None:
+    return None if record is None else Origin(record["id"].text, record["source_hash"], record.span)
 
 
 def _section(record: Record) -> Section:

@@ -18,6 +18,7 @@ from handout.characters import composed, is_blank
 from handout.diagnostics import Diagnostic, Span, error, nearest
 from handout.markup import parse_blocks, parse_inlines
 from handout.model import Blocks, Inlines, Phrase
+from handout.source.folded import folded_list
 from handout.source.nodes import Node, Scalar, Sequence
 from handout.source.traps import line_in_quotes, short
 
@@ -95,6 +96,9 @@ class Markdown(NamedTuple):
             return None
         if len(scalar.text) > self.longest:
             faults.append(_too_long(len(scalar.text), self.longest, node.span))
+            return None
+        if lost := folded_list(scalar, one_paragraph=self.one_paragraph):
+            faults.append(lost)
             return None
         text, locate = composed(scalar.text), scalar.locator()
         parsed: Inlines | Blocks

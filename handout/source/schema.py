@@ -104,11 +104,33 @@ REVIEW = Map(
     "'review'",
 )
 
+MOST_PARTS = 120
+"""Of a handout: its sections, and the parts around them."""
+
+ORIGIN = Map(
+    (
+        Key("id", _ID, "The id of the handout that was copied.", required=True),
+        Key(
+            "source_hash",
+            MapOf(
+                Line(16, r"[0-9a-f]{16}", "a hash", "write its 16 digits, 0 to 9 and a to f"),
+                MOST_PARTS,
+                r"[a-z0-9]+([_-][a-z0-9]+)*",
+                "a map from part to hash",
+            ),
+            "Part by part, a hash of the words that were copied.",
+            required=True,
+        ),
+    ),
+    "'origin'",
+)
+
 HANDOUT = Map(
     (
         Key("format", _FORMAT, "The format of this file: 1.", required=True),
         Key("id", _ID, "The handout's name in the library: lower-case letters, digits, hyphens.", required=True),
         Key("language", _LANGUAGE, "The language of the words (BCP 47), such as en.", required=True),
+        Key("origin", ORIGIN, "What this is a copy of, as 'handout new --from' records it."),
         Key("kind", Choice(get_args(Kind)), "What the handout is about. Default: general."),
         Key("title", Line(200), "The title, plain words.", required=True),
         Key("brand_names", ListOf(Line(100), 20), "Names under which a medicine is sold."),

@@ -119,11 +119,16 @@ language: en  # of the words in this file
 _UNTIL_REVIEW = timedelta(days=365)
 
 
-def starter_handout(id_: str, today: date) -> str:
-    """The text of a new handout's file; HandoutError when the id is none."""
+def check_id(id_: str) -> None:
+    """HandoutError when a new handout cannot have this id."""
     if len(id_) > 60 or not re.fullmatch(ID_PATTERN, id_):
         hint = "use up to 60 lower-case letters, digits and single hyphens, such as after-surgery"
         raise HandoutError([error("bad-value", f"'{id_[:60]}' is not an id", None, hint)])
+
+
+def starter_handout(id_: str, today: date) -> str:
+    """The text of a new handout's file; HandoutError when the id is none."""
+    check_id(id_)
     title = id_.replace("-", " ").capitalize()
     return _HANDOUT.format(id=id_, title=title, updated=today, review_by=today + _UNTIL_REVIEW)
 

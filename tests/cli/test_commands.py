@@ -172,6 +172,19 @@ class TestCheck:
         ]
         assert "did you mean 'anakinra'?" in next(each["hints"] for each in told if each["column"] == 18)
 
+    def test_a_number_with_too_few_digits_is_a_warning(self, capsys: Capture) -> None:
+        numbers = 'phone: {en: "555-0100", es: TBD}\nafter_hours: ext. 12\nemergency: "15"\n'
+        assert main(["check", write("c.yaml", "format: 1\nname: A\n" + numbers)]) == 0
+        found = [line for line in capsys.readouterr().err.splitlines() if "[phone-digits]" in line]
+        assert [line.partition(" has ")[0] for line in found] == [
+            "c.yaml:3:29: warning: 'TBD'",
+            "c.yaml:4:14: warning: 'ext. 12'",
+        ]
+        write("c.yaml", "format: 1\nname: A\nphone: '123'\nemergency: nine\n")
+        main(["check", "c.yaml"])
+        found = [line for line in capsys.readouterr().err.splitlines() if "[phone-digits]" in line]
+        assert [line.partition(" has ")[0] for line in found] == ["c.yaml:4:12: warning: 'nine'"]
+
     def test_a_broken_logo_is_an_error_told_once(self, capsys: Capture) -> None:
         write("logo.svg", "<svg")
         clinic = write("c.yaml", "format: 1\nname: A\nlogo: logo.svg\n")
