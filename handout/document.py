@@ -213,11 +213,6 @@ def text_lines(document: Document, own: Own | None = None) -> Iterator[str]:
         yield from _LINES[place](document, own)
 
 
-def block_lines(blocks: Blocks) -> Iterator[str]:
-    """The words of blocks, a line a paragraph, list item's part or table cell."""
-    return _blocks(blocks, {})
-
-
 def hash_lines(lines: Iterable[str]) -> str:
     """SHA-256 of text lines in NFC with white space folded."""
     folded = (" ".join(unicodedata.normalize("NFC", line).split()) for line in lines)
