@@ -17,13 +17,14 @@ PARAGRAPHS = frozenset(["P", "H1", "H2", "H3", "H4", "H5", "H6"]) | CELLS
 
 
 class Line(NamedTuple):
-    """One line, and the role of the element that it is of.
+    """One line, the role of the element that it is of, and the object number of the page where that begins.
 
     `shared` are its words without a recipient's; None where the whole line is a recipient's.
     """
 
     role: str
     text: str
+    page: int
     shared: str | None
 
 
@@ -34,25 +35,26 @@ class _Collector:
 
     def block(self, element: Element) -> None:
         """An element's lines: its own words, interrupted by the blocks in it."""
+        page = next(element.pages(), 0)
         if element.role == "Figure":
-            self.lines.append(Line("Figure", element.alt, element.alt))
+            self.lines.append(Line("Figure", element.alt, page, element.alt))
             return
         before = len(self.lines)
         own: list[tuple[str, str]] = []
         for kid in element.kids:
             if isinstance(kid, Element) and kid.role not in INLINE:
-                self._flush(element, own)
+                self._flush(element, own, page)
                 self.block(kid)
             else:
                 own.append(self._words(kid, personal=element.personal))
-        self._flush(element, own)
+        self._flush(element, own, page)
         if element.role in PARAGRAPHS and len(self.lines) == before:
-            self.lines.append(Line(element.role, "", None if element.personal else ""))
+            self.lines.append(Line(element.role, "", page, None if element.personal else ""))
 
-    def _flush(self, element: Element, own: list[tuple[str, str]]) -> None:
+    def _flush(self, element: Element, own: list[tuple[str, str]], page: int) -> None:
         if text := fold("".join(each for each, _ in own)):
             shared = None if element.personal else fold("".join(each for _, each in own))
-            self.lines.append(Line(element.role, text, shared))
+            self.lines.append(Line(element.role, text, page, shared))
         own.clear()
 
     def _words(self, kid: object, *, personal: bool) -> tuple[str, str]:

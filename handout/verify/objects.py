@@ -86,6 +86,11 @@ class File:
         """A text string or a name; empty where there is none."""
         return self.maybe(value, str) or ""
 
+    def number(self, value: object) -> float:
+        """A number; 0 where there is none."""
+        found = self.resolve(value)
+        return float(found) if isinstance(found, (int, float)) else 0.0
+
     def stream(self, value: object, what: str) -> bytes:
         """A stream's data, unpacked."""
         found = self.resolve(value)

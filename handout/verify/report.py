@@ -41,7 +41,7 @@ def read_back(pdf: bytes, file: str = "") -> ReadBack:
     """
     span = Span(file) if file else None
     try:
-        sheet, lines, labels = _read(pdf)
+        sheet = read(pdf)
     except UnreadableError as fault:
         raise HandoutError([error(fault.code, str(fault), span, fault.hint)]) from None
     about = sheet.about
@@ -53,8 +53,8 @@ def read_back(pdf: bytes, file: str = "") -> ReadBack:
         content_hash=about.content_hash,
         title=about.title,
         pages=len(sheet.pages),
-        lines=lines,
-        labels=labels,
+        lines=tuple(line.text for line in sheet.lines),
+        labels=tuple(line.text for line in sheet.spoken if line.role == "Lbl"),
         faults=tuple(
             error(code, message, span, "make the PDF again")
             for code, message in islice(broken_rules(sheet), MOST_FAULTS)
@@ -78,13 +78,12 @@ def summary(read: ReadBack) -> str:
     return f"{read.id}, version {read.version}, {read.language}, {read.edition}, {pages}: {state}"
 
 
-def _read(pdf: bytes) -> tuple[Sheet, tuple[str, ...], tuple[str, ...]]:
+def read(pdf: bytes) -> Sheet:
+    """Everything in a PDF, as yet unjudged; UnreadableError for bytes that are no handout of the program's."""
     file = open_file(pdf)
     about = read_about(file)
     pages = read_pages(file)
     tree = read_tree(file)
     texts = {Mark(page.number, mcid): text for page in pages for mcid, text in page.content.texts.items()}
-    lines = read_lines(tree.roots, texts)
-    words = tuple(line for line in lines if line.role != "Lbl")
-    labels = tuple(line.text for line in lines if line.role == "Lbl")
-    return Sheet(about, pages, tree, words), tuple(line.text for line in words), labels
+    spoken = read_lines(tree.roots, texts)
+    return Sheet(about, pages, tree, spoken, [line for line in spoken if line.role != "Lbl"])
