@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from handout.verify.tree import Element, Mark
@@ -28,16 +27,17 @@ class Line(NamedTuple):
     shared: str | None
 
 
-@dataclass(slots=True)
 class _Collector:
-    texts: Mapping[Mark, str]
-    lines: list[Line] = field(default_factory=list)
+    def __init__(self, texts: Mapping[Mark, str]) -> None:
+        self.texts = texts
+        self.lines: list[Line] = []
 
     def block(self, element: Element) -> None:
         """An element's lines: its own words, interrupted by the blocks in it."""
         page = next(element.pages(), 0)
         if element.role == "Figure":
-            self.lines.append(Line("Figure", element.alt, page, element.alt))
+            alt = fold(element.alt)
+            self.lines.append(Line("Figure", alt, page, alt))
             return
         before = len(self.lines)
         own: list[tuple[str, str]] = []

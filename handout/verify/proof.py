@@ -22,7 +22,8 @@ MOST_TOLD = 5
 def prove(pdf: bytes, lines: Iterable[str], fonts: Mapping[str, bytes]) -> None:
     """Read a file back that is about to be given out; MachineError if anything about it is not as it should be.
 
-    `lines` is what the structure tree is to say (`document.spoken_lines`), `fonts` the whole fonts by file name. No message holds words of either.
+    `lines` is what the structure tree is to say (`document.spoken_lines`), `fonts` the whole fonts by file name. No
+    message holds words of either.
     """
     try:
         found = tuple(islice(_differences(pdf, lines, fonts), MOST_TOLD))
