@@ -55,20 +55,20 @@ class PageContent:
     faults: list[str] = field(default_factory=list)
 
 
-@dataclass(slots=True)
 class _Reader:
-    """The state of reading: open marked content, the font, and the fonts that `q` has put aside."""
+    """The state of reading: open marked content, the font and its size, the place, and the fonts that `q` put aside."""
 
-    fonts: Mapping[str, CodeMap]
-    size: tuple[float, float]
-    page: PageContent = field(default_factory=PageContent)
-    open: list[int] = field(default_factory=list)
-    font: str = ""
-    font_size: float = 0.0
-    place: tuple[float, float] | None = None
-    saved: list[tuple[str, float]] = field(default_factory=list)
-    pieces: dict[int, list[str]] = field(default_factory=dict)
-    said: set[str] = field(default_factory=set)
+    def __init__(self, fonts: Mapping[str, CodeMap], size: tuple[float, float]) -> None:
+        self.fonts = fonts
+        self.size = size
+        self.page = PageContent()
+        self.open: list[int] = []
+        self.font = ""
+        self.font_size = 0.0
+        self.place: tuple[float, float] | None = None
+        self.saved: list[tuple[str, float]] = []
+        self.pieces: dict[int, list[str]] = {}
+        self.said: set[str] = set()
 
     def fault(self, words: str) -> None:
         """Each kind of fault once a page."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import struct
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from handout.verify.objects import Dictionary, File, damaged, entry, items
 
@@ -14,22 +14,21 @@ _BLOCK = re.compile(rb"beginbfchar(.*?)endbfchar", re.DOTALL)
 _PAIR = re.compile(rb"<([0-9A-Fa-f]{4})>\s*<([0-9A-Fa-f]*)>")
 
 
-@dataclass(frozen=True, slots=True)
-class CodeMap:
+class CodeMap(NamedTuple):
     """A font's codes: the text of each, its glyph and its width in thousandths of an em; and the embedded program with
-    the number of its glyphs."""
+    how many glyphs it has (`held`)."""
 
     name: str
     texts: Mapping[int, str]
     glyphs: tuple[int, ...]
     widths: Mapping[int, float]
     program: bytes
-    count: int
+    held: int
 
     def glyph(self, code: int) -> int:
         """The glyph of a code; 0, which is .notdef, where the map ends before it or the program lacks the glyph."""
         glyph = self.glyphs[code] if code < len(self.glyphs) else 0
-        return glyph if glyph < self.count else 0
+        return glyph if glyph < self.held else 0
 
     def width(self, code: int) -> float:
         """How far a code moves; DW, which the program sets to 0, where no width is stated."""
@@ -71,7 +70,7 @@ def read_font(file: File, font: Dictionary) -> CodeMap:
         glyphs=to_glyphs(file.stream(entry(descendant, "/CIDToGIDMap"), "a font's CIDToGIDMap")),
         widths=read_widths(file, file.array(entry(descendant, "/W"), "a font's widths")),
         program=program,
-        count=glyph_count(program),
+        held=glyph_count(program),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from handout.verify.content import PageContent, read_content
 from handout.verify.fonts import CodeMap, Fonts
@@ -12,8 +13,7 @@ MOST_PAGES = 100
 """Pages of one sheet: two in the standard edition, a few more in large print."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """An annotation: its object number, its kind, its key in the ParentTree, and the address it opens."""
 
     number: int

@@ -11,7 +11,7 @@ from itertools import chain, islice, zip_longest
 from handout.diagnostics import MachineError, error
 from handout.verify.glyphs import wrong_glyphs
 from handout.verify.lines import fold
-from handout.verify.objects import UnreadableError
+from handout.verify.objects import UnreadableError, open_as_made
 from handout.verify.report import read
 from handout.verify.rules import Fault, Sheet, broken_rules, page_name
 
@@ -35,7 +35,7 @@ def prove(pdf: bytes, lines: Iterable[str], fonts: Mapping[str, bytes]) -> None:
 
 
 def _differences(pdf: bytes, lines: Iterable[str], fonts: Mapping[str, bytes]) -> Iterator[Fault]:
-    sheet = read(pdf)
+    sheet = read(open_as_made(pdf))
     return chain(other_words(sheet, lines), broken_rules(sheet), wrong_glyphs(sheet.pages, fonts))
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from handout.diagnostics import Diagnostic, HandoutError, Span, error
 from handout.verify.lines import read_lines
 from handout.verify.metadata import read_about
-from handout.verify.objects import UnreadableError, open_file
+from handout.verify.objects import File, UnreadableError, open_file
 from handout.verify.pages import read_pages
 from handout.verify.rules import Sheet, broken_rules
 from handout.verify.tree import Mark, read_tree
@@ -17,8 +17,7 @@ MOST_FAULTS = 100
 """Faults told of one file; nobody reads more."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadBack:
+class ReadBack(NamedTuple):
     """What a PDF says. `lines` compare with `document.text_lines` after white space is folded; `labels` are those of
     list items, which are no lines. `faults` are the invariants that do not hold; none: text and tags are whole."""
 
@@ -41,7 +40,7 @@ def read_back(pdf: bytes, file: str = "") -> ReadBack:
     """
     span = Span(file) if file else None
     try:
-        sheet = read(pdf)
+        sheet = read(open_file(pdf))
     except UnreadableError as fault:
         raise HandoutError([error(fault.code, str(fault), span, fault.hint)]) from None
     about = sheet.about
@@ -78,9 +77,8 @@ def summary(read: ReadBack) -> str:
     return f"{read.id}, version {read.version}, {read.language}, {read.edition}, {pages}: {state}"
 
 
-def read(pdf: bytes) -> Sheet:
-    """Everything in a PDF, as yet unjudged; UnreadableError for bytes that are no handout of the program's."""
-    file = open_file(pdf)
+def read(file: File) -> Sheet:
+    """Everything in a file, as yet unjudged; UnreadableError for one that is no handout of the program's."""
     about = read_about(file)
     pages = read_pages(file)
     tree = read_tree(file)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from handout.document import hash_lines
 from handout.verify.lines import Line, fold
@@ -27,8 +27,7 @@ UNSAID = frozenset("\0\ufeff\ufffe\ufffd")
 HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """Everything that was read of one file. `spoken` is all lines; `lines` is those that somebody wrote, without the
     labels of lists."""
 

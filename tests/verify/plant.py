@@ -5,7 +5,17 @@ import re
 from collections.abc import Callable
 
 from pypdf import PdfWriter
-from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NameObject, NumberObject, TextStringObject
+from pypdf.generic import (
+    ArrayObject,
+    DictionaryObject,
+    FloatObject,
+    NameObject,
+    NumberObject,
+    StreamObject,
+    TextStringObject,
+)
+
+from handout.paint.objects import Objects
 
 Change = Callable[[PdfWriter], None]
 
@@ -16,6 +26,27 @@ def planted(pdf: bytes, change: Change) -> bytes:
     change(writer)
     out = io.BytesIO()
     writer.write(out)
+    return out.getvalue()
+
+
+def planted_as_made(pdf: bytes, change: Change) -> bytes:
+    """The PDF, changed and written anew as the program itself writes: as if it had painted it so."""
+    writer = PdfWriter(clone_from=io.BytesIO(pdf))
+    change(writer)
+    objects = Objects()
+    for number, value in enumerate(writer._objects, 1):
+        objects.reserve()
+        if isinstance(value, StreamObject):
+            entries = {key[1:]: written(value.raw_get(key)) for key in value if key != "/Length"}
+            objects.put_stream(entries, value._data, number, filtered=True)
+        elif value is not None:
+            objects.put(written(value), number)
+    return objects.write(writer.root_object.indirect_reference.idnum, writer._info.indirect_reference.idnum, b"0" * 16)
+
+
+def written(value) -> bytes:
+    out = io.BytesIO()
+    value.write_to_stream(out)
     return out.getvalue()
 
 

@@ -39,6 +39,7 @@ def says_no_words(messages, lines) -> bool:
 
 def test_a_sheet_as_made_is_given_out(sheet):
     prove(sheet.pdf, lines_of(sheet), _fonts())
+    prove(plant.planted_as_made(sheet.pdf, plant.nothing), lines_of(sheet), _fonts())
 
 
 @pytest.mark.parametrize(
@@ -64,7 +65,7 @@ def test_a_sheet_as_made_is_given_out(sheet):
     ids=lambda value: getattr(value, "__name__", ""),
 )
 def test_a_planted_fault_is_refused(sheet, change, said):
-    messages = refusal(plant.planted(sheet.pdf, change), lines_of(sheet))
+    messages = refusal(plant.planted_as_made(sheet.pdf, change), lines_of(sheet))
     assert any(re.search(said, message) for message in messages), messages
     assert says_no_words(messages, lines_of(sheet))
 
