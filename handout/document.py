@@ -204,11 +204,30 @@ class Fixed(NamedTuple):
     sheet: str
 
 
+class Label(str):
+    """A line that is the label of a list's item: a screen reader says it, though nobody wrote it."""
+
+    __slots__ = ()
+
+
+BULLET, BOX = "•", "☐"
+
+
+def item_label(block: ListBlock, number: int, style: SectionStyle) -> Label:
+    """What stands before the item of that number, counted from 0, in a list of a section in that style."""
+    return Label(f"{block.start + number}." if block.ordered else BOX if style == "checklist" else BULLET)
+
+
 def text_lines(document: Document, own: Own | None = None) -> Iterator[str]:
     """The logical text in reading order, a line a paragraph, heading, list item's part or table cell.
 
     Without `own` the text that all copies share: a line that is a recipient's alone is not there.
     """
+    return (line for line in spoken_lines(document, own) if not isinstance(line, Label))
+
+
+def spoken_lines(document: Document, own: Own | None = None) -> Iterator[str]:
+    """The same, and the labels of lists in their places: all that the structure tree of a sheet says."""
     for place in READING_ORDER[document.edition]:
         yield from _LINES[place](document, own)
 
@@ -233,7 +252,7 @@ def _parts(parts: Iterable[Part], own: Own | None) -> Iterator[str]:
         yield " ".join(_phrases(part.label, part.heading))
         if part.origin != part.heading:
             yield from _phrases(part.origin)
-        yield from block_lines(part.blocks, fields)
+        yield from _spoken(part.blocks, part.style, fields)
 
 
 def _plan(plan: Plan | None, own: Own | None) -> Iterator[str]:
@@ -256,7 +275,7 @@ def _identity(document: Document, own: Own | None) -> Iterator[str]:
 def _help(help_: Help) -> Iterator[str]:
     for panel in help_.panels:
         yield panel.heading.text
-        yield from block_lines(panel.blocks)
+        yield from _spoken(panel.blocks)
         for number in panel.numbers:
             yield from _number(number)
     yield from _phrases(help_.note)
@@ -283,7 +302,7 @@ _LINES: dict[Place, Callable[[Document, Own | None], Iterator[str]]] = {
     "phone": lambda document, _: _number(document.masthead.phone),
     "identity": _identity,
     "title": lambda document, _: _phrases(document.notice, document.title, document.brands),
-    "lead": lambda document, _: block_lines(document.lead),
+    "lead": lambda document, _: _spoken(document.lead),
     "fast_facts": lambda document, own: _parts([document.fast_facts] if document.fast_facts else [], own),
     "help": lambda document, _: _help(document.help),
     "protected": lambda document, own: _parts(document.protected, own),
@@ -298,17 +317,22 @@ _LINES: dict[Place, Callable[[Document, Own | None], Iterator[str]]] = {
 
 def block_lines(blocks: Blocks, fields: Mapping[str, str] = {}) -> Iterator[str]:
     """The text of blocks, a line a paragraph or table cell; `fields` are a recipient's values by name."""
+    return (line for line in _spoken(blocks, "plain", fields) if not isinstance(line, Label))
+
+
+def _spoken(blocks: Blocks, style: SectionStyle = "plain", fields: Mapping[str, str] = {}) -> Iterator[str]:
     for block in blocks:
-        yield from _block(block, fields)
+        yield from _block(block, style, fields)
 
 
-def _block(block: Block, fields: Mapping[str, str]) -> Iterator[str]:
+def _block(block: Block, style: SectionStyle, fields: Mapping[str, str]) -> Iterator[str]:
     match block:
         case Paragraph():
             yield inline_text(block.inlines, fields)
         case ListBlock():
-            for item in block.items:
-                yield from block_lines(item.blocks, fields)
+            for number, item in enumerate(block.items):
+                yield item_label(block, number, style)
+                yield from _spoken(item.blocks, "plain", fields)  # as it is set: a list within a list is a plain one
         case Table():
             for row in (block.header, *block.rows):
                 yield from (inline_text(cell, fields) for cell in row)

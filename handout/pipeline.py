@@ -12,7 +12,7 @@ from typing import NamedTuple
 from handout.abridge import Page, abridge, shortenings
 from handout.compose import Occasion, compose
 from handout.diagnostics import Diagnostic, HandoutError, error, nearest
-from handout.document import Document, Own, text_lines
+from handout.document import Document, Own, spoken_lines, text_lines
 from handout.layout.content import Content, Heights
 from handout.layout.fit import Budget, Fitted, TooLong, fit
 from handout.layout.frame import Frame
@@ -32,6 +32,7 @@ from handout.review import ReviewState, review_state
 from handout.text.fonts import BOLD, REGULAR, Face, FontSet, UnknownFamily, font_set
 from handout.text.itemize import StyledRange
 from handout.text.paragraph import prepare
+from handout.verify import prove
 
 DEFAULT_FONT = "Atkinson Hyperlegible Next"
 
@@ -105,7 +106,7 @@ def render_document(
     options: Options = AS_THE_CLINIC_SAYS,
     recipient: Recipient | None = None,
 ) -> Result:
-    """One sheet. Raises HandoutError with every fault there is."""
+    """One sheet. Raises HandoutError with every fault there is, MachineError where the file, read back, differs."""
     occasion = Occasion(recipient is not None, recipient is not None and recipient.get("note") is not None)
     order = Order(handout, clinic, occasion, review_state(handout, day), assets, options)
     document, notes = compose(handout, clinic, occasion, order.review, options.edition)
@@ -126,6 +127,7 @@ def render_document(
         pdf = stamp(template, filled)
     else:
         pdf = stamp(paint(merge(fitted.frames, filled), layout.content.structure, metadata))
+    prove(pdf, spoken_lines(layout.document, own), assets.fonts)
     told = (*notes, *shortenings(handout, layout.shortened, fitted.body_size))
     told += small_type(fitted, layout.brief, handout.span)
     return Result(pdf, len(fitted.frames), fitted.body_size, told, layout.shortened)

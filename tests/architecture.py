@@ -62,6 +62,7 @@ MAY_KNOW: dict[str, tuple[str, ...]] = {
         "refusals",
         "review",
         "text",
+        "verify",
     ),
     "api": ("check", "clock", "layout", "model", "picture", "pipeline", "review", "source"),
     "cli": (

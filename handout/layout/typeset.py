@@ -8,7 +8,21 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from handout.diagnostics import Diagnostic, Span, error
-from handout.document import FIXED, OWN, READING_ORDER, Address, Document, Further, Help, Number, Own, Part, Place, Plan
+from handout.document import (
+    FIXED,
+    OWN,
+    READING_ORDER,
+    Address,
+    Document,
+    Further,
+    Help,
+    Number,
+    Own,
+    Part,
+    Place,
+    Plan,
+    item_label,
+)
 from handout.layout.content import (
     Again,
     Box,
@@ -56,8 +70,6 @@ STAND_IN = "x"
 HEADINGS = ("H1", "H2")
 
 Fields = dict[str, Any]
-
-BULLET, BOX = "•", "☐"
 
 
 class Typesetter:
@@ -181,7 +193,7 @@ class Typesetter:
 
     def _item(self, block: ListBlock, number: int, style: SectionStyle) -> ItemBox:
         item = block.items[number]
-        mark = f"{block.start + number}." if block.ordered else BOX if style == "checklist" else BULLET
+        mark = item_label(block, number, style)
         with self.tree.element("LI"):
             label = self.phrase(Phrase(mark, item.span), "Lbl", BOLD if block.ordered else REGULAR)
             with self.tree.element("LBody"):

@@ -1,11 +1,13 @@
 """PDF bytes -> what they say, and what is wrong with them.
 
 Reads a finished file as a stranger would: the words of the structure tree, decoded through each font's own ToUnicode,
-and the project's invariants, which no validator checks (`rules`). pypdf is the parser of objects, no more.
+and the project's invariants, which no validator checks (`rules`). The program's own files are also held against the
+words and the fonts that they were made of (`proof`). pypdf is the parser of objects, no more.
 """
 
 from __future__ import annotations
 
+from handout.verify.proof import prove
 from handout.verify.report import ReadBack, faults, read_back, summary
 
-__all__ = ["ReadBack", "faults", "read_back", "summary"]
+__all__ = ["ReadBack", "faults", "prove", "read_back", "summary"]

@@ -1,7 +1,8 @@
-"""A page's content stream: which text is in which marked content (ISO 32000-1 14.6).
+"""A page's content stream: which text is in which marked content (ISO 32000-1 14.6), and whether it is on the page.
 
-The grammar is what the program writes and no more: numbers, names, codes in hex. Anything else, such as text in a
-literal string or in a form, is a fault, so that no words can hide in a way of writing that is not looked at.
+The grammar is what the program writes and no more: numbers, names, codes in hex, each line of text at a place of its
+own. Anything else, such as text in a literal string, in a form, or in a mode that shows nothing, is a fault, so that
+no words can hide in a way of writing that is not looked at.
 """
 
 from __future__ import annotations
@@ -18,25 +19,30 @@ ARTIFACT = -1
 UNMARKED = -2
 """Content outside any marked content."""
 
+_NUMBER = rb"[-+]?(?:\d+\.?\d*|\.\d+)"
 _OPERATION = re.compile(
     rb"""\s*(?:
       (?:(?:(?:[-+.\d]+\s+)+(?:re|rg|RG|cm|Tm|w|l|c|m)|h)\s+)*(?:[-+.\d]+\s+)*([A-Za-z][A-Za-z]?[A-Za-z]?\*?)
     | \[((?:<[0-9A-Fa-f]*>|[-+.\d\s])*)\]\s*TJ
     | /([^\s/<>\[\]()]+)\s*<<([^<>()]*)>>\s*BDC
-    | /([^\s/<>\[\]()]+)\s+[-+.\d]+\s+Tf
+    | /([^\s/<>\[\]()]+)\s+(%b)\s+Tf
     | /([^\s/<>\[\]()]+)\s+(Do|gs|BMC)
-    )(?=\s|\Z)""",
+    )(?=\s|\Z)"""
+    % _NUMBER,
     re.VERBOSE,
 )
 """One operator with its operands; the commonest ones that paint nothing are taken together with the one after them."""
 _CODES = re.compile(rb"<([0-9A-Fa-f]*)>")
+_MOVE = re.compile(_NUMBER)
+_PLACE = re.compile(rb"\b1 0 0 1 (%b) (%b) Tm\Z" % (_NUMBER, _NUMBER))
 _MCID = re.compile(rb"/MCID\s+(\d+)")
 
 _PAINTING = frozenset([b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"S", b"s", b"sh"])
-_SILENT = frozenset(
-    b"m l c v y h re n W W* q Q cm w J j M i rg RG g G k K BT ET Tc Tw Tz TL Tr Ts Td TD Tm T* EMC".split()
-)
+_SILENT = frozenset(b"m l c v y h re n W W* q Q cm w J j M i rg RG g G k K BT ET".split())
 """Operators that paint nothing by themselves (ISO 32000-1 annex A)."""
+
+OFF_THE_PAGE = 0.5
+"""Points that text may stick out by: the sum of what rounding does to a line of it."""
 
 
 @dataclass(slots=True)
@@ -49,17 +55,20 @@ class PageContent:
     faults: list[str] = field(default_factory=list)
 
 
-@dataclass(slots=True)
 class _Reader:
-    """The state of reading: open marked content, the font, and the fonts that `q` has put aside."""
+    """The state of reading: open marked content, the font and its size, the place, and the fonts that `q` put aside."""
 
-    fonts: Mapping[str, CodeMap]
-    page: PageContent = field(default_factory=PageContent)
-    open: list[int] = field(default_factory=list)
-    font: str = ""
-    saved: list[str] = field(default_factory=list)
-    pieces: dict[int, list[str]] = field(default_factory=dict)
-    said: set[str] = field(default_factory=set)
+    def __init__(self, fonts: Mapping[str, CodeMap], size: tuple[float, float]) -> None:
+        self.fonts = fonts
+        self.size = size
+        self.page = PageContent()
+        self.open: list[int] = []
+        self.font = ""
+        self.font_size = 0.0
+        self.place: tuple[float, float] | None = None
+        self.saved: list[tuple[str, float]] = []
+        self.pieces: dict[int, list[str]] = {}
+        self.said: set[str] = set()
 
     def fault(self, words: str) -> None:
         """Each kind of fault once a page."""
@@ -99,13 +108,28 @@ class _Reader:
             return
         codes = struct.unpack(f">{len(digits) // 4}H", bytes.fromhex(digits.decode()))
         self.page.codes.setdefault(self.font, set()).update(codes)
+        self.measure(sum(map(font.width, codes)) - sum(map(float, _MOVE.findall(_CODES.sub(b" ", operand)))))
         if where >= 0:
             texts = font.texts
             self.pieces[where].extend([texts.get(code, "\ufffd") for code in codes])
 
-    def plain(self, operator: bytes) -> None:
+    def measure(self, width: float) -> None:
+        """Whether text of that width, in thousandths of an em, is on the page where it stands."""
+        if self.place is None or self.saved:
+            self.fault("text without a place of its own")
+            return
+        x, y = self.place
+        self.place = None
+        across, up = self.size
+        if min(x, y) < -OFF_THE_PAGE or y > up or x + width * self.font_size / 1000 > across + OFF_THE_PAGE:
+            self.fault("text stands off the page")
+
+    def plain(self, operator: bytes, operation: bytes) -> None:
         """An operator whose operands, if any, are numbers."""
-        if operator in _PAINTING:
+        if operator == b"Tm":
+            found = _PLACE.search(operation)
+            self.place = (float(found[1]), float(found[2])) if found else None
+        elif operator in _PAINTING:
             self.paint()
         elif operator == b"EMC":
             if not self.open:
@@ -113,29 +137,31 @@ class _Reader:
             else:
                 self.open.pop()
         elif operator == b"q":
-            self.saved.append(self.font)
+            self.saved.append((self.font, self.font_size))
         elif operator == b"Q":
-            self.font = self.saved.pop() if self.saved else self.font
+            self.font, self.font_size = self.saved.pop() if self.saved else (self.font, self.font_size)
         elif operator not in _SILENT:
             self.fault("an operator that the program does not write")
 
 
-def read_content(data: bytes, fonts: Mapping[str, CodeMap], images: frozenset[str]) -> PageContent:
-    """The marked content of one page. `images` are the names under which it may paint pictures."""
-    reader = _Reader(fonts)
+def read_content(
+    data: bytes, fonts: Mapping[str, CodeMap], images: frozenset[str], size: tuple[float, float]
+) -> PageContent:
+    """The marked content of one page of that size. `images` are the names under which it may paint pictures."""
+    reader = _Reader(fonts, size)
     end = 0
     scan = _OPERATION.scanner(data).match  # type: ignore[attr-defined]
     while found := scan():
         end = found.end()
-        operator, shown, tag, properties, font, name, named = found.groups()
+        operator, shown, tag, properties, font, font_size, name, named = found.groups()
         if operator is not None:
-            reader.plain(operator)
+            reader.plain(operator, found[0])
         elif shown is not None:
             reader.show(shown)
         elif tag is not None:
             reader.begin(tag, properties)
         elif font is not None:
-            reader.font = font.decode("latin-1")
+            reader.font, reader.font_size = font.decode("latin-1"), float(font_size)
         elif named == b"BMC":
             reader.begin(name, b"")
         elif named == b"Do":

@@ -1,32 +1,38 @@
-"""What a font's codes stand for, and whether each has a glyph: read from the font's own objects in the file."""
+"""What a font's codes stand for, their glyphs and widths: read from the font's own objects in the file."""
 
 from __future__ import annotations
 
 import re
 import struct
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
-from handout.verify.objects import Dictionary, File, damaged, entry
+from handout.verify.objects import Dictionary, File, damaged, entry, items
 
 _BLOCK = re.compile(rb"beginbfchar(.*?)endbfchar", re.DOTALL)
 _PAIR = re.compile(rb"<([0-9A-Fa-f]{4})>\s*<([0-9A-Fa-f]*)>")
 
 
-@dataclass(frozen=True, slots=True)
-class CodeMap:
-    """A font's codes: the text of each, its glyph, and how many glyphs the embedded program has."""
+class CodeMap(NamedTuple):
+    """A font's codes: the text of each, its glyph and its width in thousandths of an em; and the embedded program with
+    how many glyphs it has (`held`)."""
 
     name: str
     texts: Mapping[int, str]
     glyphs: tuple[int, ...]
-    count: int
+    widths: Mapping[int, float]
+    program: bytes
+    held: int
 
     def glyph(self, code: int) -> int:
         """The glyph of a code; 0, which is .notdef, where the map ends before it or the program lacks the glyph."""
         glyph = self.glyphs[code] if code < len(self.glyphs) else 0
-        return glyph if glyph < self.count else 0
+        return glyph if glyph < self.held else 0
+
+    def width(self, code: int) -> float:
+        """How far a code moves; DW, which the program sets to 0, where no width is stated."""
+        return self.widths.get(code, 0.0)
 
 
 class Fonts:
@@ -57,12 +63,27 @@ def read_font(file: File, font: Dictionary) -> CodeMap:
     descendant = file.dictionary(next(list.__iter__(below), None), "a font without its descendant")
     descriptor = file.dictionary(entry(descendant, "/FontDescriptor"), "a font without its descriptor")
     unicode_map = entry(font, "/ToUnicode")
+    program = file.stream(entry(descriptor, "/FontFile2"), "a font's program")
     return CodeMap(
         name=file.text(entry(font, "/BaseFont")).removeprefix("/"),
         texts=to_texts(file.stream(unicode_map, "a font's ToUnicode")) if unicode_map is not None else {},
         glyphs=to_glyphs(file.stream(entry(descendant, "/CIDToGIDMap"), "a font's CIDToGIDMap")),
-        count=glyph_count(file.stream(entry(descriptor, "/FontFile2"), "a font's program")),
+        widths=read_widths(file, file.array(entry(descendant, "/W"), "a font's widths")),
+        program=program,
+        held=glyph_count(program),
     )
+
+
+def read_widths(file: File, array: list[object]) -> Mapping[int, float]:
+    """Widths as `first [width …]`, the only form that the program writes (ISO 32000-1 9.7.4.3)."""
+    values = list(items(array))
+    found: dict[int, float] = {}
+    for first, widths in zip(values[::2], values[1::2], strict=False):
+        start, several = file.maybe(first, int), file.maybe(widths, list)
+        if start is None or several is None:
+            raise damaged("a font's widths")
+        found.update(enumerate(map(file.number, items(several)), start))
+    return found
 
 
 @lru_cache(maxsize=64)

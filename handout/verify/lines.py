@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from handout.verify.tree import Element, Mark
@@ -17,42 +16,45 @@ PARAGRAPHS = frozenset(["P", "H1", "H2", "H3", "H4", "H5", "H6"]) | CELLS
 
 
 class Line(NamedTuple):
-    """One line, and the role of the element that it is of.
+    """One line, the role of the element that it is of, and the object number of the page where that begins.
 
     `shared` are its words without a recipient's; None where the whole line is a recipient's.
     """
 
     role: str
     text: str
+    page: int
     shared: str | None
 
 
-@dataclass(slots=True)
 class _Collector:
-    texts: Mapping[Mark, str]
-    lines: list[Line] = field(default_factory=list)
+    def __init__(self, texts: Mapping[Mark, str]) -> None:
+        self.texts = texts
+        self.lines: list[Line] = []
 
     def block(self, element: Element) -> None:
         """An element's lines: its own words, interrupted by the blocks in it."""
+        page = next(element.pages(), 0)
         if element.role == "Figure":
-            self.lines.append(Line("Figure", element.alt, element.alt))
+            alt = fold(element.alt)
+            self.lines.append(Line("Figure", alt, page, alt))
             return
         before = len(self.lines)
         own: list[tuple[str, str]] = []
         for kid in element.kids:
             if isinstance(kid, Element) and kid.role not in INLINE:
-                self._flush(element, own)
+                self._flush(element, own, page)
                 self.block(kid)
             else:
                 own.append(self._words(kid, personal=element.personal))
-        self._flush(element, own)
+        self._flush(element, own, page)
         if element.role in PARAGRAPHS and len(self.lines) == before:
-            self.lines.append(Line(element.role, "", None if element.personal else ""))
+            self.lines.append(Line(element.role, "", page, None if element.personal else ""))
 
-    def _flush(self, element: Element, own: list[tuple[str, str]]) -> None:
+    def _flush(self, element: Element, own: list[tuple[str, str]], page: int) -> None:
         if text := fold("".join(each for each, _ in own)):
             shared = None if element.personal else fold("".join(each for _, each in own))
-            self.lines.append(Line(element.role, text, shared))
+            self.lines.append(Line(element.role, text, page, shared))
         own.clear()
 
     def _words(self, kid: object, *, personal: bool) -> tuple[str, str]:

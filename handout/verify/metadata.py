@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 from xml.etree import ElementTree
 
 from handout.verify.objects import MARKER, MOST_OBJECTS, File, UnreadableError, damaged, entry, reference
@@ -12,8 +12,7 @@ _DC = "{http://purl.org/dc/elements/1.1/}"
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(NamedTuple):
     """The handout's own properties in XMP, and what must agree with them. A missing one is empty."""
 
     id: str

@@ -1,18 +1,20 @@
-"""A PDF's objects, parsed by pypdf, and each asked for by the type that it must have.
+"""A PDF's objects, each asked for by the type that it must have.
 
-pypdf is imported when a file is opened: that takes longer than to read the file. All objects are parsed then, under
-limits, so that only `open_file` and `File.stream` meet what pypdf does on a damaged file.
+A file that is just as the program writes it is parsed by `strict`; any other one, such as a handout that another
+program saved anew, by pypdf, which is imported then: that takes three times as long as to read the file. All objects
+are parsed at once, under limits, so that only `open_file` and `File.stream` meet what pypdf does on a damaged file.
 """
 
 from __future__ import annotations
 
 import io
 import logging
-from collections.abc import Iterator
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, TypeVar
 
 from handout.identity import NAMESPACE
+from handout.verify.strict import MOST_INFLATED, MOST_PACKED, parse
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -25,12 +27,7 @@ MARKER = NAMESPACE.encode()
 LARGEST = 32_000_000
 """Bytes of a file: far more than a sheet with photographs has."""
 
-MOST_INFLATED = 4_000_000
-"""Bytes that a stream may unpack to; a page's operators take some 50 kB, a font program 20 kB."""
-
 MOST_OBJECTS = 100_000
-MOST_PACKED = 25
-"""Object streams. The program puts 200 objects in each and needs two; to parse a large one takes a second."""
 
 DEEPEST = 60
 """Levels of any tree in the file. The program writes about ten."""
@@ -55,8 +52,14 @@ def damaged(what: str) -> UnreadableError:
 class File:
     """A PDF's objects by number. Values are plain: dict, list, str, int, float; names begin with a slash."""
 
-    def __init__(self, objects: dict[int, object], trailer: Dictionary) -> None:
+    def __init__(
+        self,
+        objects: dict[int, object],
+        trailer: Dictionary,
+        limits: Callable[[], AbstractContextManager[object]] = nullcontext,
+    ) -> None:
         self._objects = objects
+        self._limits = limits
         self.trailer = trailer
         self.catalog = self.dictionary(entry(trailer, "/Root"), "no catalog")
 
@@ -86,6 +89,11 @@ class File:
         """A text string or a name; empty where there is none."""
         return self.maybe(value, str) or ""
 
+    def number(self, value: object) -> float:
+        """A number; 0 where there is none."""
+        found = self.resolve(value)
+        return float(found) if isinstance(found, (int, float)) else 0.0
+
     def stream(self, value: object, what: str) -> bytes:
         """A stream's data, unpacked."""
         found = self.resolve(value)
@@ -93,7 +101,7 @@ class File:
         if read is None:
             raise damaged(what)
         try:
-            with _limits():
+            with self._limits():
                 return bytes(read())
         except Exception:
             raise damaged(what) from None
@@ -124,6 +132,21 @@ def reference(value: object) -> int | None:
 def open_file(pdf: bytes) -> File:
     """The objects of a PDF that the program made; UnreadableError for any other bytes."""
     _look_before(pdf)
+    try:
+        return File(*parse(pdf))
+    except ValueError:
+        return _open_with_pypdf(pdf)
+
+
+def open_as_made(pdf: bytes) -> File:
+    """The objects of a PDF that the program has just made; UnreadableError for one that it would write otherwise."""
+    try:
+        return File(*parse(pdf))
+    except ValueError as fault:
+        raise damaged(str(fault)) from None
+
+
+def _open_with_pypdf(pdf: bytes) -> File:
     import pypdf  # noqa: PLC0415 - takes 150 ms
 
     # Without a handler of its own, Python prints pypdf's warnings on standard error.
@@ -140,7 +163,7 @@ def open_file(pdf: bytes) -> File:
         raise damaged("it breaks off, or its parts do not fit together") from None
     if encrypted:
         raise _encrypted()
-    return File(objects, reader.trailer)
+    return File(objects, reader.trailer, _limits)
 
 
 def _look_before(pdf: bytes) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from handout.verify.content import PageContent, read_content
 from handout.verify.fonts import CodeMap, Fonts
@@ -12,8 +13,7 @@ MOST_PAGES = 100
 """Pages of one sheet: two in the standard edition, a few more in large print."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """An annotation: its object number, its kind, its key in the ParentTree, and the address it opens."""
 
     number: int
@@ -68,7 +68,7 @@ def _page(file: File, count: int, number: int, entries: Dictionary, fonts: Fonts
         count=count,
         number=number,
         key=file.maybe(entry(entries, "/StructParents"), int),
-        content=read_content(data, own, _images(file, resources)),
+        content=read_content(data, own, _images(file, resources), _size(file, entries, count)),
         fonts=own,
         links=tuple(_link(file, each) for each in items(annotations)),
     )
@@ -78,6 +78,14 @@ def _content(file: File, value: object, what: str) -> bytes:
     """A page's operators; of several streams, one after the other (ISO 32000-1 table 30, Contents)."""
     parts = file.maybe(value, list)
     return b"\n".join(file.stream(each, what) for each in items(parts)) if parts else file.stream(value, what)
+
+
+def _size(file: File, entries: Dictionary, count: int) -> tuple[float, float]:
+    """Width and height, of a page whose MediaBox begins at the origin and which is neither cropped nor turned."""
+    box = [file.number(each) for each in items(file.maybe(entry(entries, "/MediaBox"), list) or [])]
+    if len(box) != 4 or box[:2] != [0, 0] or "/CropBox" in entries or "/Rotate" in entries:
+        raise damaged(f"the size of page {count}")
+    return box[2], box[3]
 
 
 def _images(file: File, resources: object) -> frozenset[str]:

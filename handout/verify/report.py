@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from handout.diagnostics import Diagnostic, HandoutError, Span, error
 from handout.verify.lines import read_lines
 from handout.verify.metadata import read_about
-from handout.verify.objects import UnreadableError, open_file
+from handout.verify.objects import File, UnreadableError, open_file
 from handout.verify.pages import read_pages
 from handout.verify.rules import Sheet, broken_rules
 from handout.verify.tree import Mark, read_tree
@@ -17,8 +17,7 @@ MOST_FAULTS = 100
 """Faults told of one file; nobody reads more."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadBack:
+class ReadBack(NamedTuple):
     """What a PDF says. `lines` compare with `document.text_lines` after white space is folded; `labels` are those of
     list items, which are no lines. `faults` are the invariants that do not hold; none: text and tags are whole."""
 
@@ -41,7 +40,7 @@ def read_back(pdf: bytes, file: str = "") -> ReadBack:
     """
     span = Span(file) if file else None
     try:
-        sheet, lines, labels = _read(pdf)
+        sheet = read(open_file(pdf))
     except UnreadableError as fault:
         raise HandoutError([error(fault.code, str(fault), span, fault.hint)]) from None
     about = sheet.about
@@ -53,8 +52,8 @@ def read_back(pdf: bytes, file: str = "") -> ReadBack:
         content_hash=about.content_hash,
         title=about.title,
         pages=len(sheet.pages),
-        lines=lines,
-        labels=labels,
+        lines=tuple(line.text for line in sheet.lines),
+        labels=tuple(line.text for line in sheet.spoken if line.role == "Lbl"),
         faults=tuple(
             error(code, message, span, "make the PDF again")
             for code, message in islice(broken_rules(sheet), MOST_FAULTS)
@@ -78,13 +77,11 @@ def summary(read: ReadBack) -> str:
     return f"{read.id}, version {read.version}, {read.language}, {read.edition}, {pages}: {state}"
 
 
-def _read(pdf: bytes) -> tuple[Sheet, tuple[str, ...], tuple[str, ...]]:
-    file = open_file(pdf)
+def read(file: File) -> Sheet:
+    """Everything in a file, as yet unjudged; UnreadableError for one that is no handout of the program's."""
     about = read_about(file)
     pages = read_pages(file)
     tree = read_tree(file)
     texts = {Mark(page.number, mcid): text for page in pages for mcid, text in page.content.texts.items()}
-    lines = read_lines(tree.roots, texts)
-    words = tuple(line for line in lines if line.role != "Lbl")
-    labels = tuple(line.text for line in lines if line.role == "Lbl")
-    return Sheet(about, pages, tree, words), tuple(line.text for line in words), labels
+    spoken = read_lines(tree.roots, texts)
+    return Sheet(about, pages, tree, spoken, [line for line in spoken if line.role != "Lbl"])

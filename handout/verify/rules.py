@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from handout.document import hash_lines
 from handout.verify.lines import Line, fold
@@ -27,13 +27,14 @@ UNSAID = frozenset("\0\ufeff\ufffe\ufffd")
 HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """Everything that was read of one file."""
+class Sheet(NamedTuple):
+    """Everything that was read of one file. `spoken` is all lines; `lines` is those that somebody wrote, without the
+    labels of lists."""
 
     about: About
     pages: Sequence[Page]
     tree: Tree
+    spoken: Sequence[Line]
     lines: Sequence[Line]
 
 
@@ -73,7 +74,7 @@ def marks_have_owners(sheet: Sheet) -> Iterator[Fault]:
             elif owner.role != tags[mcid]:
                 yield "wrong-tag", f"{where} is tagged {tags[mcid]} but belongs to {_name(owner)}"
     for mark in twice:
-        yield "two-owners", f"{_page(sheet, mark.page)}: marked content {mark.mcid} is the kid of two elements"
+        yield "two-owners", f"{page_name(sheet, mark.page)}: marked content {mark.mcid} is the kid of two elements"
     known = {page.number for page in sheet.pages}
     if any(mark.page not in known for mark in owners):
         yield "no-content", "the structure tree names marked content without a page"
@@ -97,7 +98,7 @@ def annotations_lead_back(sheet: Sheet) -> Iterator[Fault]:
         for kid in element.kids:
             if isinstance(kid, Annotation):
                 if kid in owners:
-                    yield "annotation", f"{_page(sheet, kid.page)}: two elements refer to one annotation"
+                    yield "annotation", f"{page_name(sheet, kid.page)}: two elements refer to one annotation"
                 owners[kid] = element
     for page in sheet.pages:
         for place, link in enumerate(page.links, 1):
@@ -110,7 +111,8 @@ def annotations_lead_back(sheet: Sheet) -> Iterator[Fault]:
             if not link.address.startswith(SCHEMES):
                 yield "address", f"{where} opens an address of a kind that is not allowed"
     for annotation, owner in owners.items():
-        yield "annotation", f"{_page(sheet, annotation.page)}: {_name(owner)} refers to an annotation that is not there"
+        where = page_name(sheet, annotation.page)
+        yield "annotation", f"{where}: {_name(owner)} refers to an annotation that is not there"
 
 
 def parents_lead_back(sheet: Sheet) -> Iterator[Fault]:
@@ -226,13 +228,13 @@ def _owners(tree: Tree) -> tuple[dict[Mark, Element], list[Mark]]:
     return owners, twice
 
 
-def _page(sheet: Sheet, number: int) -> str:
+def page_name(sheet: Sheet, number: int) -> str:
     """A page by its object number, as people count it."""
     return next((f"page {page.count}" for page in sheet.pages if page.number == number), "no page")
 
 
 def _place(sheet: Sheet, element: Element) -> str:
-    return _page(sheet, next(element.pages(), 0))
+    return page_name(sheet, next(element.pages(), 0))
 
 
 def _name(element: Element) -> str:

@@ -55,8 +55,7 @@ class Element:
                 yield kid.page
 
 
-@dataclass(slots=True)
-class Tree:
+class Tree(NamedTuple):
     """The elements at the top, and what the ParentTree says: for each key an element, or one for each MCID."""
 
     roots: list[Element]

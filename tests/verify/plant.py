@@ -5,7 +5,17 @@ import re
 from collections.abc import Callable
 
 from pypdf import PdfWriter
-from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NameObject, NumberObject, TextStringObject
+from pypdf.generic import (
+    ArrayObject,
+    DictionaryObject,
+    FloatObject,
+    NameObject,
+    NumberObject,
+    StreamObject,
+    TextStringObject,
+)
+
+from handout.paint.objects import Objects
 
 Change = Callable[[PdfWriter], None]
 
@@ -16,6 +26,27 @@ def planted(pdf: bytes, change: Change) -> bytes:
     change(writer)
     out = io.BytesIO()
     writer.write(out)
+    return out.getvalue()
+
+
+def planted_as_made(pdf: bytes, change: Change) -> bytes:
+    """The PDF, changed and written anew as the program itself writes: as if it had painted it so."""
+    writer = PdfWriter(clone_from=io.BytesIO(pdf))
+    change(writer)
+    objects = Objects()
+    for number, value in enumerate(writer._objects, 1):
+        objects.reserve()
+        if isinstance(value, StreamObject):
+            entries = {key[1:]: written(value.raw_get(key)) for key in value if key != "/Length"}
+            objects.put_stream(entries, value._data, number, filtered=True)
+        elif value is not None:
+            objects.put(written(value), number)
+    return objects.write(writer.root_object.indirect_reference.idnum, writer._info.indirect_reference.idnum, b"0" * 16)
+
+
+def written(value) -> bytes:
+    out = io.BytesIO()
+    value.write_to_stream(out)
     return out.getvalue()
 
 
@@ -79,6 +110,83 @@ def swap_digits(writer):
     for name in writer.pages[0]["/Resources"]["/Font"]:
         stream = writer.pages[0]["/Resources"]["/Font"][name]["/ToUnicode"]
         stream.set_data(swap(stream.get_data()))
+
+
+def wrong_unicode(writer):
+    """The first code stands for another letter than before."""
+    font_stream(writer, "/ToUnicode", lambda cmap: re.sub(rb"<0001> <[0-9A-F]+>", b"<0001> <0051>", cmap, count=1))
+
+
+def other_glyph(writer):
+    """The code of `1` shows the glyph of `2`: wrong on paper, and every reader of text is content."""
+    one, two = codes_of_digits(writer)
+    font_stream(writer, "/CIDToGIDMap", lambda map_: put(map_, one, map_[2 * two : 2 * two + 2]))
+
+
+def swap_glyphs(writer):
+    """The glyphs of 1 and 2 change places: `Take 1 tablet, not 2` is read right and looks wrong."""
+    one, two = codes_of_digits(writer)
+    font_stream(writer, "/CIDToGIDMap", lambda map_: put(put(map_, one, glyph(map_, two)), two, glyph(map_, one)))
+
+
+def codes_of_digits(writer):
+    """The codes of 1 and 2 in the first font."""
+    cmap = writer.pages[0]["/Resources"]["/Font"]["/F1"]["/ToUnicode"].get_data()
+    return [int(re.search(rb"<([0-9A-F]{4})> <%04X>" % ord(digit), cmap)[1], 16) for digit in "12"]
+
+
+def glyph(map_, code):
+    return map_[2 * code : 2 * code + 2]
+
+
+def put(map_, code, number):
+    return map_[: 2 * code] + number + map_[2 * code + 2 :]
+
+
+STEPS = re.compile(rb"(/Lbl <<[^<]*<)(\w{8})(>.*?/Lbl <<[^<]*<)(\w{8})(?=>)", re.DOTALL)
+"""The labels of two steps: a digit and a full stop."""
+
+
+def other_label(writer):
+    """The second step has the label of the first."""
+    contents(writer, 0, lambda code: STEPS.sub(rb"\1\2\3\2", code, count=1))
+
+
+def swap_labels(writer):
+    """The labels of two steps change places."""
+    contents(writer, 0, lambda code: STEPS.sub(rb"\1\4\3\2", code, count=1))
+
+
+def off_the_page(writer):
+    """The first line stands left of the paper."""
+    contents(writer, 0, lambda code: re.sub(rb"1 0 0 1 (\S+) (\S+) Tm", rb"1 0 0 1 -\1 \2 Tm", code, count=1))
+
+
+def wide_text(writer):
+    """A line begins on the paper and ends beside it."""
+    contents(writer, 0, lambda code: re.sub(rb"\[<(\w+)>\] TJ", rb"[<\1>-40000<\1>] TJ", code, count=1))
+
+
+def unseen_text(writer):
+    """Text that is read, but not painted (ISO 32000-1 9.3.6, mode 3)."""
+    contents(writer, 0, lambda code: code.replace(b"BT\n", b"BT\n3 Tr\n", 1))
+
+
+def text_in_a_drawing(writer):
+    """A matrix that nobody reckons with may put text anywhere."""
+    contents(
+        writer,
+        1,
+        lambda code: b"/Artifact BMC q 1 0 0 1 900 0 cm BT /F1 9 Tf 1 0 0 1 9 9 Tm [<0001>] TJ ET Q EMC\n" + code,
+    )
+
+
+def no_page_size(writer):
+    del writer.pages[0]["/MediaBox"]
+
+
+def cropped(writer):
+    writer.pages[0][NameObject("/CropBox")] = ArrayObject([FloatObject(0)] * 4)
 
 
 def swap_kids(writer):

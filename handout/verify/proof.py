@@ -1,0 +1,52 @@
+"""Before a file is given out: its bytes say what its Document says, and show it.
+
+What a stranger's file cannot be held against, the program's own can: the words that it was made of, and the fonts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, islice, zip_longest
+
+from handout.diagnostics import MachineError, error
+from handout.verify.glyphs import wrong_glyphs
+from handout.verify.lines import fold
+from handout.verify.objects import UnreadableError, open_as_made
+from handout.verify.report import read
+from handout.verify.rules import Fault, Sheet, broken_rules, page_name
+
+MOST_TOLD = 5
+"""Faults told of one file: the first says where to look, and the rest follow from it more often than not."""
+
+
+def prove(pdf: bytes, lines: Iterable[str], fonts: Mapping[str, bytes]) -> None:
+    """Read a file back that is about to be given out; MachineError if anything about it is not as it should be.
+
+    `lines` is what the structure tree is to say (`document.spoken_lines`), `fonts` the whole fonts by file name. No
+    message holds words of either.
+    """
+    try:
+        found = tuple(islice(_differences(pdf, lines, fonts), MOST_TOLD))
+    except UnreadableError as fault:
+        found = ((fault.code, str(fault)),)
+    if found:
+        hint = "no file was made; please report it, with the files that it was to be made of"
+        raise MachineError([error("read-back", f"the PDF was read back: {words}", None, hint) for _, words in found])
+
+
+def _differences(pdf: bytes, lines: Iterable[str], fonts: Mapping[str, bytes]) -> Iterator[Fault]:
+    sheet = read(open_as_made(pdf))
+    return chain(other_words(sheet, lines), broken_rules(sheet), wrong_glyphs(sheet.pages, fonts))
+
+
+def other_words(sheet: Sheet, lines: Iterable[str]) -> Iterator[Fault]:
+    """The first line that does not say what it should, word for word, in the order of reading."""
+    for count, (line, expected) in enumerate(zip_longest(sheet.spoken, map(fold, lines)), 1):
+        if line is None:
+            yield "words", f"the text ends before line {count}"
+        elif line.text != expected:
+            where = f"{page_name(sheet, line.page)}: line {count} ({line.role})"
+            yield "words", f"{where} does not say what it should"
+        else:
+            continue
+        return
