@@ -15,7 +15,9 @@ from handout.layout.rows import wide_table
 from handout.layout.sheets import Brief, text_shape
 from handout.layout.stand_ins import IDENTITY, PLAN
 from handout.layout.style import BODY_AIM, BODY_FLOOR, scale_at
-from handout.model import Clinic, Handout, Recipient
+from handout.model import HELP_SECTIONS, Clinic, Handout, Recipient
+
+LEAD = "title and intro"
 
 Lighter = tuple[tuple[Clinic | None, Occasion], str]
 
@@ -33,6 +35,8 @@ def too_long(long: TooLong, page: Page, handout: Handout, clinic: Clinic | None)
     if table:
         message = f"this table is too wide: at {long.floor:g} pt its longest words do not fit side by side"
         return error("wide-table", message, table.span, "use fewer columns or shorter words, or make it a list")
+    if long.off_page_one:
+        return _off_page_one(long, brief.content, handout)
     parts = ", ".join(f"{name} ({words} words)" for words, name in sorted(_lengths(brief.content), reverse=True)[:3])
     sheets = "one page" if long.pages == 1 else "two pages"
     used = ", even with every 'short' used" if page.shortened else ""
@@ -54,13 +58,30 @@ def too_long(long: TooLong, page: Page, handout: Handout, clinic: Clinic | None)
     )
 
 
+def _off_page_one(long: TooLong, content: Content, handout: Handout) -> Diagnostic:
+    """Protected sections that do not all stand on page one, and what else takes its room."""
+    held = [(part.words, f"'{part.id}'") for part in content.parts if part.protected]
+    held += [(count_words(content.plan.heading, ()), "'Your plan'")] if content.plan else []
+    before = [(words, name) for words, name in _lengths(content) if name in (*HELP_SECTIONS, "fast_facts", LEAD)]
+    names = ", ".join(name for _, name in held)
+    in_the_way = ", ".join(f"{name} ({words} words)" for words, name in sorted(before, reverse=True))
+    first = next((each for each in handout.sections if each.protected and each.id not in HELP_SECTIONS), handout)
+    return error(
+        "off-page-one",
+        f"at {long.floor:g} pt, the smallest type allowed, page one does not hold what must stand there: {names}; "
+        f"about {long.off_page_one} lines are over",
+        first.span,
+        f"shorten these, or what stands in the way: {in_the_way}",
+    )
+
+
 def _lengths(content: Content) -> list[tuple[int, str]]:
     """Words of each part, and its name as the file has it."""
     parts = [(part.words, part.id) for part in (*content.parts, *content.closing)]
     parts += [(count_words(panel.heading, panel.blocks), panel.id) for panel in content.panels]
     if content.fast_facts:
         parts.append((content.fast_facts.words, "fast_facts"))
-    return [*parts, (count_words(content.title, content.lead), "title and intro")]
+    return [*parts, (count_words(content.title, content.lead), LEAD)]
 
 
 def small_type(fitted: Fitted, brief: Brief, span: Span) -> tuple[Diagnostic, ...]:

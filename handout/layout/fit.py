@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from handout.layout.bounds import is_hopeless
 from handout.layout.frame import Frame
-from handout.layout.pages import Attempt, attempt, finish, fits
+from handout.layout.pages import Attempt, Over, attempt, finish, fits
 from handout.layout.sheets import Brief
 from handout.layout.style import BODY_AIM, BODY_FLOOR, BODY_MOST
 from handout.text.linebreak import first_fit, optimum_fit
@@ -24,14 +24,18 @@ class Fitted(NamedTuple):
 
 
 class TooLong(Exception):
-    """The content does not fit `pages` pages at `floor` points: about so many lines and words are over."""
+    """The content does not fit `pages` pages at `floor` points: about so many lines and words are over.
 
-    def __init__(self, pages: int, floor: float, lines: int, words: int) -> None:
-        super().__init__(f"{lines} lines over")
+    `off_page_one` lines are of what must stand on the first of several.
+    """
+
+    def __init__(self, pages: int, floor: float, over: Over) -> None:
+        super().__init__(f"{over.lines} lines over")
         self.pages = pages
         self.floor = floor
-        self.lines = lines
-        self.words = words
+        self.lines = over.lines
+        self.words = over.words
+        self.off_page_one = over.off_page_one if pages > 1 else 0
 
 
 def sizes(least: float, most: float = BODY_MOST) -> Iterator[float]:
@@ -56,7 +60,7 @@ def fit(brief: Brief, budget: Budget, floor: float = BODY_FLOOR) -> Fitted:
     over = attempt(brief, smallest, pages, first_fit).over
     if over is None:
         return Fitted(finish(_even(brief, smallest, pages)), smallest)
-    raise TooLong(pages, floor, over.lines, over.words)
+    raise TooLong(pages, floor, over)
 
 
 def largest(brief: Brief, pages: int, least: float) -> float | None:

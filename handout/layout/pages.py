@@ -34,10 +34,11 @@ LEAST_REGION = 4
 
 
 class Over(NamedTuple):
-    """What did not fit: lines of text, and words on them."""
+    """What did not fit: lines of text, and words on them; and how many lines of it are held to page one."""
 
     lines: int
     words: int
+    off_page_one: int = 0
 
 
 @dataclass(slots=True)
@@ -92,10 +93,13 @@ def _fill(made: Attempt, parts: Sequence[tuple[bool, list[Row]]], count: int) ->
     columns, rest = distribute(groups, [height for height in room for _ in range(count)])
     made.columns = [columns[start : start + count] for start in range(0, len(columns), count)]
     rows = [row for group in rest for row in group.rows]
-    rows += _strayed(made, parts)
+    strayed = _strayed(made, parts)
+    on_later_pages = sum(len(group.rows) for page in made.columns[1:] for column in page for group in column)
+    rows += strayed[:on_later_pages]
     short = [height for height in heights if height < 0]
     if rows or short:
-        made.over = _over(rows, short, made.scale)
+        over = _over(rows, short, made.scale)
+        made.over = over._replace(off_page_one=sum(row.lines for row in strayed))
 
 
 def usable(height: float, scale: Scale) -> float:

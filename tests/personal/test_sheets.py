@@ -1,7 +1,8 @@
 """A personal sheet from end to end: what stands where, and what no other word may do to it."""
 
 import pytest
-from recipients import DAY, NOTES, PLAN, clinic, handout, protected_handout, recipient
+from making import handout_of, section, sections, words
+from recipients import DAY, NOTES, PLAN, PROTECTED, clinic, handout, protected_handout, recipient
 
 import handout as program
 from handout.diagnostics import HandoutError
@@ -145,3 +146,15 @@ def test_nobodys_sheet_has_ruled_cells_and_room_to_write_in():
     wider = made(None, PLAN + "write_in_lines: 4\n", of=handout(1, 20))
     assert lines(wider) == said
     assert wider.pdf != without.pdf
+
+
+def test_what_stands_in_the_way_of_protected_text_is_named():
+    facts = "fast_facts:\n" + "".join(f"  - {words(14, n)}\n" for n in range(14))
+    body = facts + sections(PROTECTED, section("alarm-2", "Nor this", words(430)) + "    protected: true\n")
+    with pytest.raises(HandoutError) as caught:
+        program.render(handout_of(body), date=DAY)
+    (fault,) = caught.value.diagnostics
+    assert fault.code == "off-page-one"
+    assert "'alarm', 'alarm-2'" in fault.message
+    assert "fast_facts (" in fault.hints[0]
+    assert fault.span.line > 1
