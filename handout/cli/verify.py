@@ -8,12 +8,21 @@ from __future__ import annotations
 import argparse
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from handout.cli.arguments import Parser
+from handout.cli import arguments
+from handout.cli.arguments import Parser, UsageError
 from handout.cli.output import Output, near
-from handout.diagnostics import HandoutError
+from handout.diagnostics import Diagnostic, HandoutError
 
-EXAMPLES = ("handout verify anakinra.en.pdf", "handout verify printed/*.pdf --format json")
+if TYPE_CHECKING:
+    from handout.verify import ReadBack
+
+EXAMPLES = (
+    "handout verify anakinra.en.pdf",
+    "handout verify printed/*.pdf --format json",
+    "handout verify sheet.pdf --recipient row.csv --clinic clinic.yaml",
+)
 
 LARGEST = 200_000_000
 """Bytes of a file that is read at all; a handout has some forty thousand."""
@@ -22,15 +31,21 @@ LARGEST = 200_000_000
 def add_options(parser: Parser) -> None:
     """The options of `handout verify`."""
     parser.add_argument("files", metavar="FILE", nargs="+", help="a PDF that this program made")
+    parser.add_argument(
+        "--recipient", metavar="FILE", help="hold the sheet's personal words against this row; '-' is standard input"
+    )
+    arguments.add_clinic(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Print what each file is; the exit status, which is 1 where anything is wrong with any."""
+    if options.recipient and len(options.files) > 1:
+        raise UsageError(("--recipient is of one sheet", "name one FILE"))
     output = Output(options.format)
-    return max(_verify(file, output) for file in options.files)
+    return max(_verify(file, options, output) for file in options.files)
 
 
-def _verify(file: str, output: Output) -> int:
+def _verify(file: str, options: argparse.Namespace, output: Output) -> int:
     from handout.source.reading import read_file  # noqa: PLC0415
     from handout.verify import read_back, summary  # noqa: PLC0415
 
@@ -39,11 +54,23 @@ def _verify(file: str, output: Output) -> int:
     except HandoutError as fault:
         output.tell(fault.diagnostics)
         return fault.exit_status
-    output.tell(read.faults)
+    others = _other_words(read, options) if options.recipient else ()
+    output.tell((*read.faults, *others))
+    whose = {"of_recipient": not others} if options.recipient else {}
     if output.json:
         facts = {"id": read.id, "version": read.version, "language": read.language, "title": read.title}
         facts |= {"content_hash": read.content_hash}
-        print(json.dumps({"file": near(file), **facts, "pages": read.pages, "whole": not read.faults}))
+        print(json.dumps({"file": near(file), **facts, "pages": read.pages, "whole": not read.faults, **whose}))
     else:
-        print(f"{near(file)}: {summary(read)}")
-    return 1 if read.faults else 0
+        print(f"{near(file)}: {summary(read)}" + ("; all personal words are the row's" if whose and not others else ""))
+    return 1 if read.faults or others else 0
+
+
+def _other_words(read: ReadBack, options: argparse.Namespace) -> tuple[Diagnostic, ...]:
+    from handout.cli.whose import read_row  # noqa: PLC0415
+    from handout.source.clinic import load_clinic  # noqa: PLC0415
+    from handout.whose_sheet import other_words  # noqa: PLC0415
+
+    clinic = load_clinic(options.clinic).value if options.clinic else None
+    recipient = read_row(options.recipient).value
+    return other_words(read.personal, recipient, read.language, clinic.dates_in if clinic else None)

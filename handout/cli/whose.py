@@ -16,7 +16,7 @@ STANDARD_INPUT = "standard input"
 
 def read_whose(options: argparse.Namespace) -> Loaded[Recipient]:
     """The recipient; HandoutError with all that is wrong with the row and the settings."""
-    row = _row(options.recipient) if options.recipient else None
+    row = read_row(options.recipient) if options.recipient else None
     if not options.set and options.note is None and row:
         return row
     recipient = recipient_from_settings(options.set, options.note, row.value if row else None)
@@ -33,7 +33,8 @@ def fits_sheet(recipient: Recipient, handout: Handout) -> None:
         raise HandoutError(told)
 
 
-def _row(file: str) -> Loaded[Recipient]:
+def read_row(file: str) -> Loaded[Recipient]:
+    """The row of a file, or of standard input where that is `-`."""
     if file != "-":
         return load_recipient(file)
     data = sys.stdin.buffer.read(LARGEST + 1)

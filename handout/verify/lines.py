@@ -68,6 +68,13 @@ class _Collector:
         return "", ""
 
 
+def personal_words(roots: Sequence[Element], texts: Mapping[Mark, str]) -> list[str]:
+    """What each element says whose words are a recipient's, in the order of the tree; nothing of empty ones."""
+    elements = [each for root in roots for each in root.walk() if each.personal]
+    words = ("".join(texts.get(kid, "") for kid in each.kids if isinstance(kid, Mark)) for each in elements)
+    return [text for text in map(fold, words) if text]
+
+
 def fold(text: str) -> str:
     """White space as single spaces: a line's end on paper is a space in the text."""
     return " ".join(text.split())

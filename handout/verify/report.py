@@ -6,7 +6,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from handout.diagnostics import Diagnostic, HandoutError, Span, error
-from handout.verify.lines import read_lines
+from handout.verify.lines import personal_words, read_lines
 from handout.verify.metadata import read_about
 from handout.verify.objects import File, UnreadableError, open_file
 from handout.verify.pages import read_pages
@@ -19,7 +19,8 @@ MOST_FAULTS = 100
 
 class ReadBack(NamedTuple):
     """What a PDF says. `lines` compare with `document.text_lines` after white space is folded; `labels` are those of
-    list items, which are no lines. `faults` are the invariants that do not hold; none: text and tags are whole."""
+    list items, which are no lines, and `personal` is what is a recipient's alone. `faults` are the invariants
+    that do not hold; none: text and tags are whole."""
 
     id: str
     language: str
@@ -30,6 +31,7 @@ class ReadBack(NamedTuple):
     pages: int
     lines: tuple[str, ...]
     labels: tuple[str, ...]
+    personal: tuple[str, ...]
     faults: tuple[Diagnostic, ...]
 
 
@@ -54,6 +56,7 @@ def read_back(pdf: bytes, file: str = "") -> ReadBack:
         pages=len(sheet.pages),
         lines=tuple(line.text for line in sheet.lines),
         labels=tuple(line.text for line in sheet.spoken if line.role == "Lbl"),
+        personal=tuple(sheet.personal),
         faults=tuple(
             error(code, message, span, "make the PDF again")
             for code, message in islice(broken_rules(sheet), MOST_FAULTS)
@@ -84,4 +87,5 @@ def read(file: File) -> Sheet:
     tree = read_tree(file)
     texts = {Mark(page.number, mcid): text for page in pages for mcid, text in page.content.texts.items()}
     spoken = read_lines(tree.roots, texts)
-    return Sheet(about, pages, tree, spoken, [line for line in spoken if line.role != "Lbl"])
+    lines = [line for line in spoken if line.role != "Lbl"]
+    return Sheet(about, pages, tree, spoken, lines, personal_words(tree.roots, texts))

@@ -29,13 +29,14 @@ HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")
 
 class Sheet(NamedTuple):
     """Everything that was read of one file. `spoken` is all lines; `lines` is those that somebody wrote, without the
-    labels of lists."""
+    labels of lists; `personal` is what is a recipient's alone."""
 
     about: About
     pages: Sequence[Page]
     tree: Tree
     spoken: Sequence[Line]
     lines: Sequence[Line]
+    personal: Sequence[str]
 
 
 def broken_rules(sheet: Sheet) -> Iterator[Fault]:
