@@ -122,13 +122,13 @@ def _findings(path: Path, clinic: Clinic | None, folders: Sequence[Path], day: d
         loaded = load_handout(path, folders)
         yield from loaded.warnings
         yield from check_handout(loaded.value, day)
-        yield from _copy_findings(loaded.value, path, folders, day)
+        yield from _copy_findings(loaded.value, folders, day)
         yield from render(loaded.value, clinic, date=day).diagnostics
     except HandoutError as fault:
         yield from fault.diagnostics
 
 
-def _copy_findings(handout: Handout, path: Path, folders: Sequence[Path], day: datetime.date) -> Iterator[Diagnostic]:
+def _copy_findings(handout: Handout, folders: Sequence[Path], day: datetime.date) -> Iterator[Diagnostic]:
     """What has changed in the handout that this one was copied from."""
     if handout.origin is None:
         return
@@ -136,7 +136,7 @@ def _copy_findings(handout: Handout, path: Path, folders: Sequence[Path], day: d
     from handout.source.library import load_handout, originals  # noqa: PLC0415
 
     try:
-        found = originals(handout.origin.id, folders, besides=path).get(handout.language)
+        found = originals(handout.origin.id, folders).get(handout.language)
         original = load_handout(found, folders).value if found else None
     except HandoutError as fault:
         if all(each.code != "no-handout" for each in fault.diagnostics):

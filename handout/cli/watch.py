@@ -14,12 +14,14 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
+from handout.cli.arguments import library_folders
 from handout.cli.files import make_folder, write_file
 from handout.cli.inputs import source_file, usual_name
 from handout.cli.live_page import Shown, live_page
 from handout.cli.output import Output, as_seen
 from handout.cli.preview import Drawn, draw, write_pictures
 from handout.diagnostics import Diagnostic, HandoutError, MachineError, render_short
+from handout.source.approvals import record_beside, record_in
 from handout.source.clinic import load_clinic
 from handout.source.reading import read_file
 from handout.source.yaml import LARGEST
@@ -61,12 +63,13 @@ def changes(look: Callable[[], State], pause: Callable[[], None]) -> Iterator[St
 
 
 class Files:
-    """The files that one preview is made of: handout, clinic and logo, wherever the options lead now."""
+    """The files that one preview is made of, wherever the options lead now: handout, its reviews, clinic and logo."""
 
     def __init__(self, options: argparse.Namespace) -> None:
         """HandoutError where there is nothing to watch: a file that is not there, an id that no library has."""
         self._options = options
         self._handout = source_file(options)
+        self._folders = library_folders(options)
         self._logo: Path | None = None
         self._clinic: tuple[int, ...] | None = None
         for path in (self._handout, options.clinic):
@@ -77,7 +80,10 @@ class Files:
         """The state of each file as it is now."""
         with contextlib.suppress(HandoutError):  # a folder that is gone may be back at the next look
             self._handout = source_file(self._options)
-        state = {self._handout: _version(self._handout)}
+            self._folders = library_folders(self._options)
+        handout = self._handout
+        records = (record_in(folder, handout.parent.name, handout.stem) for folder in self._folders)
+        state = {path: _version(path) for path in (handout, record_beside(handout), *records)}
         if clinic := self._options.clinic:
             state[clinic] = _version(clinic)
             if state[clinic] != self._clinic:

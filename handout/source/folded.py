@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from handout.diagnostics import Diagnostic, error
 from handout.source.nodes import Scalar
@@ -20,9 +19,9 @@ def folded_list(scalar: Scalar, *, one_paragraph: bool = False) -> Diagnostic | 
     """
     if scalar.style == "literal":
         return None
-    for (_, above), (number, written) in pairwise(_written(scalar)):
+    for number, written in _written(scalar):
         words = written.strip()
-        if above.strip() and _ITEM.match(words) and not _starts_a_line(words, scalar):
+        if _ITEM.match(words) and not _starts_a_line(words, scalar):
             message = "YAML joins this line to the one above it, so it is no item of a list"
             place = scalar.lines.span(number, scalar.lines[number].index(words))
             hint = "start the line in the column of the item above it" if one_paragraph else _with_bar(scalar)

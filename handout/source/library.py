@@ -93,15 +93,15 @@ def comes_with_program(path: Path) -> bool:
     return (_PACKAGE / "data").resolve() in path.resolve().parents
 
 
-def originals(id_: str, folders: Sequence[Path] = (), besides: Path | None = None) -> dict[str, Path]:
+def originals(id_: str, folders: Sequence[Path] = ()) -> dict[str, Path]:
     """The files of a handout that may be copied, by language: the first found that is no copy under the same id itself.
 
-    `besides` is a file that does not count. HandoutError with the faults of a file on the way, and where there is none.
+    HandoutError with the faults of a file on the way, and where there is none.
     """
     found: dict[str, Path] = {}
     for folder in library_folders(folders):
         for entry in _entries(folder):
-            if entry.id != id_ or entry.language in found or _same_file(entry.path, besides):
+            if entry.id != id_ or entry.language in found:
                 continue
             origin = load_handout(entry.path, folders).value.origin
             if origin is None or origin.id != id_:
@@ -109,10 +109,6 @@ def originals(id_: str, folders: Sequence[Path] = (), besides: Path | None = Non
     if not found:
         raise HandoutError([_no_handout(id_, [each for each in list_library(folders) if each.id != id_])])
     return found
-
-
-def _same_file(path: Path, other: Path | None) -> bool:
-    return other is not None and path.resolve() == other.resolve()
 
 
 def _entries(folder: Path) -> list[Entry]:

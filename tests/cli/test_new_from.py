@@ -77,6 +77,15 @@ class TestNew:
         original = (ROOT / "content/anakinra/en.yaml").read_text(encoding="utf-8")
         assert Path("anakinra/en.yaml").read_text(encoding="utf-8").startswith(original)
 
+    @pytest.mark.parametrize("id_", ["our-gout", "gout"])
+    def test_a_review_of_the_original_is_none_of_the_copy(self, id_: str, capsys: Capture) -> None:
+        assert main(["approve", "gout", "en", "--by", "Jane Roe, MD", "--library", "lib"]) == 0
+        assert main(["build", "gout", "--require-reviewed", "-o", "a.pdf"]) == 0
+        assert main(["new", id_, "--from", "gout"]) == 0
+        capsys.readouterr()
+        assert main(["build", f"{id_}/en.yaml", "--require-reviewed", "-o", "b.pdf"]) == 1
+        assert "the handout is a draft" in capsys.readouterr().err
+
     def test_under_the_same_id_it_is_found_before_the_original(self, capsys: Capture) -> None:
         main(["new", "gout", "--from", "gout"])
         edit("gout/en.yaml", ("title: Gout", "title: Our gout"))

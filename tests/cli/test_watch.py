@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import os
 import re
@@ -21,7 +22,8 @@ from running import environment
 from handout.cli.dispatch import command_parser
 from handout.cli.live_page import Shown, live_page
 from handout.cli.main import main
-from handout.cli.watch import PATIENCE, Files, State, changes, draw_each
+from handout.cli.watch import PATIENCE, Files, State, changes, draw_each, watch
+from handout.diagnostics import MachineError
 
 Capture = pytest.CaptureFixture[str]
 
@@ -209,7 +211,7 @@ class TestChanges:
         assert seen(at(1), at(1), at(1)) == [at(1)]
 
     def test_a_change_is_drawn_once_it_is_at_rest(self) -> None:
-        assert seen(at(1), at(2), at(3), at(4), at(4), at(4)) == [at(1), at(4)]
+        assert seen(at(1), at(2), at(3), at(4), at(5), at(5), at(5)) == [at(1), at(5)]
 
     def test_a_file_that_is_gone_for_a_moment_is_no_change(self) -> None:
         assert seen(at(1), at(None), at(None), at(None), at(1), at(1), at(1)) == [at(1)]
@@ -234,7 +236,7 @@ class TestFiles:
         write("ours/clinic.yaml", "format: 1\nname: A\nlogo: pictures/logo.svg\n")
         files = Files(options("bare.yaml", "--clinic", "ours/clinic.yaml"))
         before = files.look()
-        assert set(before) == {Path("bare.yaml"), Path("ours/clinic.yaml"), Path("ours/pictures/logo.svg")}
+        assert {path for path, version in before.items() if version} == {Path("bare.yaml"), Path("ours/clinic.yaml")}
         write("ours/pictures/logo.svg", "<svg/>")
         assert [path.name for path, version in files.look().items() if version != before[path]] == ["logo.svg"]
 
@@ -252,15 +254,24 @@ class TestFiles:
         write("one/x.txt", "")
         write("two/bare/en.yaml", BARE)
         files = Files(options("bare", "--library", "one", "--library", "two"))
-        assert list(files.look()) == [Path("two/bare/en.yaml")]
+        assert next(iter(files.look())) == Path("two/bare/en.yaml")
         write("one/bare/en.yaml", BARE)
-        assert list(files.look()) == [Path("one/bare/en.yaml")]
+        assert next(iter(files.look())) == Path("one/bare/en.yaml")
+
+    def test_a_review_is_seen_beside_the_handout_and_in_a_library(self) -> None:
+        write("two/bare/en.yaml", BARE)
+        write("one/x.txt", "")
+        files = Files(options("bare", "--library", "one", "--library", "two"))
+        before = files.look()
+        for path in ("one/bare/en.review.json", "two/bare/en.review.json"):
+            write(path, "{}")
+            assert files.look()[Path(path)] != before[Path(path)]
 
     def test_a_library_that_is_gone_for_a_moment_ends_nothing(self) -> None:
         write("lib/bare/en.yaml", BARE)
         files = Files(options("bare", "--library", "lib"))
         Path("lib").rename("away")
-        assert files.look() == {Path("lib/bare/en.yaml"): None}
+        assert files.look()[Path("lib/bare/en.yaml")] is None
 
     @pytest.mark.parametrize("words", [["gone.yaml"], ["no-such-id"], ["anakinra", "--clinic", "gone.yaml"]])
     def test_nothing_to_watch_is_told_at_once(self, words: list[str], capsys: Capture, tmp_path: Path) -> None:
@@ -269,11 +280,18 @@ class TestFiles:
         assert list(tmp_path.iterdir()) == []
 
 
-def test_without_the_extra_it_ends_and_says_what_to_install(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
+def test_what_the_machine_cannot_do_ends_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pypdfium2", None)
+    with pytest.raises(MachineError, match="pip install 'handout\\[preview\\]'"):
+        draw_saved(BARE)
+
+
+def test_memory_is_kept_clean_in_a_process_that_lives_long(monkeypatch: pytest.MonkeyPatch) -> None:
     write("bare.yaml", BARE)
-    assert main(["preview", "bare.yaml", "--watch"]) == 4
-    assert "pip install 'handout[preview]'" in capsys.readouterr().err
+    monkeypatch.setattr("handout.cli.watch.changes", lambda look, pause: [])
+    gc.disable()
+    watch(options("bare.yaml"))
+    assert gc.isenabled()
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a Unix signal")

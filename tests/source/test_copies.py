@@ -102,6 +102,9 @@ def test_a_review_of_the_original_does_not_carry_over():
         "review: {reviewed_by: B, status: reviewed}",
         "review: {updated: 2026-01-01, reviewed_by: B}",
         "review: {reviewed_by: B}",
+        "review:\n  status: reviewed\n  reviewed_by:\n    name: B\n    credentials: MD\n    date: 2026-01-01\n"
+        f"    hash: {'0' * 64}  # of the words\n  updated: 2026-01-01",
+        f"review: {{reviewed_by: {{name: B, credentials: MD, date: 2026-01-01, hash: {'0' * 64}}}, status: reviewed}}",
         "review:\n  reviewed_by: B",
         "review:\n  reviewed_by: >\n    B. Reader,\n\n    MD\n  status: reviewed",
         "review:\n  status: reviewed\n  reviewed_by: |\n    B. Reader\n",
