@@ -75,10 +75,12 @@ MAY_KNOW: dict[str, tuple[str, ...]] = {
         "origin",
         "preview",
         "review",
+        "shelf",
         "source",
         "verify",
         "wording",
     ),
+    "shelf": ("labels", "model", "palette", "review"),
     "__init__": ("api", "model", "pipeline"),
     "__main__": ("cli",),
 }
