@@ -31,7 +31,7 @@ def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("HANDOUT_LIBRARY", "SOURCE_DATE_EPOCH", "HANDOUT_DEBUG"):
         monkeypatch.delenv(name, raising=False)
     folder = tmp_path / "content"
-    monkeypatch.setattr(library, "data_folder", lambda name: folder)
+    monkeypatch.setattr(library, "library_folders", lambda folders=(): (*folders, folder))
     put(folder, "one")
     return folder
 
