@@ -151,7 +151,8 @@ def _sheet(sheet: Sheet, edition: str, listing: Listing) -> str:
         )
     pages = f"{sheet.pages} page{'' if sheet.pages == 1 else 's'}, {sheet.body_pt:g} point type"
     # What the page shows above the link, said again for those who go from link to link.
-    context = f", {edition}, {_in_language(listing.language, listing.title)}, {names_of(listing.language).english}"
+    title = _in_language(listing.language, listing.title)
+    context = f" ({edition}, {title}, {escape(names_of(listing.language).english)})"
     return (
         f'<li><a href="{escape(quote(sheet.file))}" type="application/pdf" hreflang="{escape(listing.language)}">'
         f'<b>{paper}<span class="unseen">{context}</span></b> <small>{pages}</small></a></li>\n'

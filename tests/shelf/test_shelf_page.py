@@ -127,7 +127,7 @@ def test_handouts_stand_by_their_english_titles_english_first() -> None:
 def test_each_link_says_by_itself_what_it_leads_to() -> None:
     html = page(listing("es", "Anakinra"))
     links = [re.sub(r"<[^>]*>", "", each) for each in re.findall(r"<a .*?</a>", html)]
-    assert links[0] == "Letter, Standard print, Anakinra, Spanish 2 pages, 12.5 point type"
+    assert links[0] == "Letter (Standard print, Anakinra, Spanish) 2 pages, 12.5 point type"
     assert len(set(links)) == len(VARIANTS)
 
 
