@@ -21,9 +21,9 @@ from handout.cli.output import Output, near
 from handout.diagnostics import Diagnostic, HandoutError, Span, error, warning
 
 if TYPE_CHECKING:
+    from handout import Result
     from handout.cli.shelf_folder import New, Shelf
     from handout.model import Clinic, Handout
-    from handout.pipeline import Result
     from handout.shelf.plan import Listing, Sheet, Variant
     from handout.source.library import Entry
 
