@@ -57,6 +57,11 @@ def parse(color: str) -> Color:
     return red, green, blue
 
 
+def hex_code(color: Color) -> str:
+    """Parts of 1 as `#rrggbb`."""
+    return "#" + "".join(f"{round(part * 255):02x}" for part in color)
+
+
 def mix(color: Color, other: Color, share: float) -> Color:
     """`share` of the first colour, the rest of the second."""
     red, green, blue = (a * share + b * (1 - share) for a, b in zip(color, other, strict=True))

@@ -76,11 +76,13 @@ MAY_KNOW: dict[str, tuple[str, ...]] = {
         "origin",
         "preview",
         "review",
+        "shelf",
         "source",
         "verify",
         "wording",
         "whose_sheet",
     ),
+    "shelf": ("labels", "model", "palette", "review"),
     "__init__": ("api", "model", "pipeline"),
     "__main__": ("cli",),
 }

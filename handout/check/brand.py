@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from handout.check.rule import Finding, RuleBook
 from handout.model import Clinic, Phrase
-from handout.palette import TEXT_CONTRAST, WHITE, contrast, derive, parse
+from handout.palette import TEXT_CONTRAST, WHITE, contrast, derive, hex_code, parse
 from handout.picture import Color
 
 CLINIC_RULES: RuleBook[Clinic] = RuleBook()
@@ -40,7 +40,7 @@ def _darkened(name: str, phrase: Phrase, used: Color, grounds: tuple[Color, ...]
     before, after = (min(contrast(color, ground) for ground in grounds) for color in (parse(phrase.text), used))
     message = (
         f"the {name} colour {phrase.text} is too light for text: {_ratio(before)} where {_ratio(TEXT_CONTRAST)} is "
-        f"needed; text is darkened to {_hex(used)} ({_ratio(after)}), tints keep the colour"
+        f"needed; text is darkened to {hex_code(used)} ({_ratio(after)}), tints keep the colour"
     )
     return message, phrase.span, f"write {enough} or darker to choose the shade yourself"
 
@@ -51,7 +51,7 @@ def _enough(primary: str, accent: str) -> tuple[str, str]:
         palette = derive(primary, accent)
         if (parse(primary), parse(accent)) == (palette.primary, palette.accent):
             return primary, accent
-        primary, accent = _hex(palette.primary), _hex(palette.accent)
+        primary, accent = hex_code(palette.primary), hex_code(palette.accent)
 
 
 @CLINIC_RULES.rule("no-phone")
@@ -119,7 +119,3 @@ def no_interpreter(clinic: Clinic, day: datetime.date) -> Iterator[Finding]:
 def _ratio(contrast: float) -> str:
     """Rounded down, so that what fails never reads as what passes."""
     return f"{math.floor(contrast * 10 + 1e-9) / 10:g}:1"
-
-
-def _hex(color: Color) -> str:
-    return "#" + "".join(f"{round(part * 255):02x}" for part in color)

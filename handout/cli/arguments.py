@@ -152,18 +152,23 @@ def add_page(parser: Parser) -> None:
     parser.add_argument(
         "--paper", type=one_of("letter", "a4"), metavar="letter|a4", help="default: as the clinic says, else letter"
     )
-    parser.add_argument(
-        "--style",
-        type=one_of("columns", "sidebar", "single"),
-        metavar="columns|sidebar|single",
-        help="default: as the clinic says, else columns",
-    )
+    add_style(parser)
     parser.add_argument(
         "--edition",
         type=one_of("standard", "large-print"),
         default="standard",
         metavar="standard|large-print",
         help="large-print: 18 points, one column, as many pages as it takes (default: standard)",
+    )
+
+
+def add_style(parser: Parser) -> None:
+    """`--style`."""
+    parser.add_argument(
+        "--style",
+        type=one_of("columns", "sidebar", "single"),
+        metavar="columns|sidebar|single",
+        help="default: as the clinic says, else columns",
     )
 
 

@@ -21,7 +21,7 @@ def write_file(target: Path, data: bytes, *, replace: bool, private: bool = Fals
     Without `replace` a file that is there stays, and is a fault, unless it holds just these bytes. A `private` one is
     for its owner's eyes alone.
     """
-    with _machine_faults(target):
+    with machine_faults(target):
         place = Path(os.path.realpath(target))  # a link stays one
         if place.is_dir():
             raise MachineError(
@@ -63,7 +63,7 @@ def already_there(targets: Iterable[Path]) -> list[Diagnostic]:
 
 def make_folder(folder: Path) -> None:
     """A folder and those above it, where they are not there."""
-    with _machine_faults(folder):
+    with machine_faults(folder):
         folder.mkdir(parents=True, exist_ok=True)
 
 
@@ -116,7 +116,7 @@ def _name_once(beside: Path, place: Path, target: Path) -> None:
 
 
 @contextlib.contextmanager
-def _machine_faults(target: Path) -> Iterator[None]:
+def machine_faults(target: Path) -> Iterator[None]:
     """What the system refuses, as a fault of the machine."""
     try:
         yield

@@ -21,6 +21,7 @@ COMMANDS = {
     "new": "write a commented starter for a handout or a clinic's file",
     "preview": "draw the pages as PNG",
     "schema": "print the JSON Schema of a file format, for editors",
+    "shelf": "write every handout as PDF, with a page to search them, for a shared drive",
     "verify": "read PDFs back: which handout and version, and whether text and tags are whole",
 }
 

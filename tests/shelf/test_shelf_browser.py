@@ -1,0 +1,178 @@
+"""The shelf's page in a real browser: searching, opening, the keyboard alone, great zoom."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from shelves import put
+
+from handout.cli.main import main
+
+pytest.importorskip("playwright.sync_api", reason="Playwright, which drives the browser, is not installed")
+from playwright.sync_api import Browser, Page, sync_playwright
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+FLAGS = (
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+)  # fmt: skip
+
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium on this machine")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Anakinra, the program's own, and methotrexate in English and Vietnamese; a folder that needs escaping."""
+    place = tmp_path_factory.mktemp("a shelf")
+    put(place / "library", "methotrexate")
+    put(place / "library", "methotrexate", "vi", title="Thuốc điều trị & <b>Đau khớp</b>", brands="Trexall", words="A.")
+    words = ["--library", os.fspath(place / "library"), "--date", "2026-11-23"]
+    assert main(["shelf", "-o", os.fspath(place / "shared 100%"), *words]) == 0
+    return place / "shared 100%"
+
+
+@pytest.fixture
+def page(browser: Browser, shelf: Path) -> Iterator[Page]:
+    """The page, opened as from a shared drive. Afterwards: nothing complained, and nothing went to the network."""
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    complaints: list[str] = []
+    asked: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda fault: complaints.append(str(fault)))
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto((shelf / "index.html").as_uri())
+    yield page
+    page.close()
+    assert complaints == []
+    assert [url for url in asked if url.partition(":")[0] in ("http", "https", "ws", "wss")] == []
+
+
+def shown(page: Page) -> list[str]:
+    """The handouts that are to be seen, by title and language."""
+    listings = page.locator(".listing:visible")
+    return [each.locator("h2").inner_text() for each in listings.all()]
+
+
+def focused(page: Page) -> str:
+    return page.evaluate("document.activeElement.getAttribute('href') || document.activeElement.id")
+
+
+ANAKINRA, METHOTREXATE, VIETNAMESE = "Anakinra", "Methotrexate", "Thuốc điều trị & <b>Đau khớp</b>"
+
+
+def test_all_is_listed_at_first(page: Page) -> None:
+    assert shown(page) == [ANAKINRA, METHOTREXATE, VIETNAMESE]
+    assert page.get_by_role("status").inner_text() == "3 handouts"
+
+
+@pytest.mark.parametrize(
+    ("typed", "titles", "told"),
+    [
+        ("KINERET", [ANAKINRA], "1 of 3 handouts"),
+        ("trexall", [METHOTREXATE, VIETNAMESE], "2 of 3 handouts"),
+        ("vietnamese", [VIETNAMESE], "1 of 3 handouts"),
+        ("tieng viet", [VIETNAMESE], "1 of 3 handouts"),
+        ("dau khop", [METHOTREXATE, VIETNAMESE], "2 of 3 handouts"),
+        ("viet methotrexate", [VIETNAMESE], "1 of 3 handouts"),
+        ("english  anák", [ANAKINRA], "1 of 3 handouts"),
+        ("  ", [ANAKINRA, METHOTREXATE, VIETNAMESE], "3 handouts"),
+        ("aspirin", [], "No handout matches. Look at the spelling, or type less."),
+        (".*", [], "No handout matches. Look at the spelling, or type less."),
+    ],
+)
+def test_a_search_shows_what_matches_and_says_how_many(page: Page, typed: str, titles: list[str], told: str) -> None:
+    page.get_by_label("Search by title, brand or language").press_sequentially(typed)
+    assert shown(page) == titles
+    assert page.get_by_role("status").inner_text() == told
+
+
+def test_a_sheet_is_found_and_opened_by_keyboard_alone(page: Page, shelf: Path) -> None:
+    page.keyboard.press("Tab")
+    assert focused(page) == "search"
+    page.keyboard.type("kineret")
+    page.keyboard.press("Enter")
+    assert focused(page) == "anakinra/anakinra.en.letter.pdf"
+    page.keyboard.press("Tab")
+    assert focused(page) == "anakinra/anakinra.en.a4.pdf"
+    page.keyboard.press("Enter")
+    page.wait_for_url((shelf / "anakinra" / "anakinra.en.a4.pdf").as_uri())
+    assert page.evaluate("document.contentType") == "application/pdf"
+
+
+def test_every_link_leads_to_its_file(page: Page, shelf: Path) -> None:
+    links = page.evaluate("Array.from(document.links, (link) => link.href)")
+    assert sorted(links) == sorted(path.as_uri() for path in shelf.rglob("*.pdf"))
+
+
+def test_escape_clears_the_search_and_shift_tab_goes_back_to_it(page: Page) -> None:
+    page.keyboard.press("Tab")
+    page.keyboard.type("kineret")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Shift+Tab")
+    assert focused(page) == "search"
+    page.keyboard.press("Escape")
+    assert len(shown(page)) == 3
+    assert page.get_by_role("searchbox").input_value() == ""
+
+
+def test_all_that_can_be_used_is_reached_in_order_and_shows_its_focus(page: Page) -> None:
+    links = page.evaluate("Array.from(document.links, (link) => link.getAttribute('href'))")
+    reached = []
+    for _ in ("search", *links):
+        page.keyboard.press("Tab")
+        reached.append(focused(page))
+        style = page.evaluate("(({outlineStyle, outlineWidth}) => [outlineStyle, parseFloat(outlineWidth)])"
+                              "(getComputedStyle(document.activeElement))")  # fmt: skip
+        assert style == ["solid", 3], reached[-1]
+        box = page.evaluate("(({top, bottom}) => [top, bottom])(document.activeElement.getBoundingClientRect())")
+        assert 0 <= box[0] < box[1] <= 900, reached[-1]
+    assert reached == ["search", *links]
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "letters"),
+    [(640, 450, "100%"), (320, 256, "100%"), (1280, 900, "200%")],
+    ids=["200 % zoom of 1280", "400 % zoom of 1280", "letters alone at 200 %"],
+)
+def test_nothing_stands_beyond_the_window(page: Page, width: int, height: int, letters: str) -> None:
+    """A browser's zoom is a smaller window in CSS pixels (WCAG 2.2, 1.4.4 and 1.4.10)."""
+    page.set_viewport_size({"width": width, "height": height})
+    page.evaluate("(size) => { document.documentElement.style.fontSize = size }", letters)
+    beyond = """(width) => Array.from(document.body.querySelectorAll('*'))
+        .filter((each) => each.scrollWidth > each.clientWidth + 1 && getComputedStyle(each).display !== 'inline'
+            && !each.querySelector('.unseen') && !each.closest('.unseen')
+            || each.getBoundingClientRect().right > width + 1 && !each.closest('.unseen'))
+        .map((each) => each.outerHTML.slice(0, 80))"""
+    assert page.evaluate(beyond, width) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_it_is_whole_without_scripts(browser: Browser, shelf: Path) -> None:
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.goto((shelf / "index.html").as_uri())
+    assert shown(page) == [ANAKINRA, METHOTREXATE, VIETNAMESE]
+    assert not page.get_by_role("searchbox").is_visible()
+    page.get_by_role("link", name="Letter (Standard print, Anakinra, English)").click()
+    page.wait_for_url((shelf / "anakinra" / "anakinra.en.letter.pdf").as_uri())
+    page.context.close()
+
+
+def test_what_is_typed_counts_again_on_the_way_back(page: Page) -> None:
+    page.get_by_role("searchbox").press_sequentially("kineret")
+    page.get_by_role("link").first.click()
+    page.wait_for_url("**/*.pdf")
+    page.go_back()
+    typed = page.get_by_role("searchbox").input_value()
+    assert shown(page) == ([ANAKINRA] if typed else [ANAKINRA, METHOTREXATE, VIETNAMESE])
