@@ -1,4 +1,4 @@
-"""The pipeline of one handout: compose, typeset, fit, paint, stamp."""
+"""The pipeline of one handout: compose, typeset, fit, paint, stamp, prove."""
 
 from __future__ import annotations
 

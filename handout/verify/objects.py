@@ -14,7 +14,7 @@ from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, TypeVar
 
 from handout.identity import NAMESPACE
-from handout.verify.strict import MOST_INFLATED, MOST_PACKED, parse
+from handout.verify.strict import MOST_INFLATED, MOST_PACKED, OtherwiseWritten, parse
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -134,7 +134,7 @@ def open_file(pdf: bytes) -> File:
     _look_before(pdf)
     try:
         return File(*parse(pdf))
-    except ValueError:
+    except OtherwiseWritten:
         return _open_with_pypdf(pdf)
 
 
@@ -142,7 +142,7 @@ def open_as_made(pdf: bytes) -> File:
     """The objects of a PDF that the program has just made; UnreadableError for one that it would write otherwise."""
     try:
         return File(*parse(pdf))
-    except ValueError as fault:
+    except OtherwiseWritten as fault:
         raise damaged(str(fault)) from None
 
 

@@ -22,6 +22,10 @@ MOST_PACKED = 25
 Value = object
 
 
+class OtherwiseWritten(ValueError):
+    """A file that is not as the program writes it; says how, without words of the file."""
+
+
 class Reference(NamedTuple):
     """An indirect reference; the program writes no generation but 0."""
 
@@ -34,22 +38,22 @@ class Stream(dict[str, Value]):
     packed: bytes = b""
 
     def get_data(self) -> bytes:
-        """The data, unpacked; ValueError or zlib.error if that cannot be."""
+        """The data, unpacked; OtherwiseWritten or zlib.error if that cannot be."""
         if "/Filter" not in self:
             return self.packed
         if self.get("/Filter") != "/FlateDecode" or "/DecodeParms" in self:
-            raise ValueError("a filter that is not unpacked here")
+            raise OtherwiseWritten("a filter that is not unpacked here")
         unpacker = zlib.decompressobj()
         data = unpacker.decompress(self.packed, MOST_INFLATED)
         if not unpacker.eof or unpacker.unused_data:
-            raise ValueError("more data than there should be")
+            raise OtherwiseWritten("more data than there should be")
         return data
 
     def count(self, key: str) -> int:
         """An entry that counts something."""
         found = self[key]
         if not isinstance(found, int):
-            raise ValueError("a count that is no number")
+            raise OtherwiseWritten("a count that is no number")
         return found
 
 
@@ -81,22 +85,25 @@ _END = re.compile(rb"startxref\n(\d+)\n%%EOF\n\Z")
 
 
 def parse(pdf: bytes) -> tuple[dict[int, Value], dict[str, Value]]:
-    """Objects by number, and the trailer; ValueError for a file that is not as the program writes it.
+    """Objects by number, and the trailer; OtherwiseWritten for a file that is not as the program writes it.
 
     Values are plain: dict, list, str, int, float, None; names begin with a slash. True and false stay bytes, since
     they must not pass for numbers.
     """
     try:
         return _parse(pdf)
-    except (LookupError, TypeError, AttributeError, OverflowError, zlib.error) as fault:
-        raise ValueError(str(fault)) from None
+    except OtherwiseWritten:
+        raise
+    # What Python says of its own accord may hold words of the file.
+    except (ValueError, LookupError, TypeError, AttributeError, OverflowError, zlib.error):
+        raise OtherwiseWritten("its parts do not fit together") from None
 
 
 def _parse(pdf: bytes) -> tuple[dict[int, Value], dict[str, Value]]:
     start = _HEADER.match(pdf)
     end = _END.search(pdf, max(0, len(pdf) - 40))
     if start is None or end is None:
-        raise ValueError("no header or no end")
+        raise OtherwiseWritten("no header or no end")
     objects: dict[int, Value] = {}
     places: dict[int, int] = {}
     place, table = start.end(), int(end[1])
@@ -105,11 +112,11 @@ def _parse(pdf: bytes) -> tuple[dict[int, Value], dict[str, Value]]:
         begin = place
         number, value, place = _object(pdf, begin)
         if number in places:
-            raise ValueError("a number that is used twice")
+            raise OtherwiseWritten("a number that is used twice")
         places[number], objects[number] = begin, value
     trailer = objects.get(number)
     if places.get(number) != table or not isinstance(trailer, Stream) or trailer.get("/Type") != "/XRef":
-        raise ValueError("no cross-references")
+        raise OtherwiseWritten("no cross-references")
     _unpack(objects, places, trailer)
     return objects, trailer
 
@@ -118,7 +125,7 @@ def _object(pdf: bytes, place: int) -> tuple[int, Value, int]:
     """The object that begins at a place: its number, its value, and where the next one begins."""
     head = _OBJECT.match(pdf, place)
     if head is None:
-        raise ValueError("no object where one should begin")
+        raise OtherwiseWritten("no object where one should begin")
     value, place = read_value(pdf, head.end())
     data = _DATA.match(pdf, place)
     if data is not None:
@@ -129,7 +136,7 @@ def _object(pdf: bytes, place: int) -> tuple[int, Value, int]:
     else:
         after = _AFTER_VALUE.match(pdf, place)
     if after is None:
-        raise ValueError("an object that does not end where it should")
+        raise OtherwiseWritten("an object that does not end where it should")
     return int(head[1]), value, after.end()
 
 
@@ -138,46 +145,46 @@ def _unpack(objects: dict[int, Value], places: dict[int, int], trailer: Stream) 
     rows = trailer.get_data()
     unusual = {"/Index", "/Prev", "/Encrypt"} & trailer.keys()
     if unusual or trailer.get("/W") != [1, 4, 2] or len(rows) != 7 * trailer.count("/Size"):
-        raise ValueError("cross-references of a form that the program does not write")
+        raise OtherwiseWritten("cross-references of a form that the program does not write")
     members: dict[int, list[tuple[int, Value]]] = {}
     for number in range(1, len(rows) // 7):
         row = rows[7 * number : 7 * number + 7]
         kind, where, index = row[0], int.from_bytes(row[1:5], "big"), int.from_bytes(row[5:], "big")
         if kind == 1:
             if places.pop(number) != where or index:
-                raise ValueError("an offset that is wrong")
+                raise OtherwiseWritten("an offset that is wrong")
         elif kind == 2:
             if where not in members:
                 members[where] = _members(objects[where])
                 if len(members) > MOST_PACKED:
-                    raise ValueError("too many object streams")
+                    raise OtherwiseWritten("too many object streams")
             owner, value = members[where][index]
             if owner != number or number in objects:
-                raise ValueError("an object that is not where it should be")
+                raise OtherwiseWritten("an object that is not where it should be")
             objects[number] = value
         else:
-            raise ValueError("an object that is not there")
+            raise OtherwiseWritten("an object that is not there")
     if places:
-        raise ValueError("an object that the cross-references leave out")
+        raise OtherwiseWritten("an object that the cross-references leave out")
 
 
 def _members(holder: Value) -> list[tuple[int, Value]]:
     """Numbers and values of the objects in an object stream."""
     if not isinstance(holder, Stream) or holder.get("/Type") != "/ObjStm":
-        raise ValueError("no object stream")
+        raise OtherwiseWritten("no object stream")
     data = holder.get_data()
     first = place = holder.count("/First")
     heads = [int(each) for each in data[:first].split()]
     if len(heads) != 2 * holder.count("/N"):
-        raise ValueError("an object stream with more or fewer objects than it says")
+        raise OtherwiseWritten("an object stream with more or fewer objects than it says")
     found: list[tuple[int, Value]] = []
     for number, offset in zip(heads[::2], heads[1::2], strict=True):
         if place > first + offset or data[place : first + offset].strip():
-            raise ValueError("an offset in an object stream that is wrong")
+            raise OtherwiseWritten("an offset in an object stream that is wrong")
         value, place = read_value(data, first + offset)
         found.append((number, value))
     if data[place:].strip():
-        raise ValueError("words in an object stream that are no object")
+        raise OtherwiseWritten("words in an object stream that are no object")
     return found
 
 
@@ -202,7 +209,7 @@ def read_value(data: bytes, place: int) -> tuple[Value, int]:
         values.append(value)
         if not stack:
             return value, token.end()
-    raise ValueError("a value that cannot be read")
+    raise OtherwiseWritten("a value that cannot be read")
 
 
 def _closed(begin: bytes, end: bytes, values: list[Value]) -> Value:
@@ -210,7 +217,7 @@ def _closed(begin: bytes, end: bytes, values: list[Value]) -> Value:
         return values
     entries = dict(zip(values[::2], values[1::2], strict=True))
     if begin != b"<<" or end != b">>" or 2 * len(entries) != len(values):
-        raise ValueError("brackets that do not match, or a key twice")
+        raise OtherwiseWritten("brackets that do not match, or a key twice")
     return entries
 
 

@@ -41,7 +41,7 @@ def planted_as_made(pdf: bytes, change: Change) -> bytes:
             objects.put_stream(entries, value._data, number, filtered=True)
         elif value is not None:
             objects.put(written(value), number)
-    return objects.write(writer.root_object.indirect_reference.idnum, writer._info.indirect_reference.idnum, b"0" * 16)
+    return objects.write(writer.root_object.indirect_reference.idnum, writer._info.indirect_reference.idnum)
 
 
 def written(value) -> bytes:
