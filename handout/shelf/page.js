@@ -51,5 +51,3 @@ form.hidden = false;
 field.addEventListener("input", show);
 field.addEventListener("keydown", clear);
 form.addEventListener("submit", goToFirst);
-// A browser that comes back to the page may have kept what was typed.
-window.addEventListener("pageshow", show);

@@ -167,12 +167,3 @@ def test_it_is_whole_without_scripts(browser: Browser, shelf: Path) -> None:
     page.get_by_role("link", name="Letter (Standard print, Anakinra, English)").click()
     page.wait_for_url((shelf / "anakinra" / "anakinra.en.letter.pdf").as_uri())
     page.context.close()
-
-
-def test_what_is_typed_counts_again_on_the_way_back(page: Page) -> None:
-    page.get_by_role("searchbox").press_sequentially("kineret")
-    page.get_by_role("link").first.click()
-    page.wait_for_url("**/*.pdf")
-    page.go_back()
-    typed = page.get_by_role("searchbox").input_value()
-    assert shown(page) == ([ANAKINRA] if typed else [ANAKINRA, METHOTREXATE, VIETNAMESE])
