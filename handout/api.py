@@ -47,19 +47,24 @@ def render(
     date: datetime.date | None = None,
     recipient: Recipient | None = None,
     require_reviewed: bool = False,
+    fillable: bool = False,
 ) -> Result:
     """One sheet as PDF. What is None is as the clinic says, else Letter in columns; the date is today's.
 
     `pages` is for the standard edition; large print takes as many as it needs.
 
+    With `fillable`, plan, check boxes and blanks are form fields; such a sheet is for no recipient (ValueError).
+
     Raises HandoutError where the words do not fit, or a logo, font or character is at fault; with `require_reviewed`
     also where this wording is not reviewed or its review is past.
     """
+    if fillable and recipient:
+        raise ValueError("a sheet to fill in is nobody's yet: give a recipient, or fillable=True")
     day = date or today(os.environ)
     if require_reviewed and (why := review_faults(handout, day)):
         raise HandoutError(why)
     pictures = Pictures(_logo(clinic), _qr(handout))
-    options = Options(pages, paper, style, edition)
+    options = Options(pages, paper, style, edition, fillable)
     result = render_document(handout, clinic, Assets(_fonts(), pictures), day, options, recipient)
     state = review_state(handout, day)
     if state.overdue is None and state.outdated is None and handout.review.status == "draft":

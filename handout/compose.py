@@ -20,6 +20,7 @@ from handout.document import (
     hash_lines,
     text_lines,
 )
+from handout.form_words import form_words
 from handout.labels import RTL_LANGUAGES, Labels, labels_for
 from handout.local import faults_between, hidden_in
 from handout.model import (
@@ -38,10 +39,14 @@ from handout.review import DRAFT, ReviewState
 
 
 class Occasion(NamedTuple):
-    """What is known of the recipient when the shared words are put together: that there is one, and a note."""
+    """What is known of the recipient when the shared words are put together: that there is one, and a note.
+
+    A `fillable` sheet is nobody's yet, and is filled in on screen.
+    """
 
     personal: bool = False
     has_note: bool = False
+    fillable: bool = False
 
 
 NOBODY = Occasion()
@@ -93,6 +98,7 @@ def compose(
         personal=occasion.personal,
         languages=words.languages(),
         edition=edition,
+        form=form_words(body, words, labels) if occasion.fillable else None,
     )
     words.raise_faults()
     return _sign(draft, handout, labels), _warnings(handout, labels)

@@ -134,6 +134,26 @@ class Plan(NamedTuple):
     has_note: bool = False
 
 
+class FieldWords(NamedTuple):
+    """A recipient's field, and what it is called for those who do not see the words beside it."""
+
+    name: str
+    words: str
+
+
+class FormWords(NamedTuple):
+    """What the fields are called on a sheet to fill in on screen. They repeat the text, and are no part of it.
+
+    `plan` has those of the plan's rows, `blanks` what stands for each of a recipient's fields in the clinic's notes.
+    `line` has room for the number of a line to write on.
+    """
+
+    plan: tuple[FieldWords, ...]
+    blanks: tuple[FieldWords, ...]
+    note: str
+    line: str
+
+
 class Own(NamedTuple):
     """What one copy alone says. No word of it is part of what copies share, of a hash, or of metadata.
 
@@ -155,7 +175,7 @@ class Document(NamedTuple):
     """The shared words of one sheet. `labels_language` is that of the fixed words.
 
     `abridged` says of a shortened sheet where the full text is to be had. A `personal` sheet says whose it is.
-    `languages` are those of words that are not in the sheet's, by their place.
+    `languages` are those of words that are not in the sheet's, by their place. With `form` it is filled in on screen.
     """
 
     id: str
@@ -182,6 +202,7 @@ class Document(NamedTuple):
     personal: bool = False
     languages: tuple[tuple[Span, str], ...] = ()
     edition: Edition = "standard"
+    form: FormWords | None = None
 
     @property
     def protected(self) -> tuple[Part, ...]:
@@ -355,6 +376,11 @@ def inline_text(inlines: Inlines, fields: Mapping[str, str] = {}) -> str:
             case _:
                 parts.append(inline_text(inline.children, fields))
     return "".join(parts)
+
+
+def blocks_text(blocks: Blocks) -> str:
+    """All words of blocks on one line."""
+    return " ".join(" ".join(inline_text(inlines) for block in blocks for inlines in _lines_of(block)).split())
 
 
 def inline_fields(blocks: Blocks) -> tuple[Field, ...]:

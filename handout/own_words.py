@@ -12,8 +12,8 @@ from handout.document import Document, Own, inline_fields
 from handout.labels import Labels, labels_for
 from handout.model import Clinic, Handout, Recipient
 
-BLANK = "__________"
-"""Where a note asks for a field and the sheet is nobody's yet: room for a hand."""
+BLANK = "_" * 20
+"""Where a note asks for a field and the sheet is nobody's yet: room for a hand to write a name or a day."""
 
 MARK_ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Letters and digits that nobody takes for one another."""

@@ -13,8 +13,10 @@ from handout.abridge import Page, abridge, shortenings
 from handout.compose import Occasion, compose
 from handout.diagnostics import Diagnostic, HandoutError, error, nearest
 from handout.document import Document, Own, spoken_lines, text_lines
+from handout.form_words import has_fields
 from handout.layout.content import Content, Heights
 from handout.layout.fit import Budget, Fitted, TooLong, fit
+from handout.layout.form import lay_fields
 from handout.layout.frame import Frame
 from handout.layout.large_print import fit_large_print
 from handout.layout.own import TooMuch, fill_areas, merge, typeset_own
@@ -27,7 +29,17 @@ from handout.own_words import blank_own, own_words
 from handout.paint.metadata import Metadata
 from handout.paint.pdf import paint, stamp
 from handout.palette import derive
-from handout.refusals import added_too_long, far_too_long, lighter, of_row, small_type, too_long, too_much
+from handout.refusals import (
+    added_too_long,
+    far_too_long,
+    lighter,
+    no_note_room,
+    nothing_to_fill_in,
+    of_row,
+    small_type,
+    too_long,
+    too_much,
+)
 from handout.review import ReviewState, review_state
 from handout.text.fonts import BOLD, REGULAR, Face, FontSet, UnknownFamily, font_set
 from handout.text.itemize import StyledRange
@@ -48,13 +60,15 @@ class Assets:
 class Options(NamedTuple):
     """How to lay a sheet out; None means: as the clinic says, else Letter in columns.
 
-    `pages` is a budget of the standard edition; large print takes as many as it needs.
+    `pages` is a budget of the standard edition; large print takes as many as it needs. A `fillable` sheet is filled in
+    on screen, and is nobody's yet.
     """
 
     pages: Budget = "auto"
     paper: Paper | None = None
     style: PageStyle | None = None
     edition: Edition = "standard"
+    fillable: bool = False
 
 
 MOST_CHARACTERS = 60_000
@@ -107,9 +121,12 @@ def render_document(
     recipient: Recipient | None = None,
 ) -> Result:
     """One sheet. Raises HandoutError with every fault there is, MachineError where the file, read back, differs."""
-    occasion = Occasion(recipient is not None, recipient is not None and recipient.get("note") is not None)
+    has_note = recipient is not None and recipient.get("note") is not None
+    occasion = Occasion(recipient is not None, has_note, options.fillable)
     order = Order(handout, clinic, occasion, review_state(handout, day), assets, options)
     document, notes = compose(handout, clinic, occasion, order.review, options.edition)
+    if options.fillable and not has_fields(document):
+        raise HandoutError([nothing_to_fill_in(handout, clinic)])
     own = own_words(document, handout, clinic, recipient, day) if recipient else blank_own(document)
     if sum(map(len, text_lines(document))) > MOST_CHARACTERS:
         raise HandoutError([far_too_long(handout.span)])
@@ -118,6 +135,8 @@ def render_document(
         try:
             return _lay_out(order, heights)
         except TooLong as long:
+            if document.form and heights.plan:
+                return lay_out(heights._replace(plan=0))
             raise HandoutError([_too_long(long, order, heights)]) from None
 
     layout, filled = _with_own(lay_out, own, first_heights(document), recipient)
@@ -126,9 +145,13 @@ def render_document(
         template = paint(fitted.frames, layout.content.structure, metadata, own_faces(layout.fonts))
         pdf = stamp(template, filled)
     else:
-        pdf = stamp(paint(merge(fitted.frames, filled), layout.content.structure, metadata))
+        pages = merge(fitted.frames, filled)
+        if document.form:
+            lay_fields(pages, layout.content.structure, document.direction)
+        pdf = stamp(paint(pages, layout.content.structure, metadata, own_faces(layout.fonts)))
     prove(pdf, spoken_lines(layout.document, own), assets.fonts)
     told = (*notes, *shortenings(handout, layout.shortened, fitted.body_size))
+    told += no_note_room(layout.content, handout)
     told += small_type(fitted, layout.brief, handout.span)
     return Result(pdf, len(fitted.frames), fitted.body_size, told, layout.shortened)
 
@@ -257,4 +280,5 @@ def _metadata(document: Document, day: date) -> Metadata:
         content_hash=document.content_hash,
         version=document.version,
         day=day,
+        fillable=document.form is not None,
     )

@@ -27,6 +27,25 @@ def far_too_long(span: Span) -> Diagnostic:
     return error("too-long", "the words would fill a book, not two pages", span, "cut the text to about 700 words")
 
 
+def nothing_to_fill_in(handout: Handout, clinic: Clinic | None) -> Diagnostic:
+    """A sheet without a place for anybody's words."""
+    file = f"'{clinic.span.file}'" if clinic else "the clinic's file, and name it with --clinic"
+    return error(
+        "nothing-to-fill-in",
+        "there is nothing to fill in on this sheet: no plan, no check boxes, no blanks",
+        handout.span,
+        f"add 'plan:' or 'write_in_lines:' to {file}, or a section with 'style: checklist' to the handout",
+    )
+
+
+def no_note_room(content: Content, handout: Handout) -> tuple[Diagnostic, ...]:
+    """A warning where a plan to fill in on screen has no field for a note, since that would not fit."""
+    if content.plan is None or content.plan.fields is None or content.plan.fields.note:
+        return ()
+    message = "the sheet is too full for room to type a note below the plan"
+    return (warning("no-note-room", message, handout.span, "cut words"),)
+
+
 def too_long(long: TooLong, page: Page, handout: Handout, clinic: Clinic | None) -> Diagnostic:
     """The refusal, with the figures, the longest sections, and what would help beside cutting."""
     brief = page.brief

@@ -26,6 +26,7 @@ EXAMPLES = (
     "handout build my-handout/en.yaml --pages 1 --paper a4 -o sheet.pdf",
     "handout build anakinra --clinic clinic.yaml --recipient row.csv -o sheet.pdf",
     "handout build anakinra --clinic clinic.yaml --edition large-print -o large.pdf",
+    "handout build anakinra --clinic clinic.yaml --fillable -o fillable.pdf",
 )
 
 
@@ -42,6 +43,11 @@ def add_options(parser: Parser) -> None:
     arguments.add_library(parser)
     parser.add_argument("--language", metavar="TAG", help="the language, such as en, where a handout has several")
     arguments.add_recipient(parser)
+    parser.add_argument(
+        "--fillable",
+        action="store_true",
+        help="make plan, check boxes and blanks form fields, to be filled in on screen and printed",
+    )
     arguments.add_page(parser)
     arguments.add_date(parser)
     arguments.add_require_reviewed(parser)
@@ -55,6 +61,10 @@ def run(options: argparse.Namespace) -> int:
         raise UsageError(("a PDF is nothing to show in a terminal", "name a file with -o, or pipe it on"))
     if options.output and options.output.endswith(("/", os.sep)):
         raise UsageError((f"-o names a file, and '{options.output}' is a folder", "add the file's name"))
+    if options.fillable and is_personal(options):
+        raise UsageError(
+            ("a sheet to fill in on screen is for nobody yet", "leave out --fillable, or --recipient, --set and --note")
+        )
     if is_personal(options) and not options.output:
         raise UsageError(
             ("a recipient's sheet needs a file's name", "add -o FILE; no name is made of a patient's words")
@@ -97,6 +107,7 @@ def _build(path: Path, options: argparse.Namespace, whose: Loaded[Recipient] | N
         date=inputs.day,
         recipient=whose.value if whose else None,
         require_reviewed=options.require_reviewed,
+        fillable=options.fillable,
     )
     output = Output(options.format)
     output.tell((*inputs.warnings, *(whose.warnings if whose else ()), *result.diagnostics))

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from handout.layout.content import Heights, PlanBox
-from handout.layout.frame import AreaInk, FillInk, Ink, Stack, StrokeInk, shift
+from handout.layout.form import NOTE
+from handout.layout.frame import AreaInk, FieldInk, FillInk, Ink, Stack, StrokeInk, shift
 from handout.layout.rows import SECTION_AIR, Context, Row, baseline, stack_rows, text_rows
 from handout.layout.stand_ins import PLAN
-from handout.layout.style import GUTTER, HAIRLINE, LONGEST_LINE, Setting
+from handout.layout.style import BODY_AIM, GUTTER, HAIRLINE, LONGEST_LINE, Setting
 from handout.text.paragraph import Prepared
 
 ROOM = (0, 220, 660)
@@ -23,9 +24,15 @@ STACKED_BELOW = 190.0
 """A measure, in points, that is too narrow for a label beside its value."""
 
 TWO_ABREAST = 400.0
-"""A measure that holds two fields side by side."""
+"""A measure that holds two fields side by side, at the size that type should have."""
 
 LABEL_SHARE = 0.38
+
+FIELD_AIR = 1.5
+"""Between a form field and the rules above and below it."""
+
+NOTE_INSET = 3.0
+"""Between the outline of the room for a note and the field in it."""
 
 
 class Overflow(NamedTuple):
@@ -50,10 +57,12 @@ def identity_height(heights: Heights, context: Context) -> float:
 def plan_height(plan: PlanBox, context: Context, heights: Heights, em_per_character: float) -> float:
     """The set height of 'Your plan': its rows as one line each, and room for a note, whatever is in them."""
     inner = _inner(context)
-    empty = stack_rows([*_head(plan, inner), *_table([(label, None) for label, _ in plan.rows], inner)]).height
+    blank = plan._replace(rows=tuple((label, None) for label, _ in plan.rows))
+    empty = stack_rows([*_head(plan, inner), *_table(blank, inner)]).height
     across = _note_measure(inner, em_per_character) / (em_per_character * context.scale.body_size)
     lines = math.ceil(ROOM[heights.plan] / across)
     room = lines * context.scale.body.leading + 2 * context.scale.unit if lines else 0.0
+    room += _label_setting(context).leading + 2 * NOTE_INSET if plan.fields and plan.fields.note else 0.0
     return context.scale.on_grid(empty + room + plan.write_in * context.furniture.ruled + 2 * BLOCK)
 
 
@@ -69,7 +78,7 @@ def _note_measure(inner: Context, em_per_character: float) -> float:
 def plan_rows(plan: PlanBox, context: Context, em_per_character: float) -> list[Row]:
     """'Your plan' as it is filled."""
     inner = _inner(context)
-    rows = [*_head(plan, inner), *_table(plan.rows, inner)]
+    rows = [*_head(plan, inner), *_table(plan, inner)]
     if plan.note:
         narrow = inner._replace(measure=_note_measure(inner, em_per_character))
         note = text_rows(plan.note, context.scale.body, narrow)
@@ -100,7 +109,33 @@ def plan_stack(plan: PlanBox, context: Context, height: float, em_per_character:
     width = context.measure - 2 * INLINE
     foot = height - BLOCK - 2.0
     lines = [FillInk(INLINE, foot - apart * n, width, pen, palette.rule) for n in range(plan.write_in)]
-    return Stack(height, (border, *lines, *text.moved(INLINE, BLOCK)))
+    inks: list[Ink] = [border, *lines, *text.moved(INLINE, BLOCK)]
+    if plan.fields:
+        top = foot - apart * plan.write_in
+        for number, name in enumerate(plan.fields.lines):
+            inks.append(_field(INLINE, top + apart * number, width, apart, name, context))
+        if plan.fields.note:
+            inner = _inner(context)
+            narrow = inner._replace(measure=_note_measure(inner, em_per_character))
+            inks += _note_field(plan.fields.note, narrow, BLOCK + text.height, top - 2.0)
+    return Stack(height, tuple(inks))
+
+
+def _field(inline: float, block: float, width: float, height: float, name: str, context: Context) -> FieldInk:
+    """A field between two rules, in the size of written values."""
+    air = FIELD_AIR
+    return FieldInk(inline, block + air, width, height - 2 * air, name, context.furniture.plan_value.size, bold=True)
+
+
+def _note_field(heading: Prepared, context: Context, top: float, end: float) -> list[Ink]:
+    """Room to type a note, outlined, with its label above: a rule to write on would promise one line."""
+    setting = _label_setting(context)
+    label = stack_rows(text_rows(heading, setting, context, context.palette.quiet))
+    block = top + 2.0 + label.height
+    height = end - block
+    box = StrokeInk(INLINE, block, context.measure, height, context.palette.quiet, HAIRLINE, 0.0)
+    inner = (INLINE + NOTE_INSET, block + NOTE_INSET, context.measure - 2 * NOTE_INSET, height - 2 * NOTE_INSET)
+    return [*label.moved(INLINE, top + 2.0), box, FieldInk(*inner, NOTE, context.scale.body.size)]
 
 
 def _inner(context: Context) -> Context:
@@ -111,14 +146,13 @@ def _head(plan: PlanBox, context: Context) -> list[Row]:
     return text_rows(plan.heading, context.scale.heading, context, context.palette.primary)
 
 
-def _table(
-    rows: tuple[tuple[Prepared, Prepared | None], ...] | list[tuple[Prepared, None]], context: Context
-) -> Iterator[Row]:
-    """A row for each field: its label, then the value or a rule to write on."""
-    abreast = 2 if context.measure >= TWO_ABREAST else 1
+def _table(plan: PlanBox, context: Context) -> Iterator[Row]:
+    """A row for each field: its label, then the value, or a rule to write on, with room to type if it has a name."""
+    abreast = 2 if context.measure >= TWO_ABREAST * context.scale.body_size / BODY_AIM else 1
     each = context._replace(measure=(context.measure - (abreast - 1) * GUTTER) / abreast)
     make = _stacked if each.measure < STACKED_BELOW else _beside
-    cells = [make(label, value, each) for label, value in rows]
+    names = plan.fields.rows if plan.fields else ("",) * len(plan.rows)
+    cells = [make(label, value, name, each) for (label, value), name in zip(plan.rows, names, strict=True)]
     for start in range(0, len(cells), abreast):
         yield _joined(cells[start : start + abreast], each.measure + GUTTER)
 
@@ -129,7 +163,7 @@ def _joined(cells: Sequence[Row], step: float) -> Row:
     return Row(max(cell.height for cell in cells), inks, words=sum(cell.words for cell in cells))
 
 
-def _beside(label: Prepared, value: Prepared | None, context: Context) -> Row:
+def _beside(label: Prepared, value: Prepared | None, name: str, context: Context) -> Row:
     start = LABEL_SHARE * context.measure
     body, setting, line = context.scale.body, context.furniture.plan_value, context.furniture.ruled
     left = stack_rows(text_rows(label, body, context._replace(measure=start - 6.0)))
@@ -139,16 +173,24 @@ def _beside(label: Prepared, value: Prepared | None, context: Context) -> Row:
     inks: list[Ink] = [*left.moved(0.0, base - baseline(body, label))]
     inks += right.moved(start, (line - setting.leading) / 2)
     inks.append(_rule(context, height, start if value is None else 0.0, value))
+    if name:
+        inks.append(_field(start, 0.0, context.measure - start, height, name, context))
     return Row(height, tuple(inks), words=_words(value))
 
 
-def _stacked(label: Prepared, value: Prepared | None, context: Context) -> Row:
-    small = Setting(max(context.furniture.smallest, context.scale.body_size - 1.5), context.scale.body.leading)
-    above = stack_rows(text_rows(label, small, context, context.palette.quiet))
+def _stacked(label: Prepared, value: Prepared | None, name: str, context: Context) -> Row:
+    above = stack_rows(text_rows(label, _label_setting(context), context, context.palette.quiet))
     below = _value(value, context)
     height = above.height + max(below.height + 4.0, context.furniture.ruled - 4.0)
     inks = [*above.inks, *below.moved(0.0, above.height), _rule(context, height, 0.0, value)]
+    if name:
+        inks.append(_field(0.0, above.height, context.measure, height - above.height, name, context))
     return Row(height, tuple(inks), words=_words(value))
+
+
+def _label_setting(context: Context) -> Setting:
+    """Of a label above its value."""
+    return Setting(max(context.furniture.smallest, context.scale.body_size - 1.5), context.scale.body.leading)
 
 
 def _value(value: Prepared | None, context: Context) -> Stack:

@@ -80,6 +80,14 @@ class PanelBox(NamedTuple):
     numbers: tuple[NumberBox, ...]
 
 
+class PlanFields(NamedTuple):
+    """The form fields of a plan to fill in on screen, by name; `note` is what stands over the room for a note."""
+
+    rows: tuple[str, ...]
+    lines: tuple[str, ...]
+    note: Prepared | None
+
+
 class PlanBox(NamedTuple):
     """'Your plan': labels with their values (None: to be written by hand), ruled lines, the note."""
 
@@ -87,6 +95,7 @@ class PlanBox(NamedTuple):
     rows: tuple[tuple[Prepared, Prepared | None], ...]
     write_in: int
     note: Prepared | None
+    fields: PlanFields | None = None
 
 
 class Heights(NamedTuple):

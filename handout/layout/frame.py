@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from handout.geometry import Rect, Region, Size
+from handout.geometry import Direction, Rect, Region, Size
 from handout.picture import Color, Picture
 from handout.text.paragraph import Line, Piece
 
@@ -72,7 +72,19 @@ class AreaInk(NamedTuple):
     area: str
 
 
-Ink = TextInk | FillInk | StrokeInk | PictureInk | AreaInk
+class FieldInk(NamedTuple):
+    """Room for a form field of that name; what is typed there has the `size` and, if `bold`, is heavy."""
+
+    inline: float
+    block: float
+    width: float
+    height: float
+    name: str
+    size: float
+    bold: bool = False
+
+
+Ink = TextInk | FillInk | StrokeInk | PictureInk | AreaInk | FieldInk
 
 
 class TextItem(NamedTuple):
@@ -125,6 +137,16 @@ class AreaItem(NamedTuple):
     region: Region
 
 
+class FieldItem(NamedTuple):
+    """Where a form field is on the page; `name` is that of its Form element."""
+
+    rect: Rect
+    name: str
+    size: float
+    bold: bool
+    direction: Direction
+
+
 @dataclass(slots=True)
 class Frame:
     """One page: boxes lie under pictures, pictures under text.
@@ -140,6 +162,7 @@ class Frame:
     links: list[LinkArea] = field(default_factory=list)
     areas: list[AreaItem] = field(default_factory=list)
     blank: list[int] = field(default_factory=list)
+    fields: list[FieldItem] = field(default_factory=list)
 
     def place(self, ink: Ink, region: Region, block: float, links: frozenset[int]) -> None:
         """Put an ink on the page, `block` below the region's top. `links` are the slots that are links."""
@@ -158,6 +181,9 @@ class Frame:
             case AreaInk():
                 rect = region.place(ink.inline, block + ink.block, ink.width, ink.height)
                 self.areas.append(AreaItem(ink.area, Region(rect, region.direction)))
+            case FieldInk():
+                rect = region.place(ink.inline, block + ink.block, ink.width, ink.height)
+                self.fields.append(FieldItem(rect, ink.name, ink.size, ink.bold, region.direction))
 
     def _place_text(self, ink: TextInk, region: Region, block: float, links: frozenset[int]) -> None:
         start = region.place(ink.inline, block + ink.block, ink.line.width * ink.size)

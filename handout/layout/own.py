@@ -51,6 +51,7 @@ def typeset_own(
     def setter(area: str) -> Typesetter:
         made = Typesetter(fonts, document, Replay(areas.get(area, range(0))), dict(own.fields))
         made.faults = faults
+        made.form.has_note = content.heights.plan > 0
         return made
 
     identity = mark = None
@@ -93,6 +94,7 @@ def merge(frames: Sequence[Frame], filled: Sequence[Frame]) -> list[Frame]:
             texts=frame.texts + own.texts,
             links=frame.links + own.links,
             blank=own.blank,
+            fields=frame.fields + own.fields,
         )
         for frame, own in zip(frames, filled, strict=True)
     ]

@@ -24,8 +24,9 @@ FIELD_WORDS = (2, 9)
 
 
 def first_heights(document: Document) -> Heights:
-    """The least room to try."""
-    return LEAST._replace(plan=1) if document.plan and document.plan.has_note else LEAST
+    """The least room to try: without a note none, but on a sheet to fill in there may be one."""
+    has_note = document.plan is not None and (document.plan.has_note or document.form is not None)
+    return LEAST._replace(plan=1) if has_note else LEAST
 
 
 def higher(heights: Heights, areas: Iterable[str], edition: Edition) -> Heights:

@@ -9,12 +9,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Role = Literal[
-    "Document", "Sect", "H1", "H2", "P", "Span", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "Figure", "Link"
+    "Document", "Sect", "H1", "H2", "P", "Span", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "Figure", "Link",
+    "Form",
 ]  # fmt: skip
 """Standard structure types (ISO 32000-1 14.8.4) that the program uses."""
+
+
+class FormField(NamedTuple):
+    """A field to fill in: its name in the file (dots part levels), what is typed there, what it is called.
+
+    One that lies `over` words does so where those before it in its element are printed; any other has its own place.
+    """
+
+    name: str
+    kind: Literal["line", "lines", "check"]
+    words: str
+    over: bool = False
 
 
 @dataclass(slots=True)
@@ -22,7 +35,7 @@ class Element:
     """One structure element; `kids` are elements and slot numbers in reading order.
 
     `words` are a heading's, for the outline. `title` says whose words these are, where not the handout's; `scope` is a
-    header cell's. All words of a `personal` element are a recipient's.
+    header cell's; `field` is a Form's. All words of a `personal` element are a recipient's.
     """
 
     role: Role
@@ -35,6 +48,7 @@ class Element:
     list_numbering: Literal["Decimal", "Disc", "None"] | None = None
     scope: Literal["Column", "Row"] = "Column"
     personal: bool = False
+    field: FormField | None = None
 
     def walk(self) -> Iterator[Element]:
         """This element and all below it, in reading order."""

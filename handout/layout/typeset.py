@@ -9,6 +9,7 @@ from typing import Any
 
 from handout.diagnostics import Diagnostic, Span, error
 from handout.document import (
+    BOX,
     FIXED,
     OWN,
     READING_ORDER,
@@ -21,6 +22,7 @@ from handout.document import (
     Part,
     Place,
     Plan,
+    blocks_text,
     item_label,
 )
 from handout.layout.content import (
@@ -39,6 +41,7 @@ from handout.layout.content import (
     prepare_own,
     shaped,
 )
+from handout.layout.form import FormSetter
 from handout.layout.frame import ARTIFACT
 from handout.layout.stand_ins import IDENTITY, LEAST, PLAN, WIDEST_MARK, stand_ins
 from handout.layout.structure import Replay, Role, StructureBuilder
@@ -92,6 +95,7 @@ class Typesetter:
         self.tree = tree
         self.fields = fields
         self.faults: list[Diagnostic] = []
+        self.form = FormSetter(tree, document.form, self._fixed_language)
 
     def artifact(self, text: str, style: TextStyle = REGULAR) -> Prepared:
         """Words that are no part of the logical text."""
@@ -125,6 +129,7 @@ class Typesetter:
         """A section: a Sect with its heading (H2) and its blocks."""
         origin = part.origin if part.origin != part.heading else None
         title = part.origin.text if part.origin else None
+        self.form.section(part.id)
         with self._area(part), self.tree.element("Sect", language=part.language, title=title):
             label = f"{part.label.text} " if part.label else ""
             words = label + part.heading.text
@@ -155,15 +160,18 @@ class Typesetter:
             rows: tuple[tuple[Prepared, Prepared | None], ...] = ()
             if plan.rows:
                 with self.tree.element("Table"):
-                    rows = tuple(self._plan_row(*each) for each in zip(plan.rows, own.values, strict=True))
+                    rows = tuple(map(self._plan_row, range(len(plan.rows)), plan.rows, own.values))
             note = self.own(own.note or "", "P") if plan.has_note else None
-        return PlanBox(heading, rows, plan.write_in, note)
+            fields = self.form.below_plan(plan, self.artifact)
+        return PlanBox(heading, rows, plan.write_in, note, fields)
 
-    def _plan_row(self, label: Phrase, value: str | None) -> tuple[Prepared, Prepared | None]:
+    def _plan_row(self, number: int, label: Phrase, value: str | None) -> tuple[Prepared, Prepared | None]:
         with self.tree.element("TR"):
             with self.tree.element("TH", scope="Row", language=self._language_of(label)):
                 head = self.line(label)
-            words = self.own(value or "", "TD", BOLD)
+            with self.tree.element("TD", personal=True):
+                words = self.own(value or "", "TD", BOLD, self.tree.slot())
+                self.form.plan_row(number)
             return head, words if value else None
 
     def number(self, number: Number) -> NumberBox:
@@ -195,7 +203,10 @@ class Typesetter:
         item = block.items[number]
         mark = item_label(block, number, style)
         with self.tree.element("LI"):
-            label = self.phrase(Phrase(mark, item.span), "Lbl", BOLD if block.ordered else REGULAR)
+            with self.tree.element("Lbl"):
+                label = self.line(Phrase(mark, item.span), BOLD if block.ordered else REGULAR)
+                if mark == BOX:
+                    self.form.box(blocks_text(item.blocks))
             with self.tree.element("LBody"):
                 return ItemBox(label, self.blocks(item.blocks))
 
@@ -214,7 +225,7 @@ class Typesetter:
         return tuple(prepared)
 
     def _inlines(self, inlines: Inlines, style: TextStyle = REGULAR) -> Prepared:
-        flat = _Flat(self.tree, self.fields, self.stressed)
+        flat = _Flat(self.tree, self.fields, self.stressed, self.form)
         flat.add(inlines, style, None)
         return self._prepare(flat.text, flat.ranges, flat.spans)
 
@@ -239,6 +250,7 @@ class _Flat:
     tree: StructureBuilder | Replay
     fields: Mapping[str, str]
     stressed: TextStyle
+    form: FormSetter
     text: str = ""
     ranges: list[StyledRange] = field(default_factory=list)
     spans: list[tuple[int, Span]] = field(default_factory=list)
@@ -254,6 +266,7 @@ class _Flat:
                 case Field():
                     with self.tree.element("Span", personal=True):
                         self._append(self.fields[inline.name], OWN, style, self.tree.slot())
+                        self.form.blank(inline.name)
                     self._slot = None
                 case Strong():
                     self.add(inline.children, style | BOLD, slot)
@@ -298,6 +311,7 @@ def typeset(document: Document, fonts: FontSet, heights: Heights = LEAST) -> tup
     tree = StructureBuilder()
     own = stand_ins(document, heights)
     setter = Typesetter(fonts, document, tree, dict(own.fields))
+    setter.form.has_note = heights.plan > 0
     tree.root.language = document.language
     fields: Fields = {}
     for place in READING_ORDER[document.edition]:

@@ -55,7 +55,7 @@ class FontResource:
         stream = objects.put_stream({"Length1": len(program)}, program)
         mapping = b"\0\0" + b"".join(place.to_bytes(2, "big") for place in places)
         base = f"{subset_tag(self.face, len(glyphs))}+{self.face.name}"
-        descriptor = objects.put(_descriptor(self.face, base, stream))
+        descriptor = objects.put(font_descriptor(self.face, base, stream))
         scale = 1000 / self.face.upem
         widths = b" ".join(b"%g" % round(advance * scale, 3) for advance in self._advances[1:])
         descendant = objects.put(
@@ -121,16 +121,20 @@ def subset_tag(face: Face, count: int) -> str:
     return letters
 
 
-def _descriptor(face: Face, base: str, stream: int) -> object:
-    scale = 1000 / face.upem
-    head = face.hb_face.reference_table("head").data
-    box = [round(value * scale) for value in struct.unpack(">4h", head[36:44])]
+SYMBOLIC, NONSYMBOLIC, ITALIC = 4, 32, 64
+"""Flags of a font descriptor (ISO 32000-1 table 123)."""
+
+
+def font_descriptor(
+    face: Face, base: str, stream: int, kind: int = SYMBOLIC, box: Sequence[int] | None = None
+) -> object:
+    """A font's descriptor. `box`, in thousandths of an em, holds its glyphs; without one, all glyphs of the face."""
     italic = "Italic" in face.name
     return dictionary(
         Type=name("FontDescriptor"),
         FontName=name(base),
-        Flags=4 | (64 if italic else 0),
-        FontBBox=array(*box),
+        Flags=kind | (ITALIC if italic else 0),
+        FontBBox=array(*(box or _head_box(face))),
         ItalicAngle=-12 if italic else 0,
         Ascent=round(face.ascent * 1000),
         Descent=-round(face.descent * 1000),
@@ -138,6 +142,11 @@ def _descriptor(face: Face, base: str, stream: int) -> object:
         StemV=140 if "Bold" in face.name else 80,
         FontFile2=reference(stream),
     )
+
+
+def _head_box(face: Face) -> list[int]:
+    head = face.hb_face.reference_table("head").data
+    return [round(value * 1000 / face.upem) for value in struct.unpack(">4h", head[36:44])]
 
 
 @lru_cache(maxsize=64)

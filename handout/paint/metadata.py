@@ -15,7 +15,10 @@ PRODUCER = "handout"
 
 
 class Metadata(NamedTuple):
-    """Of one file. Nothing of a recipient ever stands here. `day` is every date in the file."""
+    """Of one file. Nothing of a recipient ever stands here. `day` is every date in the file.
+
+    A `fillable` file claims no PDF/A: what others write into its fields is not in the program's hands.
+    """
 
     title: str
     language: str
@@ -25,6 +28,7 @@ class Metadata(NamedTuple):
     content_hash: str
     version: str
     day: date
+    fillable: bool = False
 
 
 def escape(words: str) -> str:
@@ -81,6 +85,9 @@ def put_xmp(objects: Objects, metadata: Metadata) -> int:
     return objects.put_stream(entries, xmp(metadata).encode(), filtered=True)
 
 
+_PDF_A = "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>"
+
+
 def xmp(metadata: Metadata) -> str:
     """An XMP packet: PDF/UA-1, PDF/A-2a, and the handout's own properties with the schema that PDF/A asks for."""
     stamp = f"{metadata.day.isoformat()}T00:00:00Z"
@@ -102,7 +109,7 @@ def xmp(metadata: Metadata) -> str:
         f"{author}<dc:language><rdf:Bag><rdf:li>{escape(metadata.language)}</rdf:li></rdf:Bag></dc:language>\n"
         f"<xmp:CreateDate>{stamp}</xmp:CreateDate><xmp:ModifyDate>{stamp}</xmp:ModifyDate>"
         f"<pdf:Producer>{PRODUCER}</pdf:Producer>"
-        "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>\n"
+        f"{'' if metadata.fillable else _PDF_A}<pdfuaid:part>1</pdfuaid:part>\n"
         f"{own}\n</rdf:Description>\n{_EXTENSIONS}\n</rdf:RDF></x:xmpmeta>\n"
         '<?xpacket end="w"?>'
     )

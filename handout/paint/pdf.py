@@ -9,6 +9,7 @@ from handout.layout.frame import Frame
 from handout.layout.structure import Element, Structure
 from handout.paint.content import Mark, OwnResources, Resources, paint_frame
 from handout.paint.fontfile import FontResource
+from handout.paint.form import FormWriter
 from handout.paint.graphics import put_image
 from handout.paint.metadata import (
     Metadata,
@@ -54,7 +55,7 @@ def paint(
 ) -> Template:
     """Everything but what identifies a file and what a copy says itself: pages, fonts, tags, outline.
 
-    `own_faces` are those that copies' own words are set in, where the frames have areas.
+    `own_faces`, regular and bold, are those that copies' own words are set in, where the frames have areas or fields.
     """
     objects = Objects()
     resources = Resources()
@@ -73,7 +74,8 @@ def paint(
             own_pages.append(Page(index, objects.reserve(), slots, len(own)))
             contents[-1].append(own_pages[-1].content)
             marks += [Mark(index, mcid, slot) for mcid, slot in enumerate(slots, len(own))]
-    tags = put_tags(objects, structure, frames, pages, marks)
+    form = FormWriter(objects, own_faces) if any(frame.fields for frame in frames) else None
+    tags = put_tags(objects, structure, frames, pages, marks, form)
     known = {face: own_font(face, f"P{number}") for number, face in enumerate(own_faces, 1)} if own_pages else {}
     names = _resource_names(objects, resources, known)
     for index, frame in enumerate(frames):
@@ -94,6 +96,8 @@ def paint(
         "Outlines": reference(outline),
         "OutputIntents": array(reference(put_output_intent(objects))),
     }
+    if form:
+        entries["AcroForm"] = reference(form.finish())
     objects.seal()
     return Template(
         objects, catalog, metadata, entries, structure, tuple(own_pages), tuple(tags.own_links), shared, names, known

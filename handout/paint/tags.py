@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from handout.geometry import Rect
 from handout.layout.frame import Frame
-from handout.layout.structure import Element, Structure
+from handout.layout.structure import Element, FormField, Structure
 from handout.paint.content import Mark
+from handout.paint.form import FormWriter
 from handout.paint.objects import Objects, dictionary, name, number, reference, text
 
 
@@ -53,14 +54,23 @@ class _Tagger:
     numbers: dict[int, int] = field(default_factory=dict)
     annotations: list[list[int]] = field(default_factory=list)
     own_links: list[OwnLink] = field(default_factory=list)
+    form: FormWriter | None = None
     parents: list[int] = field(default_factory=list)
 
 
 def put_tags(
-    objects: Objects, structure: Structure, frames: Sequence[Frame], pages: Sequence[int], marks: Sequence[Mark]
+    objects: Objects,
+    structure: Structure,
+    frames: Sequence[Frame],
+    pages: Sequence[int],
+    marks: Sequence[Mark],
+    form: FormWriter | None = None,
 ) -> Tags:
-    """Write the tree. `pages` are the numbers of the page objects; a page's StructParents is its index."""
-    tagger = _Tagger(objects, structure, frames, pages)
+    """Write the tree. `pages` are the numbers of the page objects; a page's StructParents is its index.
+
+    `form` takes the fields, if there are any.
+    """
+    tagger = _Tagger(objects, structure, frames, pages, form=form)
     for mark in marks:
         tagger.marks[mark.slot].append(mark)
     _check_complete(tagger)
@@ -91,6 +101,8 @@ def _put_element(tagger: _Tagger, element: Element, parent: int) -> None:
             kids.extend(_content(tagger, mark, home) for mark in tagger.marks[kid])
     if element.role == "Link":
         kids.extend(_put_links(tagger, element, own))
+    if element.field:
+        kids.append(_put_field(tagger, element.field, own))
     # Hundreds of them, all alike: written out here, in a third of the time that a dictionary takes.
     parts = [b"<</Type/StructElem/S/%s/P %s" % (element.role.encode(), reference(parent))]
     parts.append(b"/K " + (kids[0] if len(kids) == 1 else b"[" + b" ".join(kids) + b"]"))
@@ -158,6 +170,20 @@ def _put_links(tagger: _Tagger, element: Element, own: int) -> list[bytes]:
             kids.append(_object(tagger, page, annotation))
             tagger.parents.append(own)
     return kids
+
+
+def _put_field(tagger: _Tagger, field: FormField, own: int) -> bytes:
+    """A field's widget, and the reference to it, which is all that a Form element may hold (ISO 32000-1 table 338)."""
+    places = [(page, item) for page, frame in enumerate(tagger.frames) for item in frame.fields]
+    found = next(((page, item) for page, item in places if item.name == field.name), None)
+    if found is None or tagger.form is None:
+        raise Untagged(f"the form field {field.name} is on no page")
+    page, item = found
+    box = pdf_box(item.rect, tagger.frames[page].size.height)
+    widget = tagger.form.put(field, item, box, tagger.pages[page], _next_key(tagger))
+    tagger.annotations[page].append(widget)
+    tagger.parents.append(own)
+    return _object(tagger, page, widget)
 
 
 def _is_own(tagger: _Tagger, slot: int) -> bool:

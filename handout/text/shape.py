@@ -109,3 +109,14 @@ def _group(words: str, buffer: hb.Buffer, rtl: bool) -> tuple[Cluster, ...]:
         Cluster(start, words[start:end], tuple(placed), advance, safe)
         for (start, safe, placed, advance), end in zip(groups, ends, strict=True)
     )
+
+
+def ink_box(cluster: Cluster, face: Face) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of a cluster's ink from its origin, y up, in em."""
+    boxes = [
+        (right + box.x_bearing, up + box.y_bearing, right + box.x_bearing + box.width, up + box.y_bearing + box.height)
+        for glyph, right, up in cluster.glyphs
+        if (box := face.hb_font.get_glyph_extents(glyph))
+    ]
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return min(lefts) / face.upem, max(tops) / face.upem, max(rights) / face.upem, min(bottoms) / face.upem

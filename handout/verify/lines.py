@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from handout.verify.tree import Element, Mark
 
-INLINE = frozenset(["Span", "Link", "Em", "Strong", "Quote", "Reference", "Note"])
+INLINE = frozenset(["Span", "Link", "Em", "Strong", "Quote", "Reference", "Note", "Form"])
 """Their words belong to the line around them (ISO 32000-1 14.8.4.4)."""
 
 CELLS = frozenset(["TD", "TH"])

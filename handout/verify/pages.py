@@ -14,17 +14,24 @@ MOST_PAGES = 100
 
 
 class Link(NamedTuple):
-    """An annotation: its object number, its kind, its key in the ParentTree, and the address it opens."""
+    """An annotation: its object number, its kind, its key in the ParentTree, the address it opens; what it is called.
+
+    Only a form field's widget is called something (TU).
+    """
 
     number: int
     kind: str
     key: int | None
     address: str
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page, counted from 1: its object number, its key in the ParentTree, content, fonts and annotations."""
+    """A page, counted from 1: its object number, its key in the ParentTree, content, fonts and annotations.
+
+    `by_structure` says that the key Tab goes through these as the structure tree has them.
+    """
 
     count: int
     number: int
@@ -32,6 +39,7 @@ class Page:
     content: PageContent
     fonts: dict[str, CodeMap]
     links: tuple[Link, ...]
+    by_structure: bool
 
 
 def read_pages(file: File) -> list[Page]:
@@ -71,6 +79,7 @@ def _page(file: File, count: int, number: int, entries: Dictionary, fonts: Fonts
         content=read_content(data, own, _images(file, resources), _size(file, entries, count)),
         fonts=own,
         links=tuple(_link(file, each) for each in items(annotations)),
+        by_structure=file.text(entry(entries, "/Tabs")) == "/S",
     )
 
 
@@ -106,4 +115,5 @@ def _link(file: File, value: object) -> Link:
         kind=file.text(entry(annotation, "/Subtype")).removeprefix("/"),
         key=file.maybe(entry(annotation, "/StructParent"), int),
         address=file.text(entry(action, "/URI")),
+        words=file.text(entry(annotation, "/TU")),
     )

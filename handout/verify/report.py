@@ -6,6 +6,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from handout.diagnostics import Diagnostic, HandoutError, Span, error
+from handout.verify.form import read_fields
 from handout.verify.lines import personal_words, read_lines
 from handout.verify.metadata import read_about
 from handout.verify.objects import File, UnreadableError, open_file
@@ -88,4 +89,4 @@ def read(file: File) -> Sheet:
     texts = {Mark(page.number, mcid): text for page in pages for mcid, text in page.content.texts.items()}
     spoken = read_lines(tree.roots, texts)
     lines = [line for line in spoken if line.role != "Lbl"]
-    return Sheet(about, pages, tree, spoken, lines, personal_words(tree.roots, texts))
+    return Sheet(about, pages, tree, spoken, lines, personal_words(tree.roots, texts), read_fields(file))

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from handout.document import hash_lines
+from handout.verify.form import FormField
 from handout.verify.lines import Line, fold
 from handout.verify.metadata import About
 from handout.verify.pages import Page
@@ -23,6 +24,9 @@ SCHEMES = ("https://", "http://", "mailto:", "tel:")
 
 UNSAID = frozenset("\0\ufeff\ufffe\ufffd")
 """Code points that stand for no text (ISO 14289-1 7.21.7), and the one for a character that could not be read."""
+
+OWNERS = {"Link": "Link", "Widget": "Form"}
+"""The element that each kind of annotation belongs to (ISO 14289-1 7.18.4, 7.18.5)."""
 
 HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")
 
@@ -37,6 +41,7 @@ class Sheet(NamedTuple):
     spoken: Sequence[Line]
     lines: Sequence[Line]
     personal: Sequence[str]
+    fields: Sequence[FormField]
 
 
 def broken_rules(sheet: Sheet) -> Iterator[Fault]:
@@ -93,7 +98,7 @@ def keys_are_used_once(sheet: Sheet) -> Iterator[Fault]:
 
 
 def annotations_lead_back(sheet: Sheet) -> Iterator[Fault]:
-    """An annotation's StructParent leads to the Link that refers to it, and back (ISO 32000-1 14.7.4.3, 14.8.4.4.2)."""
+    """An annotation's StructParent leads to the Link or Form that refers to it, and back (ISO 32000-1 14.7.4.3)."""
     owners: dict[Annotation, Element] = {}
     for element in sheet.tree.walk():
         for kid in element.kids:
@@ -105,11 +110,11 @@ def annotations_lead_back(sheet: Sheet) -> Iterator[Fault]:
         for place, link in enumerate(page.links, 1):
             where = f"page {page.count}: annotation {place}"
             owner = owners.pop(Annotation(page.number, link.number), None)
-            if owner is None or owner.role != "Link" or link.kind != "Link":
-                yield "annotation", f"{where} is of no Link element"
+            if owner is None or OWNERS.get(link.kind) != owner.role:
+                yield "annotation", f"{where} is of no {OWNERS.get(link.kind, 'Link')} element"
             elif link.key is None or sheet.tree.parents.get(link.key) != owner.number:
                 yield "annotation", f"{where}: its StructParent does not lead to its element {_name(owner)}"
-            if not link.address.startswith(SCHEMES):
+            if link.kind != "Widget" and not link.address.startswith(SCHEMES):
                 yield "address", f"{where} opens an address of a kind that is not allowed"
     for annotation, owner in owners.items():
         where = page_name(sheet, annotation.page)
@@ -128,6 +133,47 @@ def links_have_annotations(sheet: Sheet) -> Iterator[Fault]:
     for element in sheet.tree.walk():
         if element.role == "Link" and {type(kid) for kid in element.kids} < {Mark, Annotation}:
             yield "link", f"{_place(sheet, element)}: {_name(element)} lacks its words or its annotation"
+
+
+def forms_have_widgets(sheet: Sheet) -> Iterator[Fault]:
+    """A Form element holds one widget and nothing else (ISO 32000-1 table 338)."""
+    for element in sheet.tree.walk():
+        if element.role == "Form" and [type(kid) for kid in element.kids] != [Annotation]:
+            yield "form", f"{_place(sheet, element)}: {_name(element)} is not of one widget alone"
+
+
+def fields_are_known(sheet: Sheet) -> Iterator[Fault]:
+    """Each widget is a field of the form that is called something (ISO 14289-1 7.18.1), and the form has no others."""
+    widgets = {
+        link.number: f"page {page.count}: annotation {place}"
+        for page in sheet.pages
+        for place, link in enumerate(page.links, 1)
+        if link.kind == "Widget"
+    }
+    for page in sheet.pages:
+        for place, link in enumerate(page.links, 1):
+            if link.kind == "Widget" and not link.words.strip():
+                yield "field-name", f"page {page.count}: annotation {place} is a form field without a name to read out"
+    fields = Counter(field.number for field in sheet.fields)
+    for number in sorted(widgets.keys() - fields.keys()):
+        yield "field", f"{widgets[number]} is no field of the form"
+    for number in sorted(fields.keys() - widgets.keys()):
+        yield "field", f"a field of the form (object {number}) is on no page"
+    for uses in Counter(field.name for field in sheet.fields).values():
+        if uses > 1:
+            yield "field", f"{uses} fields of the form have the same name"
+
+
+def fields_go_in_order(sheet: Sheet) -> Iterator[Fault]:
+    """The key Tab goes through the fields as they are read: by structure, and so do programs that take the page's order
+    (ISO 14289-1 7.18.3)."""
+    read = [kid.number for element in sheet.tree.walk() for kid in element.kids if isinstance(kid, Annotation)]
+    for page in sheet.pages:
+        listed = [link.number for link in page.links]
+        if page.links and not page.by_structure:
+            yield "tab-order", f"page {page.count}: the key Tab does not follow the structure"
+        if listed != [number for number in read if number in set(listed)]:
+            yield "tab-order", f"page {page.count}: its annotations are not in the order of reading"
 
 
 def figures_are_described(sheet: Sheet) -> Iterator[Fault]:
@@ -207,6 +253,9 @@ RULES = (
     annotations_lead_back,
     parents_lead_back,
     links_have_annotations,
+    forms_have_widgets,
+    fields_are_known,
+    fields_go_in_order,
     figures_are_described,
     codes_have_text_and_glyph,
     headings_are_in_order,

@@ -1,0 +1,44 @@
+"""What form fields are called on a sheet to fill in on screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from handout.clinic_words import ClinicWords, plan_label
+from handout.document import Document, FieldWords, FormWords, Part, inline_fields
+from handout.labels import Labels
+from handout.model import ListBlock, PlanField, column_key
+
+EXAMPLE = date(2027, 1, 15)
+"""A day that shows the form of dates: no number in it can be taken for the month."""
+
+
+def form_words(parts: Sequence[Part], words: ClinicWords, labels: Labels) -> FormWords:
+    """The names of all fields that a sheet may have. `parts` are its sections with the clinic's notes."""
+    plan = words.clinic.plan if words.clinic else ()
+    asked = {each.name: None for part in parts for each in inline_fields(part.blocks)}
+    planned = tuple(FieldWords(each.field.text, _described(each, words, labels)) for each in plan)
+    known = {column_key(each.name): each.words for each in planned}
+    return FormWords(
+        plan=planned,
+        blanks=tuple(FieldWords(name, known.get(column_key(name)) or labels.field(name)) for name in asked),
+        note=labels["form_note"],
+        line=labels["form_line"],
+    )
+
+
+def has_fields(document: Document) -> bool:
+    """Whether a sheet has anything to fill in."""
+    return document.plan is not None or any(part.personal or _has_boxes(part) for part in document.parts)
+
+
+def _has_boxes(part: Part) -> bool:
+    return part.style == "checklist" and any(isinstance(block, ListBlock) for block in part.blocks)
+
+
+def _described(field: PlanField, words: ClinicWords, labels: Labels) -> str:
+    label = plan_label(field, words, labels).text
+    if field.type == "text":
+        return label
+    return labels.fill("form_date", label=label, date=labels.date(EXAMPLE))

@@ -1,0 +1,137 @@
+"""Form fields: widgets, their appearances, the AcroForm dictionary (ISO 32000-1 12.7)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handout.layout.frame import FieldItem
+from handout.layout.structure import FormField
+from handout.paint.formfont import put_form_font
+from handout.paint.objects import Objects, array, dictionary, fine_number, name, number, reference, text
+from handout.text.fonts import Face
+
+PRINTED = 4
+"""The annotation flag of what is on paper too (ISO 32000-1 table 165)."""
+
+MULTILINE, DO_NOT_SCROLL = 1 << 12, 1 << 23
+"""Flags of a text field (ISO 32000-1 table 228). What a field has no room for can't be typed, as print would cut it."""
+
+AT_RIGHT = 2
+
+FONT_NAMES = ("HandoutText", "HandoutBold")
+
+TICK = ((0.2, 0.5), (0.42, 0.26), (0.82, 0.8))
+"""A check mark in a unit square, y up."""
+
+TICK_MARGIN, TICK_WIDTH = 2.0, 0.13
+"""Around the box that is ticked, in points; of the line, in parts of the box."""
+
+
+class FormWriter:
+    """Writes fields as they come, and the dictionary that knows them all at the end.
+
+    What is typed is set in fonts that are embedded whole for Western Latin (WinAnsiEncoding), as nobody knows what it
+    will be. Field names with dots are levels, each a field of its own (12.7.3.1).
+    """
+
+    def __init__(self, objects: Objects, faces: Sequence[Face]) -> None:
+        self._objects = objects
+        self._fonts = {
+            key: reference(put_form_font(objects, face)) for key, face in zip(FONT_NAMES, faces, strict=True)
+        }
+        self._levels: dict[str, tuple[int, list[int]]] = {}
+        self._top: list[int] = []
+
+    def put(self, field: FormField, item: FieldItem, box: bytes, page: int, key: int) -> int:
+        """A field as its one widget, at `box` on a page; `key` is its place in the ParentTree."""
+        parent, _, last = field.name.rpartition(".")
+        widget = self._objects.reserve()
+        kind = self._check(item) if field.kind == "check" else self._line(field, item)
+        self._objects.put(
+            dictionary(
+                Type=name("Annot"),
+                Subtype=name("Widget"),
+                T=text(last),
+                TU=text(field.words),
+                Parent=reference(self._level(parent)) if parent else None,
+                Rect=b"[" + box + b"]",
+                P=reference(page),
+                F=PRINTED,
+                StructParent=key,
+                **kind,
+            ),
+            widget,
+        )
+        self._kids(parent).append(widget)
+        return widget
+
+    def finish(self) -> int:
+        """The AcroForm dictionary, by its number."""
+        for path, (own, kids) in self._levels.items():
+            parent, _, last = path.rpartition(".")
+            self._objects.put(
+                dictionary(
+                    T=text(last),
+                    Parent=reference(self._level(parent)) if parent else None,
+                    Kids=array(*map(reference, kids)),
+                ),
+                own,
+            )
+        return self._objects.put(
+            dictionary(
+                Fields=array(*map(reference, self._top)),
+                DR=dictionary(Font=dictionary(**self._fonts)),
+                DA=_appearance(FONT_NAMES[0], 12.0),
+            )
+        )
+
+    def _level(self, path: str) -> int:
+        """The field that holds those below a path."""
+        if path not in self._levels:
+            self._levels[path] = (self._objects.reserve(), [])
+            self._kids(path.rpartition(".")[0]).append(self._levels[path][0])
+        return self._levels[path][0]
+
+    def _kids(self, path: str) -> list[int]:
+        if not path:
+            return self._top
+        self._level(path)
+        return self._levels[path][1]
+
+    def _line(self, field: FormField, item: FieldItem) -> dict[str, object]:
+        """A text field of one line or more."""
+        return {
+            "FT": name("Tx"),
+            "Ff": DO_NOT_SCROLL | (MULTILINE if field.kind == "lines" else 0),
+            "DA": _appearance(FONT_NAMES[item.bold], item.size),
+            "Q": AT_RIGHT if item.direction == "rtl" else None,
+            "AP": dictionary(N=reference(self._drawn(item, b"/Tx BMC\nEMC\n"))),
+        }
+
+    def _check(self, item: FieldItem) -> dict[str, object]:
+        """A check box; the page has its sign, so that empty it draws nothing."""
+        states = {"Off": b"", "Yes": _tick(item.rect.width, item.rect.height)}
+        drawn = {state: reference(self._drawn(item, code)) for state, code in states.items()}
+        return {"FT": name("Btn"), "V": name("Off"), "AS": name("Off"), "AP": dictionary(N=dictionary(**drawn))}
+
+    def _drawn(self, item: FieldItem, code: bytes) -> int:
+        """An appearance stream."""
+        return self._objects.put_stream(
+            {
+                "Type": name("XObject"),
+                "Subtype": name("Form"),
+                "BBox": array(0, 0, number(item.rect.width), number(item.rect.height)),
+            },
+            code,
+        )
+
+
+def _appearance(font: str, size: float) -> object:
+    """How typed text looks: font, size, black."""
+    return text(f"/{font} {number(size).decode()} Tf 0 g")
+
+
+def _tick(width: float, height: float) -> bytes:
+    side = min(width, height) - 2 * TICK_MARGIN
+    points = [b"%s %s" % (fine_number(TICK_MARGIN + x * side), fine_number(TICK_MARGIN + y * side)) for x, y in TICK]
+    return b"0 G %s w 1 J 1 j %s m %s l %s l S\n" % (fine_number(TICK_WIDTH * side), *points)

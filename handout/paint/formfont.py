@@ -1,0 +1,101 @@
+"""Fonts for what is typed into fields: simple TrueType fonts with all of WinAnsiEncoding (ISO 32000-1 9.6.3, annex D).
+
+A viewer writes codes of its own into a field's appearance, so that a font cut down to the words on the page, with codes
+in the order of their use, does not serve. Programs that fill in forms know simple fonts best.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import uharfbuzz as hb
+
+from handout.paint.fontfile import KEPT_TABLES, NONSYMBOLIC, font_descriptor, subset_tag
+from handout.paint.objects import Objects, dictionary, name, reference
+from handout.text.fonts import Face
+
+FIRST, LAST = 32, 255
+
+ALSO_KEPT = ("cmap", "name", "OS/2", "post")
+"""A simple font is looked up in its cmap (ISO 14289-1 7.21.6); programs that fill in forms look for the others."""
+
+SAME_GLYPH = {"\u00a0": " ", "\u00ad": "-"}
+"""Two codes share the glyph of another (ISO 32000-1 table D.2, notes 5 and 6)."""
+
+
+def put_form_font(objects: Objects, face: Face) -> int:
+    """Write a face's font and give the number of its dictionary."""
+    program = form_font_program(face)
+    characters = win_ansi(face)
+    widths = [_advance(face, characters[code]) if code in characters else 0 for code in range(FIRST, LAST + 1)]
+    base = f"{subset_tag(face, len(characters))}+{face.name}"
+    stream = objects.put_stream({"Length1": len(program)}, program)
+    descriptor = objects.put(font_descriptor(face, base, stream, NONSYMBOLIC, _box(face)))
+    return objects.put(
+        dictionary(
+            Type=name("Font"),
+            Subtype=name("TrueType"),
+            BaseFont=name(base),
+            FirstChar=FIRST,
+            LastChar=LAST,
+            Widths=b"[" + b" ".join(b"%d" % width for width in widths) + b"]",
+            Encoding=name("WinAnsiEncoding"),
+            FontDescriptor=reference(descriptor),
+            ToUnicode=reference(objects.put_stream({}, _to_unicode(characters))),
+        )
+    )
+
+
+@lru_cache(maxsize=16)
+def win_ansi(face: Face) -> dict[int, str]:
+    """The codes of WinAnsiEncoding whose characters a face has."""
+    characters: dict[int, str] = {}
+    for code in range(FIRST, LAST + 1):
+        character = bytes([code]).decode("cp1252", errors="ignore")
+        if character.isprintable() or character in SAME_GLYPH:
+            character = SAME_GLYPH.get(character, character)
+            if character and ord(character) in face.coverage:
+                characters[code] = character
+    return characters
+
+
+@lru_cache(maxsize=16)
+def form_font_program(face: Face) -> bytes:
+    """A TrueType file with those characters."""
+    chosen = hb.SubsetInput()
+    chosen.unicode_set.update(map(ord, win_ansi(face).values()))
+    chosen.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NOTDEF_OUTLINE
+    for table in face.hb_face.table_tags:
+        if table not in (*KEPT_TABLES, *ALSO_KEPT):
+            chosen.drop_table_tag_set.add(int.from_bytes(table.encode("latin-1"), "big"))
+    return bytes(hb.subset(face.hb_face, chosen).blob.data)
+
+
+def _advance(face: Face, character: str) -> int:
+    return round(int(face.hb_font.get_glyph_h_advance(_glyph(face, character))) * 1000 / face.upem)
+
+
+def _glyph(face: Face, character: str) -> int:
+    return int(face.hb_font.get_nominal_glyph(ord(character)) or 0)
+
+
+def _box(face: Face) -> list[int]:
+    """Around the glyphs; programs take the distance of lines from it."""
+    boxes = [face.hb_font.get_glyph_extents(_glyph(face, each)) for each in win_ansi(face).values()]
+    edges = [(b.x_bearing, b.y_bearing + b.height, b.x_bearing + b.width, b.y_bearing) for b in boxes if b]
+    lefts, bottoms, rights, tops = zip(*edges, strict=True)
+    return [round(v * 1000 / face.upem) for v in (min(lefts), min(bottoms), max(rights), max(tops))]
+
+
+def _to_unicode(characters: dict[int, str]) -> bytes:
+    """A ToUnicode CMap of single bytes."""
+    lines = [b"<%02X> <%04X>" % (code, ord(character)) for code, character in characters.items()]
+    blocks = [lines[start : start + 100] for start in range(0, len(lines), 100)]
+    body = b"\n".join(b"%d beginbfchar\n%s\nendbfchar" % (len(block), b"\n".join(block)) for block in blocks)
+    return (
+        b"/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+        b"/CIDSystemInfo <</Registry(Adobe)/Ordering(UCS)/Supplement 0>> def\n"
+        b"/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
+        b"1 begincodespacerange\n<00> <FF>\nendcodespacerange\n" + body + b"\nendcmap\n"
+        b"CMapName currentdict /CMap defineresource pop\nend\nend\n"
+    )

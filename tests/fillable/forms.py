@@ -1,0 +1,118 @@
+"""Sheets to fill in on screen, and programs that fill them in."""
+
+import ctypes
+import io
+from datetime import date
+
+from making import CLINIC, clinic_of, handout_of, section, sections
+from pypdf import PdfReader, PdfWriter
+
+import handout as program
+
+DAY = date(2026, 11, 22)
+
+PLAN = """\
+plan:
+  - dose
+  - {field: next_visit, type: date, label: Come back}
+write_in_lines: 2
+"""
+
+NOTES = """\
+notes:
+  - {handout: "*", place: start, heading: Our clinic, text: "Come {next_visit}. Ask for {nurse}, or again {nurse}."}
+"""
+
+PACK = section("pack", "Pack these", "- Your *syringes*\n- A sharps container\n  - with a lid", "checklist")
+
+NAMES = [
+    "plan.dose",
+    "plan.next_visit",
+    "note",
+    "line.1",
+    "line.2",
+    "blank.note-1.next_visit",
+    "blank.note-1.nurse",
+    "blank.note-1.nurse 2",
+    "checklist.pack.1",
+    "checklist.pack.2",
+]
+"""In the order of reading."""
+
+VALUES = dict.fromkeys(NAMES, "January 15, 2027") | {
+    "plan.dose": "100 mg, once a day",
+    "note": "Call Dr. Müller\nif you have a fever.",
+    "checklist.pack.1": "/Yes",
+    "checklist.pack.2": "/Off",
+}
+
+
+def form(more: str = PLAN + NOTES, body: str = sections(PACK), **options):
+    return program.render(handout_of(body), clinic_of(CLINIC + more), date=DAY, fillable=True, **options)
+
+
+def blank(more: str = PLAN + NOTES, body: str = sections(PACK), **options):
+    return program.render(handout_of(body), clinic_of(CLINIC + more), date=DAY, **options)
+
+
+def widgets(pdf: bytes):
+    """For each page, its fields' full names and dictionaries as they are listed there."""
+    return [
+        [(each, _full_name(each)) for each in (a.get_object() for a in page.get("/Annots", ())) if "/T" in each]
+        for page in PdfReader(io.BytesIO(pdf)).pages
+    ]
+
+
+def _full_name(field) -> str:
+    above = f"{_full_name(field['/Parent'])}." if "/Parent" in field else ""
+    return above + field["/T"]
+
+
+def values(pdf: bytes) -> dict[str, str]:
+    fields = PdfReader(io.BytesIO(pdf)).get_fields() or {}
+    return {name: str(field.get("/V", "")).replace("\r\n", "\n") for name, field in fields.items() if "/FT" in field}
+
+
+def filled_by_pypdf(pdf: bytes) -> bytes:
+    writer = PdfWriter(clone_from=io.BytesIO(pdf))
+    writer.update_page_form_field_values(None, VALUES, auto_regenerate=False)
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def filled_by_pdfium(pdf: bytes) -> bytes:
+    """Filled in as a person does in a browser: a click on each field, then typing."""
+    import pypdfium2
+    from pypdfium2 import raw
+
+    document = pypdfium2.PdfDocument(pdf)
+    document.init_forms()
+    env = document.formenv
+    for page in document:
+        for number in range(raw.FPDFPage_GetAnnotCount(page)):
+            annotation = raw.FPDFPage_GetAnnot(page, number)
+            if raw.FPDFAnnot_GetSubtype(annotation) == raw.FPDF_ANNOT_WIDGET:
+                _fill(raw, env, page, annotation)
+            raw.FPDFPage_CloseAnnot(annotation)
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def _fill(raw, env, page, annotation) -> None:
+    length = raw.FPDFAnnot_GetFormFieldName(env, annotation, None, 0)
+    name = (ctypes.c_ushort * (length // 2))()
+    raw.FPDFAnnot_GetFormFieldName(env, annotation, name, length)
+    value = VALUES[bytes(name).decode("utf-16-le").rstrip("\0")]
+    rect = raw.FS_RECTF()
+    raw.FPDFAnnot_GetRect(annotation, rect)
+    if value != "/Off":
+        middle = ((rect.left + rect.right) / 2, (rect.top + rect.bottom) / 2)
+        raw.FORM_OnLButtonDown(env, page, 0, *middle)
+        raw.FORM_OnLButtonUp(env, page, 0, *middle)
+    if value not in ("/Off", "/Yes"):
+        typed = f"{value}\0".encode("utf-16-le")
+        words = ctypes.cast(ctypes.create_string_buffer(typed, len(typed)), ctypes.POINTER(ctypes.c_ushort))
+        raw.FORM_ReplaceSelection(env, page, words)
+    raw.FORM_ForceToKillFocus(env)

@@ -1,0 +1,55 @@
+"""Filled in by other programs, a form keeps its values, still is PDF/UA, and shows the words in embedded fonts."""
+
+import io
+
+import pytest
+import readers
+from forms import VALUES, filled_by_pdfium, filled_by_pypdf, form, values
+from pypdf import PdfReader
+
+from handout.layout.form import CHECK_MARGIN
+from handout.paint.form import TICK_MARGIN
+
+PROGRAMS = [lambda pdf: pdf, filled_by_pypdf, filled_by_pdfium]
+NAMES = ["as it was made", "pypdf", "PDFium"]
+
+
+@pytest.fixture(params=PROGRAMS, ids=NAMES)
+def fill(request):
+    if request.param is filled_by_pdfium:
+        pytest.importorskip("pypdfium2", reason="pypdfium2 is not installed")
+    return request.param
+
+
+@pytest.mark.parametrize("style", ["columns", "sidebar", "single"])
+@pytest.mark.parametrize("edition", ["standard", "large-print"])
+def test_validators_find_nothing(fill, style, edition, tmp_path):
+    pytest.importorskip("page", reason="page-validation is not installed")
+    path = tmp_path / "form.pdf"
+    path.write_bytes(fill(form(style=style, edition=edition).pdf))
+    assert readers.validate(path, "ua1") == []
+
+
+def test_values_are_kept(fill):
+    pdf = form().pdf
+    filled = fill(pdf)
+    empty = {name: "/Off" if name.startswith("checklist") else "" for name in VALUES}
+    assert values(filled) == (empty if filled == pdf else VALUES)
+
+
+def test_typed_words_are_drawn_in_fonts_that_the_file_brings(fill):
+    shown = []
+    for page in PdfReader(io.BytesIO(fill(form().pdf))).pages:
+        for annotation in page.get("/Annots", ()):
+            drawn = annotation.get_object().get("/AP", {}).get("/N", {})
+            shown += drawn.get("/Resources", {}).get("/Font", {}).values() if "/BBox" in drawn else ()
+    assert all(_is_embedded(font.get_object()) for font in shown)
+
+
+def _is_embedded(font) -> bool:
+    owner = font["/DescendantFonts"][0].get_object() if "/DescendantFonts" in font else font
+    return "/FontFile2" in owner["/FontDescriptor"]
+
+
+def test_a_tick_is_within_its_box():
+    assert TICK_MARGIN == CHECK_MARGIN
