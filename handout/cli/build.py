@@ -70,9 +70,12 @@ def run(options: argparse.Namespace) -> int:
             ("a recipient's sheet needs a file's name", "add -o FILE; no name is made of a patient's words")
         )
     from handout.cli.inputs import source_file  # noqa: PLC0415 - YAML only once there is a file to read
-    from handout.cli.whose import read_whose  # noqa: PLC0415
 
-    whose = read_whose(options) if is_personal(options) else None
+    whose = None
+    if is_personal(options):
+        from handout.cli.whose import read_whose  # noqa: PLC0415 - tables and settings only for a recipient
+
+        whose = read_whose(options)
     path = source_file(options)
     try:
         return _build(path, options, whose)
