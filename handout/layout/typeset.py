@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, field
 from typing import Any
 
 from handout.diagnostics import Diagnostic, Span, error
@@ -43,15 +42,13 @@ from handout.layout.content import (
 )
 from handout.layout.form import FormSetter
 from handout.layout.frame import ARTIFACT
+from handout.layout.inlines import FlatInlines
 from handout.layout.stand_ins import IDENTITY, LEAST, PLAN, WIDEST_MARK, stand_ins
 from handout.layout.structure import Replay, Role, StructureBuilder
 from handout.model import (
     Block,
     Blocks,
-    Emphasis,
-    Field,
     Inlines,
-    LineBreak,
     Link,
     ListBlock,
     Paragraph,
@@ -225,7 +222,7 @@ class Typesetter:
         return tuple(prepared)
 
     def _inlines(self, inlines: Inlines, style: TextStyle = REGULAR) -> Prepared:
-        flat = _Flat(self.tree, self.fields, self.stressed, self.form)
+        flat = FlatInlines(self.tree, self.fields, self.stressed, self.form)
         flat.add(inlines, style, None)
         return self._prepare(flat.text, flat.ranges, flat.spans)
 
@@ -241,51 +238,6 @@ class Typesetter:
                     break
                 text = text[: missing.index] + STAND_IN + text[missing.index + 1 :]
         return shaped("", (), self.fonts, self.language, self.direction)
-
-
-@dataclass(slots=True)
-class _Flat:
-    """Inlines as one string with styled ranges, and where in the source each stretch of it stands."""
-
-    tree: StructureBuilder | Replay
-    fields: Mapping[str, str]
-    stressed: TextStyle
-    form: FormSetter
-    text: str = ""
-    ranges: list[StyledRange] = field(default_factory=list)
-    spans: list[tuple[int, Span]] = field(default_factory=list)
-    _slot: int | None = None
-
-    def add(self, inlines: Inlines, style: TextStyle, slot: int | None) -> None:
-        for inline in inlines:
-            match inline:
-                case Text():
-                    self._append(inline.text, inline.span, style, slot)
-                case LineBreak():
-                    self._append("\n", inline.span, style, slot)
-                case Field():
-                    with self.tree.element("Span", personal=True):
-                        self._append(self.fields[inline.name], OWN, style, self.tree.slot())
-                        self.form.blank(inline.name)
-                    self._slot = None
-                case Strong():
-                    self.add(inline.children, style | BOLD, slot)
-                case Emphasis():
-                    self.add(inline.children, style | self.stressed, slot)
-                case Link():
-                    with self.tree.element("Link", url=inline.url):
-                        self.add(inline.children, style, self.tree.slot())
-                    self._slot = None
-
-    def _append(self, words: str, span: Span, style: TextStyle, slot: int | None) -> None:
-        if slot is None:
-            if self._slot is None:
-                self._slot = self.tree.slot()
-            slot = self._slot
-        start = len(self.text)
-        self.text += words
-        self.ranges.append(StyledRange(start, len(self.text), style, slot))
-        self.spans.append((start, span))
 
 
 def _missing(missing: MissingGlyph, spans: list[tuple[int, Span]]) -> Diagnostic:

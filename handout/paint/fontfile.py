@@ -175,6 +175,17 @@ def font_program(face: Face, glyphs: tuple[GlyphKey, ...], advances: tuple[int, 
     return (add_composites(data, composites) if composites else data), places
 
 
+def whole_program(face: Face, characters: str, tables: Sequence[str]) -> bytes:
+    """A TrueType file with those characters, looked up by its own cmap; `tables` are to be there beside KEPT_TABLES."""
+    chosen = hb.SubsetInput()
+    chosen.unicode_set.update(map(ord, characters))
+    chosen.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NOTDEF_OUTLINE
+    for table in face.hb_face.table_tags:
+        if table not in (*KEPT_TABLES, *tables):
+            chosen.drop_table_tag_set.add(int.from_bytes(table.encode("latin-1"), "big"))
+    return bytes(hb.subset(face.hb_face, chosen).blob.data)
+
+
 def _tables(data: bytes) -> dict[bytes, bytes]:
     tables: dict[bytes, bytes] = {}
     for index in range(struct.unpack(">H", data[4:6])[0]):

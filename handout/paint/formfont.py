@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-import uharfbuzz as hb
-
-from handout.paint.fontfile import KEPT_TABLES, NONSYMBOLIC, font_descriptor, subset_tag
+from handout.paint.fontfile import NONSYMBOLIC, font_descriptor, subset_tag, whole_program
 from handout.paint.objects import Objects, dictionary, name, reference
 from handout.text.fonts import Face
 
@@ -62,13 +60,7 @@ def win_ansi(face: Face) -> dict[int, str]:
 @lru_cache(maxsize=16)
 def form_font_program(face: Face) -> bytes:
     """A TrueType file with those characters."""
-    chosen = hb.SubsetInput()
-    chosen.unicode_set.update(map(ord, win_ansi(face).values()))
-    chosen.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NOTDEF_OUTLINE
-    for table in face.hb_face.table_tags:
-        if table not in (*KEPT_TABLES, *ALSO_KEPT):
-            chosen.drop_table_tag_set.add(int.from_bytes(table.encode("latin-1"), "big"))
-    return bytes(hb.subset(face.hb_face, chosen).blob.data)
+    return whole_program(face, "".join(win_ansi(face).values()), ALSO_KEPT)
 
 
 def _advance(face: Face, character: str) -> int:

@@ -304,3 +304,25 @@ import handout.api
 handout.api.render = lambda *a, **k: os.kill(os.getpid(), signal.SIGINT)
 sys.exit(main.main())
 """
+
+
+def test_a_sheet_to_fill_in_on_screen(tmp_path: Path) -> None:
+    done = handout(tmp_path, "build", "anakinra", "--clinic", str(Path(CLINIC).with_name("plan.yaml")), "--fillable")
+    assert (done.status, done.lines) == (0, ["anakinra.en.pdf"])
+    assert handout(tmp_path, "verify", "anakinra.en.pdf").status == 0
+
+
+def test_a_sheet_to_fill_in_is_for_nobody_yet(tmp_path: Path, small: Path) -> None:
+    done = handout(tmp_path, "build", str(small), "--fillable", "--set", "name=Rosa", "-o", "sheet.pdf")
+    assert done.status == 2
+    (said,) = done.err
+    assert "for nobody yet" in said
+    assert "Rosa" not in said
+    assert names(tmp_path) == ["small.yaml"]
+
+
+def test_nothing_to_fill_in(tmp_path: Path, small: Path) -> None:
+    done = handout(tmp_path, "build", str(small), "--fillable")
+    assert done.status == 1
+    assert "there is nothing to fill in" in done.err[0]
+    assert names(tmp_path) == ["small.yaml"]

@@ -1,0 +1,59 @@
+"""Inlines into one string, with the slots of the structure tree that its stretches belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from handout.diagnostics import Span
+from handout.document import OWN
+from handout.layout.form import FormSetter
+from handout.layout.structure import Replay, StructureBuilder
+from handout.model import Emphasis, Field, Inlines, LineBreak, Link, Strong, Text
+from handout.text.fonts import BOLD, TextStyle
+from handout.text.itemize import StyledRange
+
+
+@dataclass(slots=True)
+class FlatInlines:
+    """Inlines as one string with styled ranges, and where in the source each stretch of it stands."""
+
+    tree: StructureBuilder | Replay
+    fields: Mapping[str, str]
+    stressed: TextStyle
+    form: FormSetter
+    text: str = ""
+    ranges: list[StyledRange] = field(default_factory=list)
+    spans: list[tuple[int, Span]] = field(default_factory=list)
+    _slot: int | None = None
+
+    def add(self, inlines: Inlines, style: TextStyle, slot: int | None) -> None:
+        for inline in inlines:
+            match inline:
+                case Text():
+                    self._append(inline.text, inline.span, style, slot)
+                case LineBreak():
+                    self._append("\n", inline.span, style, slot)
+                case Field():
+                    with self.tree.element("Span", personal=True):
+                        self._append(self.fields[inline.name], OWN, style, self.tree.slot())
+                        self.form.blank(inline.name)
+                    self._slot = None
+                case Strong():
+                    self.add(inline.children, style | BOLD, slot)
+                case Emphasis():
+                    self.add(inline.children, style | self.stressed, slot)
+                case Link():
+                    with self.tree.element("Link", url=inline.url):
+                        self.add(inline.children, style, self.tree.slot())
+                    self._slot = None
+
+    def _append(self, words: str, span: Span, style: TextStyle, slot: int | None) -> None:
+        if slot is None:
+            if self._slot is None:
+                self._slot = self.tree.slot()
+            slot = self._slot
+        start = len(self.text)
+        self.text += words
+        self.ranges.append(StyledRange(start, len(self.text), style, slot))
+        self.spans.append((start, span))
