@@ -1,10 +1,10 @@
 """Write every handout of the library as PDF, with a page that searches them: for a shared drive.
 
-Each language, paper and edition is a file; FOLDER/index.html opens in any browser, with nothing installed. Run it
-again whenever something has changed: what is as it was stays untouched, and keeps the day that it was made on; what is
-no longer made is removed. A sheet that cannot be made is removed too, since its old words may be wrong by now, and the
-page says why it is missing; but where none at all can be made, the shelf stays as it was. The shelf touches no file
-that it has not written itself.
+Each language, paper and edition is a file, and where there is something to fill in, one more to fill in on screen.
+FOLDER/index.html opens in any browser, with nothing installed. Run it again whenever something has changed: what is as
+it was stays untouched, and keeps the day that it was made on; what is no longer made is removed. A sheet that cannot be
+made is removed too, since its old words may be wrong by now, and the page says why it is missing; but where none at all
+can be made, the shelf stays as it was. The shelf touches no file that it has not written itself.
 """
 
 from __future__ import annotations
@@ -112,7 +112,7 @@ class _Work:
             handout.title.text,
             tuple(each.text for each in handout.brand_names),
             review_state(handout, self.day),
-            tuple(self._sheet(handout, variant) for variant in VARIANTS),
+            tuple(filter(None, (self._sheet(handout, variant) for variant in VARIANTS))),
         )
 
     def publish(self, files: dict[str, New], listings: Iterable[Listing]) -> None:
@@ -129,13 +129,16 @@ class _Work:
             place = Span(str(self.shelf.folder / name))
             self.tell([warning("not-ours", message, place, "remove it yourself, or add --force")])
 
-    def _sheet(self, handout: Handout, variant: Variant) -> Sheet:
+    def _sheet(self, handout: Handout, variant: Variant) -> Sheet | None:
+        """One sheet as the page tells of it; None for a form without a field."""
         from handout.shelf.plan import Sheet, file_name  # noqa: PLC0415
 
         name = file_name(handout.id, handout.language, variant)
         try:
             result = self._made(handout, variant, name)
         except HandoutError as fault:
+            if variant.fillable and all(each.code == "nothing-to-fill-in" for each in fault.diagnostics):
+                return None
             return Sheet(variant, name, missing=self._fault(fault))
         self.tell(result.diagnostics)
         return Sheet(variant, name, result.pages, result.body_pt)
@@ -167,6 +170,7 @@ class _Work:
             self.clinic,
             paper=variant.paper,
             edition=variant.edition,
+            fillable=variant.fillable,
             style=self.options.style,
             date=day,
             require_reviewed=self.options.require_reviewed,

@@ -17,7 +17,7 @@ from handout.model import Clinic
 from handout.palette import Palette, derive, hex_code
 from handout.review import ReviewState
 from handout.shelf.languages import names_of
-from handout.shelf.plan import Listing, Sheet
+from handout.shelf.plan import Listing, Sheet, Variant
 
 LANGUAGE = "en"
 """Of the page's own words: it is for those who hand the sheets out."""
@@ -136,14 +136,18 @@ def _sheets(listing: Listing) -> str:
     reasons = {sheet.missing for sheet in listing.sheets}
     if len(reasons) == 1 and (reason := reasons.pop()):
         return _missing(reason)
-    groups = groupby(listing.sheets, key=lambda sheet: _EDITION[sheet.variant.edition])
+    groups = groupby(listing.sheets, key=lambda sheet: _kind(sheet.variant))
     return "".join(
         f'<h3>{name}</h3>\n<ul class="sheets">\n{"".join(_sheet(sheet, name, listing) for sheet in sheets)}</ul>\n'
         for name, sheets in groups
     )
 
 
-def _sheet(sheet: Sheet, edition: str, listing: Listing) -> str:
+def _kind(variant: Variant) -> str:
+    return _EDITION[variant.edition] + (", to fill in on screen" if variant.fillable else "")
+
+
+def _sheet(sheet: Sheet, kind: str, listing: Listing) -> str:
     paper = _PAPER[sheet.variant.paper]
     if sheet.missing:
         return (
@@ -152,7 +156,7 @@ def _sheet(sheet: Sheet, edition: str, listing: Listing) -> str:
     pages = f"{sheet.pages} page{'' if sheet.pages == 1 else 's'}, {sheet.body_pt:g} point type"
     # What the page shows above the link, said again for those who go from link to link.
     title = _in_language(listing.language, listing.title)
-    context = f" ({edition}, {title}, {escape(names_of(listing.language).english)})"
+    context = f" ({kind}, {title}, {escape(names_of(listing.language).english)})"
     return (
         f'<li><a href="{escape(quote(sheet.file))}" type="application/pdf" hreflang="{escape(listing.language)}">'
         f'<b>{paper}<span class="unseen">{context}</span></b> <small>{pages}</small></a></li>\n'

@@ -13,13 +13,19 @@ class Variant(NamedTuple):
 
     paper: Paper
     edition: Edition
+    fillable: bool
 
 
 PAPERS: tuple[Paper, ...] = ("letter", "a4")
 EDITIONS: tuple[Edition, ...] = ("standard", "large-print")
 
-VARIANTS = tuple(Variant(paper, edition) for edition in EDITIONS for paper in PAPERS)
-"""All that a shelf has of each handout in each language, in the order in which its page shows them."""
+VARIANTS = tuple(
+    Variant(paper, edition, fillable) for edition in EDITIONS for fillable in (False, True) for paper in PAPERS
+)
+"""All that a shelf may have of each handout in each language, in the order in which its page shows them.
+
+To fill in are only those with something to fill in.
+"""
 
 
 class Sheet(NamedTuple):
@@ -47,4 +53,5 @@ class Listing(NamedTuple):
 def file_name(id_: str, language: str, variant: Variant) -> str:
     """The file of a sheet below the shelf: the same for the same sheet, whatever else is there."""
     edition = "" if variant.edition == "standard" else f".{variant.edition}"
-    return f"{id_}/{id_}.{language}.{variant.paper}{edition}.pdf"
+    use = ".fillable" if variant.fillable else ""
+    return f"{id_}/{id_}.{language}.{variant.paper}{edition}{use}.pdf"

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from shelves import contents, put, sheets, state
 
 from handout.cli import shelf_folder
@@ -52,6 +53,18 @@ class TestWhatItWrites:
         assert all(f'href="{name}"' in page() for name in sheets(SHELF))
         told = {f"shelf/{name}" for name in (*sheets(SHELF), "index.html")}
         assert {Path(line).as_posix() for line in capsys.readouterr().out.splitlines()} == told
+
+    def test_to_fill_in_is_what_has_something_to_fill_in(self, content: Path) -> None:
+        Path("clinic.yaml").write_text("format: 1\nname: A\nwrite_in_lines: 2\n", encoding="utf-8")
+        fillable = {name.replace(".pdf", ".fillable.pdf") for name in names("one")}
+        assert run("--clinic", "clinic.yaml") == 0
+        assert sheets(SHELF) == names("one") | fillable
+        assert page().count(", to fill in on screen</h3>") == 2
+        assert PdfReader(SHELF / "one" / "one.en.a4.fillable.pdf").get_fields()
+        assert not PdfReader(SHELF / "one" / "one.en.a4.pdf").get_fields()
+        assert run() == 0
+        assert sheets(SHELF) == names("one")
+        assert "to fill in" not in page()
 
     def test_the_same_library_makes_the_same_shelf(self) -> None:
         run()
