@@ -62,6 +62,8 @@ def test_every_command_succeeds(place: Path) -> None:
         "after-surgery.en.pdf",
         "mine.pdf",
         "ours.pdf",
+        "rosa.pdf",
+        "rosa-2.pdf",
         "reviewed.pdf",
         "approved.pdf",
     }
