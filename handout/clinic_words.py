@@ -103,6 +103,8 @@ def with_notes(parts: Sequence[Part], handout: Handout, words: ClinicWords, labe
             after.setdefault(note.section.text, []).append(part)
         else:
             (starts if note.place == "start" else ends).append(part)
+    # What is protected stands first, so what follows it does so before all else.
+    starts = [*(each for part in parts if part.protected for each in after.pop(part.id, ())), *starts]
     return [*starts, *(each for part in parts for each in (part, *after.get(part.id, ()))), *ends]
 
 

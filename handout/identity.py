@@ -7,3 +7,8 @@ NAMESPACE = "https://handout.example/ns/1/"
 def is_handout(pdf: bytes) -> bool:
     """Whether bytes are a PDF that this program made, by its mark in the metadata, which is never compressed."""
     return pdf.startswith(b"%PDF-") and NAMESPACE.encode() in pdf
+
+
+def is_personal(pdf: bytes) -> bool:
+    """Whether bytes are a handout that was made for one recipient, by the same metadata."""
+    return b"<h:sheet>personal</h:sheet>" in pdf

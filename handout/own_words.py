@@ -6,11 +6,12 @@ import hashlib
 from collections.abc import Sequence
 from datetime import date
 
+from handout.columns import RESERVED
 from handout.days import read_day
-from handout.diagnostics import Diagnostic, HandoutError, error
+from handout.diagnostics import Diagnostic, HandoutError, error, nearest, warning
 from handout.document import Document, Own, inline_fields
 from handout.labels import Labels, labels_for
-from handout.model import Clinic, Handout, Recipient
+from handout.model import Clinic, Handout, Recipient, column_key
 
 BLANK = "_" * 20
 """Where a note asks for a field and the sheet is nobody's yet: room for a hand to write a name or a day."""
@@ -33,20 +34,45 @@ def blank_own(document: Document) -> Own:
 
 def own_words(document: Document, handout: Handout, clinic: Clinic | None, recipient: Recipient, day: date) -> Own:
     """What one recipient's copy says. Raises HandoutError, which names row, column and kind, never a value."""
-    reader = _Reader(recipient, clinic, labels_for(document.language))
+    reader = RowReader(recipient, clinic, labels_for(document.language))
     values = tuple(reader.value(each.field.text, each.type) for each in clinic.plan) if clinic else ()
     fields = []
     for part in document.parts:
         for field in inline_fields(part.blocks) if part.personal else ():
             fields.append((field.name, reader.needed(field.name, f"the note at {field.span}")))
-    mark = sheet_mark(recipient, handout, day)
+    mark = sheet_mark(recipient, handout.id, handout.language, day)
     identity = reader.identity(mark)
     note = recipient.get("note")
     reader.raise_faults()
     return Own(identity, mark, values, note.text if note else None, tuple(dict(fields).items()))
 
 
-class _Reader:
+def unused_fields(document: Document, clinic: Clinic | None, recipient: Recipient) -> tuple[Diagnostic, ...]:
+    """Warnings of fields that the plan leaves to a hand, and of columns that are meant for them, by the look of it.
+
+    An export has many columns that no sheet shows, so one is told only where its name is near one that is lacking, or
+    where it was set by hand.
+    """
+    plan = [each.field.text for each in clinic.plan] if clinic else []
+    asked = {*plan, *(each.text for each in (clinic.identify or () if clinic else ()))}
+    asked |= {field.name for part in document.parts for field in inline_fields(part.blocks)} | set(RESERVED)
+    lacking = [name for name in plan if recipient.get(name) is None]
+    known = {column_key(name) for name in asked}
+    found = []
+    for name, cell in recipient.cells:
+        near = nearest(name, lacking)
+        by_hand = cell.span.line == 0
+        if column_key(name) not in known and (near or by_hand):
+            hint = f"did you mean '{near}'?" if near else "name it in 'plan', 'identify' or a note of the clinic's file"
+            message = f"row {recipient.row}: nothing on the sheet shows the column '{name}'"
+            found.append(warning("unused-field", message, recipient.span, hint))
+    for name in lacking:
+        message = f"row {recipient.row}: there is no '{name}'; 'Your plan' has a line to write on instead"
+        found.append(warning("blank-field", message, recipient.span, f"fill the column '{name}', or write it by hand"))
+    return tuple(found)
+
+
+class RowReader:
     """Values of one row as the page writes them; what is wrong with the row is told all at once."""
 
     def __init__(self, recipient: Recipient, clinic: Clinic | None, labels: Labels) -> None:
@@ -105,14 +131,14 @@ class _Reader:
         return isinstance(read_day(self._recipient, name), date)
 
 
-def sheet_mark(recipient: Recipient, handout: Handout, day: date) -> str:
+def sheet_mark(recipient: Recipient, id_of_handout: str, language: str, day: date) -> str:
     """A short mark that two pages of one sheet share and two sheets don't; it tells nothing to who reads it.
 
     It follows from the row's id; where there is none, from the whole row, stretched (RFC 7914), so that nobody finds
     the words behind a mark by trying names.
     """
     id_ = recipient.get("id")
-    about = "\0".join([handout.id, handout.language, day.isoformat()])
+    about = "\0".join([id_of_handout, language, day.isoformat()])
     if id_:
         digest = hashlib.blake2b("\0".join([id_.text, about]).encode(), digest_size=16).digest()
     else:

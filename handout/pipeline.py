@@ -25,7 +25,7 @@ from handout.layout.stand_ins import LEAST, first_heights, higher
 from handout.layout.style import BODY_FLOOR
 from handout.layout.typeset import typeset
 from handout.model import Clinic, Edition, Handout, PageStyle, Paper, Recipient
-from handout.own_words import blank_own, own_words
+from handout.own_words import blank_own, own_words, unused_fields
 from handout.paint.metadata import Metadata
 from handout.paint.pdf import paint, stamp
 from handout.palette import derive
@@ -150,6 +150,7 @@ def render_document(
             lay_fields(pages, layout.content.structure, document.direction)
         pdf = stamp(paint(pages, layout.content.structure, metadata, own_faces(layout.fonts)))
     prove(pdf, spoken_lines(layout.document, own), assets.fonts)
+    notes += unused_fields(document, clinic, recipient) if recipient else ()
     told = (*notes, *shortenings(handout, layout.shortened, fitted.body_size))
     told += no_note_room(layout.content, handout)
     told += small_type(fitted, layout.brief, handout.span)
@@ -281,4 +282,5 @@ def _metadata(document: Document, day: date) -> Metadata:
         version=document.version,
         day=day,
         fillable=document.form is not None,
+        personal=document.personal,
     )

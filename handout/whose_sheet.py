@@ -2,78 +2,94 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
-from handout.columns import RESERVED
-from handout.days import read_day
-from handout.diagnostics import Diagnostic, error
+from handout.clinic_words import ClinicWords, plan_label
+from handout.diagnostics import Diagnostic, HandoutError, error
+from handout.document import inline_fields
 from handout.labels import Labels, labels_for
-from handout.model import Recipient
-from handout.own_words import MARK_ALPHABET
-
-JOINT = " · "
+from handout.model import Clinic, Recipient
+from handout.own_words import RowReader, sheet_mark
 
 
-def other_words(
-    personal: Sequence[str], recipient: Recipient, language: str, dates_in: str | None
-) -> tuple[Diagnostic, ...]:
-    """A fault for each stretch of a sheet's personal words that the row does not have, and for a note that is lost.
+class Stretch(NamedTuple):
+    """A stretch of a sheet's personal words: its role, its row's label in the plan, the words, white space folded."""
 
-    `personal` are these words in the order of reading, white space folded; `dates_in` is the clinic's form of dates.
+    role: str
+    label: str
+    text: str
+
+
+class Sheet(NamedTuple):
+    """What a finished sheet says of itself, and of its recipient in the order of reading."""
+
+    id: str
+    language: str
+    day: str
+    personal: tuple[Stretch, ...]
+
+
+def other_words(sheet: Sheet, recipient: Recipient, clinic: Clinic | None) -> tuple[Diagnostic, ...]:
+    """A fault for each stretch of personal words that is not what the row says in this place, and for what is lost.
+
+    `clinic` is the one that the sheet was made for: it names what identifies, the plan's rows and the form of dates.
     """
-    labels = labels_for(language)
-    values = dict(_values(recipient, labels, dates_in))
-    told = []
-    for number, words in enumerate(personal, 1):
-        if words not in values.values() and not _is_identity(words, values, labels):
-            message = f"row {recipient.row}: the sheet's personal words number {number} are not this recipient's"
-            told.append(error("other-recipient", message, recipient.span, "do not hand it out; make the sheet again"))
-    if "note" in values and values["note"] not in personal:
-        message = f"row {recipient.row}: the recipient's note is not on the sheet as it stands in the row"
-        told.append(error("other-recipient", message, recipient.span, "do not hand it out; make the sheet again"))
-    return tuple(told)
-
-
-def _values(recipient: Recipient, labels: Labels, dates_in: str | None) -> Iterator[tuple[str, str]]:
-    """What a page may make of each cell: its words, and a date with its month as a word."""
-    for name, cell in recipient.cells:
-        if name.casefold() in RESERVED and name.casefold() not in ("id", "group", "name", "note"):
-            continue
-        yield name.casefold(), _folded(cell.text)
-        day = read_day(recipient, name, dates_in)
-        if isinstance(day, date):
-            yield f"{name.casefold()} as a date", _folded(labels.date(day))
-
-
-def _is_identity(words: str, values: dict[str, str], labels: Labels) -> bool:
-    """Whether the line that says whose sheet it is has the row's values alone, each behind its label, and the mark."""
-    before, _, after = labels["sheet"].partition("{mark}")
-    found = re.search(f"(?:^|{JOINT}){re.escape(before)}[{MARK_ALPHABET}-]+{re.escape(after)}$", words)
-    if not found:
-        return False
-    return _all_known(words[: found.start()], _pieces(values, labels))
-
-
-def _pieces(values: dict[str, str], labels: Labels) -> set[str]:
-    plain = set(values.values())
-    labelled = {
-        labels.fill("identity", label=labels.field(name.removesuffix(" as a date")), value=value)
-        for name, value in values.items()
-    }
-    return {_folded(each) for each in plain | labelled}
-
-
-def _all_known(words: str, pieces: Collection[str]) -> bool:
-    """Whether words are pieces with joints between them; a value may hold a joint itself."""
-    if not words:
-        return True
-    return any(
-        words == piece or (words.startswith(piece + JOINT) and _all_known(words[len(piece + JOINT) :], pieces))
-        for piece in pieces
+    return tuple(
+        error("other-recipient", f"row {recipient.row}: {what}", recipient.span, "do not hand it out; make it again")
+        for what in _differences(sheet, recipient, clinic)
     )
+
+
+def _differences(sheet: Sheet, recipient: Recipient, clinic: Clinic | None) -> Iterator[str]:
+    labels = labels_for(sheet.language)
+    reader = RowReader(recipient, clinic, labels)
+    paragraphs = [each.text for each in sheet.personal if each.role == "P"]
+    if not paragraphs:
+        yield "the sheet is nobody's: it says nothing of whom it is for"
+        return
+    yield from _whose(paragraphs[0], sheet, recipient, reader)
+    yield from _plan(sheet, recipient, clinic, labels, reader)
+    note = recipient.get("note")
+    if paragraphs[1:] != ([_folded(note.text)] if note else []):
+        yield "the note on the sheet is not the row's"
+    yield from _in_notes(sheet, recipient, clinic, reader)
+
+
+def _whose(line: str, sheet: Sheet, recipient: Recipient, reader: RowReader) -> Iterator[str]:
+    expected = reader.identity(sheet_mark(recipient, sheet.id, sheet.language, date.fromisoformat(sheet.day)))
+    try:
+        reader.raise_faults()
+    except HandoutError:
+        yield "the row lacks what says whose sheet it is, or has no dates where dates should be"
+    if line != _folded(expected):
+        yield "the line that says whose sheet it is, with its mark, is not the row's"
+
+
+def _plan(
+    sheet: Sheet, recipient: Recipient, clinic: Clinic | None, labels: Labels, reader: RowReader
+) -> Iterator[str]:
+    """The rows of the plan by their labels, each with what the row says there, or left to the hand."""
+    words = ClinicWords(clinic, sheet.language)
+    plan = clinic.plan if clinic else ()
+    named = [(plan_label(each, words, labels).text, each.field.text, each.type) for each in plan]
+    named = named or [(labels.field(name), name, "text") for name, _ in recipient.cells]
+    expected = {_folded(label): _folded(reader.value(name, kind) or "") for label, name, kind in named}
+    for number, cell in enumerate((each for each in sheet.personal if each.role == "TD"), 1):
+        if expected.get(cell.label, "") != cell.text:
+            yield f"row {number} of the plan on the sheet is not what the row says"
+
+
+def _in_notes(sheet: Sheet, recipient: Recipient, clinic: Clinic | None, reader: RowReader) -> Iterator[str]:
+    """Values in the clinic's notes: each is one that a note may ask for."""
+    blocks = [blocks for note in clinic.notes for _, blocks in note.text.by_language] if clinic else []
+    names = {field.name for each in blocks for field in inline_fields(each)} or {name for name, _ in recipient.cells}
+    known = {_folded(reader.value(name) or "") for name in names}
+    for number, span in enumerate((each for each in sheet.personal if each.role == "Span"), 1):
+        if span.text not in known:
+            yield f"value {number} in the clinic's notes is not what the row says"
 
 
 def _folded(text: str) -> str:

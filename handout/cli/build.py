@@ -99,7 +99,7 @@ def _build(path: Path, options: argparse.Namespace, whose: Loaded[Recipient] | N
     if whose:
         from handout.cli.whose import fits_sheet  # noqa: PLC0415
 
-        fits_sheet(whose.value, handout)
+        fits_sheet(whose.value, handout, options)
     result = render(
         handout,
         inputs.clinic,

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from handout.diagnostics import Diagnostic, HandoutError, MachineError, Span, error
-from handout.identity import is_handout
+from handout.identity import is_handout, is_personal
 
 _LARGEST_OF_OURS = 1 << 25
 
@@ -32,16 +32,17 @@ def write_file(target: Path, data: bytes, *, replace: bool, private: bool = Fals
         elif not replace and place.exists():
             _leave(target, place, data)
         else:
-            _write_beside(place, data, target, replace, 0o600 if private else 0o666)
+            _write_beside(place, data, target, replace, private)
 
 
 def is_ours(target: Path) -> bool:
-    """Whether a file is a PDF that this program made: a build may replace it, as it may be made again any time."""
+    """Whether a file is a PDF that this program made for nobody in particular: it may be made again any time."""
     try:
         with target.open("rb") as file:
-            return is_handout(file.read(_LARGEST_OF_OURS))
+            data = file.read(_LARGEST_OF_OURS)
     except OSError:
         return False
+    return is_handout(data) and not is_personal(data)
 
 
 def write_new(target: Path, text: str) -> None:
@@ -78,17 +79,18 @@ def _exists(target: Path) -> HandoutError:
     return HandoutError([error("file-exists", message, Span(str(target)), "--force replaces it; -o names another")])
 
 
-def _write_beside(place: Path, data: bytes, target: Path, replace: bool, mode: int) -> None:
+def _write_beside(place: Path, data: bytes, target: Path, replace: bool, private: bool) -> None:
     beside = place.with_name(f".{place.name[:100]}.{os.urandom(4).hex()}.tmp")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    descriptor = os.open(beside, flags, mode)
+    descriptor = os.open(beside, flags, 0o600 if private else 0o666)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(descriptor)
         if replace:
-            _keep_rights(beside, place)
+            if not private:
+                _keep_rights(beside, place)
             os.replace(beside, place)
         else:
             _name_once(beside, place, target)

@@ -69,8 +69,9 @@ def _verify(file: str, options: argparse.Namespace, output: Output) -> int:
 def _other_words(read: ReadBack, options: argparse.Namespace) -> tuple[Diagnostic, ...]:
     from handout.cli.whose import read_row  # noqa: PLC0415
     from handout.source.clinic import load_clinic  # noqa: PLC0415
-    from handout.whose_sheet import other_words  # noqa: PLC0415
+    from handout.whose_sheet import Sheet, Stretch, other_words  # noqa: PLC0415
 
     clinic = load_clinic(options.clinic).value if options.clinic else None
     recipient = read_row(options.recipient).value
-    return other_words(read.personal, recipient, read.language, clinic.dates_in if clinic else None)
+    personal = tuple(Stretch(*each) for each in read.personal)
+    return other_words(Sheet(read.id, read.language, read.day, personal), recipient, clinic)

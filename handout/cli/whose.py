@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from pathlib import Path
 
 from handout.diagnostics import Diagnostic, HandoutError, error
 from handout.model import Handout, Recipient
@@ -23,9 +24,14 @@ def read_whose(options: argparse.Namespace) -> Loaded[Recipient]:
     return Loaded(recipient, row.warnings if row else ())
 
 
-def fits_sheet(recipient: Recipient, handout: Handout) -> None:
+def fits_sheet(recipient: Recipient, handout: Handout, options: argparse.Namespace) -> None:
     """HandoutError where the row is for another sheet than the one that is asked for, or asks for what is not done."""
-    told = [*_other(recipient, "handout", handout.id), *_other(recipient, "language", handout.language)]
+    told = [*_other(recipient, "handout", handout.id), *_other_language(recipient, handout.language)]
+    told += _other(recipient, "edition", options.edition)
+    if recipient.get("with"):
+        told.append(_fault(recipient, "with", "'build' makes sheets in one language", "take the column out"))
+    if recipient.get("clinic") and not (options.clinic and _is_named(recipient, options.clinic)):
+        told.append(_fault(recipient, "clinic", "the row is for another clinic's file", "name that one with --clinic"))
     if recipient.get("password"):
         hint = "take the column out, and send the file only where it is safe"
         told.append(_fault(recipient, "password", "'build' makes no locked file", hint))
@@ -52,6 +58,20 @@ def _other(recipient: Recipient, column: str, asked: str) -> list[Diagnostic]:
     return [
         _fault(recipient, column, f"the row is for another than '{asked}'", "look at the row, or ask for its own sheet")
     ]
+
+
+def _other_language(recipient: Recipient, asked: str) -> list[Diagnostic]:
+    """Nothing for a tag that the sheet's language serves by lookup: `en-US` is served by `en` (RFC 4647 3.4)."""
+    cell = recipient.get("language")
+    if cell and cell.text.casefold().startswith(f"{asked.casefold()}-"):
+        return []
+    return _other(recipient, "language", asked)
+
+
+def _is_named(recipient: Recipient, clinic: Path) -> bool:
+    """Whether the row's clinic is the file's path, its name, or that of its folder."""
+    cell = recipient.get("clinic")
+    return cell is not None and cell.text in (str(clinic), clinic.name, clinic.stem, clinic.parent.name)
 
 
 def _fault(recipient: Recipient, column: str, what: str, hint: str) -> Diagnostic:

@@ -127,14 +127,15 @@ class Typesetter:
         origin = part.origin if part.origin != part.heading else None
         title = part.origin.text if part.origin else None
         self.form.section(part.id)
-        with self._area(part), self.tree.element("Sect", language=part.language, title=title):
+        with self._area(part), self.tree.element("Sect", title=title):
             label = f"{part.label.text} " if part.label else ""
             words = label + part.heading.text
             with self.tree.element("H2", language=self._language_of(part.heading), words=words):
                 before = (Text(label, FIXED),) if label else ()
                 heading = self._inlines((*before, Text(part.heading.text, part.heading.span)), BOLD)
             origin_box = self.phrase(origin, "P") if origin else None
-            blocks = self.blocks(part.blocks, part.style)
+            with self.tree.element("Sect", language=part.language) if part.language else nullcontext():
+                blocks = self.blocks(part.blocks, part.style)
         return PartBox(
             part.id,
             heading,

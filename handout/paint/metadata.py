@@ -18,6 +18,7 @@ class Metadata(NamedTuple):
     """Of one file. Nothing of a recipient ever stands here. `day` is every date in the file.
 
     A `fillable` file claims no PDF/A: what others write into its fields is not in the program's hands.
+    A `personal` one was made for one recipient.
     """
 
     title: str
@@ -29,6 +30,7 @@ class Metadata(NamedTuple):
     version: str
     day: date
     fillable: bool = False
+    personal: bool = False
 
 
 def escape(words: str) -> str:
@@ -122,6 +124,7 @@ def _own(metadata: Metadata) -> dict[str, str]:
         "edition": metadata.edition,
         "version": metadata.version,
         "contentHash": metadata.content_hash,
+        "sheet": "personal" if metadata.personal else "shared",
     }
 
 
@@ -161,7 +164,8 @@ _EXTENSIONS = (
         + _property("language", "Text", "Language of the handout, BCP 47")
         + _property("edition", "Text", "Edition: standard or large-print")
         + _property("version", "Text", "Date of the last change and hash of the wording")
-        + _property("contentHash", "Text", "SHA-256 of the normalised shared text"),
+        + _property("contentHash", "Text", "SHA-256 of the normalised shared text")
+        + _property("sheet", "Text", "shared, or personal where it was made for one recipient"),
     )
     + "</rdf:Bag></pdfaExtension:schemas></rdf:Description>"
 )

@@ -27,6 +27,14 @@ class Line(NamedTuple):
     shared: str | None
 
 
+class Own(NamedTuple):
+    """A stretch of a recipient's words: the role of its element, the row's label where it is a cell, the words."""
+
+    role: str
+    label: str
+    text: str
+
+
 class _Collector:
     def __init__(self, texts: Mapping[Mark, str]) -> None:
         self.texts = texts
@@ -68,11 +76,21 @@ class _Collector:
         return "", ""
 
 
-def personal_words(roots: Sequence[Element], texts: Mapping[Mark, str]) -> list[str]:
-    """What each element says whose words are a recipient's, in the order of the tree; nothing of empty ones."""
-    elements = [each for root in roots for each in root.walk() if each.personal]
-    words = ("".join(texts.get(kid, "") for kid in each.kids if isinstance(kid, Mark)) for each in elements)
-    return [text for text in map(fold, words) if text]
+def personal_words(roots: Sequence[Element], texts: Mapping[Mark, str]) -> list[Own]:
+    """What each element says whose words are a recipient's, in the order of the tree, empty ones too."""
+    found: list[Own] = []
+    label = ""
+    for element in (each for root in roots for each in root.walk()):
+        if element.role == "TH":
+            label = _own_text(element, texts)
+        if element.personal:
+            words = _own_text(element, texts)
+            found.append(Own(element.role, label if element.role == "TD" else "", words))
+    return found
+
+
+def _own_text(element: Element, texts: Mapping[Mark, str]) -> str:
+    return fold("".join(texts.get(kid, "") for each in element.walk() for kid in each.kids if isinstance(kid, Mark)))
 
 
 def fold(text: str) -> str:

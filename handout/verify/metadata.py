@@ -9,6 +9,7 @@ from handout.verify.objects import MARKER, MOST_OBJECTS, File, UnreadableError, 
 
 _OWN = f"{{{MARKER.decode()}}}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
+_XMP = "{http://ns.adobe.com/xap/1.0/}"
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 
 
@@ -25,6 +26,7 @@ class About(NamedTuple):
     info_title: str
     catalog_language: str
     outline: tuple[str, ...]
+    day: str
 
 
 def read_about(file: File) -> About:
@@ -45,6 +47,7 @@ def read_about(file: File) -> About:
         info_title=file.text(entry(info, "/Title")),
         catalog_language=file.text(entry(file.catalog, "/Lang")),
         outline=tuple(_outline(file)),
+        day=_text(packet, f"{_XMP}CreateDate")[:10],
     )
 
 

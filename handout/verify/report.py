@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from handout.diagnostics import Diagnostic, HandoutError, Span, error
 from handout.verify.form import read_fields
-from handout.verify.lines import personal_words, read_lines
+from handout.verify.lines import Own, personal_words, read_lines
 from handout.verify.metadata import read_about
 from handout.verify.objects import File, UnreadableError, open_file
 from handout.verify.pages import read_pages
@@ -32,7 +32,8 @@ class ReadBack(NamedTuple):
     pages: int
     lines: tuple[str, ...]
     labels: tuple[str, ...]
-    personal: tuple[str, ...]
+    personal: tuple[Own, ...]
+    day: str
     faults: tuple[Diagnostic, ...]
 
 
@@ -58,6 +59,7 @@ def read_back(pdf: bytes, file: str = "") -> ReadBack:
         lines=tuple(line.text for line in sheet.lines),
         labels=tuple(line.text for line in sheet.spoken if line.role == "Lbl"),
         personal=tuple(sheet.personal),
+        day=about.day,
         faults=tuple(
             error(code, message, span, "make the PDF again")
             for code, message in islice(broken_rules(sheet), MOST_FAULTS)

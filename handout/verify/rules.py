@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from handout.document import hash_lines
 from handout.verify.form import FormField
-from handout.verify.lines import Line, fold
+from handout.verify.lines import Line, Own, fold
 from handout.verify.metadata import About
 from handout.verify.pages import Page
 from handout.verify.tree import Annotation, Element, Mark, Tree
@@ -40,7 +40,7 @@ class Sheet(NamedTuple):
     tree: Tree
     spoken: Sequence[Line]
     lines: Sequence[Line]
-    personal: Sequence[str]
+    personal: Sequence[Own]
     fields: Sequence[FormField]
 
 

@@ -15,6 +15,10 @@ def own(row, more=PLAN):
     return own_words(document, handout(), clinic(more), row, DAY)
 
 
+def mark_of(row):
+    return sheet_mark(row, "made", "en", DAY)
+
+
 def faults_of(row, more=PLAN):
     with pytest.raises(HandoutError) as caught:
         own(row, more)
@@ -69,12 +73,12 @@ def test_a_value_is_plain_text(value):
 
 
 def test_the_mark_tells_sheets_apart_and_nothing_else():
-    mark = sheet_mark(recipient(), handout(), DAY)
-    assert mark == sheet_mark(recipient(), handout(), DAY)
-    assert mark != sheet_mark(recipient(name="Rosa Ibanez-Okafor"), handout(), DAY)
-    with_id = sheet_mark(recipient(id="P-17"), handout(), DAY)
-    assert with_id == sheet_mark(recipient(id="P-17", name="Somebody Else"), handout(), DAY)
-    assert with_id != sheet_mark(recipient(id="P-18"), handout(), DAY)
+    mark = mark_of(recipient())
+    assert mark == mark_of(recipient())
+    assert mark != mark_of(recipient(name="Rosa Ibanez-Okafor"))
+    with_id = mark_of(recipient(id="P-17"))
+    assert with_id == mark_of(recipient(id="P-17", name="Somebody Else"))
+    assert with_id != mark_of(recipient(id="P-18"))
 
 
 def test_a_sheet_that_is_nobodys_has_blanks():

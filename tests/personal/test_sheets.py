@@ -158,3 +158,16 @@ def test_what_stands_in_the_way_of_protected_text_is_named():
     assert "'alarm', 'alarm-2'" in fault.message
     assert "fast_facts (" in fault.hints[0]
     assert fault.span.line > 1
+
+
+def test_a_mistyped_column_is_told_with_the_one_that_it_is_meant_for():
+    told = made(recipient(dose=None, doze="50 mg")).diagnostics
+    (unused,) = [each for each in told if each.code == "unused-field"]
+    assert "'doze'" in unused.message
+    assert "'dose'" in unused.hints[0]
+    assert [each.code for each in told if "'dose'; 'Your plan'" in each.message] == ["blank-field"]
+    assert "50 mg" not in str(told)
+
+
+def test_columns_that_no_sheet_shows_are_no_news():
+    assert not [each for each in made(recipient(insurance="X1", id="P-1")).diagnostics if each.code.endswith("-field")]

@@ -5,32 +5,41 @@ from recipients import DAY, NOTES, PLAN, clinic, handout, recipient
 
 import handout as program
 from handout.verify import read_back
-from handout.whose_sheet import other_words
+from handout.whose_sheet import Sheet, Stretch, other_words
 
-ROW = recipient(note="Bring the form.\nCall me.", name="Rosa · Ibáñez")
+USUAL = {"id": "P-17", "note": "Bring the form.\nCall me.", "name": "Rosa · Ibáñez"}
 
 
-def told(row, dates_in="MM/DD/YYYY"):
-    pdf = program.render(handout(), clinic(PLAN + NOTES), date=DAY, recipient=ROW).pdf
-    return other_words(read_back(pdf).personal, row, "en", dates_in)
+def told(made_for, held_against, more=PLAN + NOTES):
+    read = read_back(program.render(handout(), clinic(more), date=DAY, recipient=made_for).pdf)
+    sheet = Sheet(read.id, read.language, read.day, tuple(Stretch(*each) for each in read.personal))
+    return other_words(sheet, held_against, clinic(more))
 
 
 def test_a_sheet_is_its_own_rows():
-    assert told(ROW) == ()
+    assert told(recipient(**USUAL), recipient(**USUAL)) == ()
 
 
-@pytest.mark.parametrize("column", ["name", "birth_date", "dose", "start_date", "next_visit", "nurse", "note"])
-def test_it_is_no_others(column):
-    other = recipient(**{"note": "Bring the form.\nCall me.", "name": "Rosa · Ibáñez"} | {column: "2001-02-03"})
-    faults = told(other)
+@pytest.mark.parametrize("column", ["id", "name", "birth_date", "dose", "start_date", "next_visit", "nurse", "note"])
+@pytest.mark.parametrize("value", ["2001-02-03", None])
+def test_it_is_no_others(column, value):
+    faults = told(recipient(**USUAL), recipient(**USUAL | {column: value}))
     assert faults
     assert all("row 1" in fault.message and "Rosa" not in str(fault) for fault in faults)
 
 
+def test_values_in_each_others_places_are_told():
+    row = recipient(dose="Rosa", name="100 mg once a day", start_date="2027-01-15", next_visit="2026-12-01")
+    assert len(told(recipient(name="Rosa"), row, PLAN)) >= 3
+
+
+def test_a_value_that_the_sheet_leaves_blank_is_told():
+    assert told(recipient(dose=None), recipient(), PLAN)
+
+
 def test_a_note_that_is_not_on_the_sheet_is_missed():
-    pdf = program.render(handout(), clinic(PLAN), date=DAY, recipient=recipient()).pdf
-    assert other_words(read_back(pdf).personal, recipient(note="Call me."), "en", "MM/DD/YYYY")
+    assert told(recipient(), recipient(note="Call me."), PLAN)
 
 
-def test_dates_need_the_clinics_form():
-    assert told(ROW, None)
+def test_a_sheet_that_is_nobodys_is_no_bodys():
+    assert "nobody's" in told(None, recipient(), PLAN)[0].message

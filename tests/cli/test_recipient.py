@@ -1,0 +1,82 @@
+"""build for one recipient: what it asks for, what it keeps to itself, what it leaves alone."""
+
+import io
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+
+from handout.cli.main import main
+
+CLINIC = Path(__file__).parents[2] / "content/clinics/riverbend/plan.yaml"
+ROW = "id,name,birth_date,dose,next_visit\nP-17,Qwertz Uiop,1961-05-03,100 mg,2027-01-15\n"
+BUILD = ["build", "anakinra", "--date", "2026-11-23", "--clinic", str(CLINIC)]
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("row.csv").write_text(ROW, encoding="utf-8")
+    return tmp_path
+
+
+def personal(*more, out="sheet.pdf"):
+    return main([*BUILD, "--recipient", "row.csv", "-o", out, *more])
+
+
+def test_it_needs_a_name_for_the_file(capsys):
+    assert main([*BUILD, "--recipient", "row.csv"]) == 2
+    assert "-o FILE" in capsys.readouterr().err
+
+
+def test_its_file_is_for_its_owner_alone():
+    assert personal() == 0
+    assert stat.S_IMODE(Path("sheet.pdf").stat().st_mode) == 0o600
+
+
+def test_that_holds_where_it_replaces_an_open_one():
+    assert main([*BUILD, "-o", "sheet.pdf"]) == 0
+    assert stat.S_IMODE(Path("sheet.pdf").stat().st_mode) != 0o600
+    assert personal("--force") == 0
+    assert stat.S_IMODE(Path("sheet.pdf").stat().st_mode) == 0o600
+
+
+def test_it_replaces_nothing_unasked_and_is_replaced_by_nothing(capsys):
+    assert personal() == 0
+    before = Path("sheet.pdf").read_bytes()
+    assert personal("--set", "dose=50 mg") == 1
+    assert main([*BUILD, "-o", "sheet.pdf"]) == 1
+    assert Path("sheet.pdf").read_bytes() == before
+    assert "--force" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "column", ["handout=other", "language=es", "edition=large-print", "with=es", "clinic=north", "password=x"]
+)
+def test_a_row_for_another_sheet_is_refused(column, capsys):
+    assert personal("--set", column) == 1
+    assert f"column '{column.partition('=')[0]}'" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("column", ["handout=anakinra", "language=en-US", "edition=standard", "clinic=riverbend"])
+def test_a_row_for_this_sheet_is_taken(column):
+    assert personal("--set", column) == 0
+
+
+def test_a_row_comes_from_standard_input_too(monkeypatch):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(ROW.encode())))
+    assert main([*BUILD, "--recipient", "-", "-o", "piped.pdf"]) == 0
+    assert personal(out="named.pdf") == 0
+    assert Path("piped.pdf").read_bytes() == Path("named.pdf").read_bytes()
+
+
+def test_verify_tells_whose_it_is_without_a_word_of_the_row(capsys):
+    assert personal() == 0
+    verify = ["verify", "sheet.pdf", "--recipient", "row.csv", "--clinic", str(CLINIC)]
+    assert main(verify) == 0
+    Path("row.csv").write_text(ROW.replace("100 mg", "10 mg"), encoding="utf-8")
+    assert main(verify) == 1
+    said = capsys.readouterr()
+    assert "Qwertz" not in said.out + said.err
+    assert "10 mg" not in said.err
