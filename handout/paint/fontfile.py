@@ -7,7 +7,7 @@ becomes one composite glyph, so that every reader extracts the cluster's text wh
 from __future__ import annotations
 
 import struct
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 import uharfbuzz as hb
@@ -96,9 +96,17 @@ def is_simple(glyphs: GlyphKey) -> bool:
 
 
 def to_unicode(texts: Sequence[str]) -> bytes:
-    """A ToUnicode CMap for codes 1, 2, 3 …; characters beyond the BMP as surrogates."""
+    """A ToUnicode CMap for codes 1, 2, 3 … of two bytes each."""
+    return unicode_map(dict(enumerate(texts, 1)), 2)
+
+
+def unicode_map(texts: Mapping[int, str], width: int) -> bytes:
+    """A ToUnicode CMap for codes of `width` bytes; characters beyond the BMP as surrogates (ISO 32000-1 9.10.3)."""
+    digits = 2 * width
+    space = b"<%s> <%s>" % (b"0" * digits, b"F" * digits)
     lines = [
-        b"<%04X> <%s>" % (code, words.encode("utf-16-be").hex().upper().encode()) for code, words in enumerate(texts, 1)
+        b"<%s> <%s>" % (f"{code:0{digits}X}".encode(), words.encode("utf-16-be").hex().upper().encode())
+        for code, words in texts.items()
     ]
     blocks = [lines[start : start + 100] for start in range(0, len(lines), 100)]
     body = b"\n".join(b"%d beginbfchar\n%s\nendbfchar" % (len(block), b"\n".join(block)) for block in blocks)
@@ -106,7 +114,7 @@ def to_unicode(texts: Sequence[str]) -> bytes:
         b"/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
         b"/CIDSystemInfo <</Registry(Adobe)/Ordering(UCS)/Supplement 0>> def\n"
         b"/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
-        b"1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n" + body + b"\nendcmap\n"
+        b"1 begincodespacerange\n" + space + b"\nendcodespacerange\n" + body + b"\nendcmap\n"
         b"CMapName currentdict /CMap defineresource pop\nend\nend\n"
     )
 

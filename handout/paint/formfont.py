@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from handout.paint.fontfile import NONSYMBOLIC, font_descriptor, subset_tag, whole_program
+from handout.paint.fontfile import NONSYMBOLIC, font_descriptor, subset_tag, unicode_map, whole_program
 from handout.paint.objects import Objects, dictionary, name, reference
 from handout.text.fonts import Face
 
@@ -39,7 +39,7 @@ def put_form_font(objects: Objects, face: Face) -> int:
             Widths=b"[" + b" ".join(b"%d" % width for width in widths) + b"]",
             Encoding=name("WinAnsiEncoding"),
             FontDescriptor=reference(descriptor),
-            ToUnicode=reference(objects.put_stream({}, _to_unicode(characters))),
+            ToUnicode=reference(objects.put_stream({}, unicode_map(characters, 1))),
         )
     )
 
@@ -77,17 +77,3 @@ def _box(face: Face) -> list[int]:
     edges = [(b.x_bearing, b.y_bearing + b.height, b.x_bearing + b.width, b.y_bearing) for b in boxes if b]
     lefts, bottoms, rights, tops = zip(*edges, strict=True)
     return [round(v * 1000 / face.upem) for v in (min(lefts), min(bottoms), max(rights), max(tops))]
-
-
-def _to_unicode(characters: dict[int, str]) -> bytes:
-    """A ToUnicode CMap of single bytes."""
-    lines = [b"<%02X> <%04X>" % (code, ord(character)) for code, character in characters.items()]
-    blocks = [lines[start : start + 100] for start in range(0, len(lines), 100)]
-    body = b"\n".join(b"%d beginbfchar\n%s\nendbfchar" % (len(block), b"\n".join(block)) for block in blocks)
-    return (
-        b"/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
-        b"/CIDSystemInfo <</Registry(Adobe)/Ordering(UCS)/Supplement 0>> def\n"
-        b"/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
-        b"1 begincodespacerange\n<00> <FF>\nendcodespacerange\n" + body + b"\nendcmap\n"
-        b"CMapName currentdict /CMap defineresource pop\nend\nend\n"
-    )
