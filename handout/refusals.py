@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from handout.abridge import Page, longest_without_short
 from handout.compose import Occasion
 from handout.diagnostics import Diagnostic, Span, error, warning
-from handout.document import OWN
+from handout.document import OWN, block_lines
 from handout.layout.areas import Overflow
 from handout.layout.content import Content, count_words
 from handout.layout.fit import Fitted, TooLong
@@ -15,7 +15,8 @@ from handout.layout.rows import wide_table
 from handout.layout.sheets import Brief, text_shape
 from handout.layout.stand_ins import IDENTITY, PLAN
 from handout.layout.style import BODY_AIM, BODY_FLOOR, scale_at
-from handout.model import HELP_SECTIONS, Clinic, Handout, Recipient
+from handout.local import notes_for
+from handout.model import HELP_SECTIONS, Clinic, Handout, Note, Recipient
 
 LEAD = "title and intro"
 
@@ -130,12 +131,24 @@ def lighter(clinic: Clinic | None, occasion: Occasion) -> Iterator[Lighter]:
 
 
 def added_too_long(long: TooLong, what: str, handout: Handout, clinic: Clinic | None) -> Diagnostic:
-    """The handout fits by itself; what was added to it is too much."""
+    """The handout fits by itself; what was added to it is too much.
+
+    Only the clinic's note takes the room of its words; the room of a recipient's is set. So no hint asks for more
+    words to be cut than there are.
+    """
     sheets = "one page" if long.pages == 1 else "two pages"
     message = f"with {what} the sheet is too long for {sheets} at {long.floor:g} pt: about {long.words} words over"
-    notes = clinic.notes if clinic and what == "the clinic's note" else ()
+    notes = notes_for(handout, clinic) if clinic and what == "the clinic's note" else ()
     span = notes[-1].span if notes else clinic.span if clinic and what.startswith("'") else handout.span
-    return error("too-long", message, span, f"cut about {long.words} words of it, or of the handout")
+    if long.words < sum(_words_of(note, handout.language) for note in notes):
+        return error("too-long", message, span, f"cut about {long.words} words of it, or of the handout")
+    return error("too-long", message, span, f"leave it out, or cut about {long.words} words of the handout")
+
+
+def _words_of(note: Note, language: str) -> int:
+    """Words of a clinic's note, in the sheet's language or, where it falls back, in the first it has."""
+    blocks = note.text.get(language) or note.text.by_language[0][1]
+    return sum(len(line.split()) for line in block_lines(blocks))
 
 
 def too_much(overflows: Sequence[Overflow], recipient: Recipient | None) -> list[Diagnostic]:

@@ -50,7 +50,7 @@ MAY_KNOW: dict[str, tuple[str, ...]] = {
     "paint": ("identity", "layout.frame", "layout.structure", "picture", "text"),
     "origin": ("document", "model"),
     "check": ("local", "model", "origin", "palette", "picture", "review", "wording"),
-    "refusals": ("abridge", "compose", "document", "layout", "model"),
+    "refusals": ("abridge", "compose", "document", "layout", "local", "model"),
     "pipeline": (
         "abridge",
         "compose",
@@ -71,6 +71,7 @@ MAY_KNOW: dict[str, tuple[str, ...]] = {
     "cli": (
         "__init__",
         "api",
+        "batch",
         "check",
         "clock",
         "identity",
@@ -84,6 +85,7 @@ MAY_KNOW: dict[str, tuple[str, ...]] = {
         "wording",
         "whose_sheet",
     ),
+    "batch": ("model",),
     "shelf": ("labels", "model", "palette", "review"),
     "__init__": ("api", "model", "pipeline"),
     "__main__": ("cli",),
