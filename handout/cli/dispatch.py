@@ -60,8 +60,8 @@ def overview() -> str:
             "example:",
             f"  {_EXAMPLE}",
             "",
-            "exit status: 0 done, 1 the input is at fault, 2 the command line, 4 the machine or the program, "
-            "130 interrupted",
+            "exit status: 0 done, 1 the input is at fault, 2 the command line, 3 some recipients failed, "
+            "4 the machine or the program, 130 interrupted",
         ]
     )
 

@@ -15,6 +15,7 @@ DONE, USAGE_FAULT, MACHINE_FAULT, INTERRUPTED = 0, 2, 4, 130
 
 COMMANDS = {
     "approve": "record a review of exactly this wording of a handout",
+    "batch": "make a PDF for each recipient of a table",
     "build": "make one PDF",
     "check": "say what is wrong with handouts and a clinic's file, without making a PDF",
     "list": "list the library: id, title, languages, review state",

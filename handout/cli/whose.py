@@ -28,15 +28,22 @@ def fits_sheet(recipient: Recipient, handout: Handout, options: argparse.Namespa
     """HandoutError where the row is for another sheet than the one that is asked for, or asks for what is not done."""
     told = [*_other(recipient, "handout", handout.id), *_other_language(recipient, handout.language)]
     told += _other(recipient, "edition", options.edition)
+    told += not_made(recipient, options.clinic)
+    if told:
+        raise HandoutError(told)
+
+
+def not_made(recipient: Recipient, clinic: Path | None) -> list[Diagnostic]:
+    """What a row asks for that no sheet has yet, or another clinic's file has."""
+    told = []
     if recipient.get("with"):
-        told.append(_fault(recipient, "with", "'build' makes sheets in one language", "take the column out"))
-    if recipient.get("clinic") and not (options.clinic and _is_named(recipient, options.clinic)):
+        told.append(_fault(recipient, "with", "sheets are made in one language", "take the column out"))
+    if recipient.get("clinic") and not (clinic and _is_named(recipient, clinic)):
         told.append(_fault(recipient, "clinic", "the row is for another clinic's file", "name that one with --clinic"))
     if recipient.get("password"):
         hint = "take the column out, and send the file only where it is safe"
-        told.append(_fault(recipient, "password", "'build' makes no locked file", hint))
-    if told:
-        raise HandoutError(told)
+        told.append(_fault(recipient, "password", "no locked file is made", hint))
+    return told
 
 
 def read_row(file: str) -> Loaded[Recipient]:

@@ -19,7 +19,7 @@ from handout.cli.main import COMMANDS, main
     ("words", "said"),
     [
         (["buidl"], "error: there is no command 'buidl' · hint: did you mean 'build'?"),
-        (["xyzzy"], "error: there is no command 'xyzzy' · hint: there are approve, build, check, list"),
+        (["xyzzy"], "error: there is no command 'xyzzy' · hint: there are approve, batch, build, check, list"),
         (["--format", "json", "list"], '"message": "\'--format\' stands where a command should"'),
         (["build", "anakinra", "--papr", "a4"], "there is no option '--papr' · hint: did you mean '--paper'?"),
         (["build", "anakinra", "--pap", "a4"], "there is no option '--pap' · hint: did you mean '--paper'?"),

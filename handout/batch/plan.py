@@ -1,0 +1,155 @@
+"""From rows to sheets: which handout, language and edition each asks for. No fault repeats a word of a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from handout.batch.names import LONGEST, file_name
+from handout.diagnostics import Diagnostic, error
+from handout.model import Cell, Edition, Recipient
+
+EDITIONS: tuple[Edition, ...] = ("standard", "large-print")
+
+FIRST_LANGUAGE = "en"
+"""What is taken where neither row nor command names a language and the handout has several."""
+
+
+class Sheet(NamedTuple):
+    """One recipient's sheet: of which handout, in which language and edition, and the name of its file.
+
+    `fell_back` tells that the language is not the row's, but the one that serves it by `language_fallback`.
+    """
+
+    recipient: Recipient
+    handout: str
+    language: str
+    edition: Edition
+    name: str
+    fell_back: bool = False
+
+
+class Defaults(NamedTuple):
+    """What holds for rows that do not say it themselves; `fallback` is the clinic's, which language serves which."""
+
+    handout: str | None = None
+    language: str | None = None
+    edition: Edition = "standard"
+    fallback: Mapping[str, str] = {}
+
+
+Library = Mapping[str, Sequence[str]]
+"""The languages of each handout, by its id."""
+
+
+def plan(recipients: Iterable[Recipient], library: Library, defaults: Defaults) -> tuple[list[Sheet], list[Diagnostic]]:
+    """The sheets of all rows in their order, and the faults of those rows that have none.
+
+    Rows for one and the same file are at fault together: nobody can say which of them is right.
+    """
+    sheets: list[Sheet] = []
+    faults: list[Diagnostic] = []
+    for recipient in recipients:
+        made = sheet_of(recipient, library, defaults)
+        if isinstance(made, Sheet):
+            sheets.append(made)
+        else:
+            faults += made
+    rivals = _rivals(sheets)
+    faults += (_twice(sheet, rivals[sheet.name.casefold()]) for sheet in sheets if sheet.name.casefold() in rivals)
+    return [sheet for sheet in sheets if sheet.name.casefold() not in rivals], faults
+
+
+def sheet_of(recipient: Recipient, library: Library, defaults: Defaults) -> Sheet | list[Diagnostic]:
+    """The sheet of one row, or everything that is wrong with what it asks for."""
+    faults: list[Diagnostic] = []
+    handout = _handout(recipient, library, defaults, faults)
+    language = _language(recipient, library[handout], defaults) if handout else None
+    if handout and language is None:
+        hint = f"it has {', '.join(library[handout])}; 'language_fallback' in the clinic's file can name one of them"
+        faults.append(_fault(recipient, "language", "the handout is not in this language", hint))
+    edition = _edition(recipient, defaults, faults)
+    if faults or handout is None or language is None:
+        return faults
+    id_ = recipient.get("id")
+    name = file_name(id_.text if id_ else str(recipient.row), handout, language[0])
+    if len(name) > LONGEST:
+        return [_fault(recipient, "id", "it is too long for the name of a file", "give the row a shorter id")]
+    return Sheet(recipient, handout, language[0], edition, name, language[1])
+
+
+def _handout(recipient: Recipient, library: Library, defaults: Defaults, faults: list[Diagnostic]) -> str | None:
+    cell = recipient.get("handout")
+    asked = cell.text if cell else defaults.handout
+    found = next((each for each in library if asked and each.casefold() == asked.casefold()), None)
+    if asked is None:
+        hint = "fill the column 'handout', or name one for all with --handout"
+        faults.append(_fault(recipient, "handout", "the row names no handout", hint))
+    elif found is None:
+        faults.append(_fault(recipient, "handout", "the library has no such handout", "'handout list' shows all"))
+    return found
+
+
+def _language(recipient: Recipient, languages: Sequence[str], defaults: Defaults) -> tuple[str, bool] | None:
+    """The handout's language that serves the row's, and whether it is another one."""
+    cell = recipient.get("language")
+    asked = cell.text if cell else defaults.language
+    if asked is None:
+        found = FIRST_LANGUAGE if FIRST_LANGUAGE in languages else languages[0] if len(languages) == 1 else None
+        return (found, False) if found else None
+    if served := _lookup(asked, languages):
+        return served, False
+    fallback = {key.casefold(): value for key, value in defaults.fallback.items()}
+    named = next((fallback[each] for each in _ranges(asked) if each in fallback), None)
+    served = _lookup(named, languages) if named else None
+    return (served, True) if served else None
+
+
+def _lookup(asked: str, languages: Sequence[str]) -> str | None:
+    """RFC 4647 3.4: the tag itself, else the tag with its last parts taken off, one by one."""
+    known = {each.casefold(): each for each in languages}
+    return next((known[each] for each in _ranges(asked) if each in known), None)
+
+
+def _ranges(tag: str) -> Iterator[str]:
+    parts = tag.replace("_", "-").casefold().split("-")
+    while parts:
+        yield "-".join(parts)
+        parts.pop()
+        if parts and len(parts[-1]) == 1:
+            parts.pop()
+
+
+def _edition(recipient: Recipient, defaults: Defaults, faults: list[Diagnostic]) -> Edition:
+    cell: Cell | None = recipient.get("edition")
+    if cell is None:
+        return defaults.edition
+    found = next((each for each in EDITIONS if each == cell.text.casefold()), None)
+    if found is None:
+        faults.append(_fault(recipient, "edition", "there is no such edition", f"write {' or '.join(EDITIONS)}"))
+    return found or defaults.edition
+
+
+def _rivals(sheets: Iterable[Sheet]) -> dict[str, list[Sheet]]:
+    """Sheets that would have one name, where capitals do not count, by that name."""
+    by_name: dict[str, list[Sheet]] = {}
+    for sheet in sheets:
+        by_name.setdefault(sheet.name.casefold(), []).append(sheet)
+    return {name: rivals for name, rivals in by_name.items() if len(rivals) > 1}
+
+
+def _twice(sheet: Sheet, rivals: Sequence[Sheet]) -> Diagnostic:
+    rows = [str(each.recipient.row) for each in rivals if each is not sheet]
+    same = all(each.name == sheet.name for each in rivals)
+    shown = ", ".join(rows[:5]) + (" and more" if len(rows) > 5 else "")
+    what = f"the same id, handout and language as row {shown}"
+    return _fault(
+        sheet.recipient,
+        "id",
+        what if same else f"{what}, but for capitals, which some file systems do not tell apart",
+        "keep the row that is right; none of them is made",
+    )
+
+
+def _fault(recipient: Recipient, column: str, what: str, hint: str) -> Diagnostic:
+    return error("bad-row", f"row {recipient.row}, column '{column}': {what}", recipient.span, hint)
