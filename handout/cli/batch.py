@@ -7,9 +7,10 @@ the others.
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,7 +22,7 @@ from handout.cli.files import machine_faults, write_file
 from handout.cli.inputs import day_of
 from handout.cli.output import Output
 from handout.cli.whose import STANDARD_INPUT, not_made
-from handout.diagnostics import Diagnostic, HandoutError, Span, error
+from handout.diagnostics import Diagnostic, HandoutError, MachineError, Span, error, nearest
 from handout.model import Clinic, Handout, Recipient
 from handout.source.clinic import load_clinic
 from handout.source.library import list_library, load_handout
@@ -81,6 +82,10 @@ def run(options: argparse.Namespace) -> int:
     for entry in list_library(folders):
         library.setdefault(entry.id, []).append(entry.language)
         paths[entry.id, entry.language] = entry.path
+    if options.handout is not None and options.handout not in library:
+        near = nearest(options.handout, library)
+        hint = f"did you mean '{near}'?" if near else "'handout list' shows all"
+        raise UsageError((f"the library has no '{options.handout}'", hint))
     output = Output(options.format)
     output.tell((*(clinic.warnings if clinic else ()), *rows.warnings, *rows.faults))
     defaults = Defaults(
@@ -244,22 +249,30 @@ def _write(options: argparse.Namespace, sheet: Sheet, pdf: bytes) -> Path:
         for each in (options.output, folder):
             each.mkdir(mode=0o700, parents=True, exist_ok=True)
     target = folder / sheet.name
-    write_file(target, pdf, replace=options.force, private=True)
+    try:
+        write_file(target, pdf, replace=options.force, private=True)
+    except MachineError as fault:
+        raise MachineError(each._replace(span=Span(str(folder))) for each in fault.diagnostics) from None
+    except HandoutError:
+        # A file's name has the row's id, which no message repeats.
+        message = "there is an older sheet of this row, and it still lies there as it was"
+        raise HandoutError([error("file-exists", message, sheet.recipient.span, "--force replaces it")]) from None
     return target
 
 
 def _sum_up(made: Sequence[Sheet], failed: int, options: argparse.Namespace, output: Output) -> None:
     """Counts to compare with the export."""
+    kinds = Counter((sheet.handout, sheet.language, sheet.edition, sheet.fell_back) for sheet in made)
+    if output.json:
+        keys = ("handout", "language", "edition", "fell_back", "sheets")
+        counts = [dict(zip(keys, (*kind, number), strict=True)) for kind, number in sorted(kinds.items())]
+        print(json.dumps({"made": len(made), "failed": failed, "counts": counts}))
+        return
     done = "could be made" if options.dry_run else "made"
     output.remark(f"{_count(len(made), 'sheet')} {done}, {_count(failed, 'row')} failed")
-    for line in _counts(made):
-        output.remark(f"  {line}")
-
-
-def _counts(made: Sequence[Sheet]) -> Iterator[str]:
-    kinds = Counter((sheet.handout, sheet.language, sheet.edition, sheet.fell_back) for sheet in made)
     for (handout, language, edition, fell_back), number in sorted(kinds.items()):
-        yield f"{number} {handout} {language} {edition}" + (" (in place of the row's language)" if fell_back else "")
+        served = " (in place of the row's language)" if fell_back else ""
+        output.remark(f"  {number} {handout} {language} {edition}{served}")
 
 
 def _count(number: int, what: str) -> str:

@@ -121,10 +121,11 @@ def json_rows(text: str, file: str) -> Rows:
     at = _skip(text, 0)
     closing = "]" if text[at : at + 1] == "[" else ""
     at = _skip(text, at + len(closing))
-    number = 0
+    number = line = counted = 0
     while text[at : at + 1] != closing:
         number += 1
-        span = _place(text, at, file)
+        line, counted = line + text.count("\n", counted, at), at
+        span = Span(file, line + 1, at - text.rfind("\n", 0, at))
         try:
             value, at = decoder.raw_decode(text, at)
         except json.JSONDecodeError as fault:

@@ -1,7 +1,10 @@
 """`handout batch`: every good row made, every other named, and nobody's words anywhere but on their own sheet."""
 
 import datetime
+import errno
 import io
+import json
+import os
 import stat
 import sys
 from pathlib import Path
@@ -88,7 +91,8 @@ def test_what_is_there_stays_unless_it_is_the_same_or_forced(capsys):
     assert batch(GOOD, "-o", "out") == 0
     changed = GOOD.replace("100 mg", "80 mg")
     assert batch(changed, "-o", "out") == 3
-    assert "row 1: there is an older file of this name" in capsys.readouterr().err
+    assert "row 1: there is an older sheet of this row" in (said := capsys.readouterr().err)
+    assert "P1" not in said
     assert batch(changed, "-o", "out", "--force") == 0
     assert "80 mg" in words_of(made()["P1.anakinra.en.pdf"])
 
@@ -146,3 +150,27 @@ def test_a_fault_of_the_program_is_its_rows_and_shows_no_words(monkeypatch, caps
 def test_a_folder_is_asked_for(capsys):
     assert batch(GOOD) == 2
     assert "-o FOLDER" in capsys.readouterr().err
+
+
+def test_a_handout_for_all_rows_that_the_library_lacks_is_told_once(capsys):
+    assert batch(GOOD, "-o", "out", "--handout", "anakinrra") == 2
+    assert capsys.readouterr().err.count("did you mean 'anakinra'?") == 1
+
+
+def test_a_full_disk_ends_the_batch_and_names_nobody(monkeypatch, capsys):
+    def full(descriptor):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    assert batch(GOOD, "-o", "out") == 4
+    said = capsys.readouterr().err
+    assert "No space left" in said
+    assert "P1" not in said
+    assert made() == {}
+
+
+def test_machines_get_the_counts(capsys):
+    assert batch(GOOD + BAD, "-o", "out", "--quiet", "--format", "json") == 3
+    (line,) = capsys.readouterr().out.splitlines()
+    counts = [{"handout": "anakinra", "language": "en", "edition": "standard", "fell_back": False, "sheets": 3}]
+    assert json.loads(line) == {"made": 3, "failed": 7, "counts": counts}
