@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from handout.api import load, load_clinic, render
     from handout.diagnostics import Diagnostic, HandoutError, MachineError, Span
     from handout.model import Clinic, Handout
-    from handout.pipeline import Result
+    from handout.pipeline import Press, Result
 
 __version__ = "0.1.0"
 
@@ -28,6 +28,7 @@ __all__ = [
     "Handout",
     "HandoutError",
     "MachineError",
+    "Press",
     "Result",
     "Span",
     "load",
@@ -45,6 +46,7 @@ _HOMES = {
     "Span": "handout.diagnostics",
     "Clinic": "handout.model",
     "Handout": "handout.model",
+    "Press": "handout.pipeline",
     "Result": "handout.pipeline",
 }
 

@@ -15,7 +15,7 @@ from handout.layout.foot import QR_SIZE
 from handout.layout.sheets import Pictures
 from handout.model import Clinic, Edition, Handout, PageStyle, Paper, Phrase, Recipient, Resource
 from handout.picture import Drawing, Picture
-from handout.pipeline import Assets, Options, Result, render_document
+from handout.pipeline import Assets, Options, Press, Result, render_document
 from handout.review import review_faults, review_state
 from handout.source import clinic as clinic_file
 from handout.source import library
@@ -48,12 +48,15 @@ def render(
     recipient: Recipient | None = None,
     require_reviewed: bool = False,
     fillable: bool = False,
+    press: Press | None = None,
 ) -> Result:
     """One sheet as PDF. What is None is as the clinic says, else Letter in columns; the date is today's.
 
     `pages` is for the standard edition; large print takes as many as it needs.
 
     With `fillable`, plan, check boxes and blanks are form fields; such a sheet is for no recipient (ValueError).
+
+    One `press` for many copies spares what they share; each copy has the same bytes as without.
 
     Raises HandoutError where the words do not fit, or a logo, font or character is at fault; with `require_reviewed`
     also where this wording is not reviewed or its review is past.
@@ -65,7 +68,7 @@ def render(
         raise HandoutError(why)
     pictures = Pictures(_logo(clinic), _qr(handout))
     options = Options(pages, paper, style, edition, fillable)
-    result = render_document(handout, clinic, Assets(_fonts(), pictures), day, options, recipient)
+    result = render_document(handout, clinic, Assets(_fonts(), pictures), day, options, recipient, press)
     state = review_state(handout, day)
     if state.overdue is None and state.outdated is None and handout.review.status == "draft":
         return result

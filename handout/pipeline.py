@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Hashable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar, cast
 
 from handout.abridge import Page, abridge, shortenings
 from handout.compose import Occasion, compose
@@ -45,6 +45,8 @@ from handout.text.fonts import BOLD, REGULAR, Face, FontSet, UnknownFamily, font
 from handout.text.itemize import StyledRange
 from handout.text.paragraph import prepare
 from handout.verify import prove
+
+T = TypeVar("T")
 
 DEFAULT_FONT = "Atkinson Hyperlegible Next"
 
@@ -112,6 +114,37 @@ class Layout(NamedTuple):
     shortened: tuple[str, ...]
 
 
+class Press:
+    """What the copies of a run share, made once: documents, layouts, templates, refusals.
+
+    Each is made of an order and of heights alone. An order knows that there is a recipient, and whether with a note,
+    but not one word of theirs, so nothing that is kept here can carry words from one copy to the next.
+    """
+
+    def __init__(self) -> None:
+        self._orders: dict[tuple[object, ...], Order] = {}
+        self._kept: dict[tuple[object, ...], object] = {}
+
+    def once(self, what: Hashable, order: Order, heights: Heights | None, make: Callable[[], T]) -> T:
+        """What `make` gives, or the HandoutError that it raises, from the first call for these on."""
+        assets = order.assets
+        # Values are compared by identity, since to compare a handout word by word costs more than it saves; they stay
+        # alive here, so that no other takes the identity of one that is gone.
+        things = (order.handout, order.clinic, assets.fonts, *assets.pictures)
+        key = (*map(id, things), order.occasion, order.review, order.options)
+        self._orders.setdefault(key, order)
+        place = (what, heights, key)
+        if place not in self._kept:
+            try:
+                self._kept[place] = make()
+            except HandoutError as refusal:
+                self._kept[place] = refusal
+        kept = self._kept[place]
+        if isinstance(kept, HandoutError):
+            raise type(kept)(kept.diagnostics)
+        return cast("T", kept)
+
+
 def render_document(
     handout: Handout,
     clinic: Clinic | None,
@@ -119,12 +152,19 @@ def render_document(
     day: date,
     options: Options = AS_THE_CLINIC_SAYS,
     recipient: Recipient | None = None,
+    press: Press | None = None,
 ) -> Result:
-    """One sheet. Raises HandoutError with every fault there is, MachineError where the file, read back, differs."""
+    """One sheet. Raises HandoutError with every fault there is, MachineError where the file, read back, differs.
+
+    A `press` keeps what further copies share; the bytes are the same with one and without.
+    """
+    press = press or Press()
     has_note = recipient is not None and recipient.get("note") is not None
     occasion = Occasion(recipient is not None, has_note, options.fillable)
     order = Order(handout, clinic, occasion, review_state(handout, day), assets, options)
-    document, notes = compose(handout, clinic, occasion, order.review, options.edition)
+    document, notes = press.once(
+        "document", order, None, lambda: compose(handout, clinic, occasion, order.review, options.edition)
+    )
     if options.fillable and not has_fields(document):
         raise HandoutError([nothing_to_fill_in(handout, clinic)])
     own = own_words(document, handout, clinic, recipient, day) if recipient else blank_own(document)
@@ -132,17 +172,24 @@ def render_document(
         raise HandoutError([far_too_long(handout.span)])
 
     def lay_out(heights: Heights) -> Layout:
+        return press.once("layout", order, heights, lambda: made_for(heights))
+
+    def made_for(heights: Heights) -> Layout:
         try:
             return _lay_out(order, heights)
         except TooLong as long:
             if document.form and heights.plan:
-                return lay_out(heights._replace(plan=0))
+                return made_for(heights._replace(plan=0))
             raise HandoutError([_too_long(long, order, heights)]) from None
 
     layout, filled = _with_own(lay_out, own, first_heights(document), recipient)
     fitted, metadata = layout.fitted, _metadata(layout.document, day)
     if recipient:
-        template = paint(fitted.frames, layout.content.structure, metadata, own_faces(layout.fonts))
+        structure, faces = layout.content.structure, own_faces(layout.fonts)
+        heights = layout.content.heights
+        template = press.once(
+            ("template", day), order, heights, lambda: paint(fitted.frames, structure, metadata, faces)
+        )
         pdf = stamp(template, filled)
     else:
         pages = merge(fitted.frames, filled)

@@ -77,6 +77,7 @@ MAY_KNOW: dict[str, tuple[str, ...]] = {
         "identity",
         "model",
         "origin",
+        "pipeline",
         "preview",
         "review",
         "shelf",

@@ -12,7 +12,7 @@ import sys
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from handout.batch.names import fan
 from handout.batch.plan import Defaults, Sheet, plan
@@ -29,6 +29,9 @@ from handout.source.library import list_library, load_handout
 from handout.source.reading import read_file
 from handout.source.recipient_file import decode, read_rows
 from handout.source.recipients import recipient
+
+if TYPE_CHECKING:
+    from handout.pipeline import Press
 
 EXAMPLES = (
     "handout batch recipients.csv -o tonight --clinic clinic.yaml",
@@ -98,8 +101,8 @@ def run(options: argparse.Namespace) -> int:
     output.tell(faults)
     planned = len(sheets)
     chosen = _only(sheets, options)
-    press = _Press(options, clinic.value if clinic else None, paths, folders)
-    made, failed = _make_all(chosen, press, options, output)
+    maker = _Maker(options, clinic.value if clinic else None, paths, folders)
+    made, failed = _make_all(chosen, maker, options, output)
     failed += rows.failed + len(rows.recipients) - planned
     _sum_up(made, failed, options, output)
     return SOME_FAILED if failed else 0
@@ -154,7 +157,7 @@ def _id(sheet: Sheet) -> str:
     return cell.text if cell else str(sheet.recipient.row)
 
 
-class _Press:
+class _Maker:
     """Makes one sheet after the other. What it remembers comes from files of the library alone."""
 
     def __init__(
@@ -169,16 +172,18 @@ class _Press:
         self._paths = paths
         self._folders = folders
         self._day = day_of(options)
+        self._press: Press | None = None
         self._handouts: dict[tuple[str, str], Handout | HandoutError] = {}
 
     def make(self, sheet: Sheet) -> tuple[bytes, tuple[Diagnostic, ...]]:
         """The PDF and its warnings; HandoutError with everything that keeps it from being made."""
-        from handout.api import render  # noqa: PLC0415 - fonts and PDF only once there is work for them
+        from handout import api, pipeline  # noqa: PLC0415 - fonts and PDF only once there is work for them
 
         if wrong := not_made(sheet.recipient, self._options.clinic):
             raise HandoutError(wrong)
         options = self._options
-        result = render(
+        self._press = self._press or pipeline.Press()
+        result = api.render(
             self._handout(sheet),
             self._clinic,
             pages=options.pages if sheet.edition == "standard" else "auto",
@@ -188,6 +193,7 @@ class _Press:
             date=self._day,
             recipient=sheet.recipient,
             require_reviewed=options.require_reviewed,
+            press=self._press,
         )
         return result.pdf, result.diagnostics
 
@@ -205,14 +211,14 @@ class _Press:
 
 
 def _make_all(
-    sheets: Sequence[Sheet], press: _Press, options: argparse.Namespace, output: Output
+    sheets: Sequence[Sheet], maker: _Maker, options: argparse.Namespace, output: Output
 ) -> tuple[list[Sheet], int]:
     """The sheets that were made, and how many rows failed. What is said of all copies alike is said once."""
     made: list[Sheet] = []
     said: set[Diagnostic] = set()
     for sheet in sheets:
         try:
-            pdf, told = _guarded(press, sheet)
+            pdf, told = _guarded(maker, sheet)
             target = None if options.dry_run else _write(options, sheet, pdf)
         except HandoutError as fault:
             if fault.exit_status == HandoutError.exit_status:
@@ -227,10 +233,10 @@ def _make_all(
     return made, len(sheets) - len(made)
 
 
-def _guarded(press: _Press, sheet: Sheet) -> tuple[bytes, tuple[Diagnostic, ...]]:
+def _guarded(maker: _Maker, sheet: Sheet) -> tuple[bytes, tuple[Diagnostic, ...]]:
     """A sheet, or a fault of its row, also where the program itself is at fault or its read-back differs."""
     try:
-        return press.make(sheet)
+        return maker.make(sheet)
     except HandoutError as fault:
         raise HandoutError(fault.diagnostics) from None
     except Exception as fault:

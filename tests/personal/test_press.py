@@ -1,0 +1,85 @@
+"""Copies that share a press: the bytes of `render()` alone, in any order, and nobody's words on another's sheet."""
+
+import datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from handout.api import load, load_clinic, render
+from handout.diagnostics import HandoutError, Span
+from handout.pipeline import Press, paint
+from handout.source.recipients import recipient
+
+CLINIC = load_clinic(Path(__file__).parents[2] / "content/clinics/riverbend/plan.yaml")
+HANDOUT = load("anakinra")
+DAY = datetime.date(2026, 11, 24)
+
+
+def row(number, note="", name="Qwertz", **more):
+    cells = {"id": f"P{number}", "name": f"{name} {number}", "birth_date": "1950-01-02", "dose": "100 mg", **more}
+    found, faults = recipient(number, (*cells.items(), ("note", note)), Span("rows.csv", number + 1))
+    assert not faults
+    return found
+
+
+ROWS = (
+    row(1),
+    row(2, "Ring the bell."),
+    row(3, "word " * 90),
+    row(4, "word " * 400),
+    row(5, "Ring the bell twice.", name="Łukasz Ω"),
+    row(6, birth_date="1950-13-02"),
+    row(7, "word " * 88, next_visit="2027-01-15"),
+)
+
+
+def copy(whose, press=None, day=DAY):
+    """A copy's bytes and what is said of it, or why there is none."""
+    try:
+        result = render(HANDOUT, CLINIC, recipient=whose, date=day, press=press)
+    except HandoutError as refusal:
+        return refusal.diagnostics
+    return result.pdf, result.diagnostics
+
+
+ALONE = {whose.row: copy(whose) for whose in ROWS}
+
+
+@settings(max_examples=8, deadline=None)
+@given(st.lists(st.sampled_from(ROWS), min_size=2, max_size=8))
+def test_copies_are_what_each_is_alone_whatever_came_before(rows):
+    press = Press()
+    for whose in rows:
+        assert copy(whose, press) == ALONE[whose.row]
+
+
+def test_rows_that_are_refused_are_refused_each_by_its_own_number():
+    press = Press()
+    assert [copy(ROWS[3], press)[0].message[:5], copy(ROWS[5], press)[0].message[:5]] == ["row 4", "row 6"]
+
+
+def test_another_day_is_another_file():
+    press = Press()
+    copy(ROWS[0], press)
+    later = DAY + datetime.timedelta(days=1)
+    assert copy(ROWS[0], press, later) == copy(ROWS[0], day=later)
+
+
+def test_what_is_kept_is_made_once(monkeypatch):
+    made = []
+    monkeypatch.setattr("handout.pipeline.paint", lambda *args: made.append(1) or paint(*args))
+    press = Press()
+    for number in range(1, 6):
+        copy(row(number, "Ring the bell."), press)
+    assert len(made) == 1
+
+
+@pytest.mark.parametrize("style", ["columns", "sidebar", "single"])
+def test_options_do_not_mix(style):
+    press = Press()
+    render(HANDOUT, CLINIC, recipient=ROWS[0], date=DAY, press=press)
+    shared = render(HANDOUT, CLINIC, recipient=ROWS[0], date=DAY, style=style, edition="large-print", press=press)
+    alone = render(HANDOUT, CLINIC, recipient=ROWS[0], date=DAY, style=style, edition="large-print")
+    assert shared == alone
