@@ -99,6 +99,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "PIL": ("source/raster.py",),
     "svglib": ("source/svg_fallback.py",),
     "qrcodegen": ("source/qr.py",),
+    "icu4py": ("text/segmentation.py",),
     "uharfbuzz": ("text/", "paint/fontfile.py"),
     "reportlab": ("paint/", "source/svg_fallback.py"),
     "pypdf": ("verify/",),

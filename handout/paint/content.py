@@ -129,7 +129,8 @@ class Surface:
             if item.color != color:
                 color = item.color
                 code.append(fill_color(color))
-            code.append(b"1 0 0 1 %s %s Tm %s" % (number(item.x), number(self._height - item.y), show(font, item)))
+            start = item.x + first_place(item.piece) * item.size
+            code.append(b"1 0 0 1 %s %s Tm %s" % (number(start), number(self._height - item.y), show(font, item)))
         code.append(b"ET")
         self._code.append(b"\n".join(code))
 
@@ -140,15 +141,30 @@ class Surface:
         return b"\n".join(self._code) + b"\n"
 
 
+def first_place(piece: Piece) -> float:
+    """Where a piece's first cluster starts, in em from its left edge: words that run to the left start at the right."""
+    return piece.width - piece.clusters[0].advance / piece.face.upem if piece.rtl else 0.0
+
+
 def show(font: FontResource, item: TextItem) -> bytes:
-    """A TJ operator: codes in hex, between them how far to move back for kerning (thousandths of an em)."""
+    """A TJ operator: codes in hex, between them how far to move back for kerning (thousandths of an em).
+
+    Words that run from right to left are shown in the order of the text too, each cluster left of the one before it,
+    since readers of the file take the order of showing for that of the words (ISO 32000-1 14.8.2.3).
+    """
     parts: list[str] = []
     held: list[str] = []
     scale = 1000 / font.face.upem
-    for cluster in item.piece.clusters:
+    clusters = item.piece.clusters
+    for index, cluster in enumerate(clusters):
         code = font.code(cluster)
         held.append(f"{code:04X}")
-        move = font.advance(code) - cluster.advance
+        if not item.piece.rtl:
+            move = font.advance(code) - cluster.advance
+        elif index + 1 < len(clusters):
+            move = font.advance(code) + clusters[index + 1].advance
+        else:
+            move = 0
         if move:
             parts.append(f"<{''.join(held)}>{move * scale:g}")
             held = []

@@ -1,10 +1,17 @@
-"""Where a line may end (after UAX #14, for scripts that write spaces)."""
+"""Where a line may end: UAX #14, and what a page of medicine asks of it besides.
+
+The rules for scripts that write spaces stand here, since they are stricter than UAX #14 about doses, numbers and names;
+for all others ICU knows the rules and the words (`segmentation.py`).
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from typing import NamedTuple
+
+from handout.text import segmentation
 
 
 class Break(NamedTuple):
@@ -28,13 +35,18 @@ NUMBER_PENALTY = 0.1
 
 _UNITS = (
     r"(?:mg|g|kg|mcg|µg|μg|ng|mL|ml|L|dL|IU|mEq|mmol|mm|cm|lb|oz|tsp|tbsp|%|°F|°C|°"
-    r"|units?|tablets?|capsules?|puffs?|drops?)"
+    r"|units?|tablets?|capsules?|puffs?|drops?"
+    r"|мкг|мг|кг|г|мл|л|ЕД|МЕ|ملغم|ملغ|ملجم|مجم|مغ|مل|میلی\u200cگرم|میلی\u200cلیتر|ملی گرام|מ[\"״]?[גל]"
+    r"|मि\.ग्रा\.|मि\.ली\.|मिलीग्राम|মি\.গ্রা\.|মিলিগ্রাম|มก\.?|มล\.?|มิลลิกรัม|ሚ\.?ግ)"
 )
+"""Units as English and other languages write them behind a space."""
+
+_WORD_GOES_ON = r"(?![A-Za-z\u00c0-\u08ff0-9_])"
 
 # A number and its unit stay on one line: '100' at a line's end and 'mg' on the next is how doses are misread.
 # The parts of a telephone number stay together too; a mark set off by a space, as in French, starts or ends no line.
 _UNBREAKABLE = re.compile(
-    rf"(?<=\d) +(?={_UNITS}(?![\w]))|(?<=[\d)]) (?=\d)| +(?=×)|(?<=×) +| +(?=[!?:;»)\]])|(?<=[«(\[]) +"
+    rf"(?<=\d) +(?={_UNITS}{_WORD_GOES_ON})|(?<=[\d)]) (?=\d)| +(?=×)|(?<=×) +| +(?=[!?:;»)\]])|(?<=[«(\[]) +"
 )
 
 _OPPORTUNITY = re.compile(
@@ -51,7 +63,7 @@ _URL = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.-])[\w-]+(?:\.[\w-]+)+/\S*")
 _IN_URL = re.compile(r"(?<=[/?&=_])(?=[^/?&=_\s])|(?<=\w)(?=[.-]\w)")
 
 
-def breakpoints(text: str) -> list[Break]:
+def breakpoints(text: str, language: str = "en") -> list[Break]:
     """The places where lines of `text` may end, in order; the last is the end of the text, forced."""
     kept = {match.start() for match in _UNBREAKABLE.finditer(text)}
     addresses = [match.span() for match in _URL.finditer(text)] if "." in text else []
@@ -63,6 +75,8 @@ def breakpoints(text: str) -> list[Break]:
     for start, end in addresses:
         breaks.extend(_in_address(match) for match in _IN_URL.finditer(text, start + 8, end - 1))
     if not text.isascii():
+        if segmentation.needed(text):
+            breaks.extend(_between_words(text, language, addresses))
         breaks = [each for each in breaks if each.forced or not is_mark(text[each.next_start : each.next_start + 1])]
     breaks.sort()
     end = len(text)
@@ -70,6 +84,27 @@ def breakpoints(text: str) -> list[Break]:
     return [each for each in breaks if each.content_end > 0 and each.next_start < end] + [
         Break(content_end, end, forced=True)
     ]
+
+
+WITHIN_PENALTY = 0.1
+"""Between two characters of one word, where a script lets a line end anywhere: as bad as a line a third short."""
+
+
+def _between_words(text: str, language: str, addresses: list[tuple[int, int]]) -> Iterator[Break]:
+    """Breaks that need no space. Between two characters of scripts that write spaces the rules above decide.
+
+    A number stays with what it counts: no line ends behind its digits, nor within the word that follows them.
+    """
+    counted = False
+    for at, good in segmentation.boundaries(text, language):
+        before, after = text[at - 1], text[at]
+        if before.isdigit():
+            counted = not after.isspace()
+            continue
+        counted = counted and not good
+        spaced = before.isspace() or (segmentation.spaced(before) and segmentation.spaced(after))
+        if not (counted or spaced or _inside(at, addresses)):
+            yield Break(at, at, 0.0 if good else WITHIN_PENALTY)
 
 
 def is_mark(character: str) -> bool:

@@ -76,7 +76,7 @@ class FontSet:
     def primary(self, style: TextStyle = REGULAR) -> Face:
         return self.face(style)
 
-    def face_for(self, style: TextStyle, cluster: str) -> Face | None:
+    def face_for(self, style: TextStyle, cluster: str, script: str = "Zyyy", language: str = "") -> Face | None:
         """The first face that has a whole grapheme cluster."""
         faces = (self.face(style, number) for number in range(len(self)))
         return next((face for face in faces if face.has(cluster)), None)

@@ -6,18 +6,21 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from handout.geometry import Direction
 from handout.text.fonts import Face, FontSet, TextStyle
 from handout.text.scripts import COMMON, script_of
 
 
 class StyledRange(NamedTuple):
-    """`text[start:end]` in one style. `tag` is the caller's and comes back with each piece of a line."""
+    """`text[start:end]` in one style. `tag` is the caller's and comes back with each piece of a line.
+
+    An isolate's direction is its own: it neither follows nor changes that of the text around it (UAX #9 3.1.2).
+    """
 
     start: int
     end: int
     style: TextStyle
     tag: int
+    isolate: bool = False
 
 
 class Run(NamedTuple):
@@ -41,18 +44,22 @@ class MissingGlyph(LookupError):
         self.reason = reason
 
 
-def itemize(text: str, ranges: Sequence[StyledRange], fonts: FontSet, direction: Direction) -> list[Run]:
-    """The runs of a paragraph in logical order; they cover each range without gap. Raises MissingGlyph."""
-    level = 0 if direction == "ltr" else 1
+def itemize(
+    text: str, ranges: Sequence[StyledRange], fonts: FontSet, language: str, levels: Sequence[int] | None
+) -> list[Run]:
+    """The runs of a paragraph in logical order; they cover each range without gap. Raises MissingGlyph.
+
+    `levels` are the embedding levels of its characters, None where all run from left to right.
+    """
     runs: list[Run] = []
     for each in ranges:
         if each.start == each.end:
             continue
         primary = fonts.primary(each.style)
-        if _is_plain(text, each, primary):
-            runs.append(Run(each.start, each.end, primary, "Latn", level, each.tag))
+        if levels is None and _is_plain(text, each, primary):
+            runs.append(Run(each.start, each.end, primary, "Latn", 0, each.tag))
         else:
-            runs.extend(_split(text, each, fonts, level))
+            runs.extend(_Splitter(text, each, fonts, language, levels).runs())
     return runs
 
 
@@ -64,31 +71,63 @@ def _is_plain(text: str, each: StyledRange, face: Face) -> bool:
     return text[each.start : each.end].isascii() and face.coverage >= _ASCII
 
 
-def _split(text: str, each: StyledRange, fonts: FontSet, level: int) -> Iterator[Run]:
-    start, face, script = each.start, None, COMMON
-    for begin, end in clusters(text, each.start, each.end):
-        here = _face_for(text[begin:end], begin, each.style, fonts, face)
-        own = script_of(text[begin])
-        fits = face is None or (here is face and (COMMON in (own, script) or own == script))
-        if not fits and face is not None:
-            yield Run(start, begin, face, _named(script), level, each.tag)
-            start, script = begin, COMMON
-        face = here
-        script = own if script == COMMON else script
-    if face is not None:
-        yield Run(start, each.end, face, _named(script), level, each.tag)
+class _Splitter:
+    """One range into runs: a new one where the face, the script or the level changes."""
+
+    def __init__(
+        self, text: str, each: StyledRange, fonts: FontSet, language: str, levels: Sequence[int] | None
+    ) -> None:
+        self.text = text
+        self.range = each
+        self.fonts = fonts
+        self.language = language
+        self.levels = levels
+
+    def runs(self) -> Iterator[Run]:
+        start, end, style, tag, _ = self.range
+        script = self._first_script()
+        face: Face | None = None
+        level = 0
+        for begin, stop in clusters(self.text, start, end):
+            own = script_of(self.text[begin])
+            here = self._face_for(begin, stop, style, script if own == COMMON else own, face)
+            deep = self.levels[begin] if self.levels else 0
+            new_script = own not in (COMMON, script)
+            if face is not None and (here is not face or deep != level or new_script):
+                yield Run(start, begin, face, _named(script), level, tag)
+                start = begin
+            script = own if own != COMMON else script
+            face, level = here, deep
+        if face is not None:
+            yield Run(start, end, face, _named(script), level, tag)
+
+    def _first_script(self) -> str:
+        """What has no script of its own takes that of what stands before it; at the start, of what comes first."""
+        found = (script_of(each) for each in self.text[self.range.start : self.range.end])
+        return next((each for each in found if each != COMMON), COMMON)
+
+    def _face_for(self, begin: int, stop: int, style: TextStyle, script: str, current: Face | None) -> Face:
+        cluster = self.text[begin:stop]
+        # Signs between the words of a script look best in its face; digits and Latin letters are the document's own.
+        stays = cluster == " " or (script not in _LATIN_LIKE and not (cluster.isascii() and cluster.isalnum()))
+        if current is not None and stays and script_of(cluster[0]) == COMMON and current.has(cluster):
+            return current
+        wanted = COMMON if cluster.isascii() else script
+        face = self.fonts.face_for(style, cluster, wanted, self.language)
+        if face:
+            return face
+        # The first character that no face has; where each has one but none has all, the cluster as a whole is missing.
+        lacking = (
+            offset
+            for offset, character in enumerate(cluster)
+            if self.fonts.face_for(style, character, wanted, self.language) is None
+        )
+        offset = next(lacking, len(cluster) - 1)
+        raise MissingGlyph(cluster[offset], begin + offset)
 
 
-def _face_for(cluster: str, begin: int, style: TextStyle, fonts: FontSet, current: Face | None) -> Face:
-    if cluster == " " and current is not None and current.has(cluster):
-        return current
-    face = fonts.face_for(style, cluster)
-    if face:
-        return face
-    # The first character that no face has; where each has a face but none has all, the cluster as a whole is missing.
-    lacking = (offset for offset, character in enumerate(cluster) if fonts.face_for(style, character) is None)
-    offset = next(lacking, len(cluster) - 1)
-    raise MissingGlyph(cluster[offset], begin + offset)
+_LATIN_LIKE = frozenset(("Latn", "Grek", "Cyrl", COMMON))
+"""Scripts that the document's own family may have."""
 
 
 def clusters(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -103,7 +142,8 @@ def clusters(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _extends(character: str) -> bool:
-    return character > "\u02ff" and (unicodedata.category(character) in ("Mn", "Mc", "Me") or character == "\u200d")
+    """Marks, and signs that have no shape of their own: joiners, marks of direction, variation selectors."""
+    return character > "\u02ff" and unicodedata.category(character) in ("Mn", "Mc", "Me", "Cf")
 
 
 def _named(script: str) -> str:

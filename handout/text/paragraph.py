@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from handout.geometry import Direction
+from handout.text.bidi import line_levels, reorder
 from handout.text.breakpoints import Break, breakpoints
+from handout.text.embedding import embedding_levels
 from handout.text.fonts import REGULAR, Face, FontSet
 from handout.text.itemize import Run, StyledRange, itemize
 from handout.text.linebreak import Breaker, LineEnds, first_fit
@@ -16,12 +18,16 @@ from handout.text.shape import Cluster, shape
 
 
 class Piece(NamedTuple):
-    """A stretch of a line in one face with one tag; `inline` is where it starts on the line. Lengths in em."""
+    """A stretch of a line in one face with one tag; `inline` is where it starts on the line. Lengths in em.
+
+    Where `rtl`, the first of its clusters is the rightmost.
+    """
 
     face: Face
     tag: int
     inline: float
     clusters: tuple[Cluster, ...]
+    rtl: bool = False
 
     @property
     def width(self) -> float:
@@ -43,11 +49,17 @@ class Line(NamedTuple):
 
 @dataclass(slots=True)
 class Prepared:
-    """A paragraph shaped once, to be broken at any measure and set at any size. Positions are in em."""
+    """A paragraph shaped once, to be broken at any measure and set at any size. Positions are in em.
+
+    Its lines start at the side that `direction` has them start; its words run as `base` says, the one of its language.
+    `levels` is None where all of it runs from left to right.
+    """
 
     text: str
     language: str
     direction: Direction
+    base: Direction
+    levels: list[int] | None
     remember: bool
     runs: list[tuple[Run, tuple[Cluster, ...]]]
     positions: list[float]
@@ -93,20 +105,27 @@ def prepare(
     language: str,
     direction: Direction,
     *,
+    base: Direction | None = None,
     remember: bool = True,
 ) -> Prepared:
-    """Shape a paragraph. A line feed is a line end that must be. Raises MissingGlyph."""
+    """Shape a paragraph. A line feed is a line end that must be. Raises MissingGlyph.
+
+    `base` is the direction of the words where it is not that of the page: English words on an Arabic one.
+    """
+    base = base or direction
+    levels = embedding_levels(text, base, [(each.start, each.end) for each in ranges if each.isolate])
     # A forced line end is painted as a space, so that the words around it are not glued when copied.
     painted = text.replace("\n", " ")
     runs: list[tuple[Run, tuple[Cluster, ...]]] = []
     positions = [0.0] * (len(text) + 1)
     pen = 0.0
-    for run in itemize(painted, ranges, fonts, direction):
+    for run in itemize(painted, ranges, fonts, language, levels):
         clusters = shape(painted, run, language, remember=remember)
         runs.append((run, clusters))
         pen = _advance(positions, run, clusters, pen)
     primary = fonts.primary(ranges[0].style if ranges else REGULAR)
-    return Prepared(text, language, direction, remember, runs, positions, breakpoints(text), primary)
+    breaks = breakpoints(text, language)
+    return Prepared(text, language, direction, base, levels, remember, runs, positions, breaks, primary)
 
 
 def _advance(positions: list[float], run: Run, clusters: tuple[Cluster, ...], pen: float) -> float:
@@ -123,14 +142,69 @@ def _advance(positions: list[float], run: Run, clusters: tuple[Cluster, ...], pe
 def _pieces(prepared: Prepared, start: int, end: int) -> list[Piece]:
     pieces: list[Piece] = []
     origin = prepared.positions[start]
+    for run, clusters in _runs_of(prepared, start, end):
+        if clusters:
+            inline = prepared.positions[run.start] - origin
+            pieces.append(Piece(run.face, run.tag, inline, clusters, run.level % 2 == 1))
+    if all(piece.rtl == (prepared.direction == "rtl") for piece in pieces):
+        return pieces
+    return _in_place(prepared, start, end)
+
+
+def _runs_of(prepared: Prepared, start: int, end: int) -> Iterator[tuple[Run, tuple[Cluster, ...]]]:
+    """The parts of runs that stand on one line."""
     for run, clusters in prepared.runs:
-        if run.end <= start or run.start >= end:
-            continue
         low, high = max(start, run.start), min(end, run.end)
-        chosen = clusters if (low, high) == (run.start, run.end) else _cut(prepared, run, clusters, low, high)
-        if chosen:
-            pieces.append(Piece(run.face, run.tag, prepared.positions[low] - origin, chosen))
-    return pieces
+        if low >= high:
+            continue
+        if (low, high) == (run.start, run.end):
+            yield run, clusters
+        else:
+            yield run._replace(start=low, end=high), _cut(prepared, run, clusters, low, high)
+
+
+def _in_place(prepared: Prepared, start: int, end: int) -> list[Piece]:
+    """The pieces of a line whose words run both ways, in the order of the text, each where the eye expects it."""
+    base = int(prepared.base == "rtl")
+    tail = _tail(prepared, start, end, base)
+    parts = list(_runs_of(prepared, start, tail))
+    parts += [(run._replace(level=base), clusters) for run, clusters in _runs_of(prepared, tail, end)]
+    widths = [sum(each.advance for each in clusters) / run.face.upem for run, clusters in parts]
+    lefts = [0.0] * len(parts)
+    pen = 0.0
+    for index in reorder([run.level for run, _ in parts]):
+        lefts[index] = pen
+        pen += widths[index]
+    hanging = _hanging(parts)
+    low, high = (hanging, pen) if base else (0.0, pen - hanging)
+    inlines = [
+        left - low if prepared.direction == "ltr" else high - left - width
+        for left, width in zip(lefts, widths, strict=True)
+    ]
+    return [
+        Piece(run.face, run.tag, inline, clusters, run.level % 2 == 1)
+        for (run, clusters), inline in zip(parts, inlines, strict=True)
+        if clusters
+    ]
+
+
+def _tail(prepared: Prepared, start: int, end: int, base: int) -> int:
+    """Where the space at a line's end starts to run as the paragraph does, whatever its word does (UAX #9 L1)."""
+    if prepared.levels is None:
+        return end
+    levels = line_levels(prepared.text, prepared.levels, start, end, base)
+    return next((start + at for at, level in enumerate(levels) if level != prepared.levels[start + at]), end)
+
+
+def _hanging(parts: Sequence[tuple[Run, tuple[Cluster, ...]]]) -> float:
+    """How wide the space at a line's end is, in em."""
+    width = 0.0
+    for run, clusters in reversed(parts):
+        for cluster in reversed(clusters):
+            if not cluster.text.isspace():
+                return width
+            width += cluster.advance / run.face.upem
+    return width
 
 
 def _cut(prepared: Prepared, run: Run, clusters: tuple[Cluster, ...], low: int, high: int) -> tuple[Cluster, ...]:
@@ -139,5 +213,5 @@ def _cut(prepared: Prepared, run: Run, clusters: tuple[Cluster, ...], low: int, 
     after = next((each for each in clusters if run.start + each.start >= high), None)
     if all(each is None or each.safe for each in (chosen[0] if low > run.start else None, after)):
         return chosen
-    part = Run(low, high, run.face, run.script, run.level, run.tag)
+    part = run._replace(start=low, end=high)
     return shape(prepared.text.replace("\n", " "), part, prepared.language, remember=prepared.remember)

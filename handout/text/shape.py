@@ -43,21 +43,37 @@ def shape(text: str, run: Run, language: str, *, remember: bool = True) -> tuple
     Raises MissingGlyph, should shaping itself come out with no glyph.
     """
     shaper = _shape if remember else _shape.__wrapped__
+    before, after = _around(text, run) if run.script in _JOINING else ("", "")
     try:
-        return shaper(text[run.start : run.end], run.face, run.script, run.level % 2 == 1, language)
+        return shaper(text[run.start : run.end], run.face, run.script, run.level % 2 == 1, language, before, after)
     except MissingGlyph as missing:
         raise MissingGlyph(missing.character, run.start + missing.index, missing.reason) from None
 
 
+_JOINING = frozenset(("Arab", "Syrc", "Mong", "Nkoo", "Adlm", "Rohg"))
+"""Scripts whose letters take another form beside a letter, be that in another run, as where bold begins in a word."""
+
+_CONTEXT = 3
+"""Characters to look at on each side: a letter and two marks on it."""
+
+
+def _around(text: str, run: Run) -> tuple[str, str]:
+    """What stands right before and after a run, as far as the next space."""
+    before = text[max(0, run.start - _CONTEXT) : run.start].rpartition(" ")[2]
+    return before, text[run.end : run.end + _CONTEXT].partition(" ")[0]
+
+
 @lru_cache(maxsize=4096)
-def _shape(words: str, face: Face, script: str, rtl: bool, language: str) -> tuple[Cluster, ...]:
+def _shape(
+    words: str, face: Face, script: str, rtl: bool, language: str, before: str, after: str
+) -> tuple[Cluster, ...]:
     buffer = hb.Buffer()
-    buffer.add_str(words)
+    buffer.add_str(f"{before}{words}{after}", len(before), len(words))
     buffer.script = script
     buffer.direction = "rtl" if rtl else "ltr"
     buffer.language = language
     hb.shape(face.hb_font, buffer)
-    return _one_each(words, buffer) or _checked(_group(words, buffer, rtl))
+    return _one_each(words, buffer) or _checked(_group(words, buffer, rtl, len(before)))
 
 
 def _one_each(words: str, buffer: hb.Buffer) -> tuple[Cluster, ...]:
@@ -87,12 +103,15 @@ def _checked(clusters: tuple[Cluster, ...]) -> tuple[Cluster, ...]:
     return clusters
 
 
-def _group(words: str, buffer: hb.Buffer, rtl: bool) -> tuple[Cluster, ...]:
-    """Glyphs by cluster. HarfBuzz gives them in the order of the eye; the clusters go in the order of the text."""
+def _group(words: str, buffer: hb.Buffer, rtl: bool, first: int) -> tuple[Cluster, ...]:
+    """Glyphs by cluster. HarfBuzz gives them in the order of the eye; the clusters go in the order of the text.
+
+    `first` is the number that HarfBuzz gives the first character.
+    """
     groups: list[tuple[int, bool, list[PlacedGlyph], int]] = []
     last = -1
     for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-        start = info.cluster
+        start = info.cluster - first
         right, up, advance, _ = place.position
         if start == last:
             _, safe, placed, pen = groups[-1]

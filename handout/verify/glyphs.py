@@ -107,9 +107,16 @@ def _wrong_codes(font: CodeMap, whole: Program, codes: Iterable[int]) -> Iterato
             yield code
 
 
+_PAIRS = ("()", "[]", "{}", "<>", "«»", "‹›", "≤≥", "⟨⟩")
+_PARTNERS = {pair[at]: pair[1 - at] for pair in _PAIRS for at in (0, 1)}
+
+
 def _may_look_like(text: str, other: str) -> bool:
     """Whether shaping may show one letter as another: ş as ș in Romanian, д as g in Serbian italics, the forms at a
-    word's start and end. Never a digit or a sign, and no letter of ASCII as any other, with an accent or without."""
+    word's start and end. Never a digit or a sign, and no letter of ASCII as any other, with an accent or without.
+    A bracket may show as its partner, as it does among words that run to the left (UAX #9 L4)."""
+    if other in _PARTNERS.get(text, ""):
+        return True
     if not (text.isalpha() and other.isalpha()) or text.isascii():
         return False
     return not other.isascii() or not unicodedata.normalize("NFKD", text)[0].isascii()

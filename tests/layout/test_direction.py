@@ -50,6 +50,22 @@ def in_order(rects):
     return [value for rect in rects for value in (rect.x, rect.y, rect.width, rect.height)]
 
 
+def joined(frame):
+    """Where words stand, pieces that touch as one: a full stop is a piece of its own where it runs the other way."""
+    rects = sorted(
+        (Rect(item.x, item.y, item.piece.width * item.size, item.size) for item in frame.texts),
+        key=lambda rect: (round(rect.y, 1), rect.x),
+    )
+    whole = rects[:1]
+    for rect in rects[1:]:
+        last = whole[-1]
+        if abs(rect.y - last.y) < 0.1 and abs(rect.x - last.right) < 0.1:
+            whole[-1] = last._replace(width=rect.right - last.x)
+        else:
+            whole.append(rect)
+    return whole
+
+
 def mirrored(rects, width):
     return [Rect(width - rect.right, rect.y, rect.width, rect.height) for rect in rects]
 
@@ -70,6 +86,4 @@ def test_words_are_mirrored(style):
     here, there = both_ways(style)
     for one, other in zip(here.frames, there.frames, strict=True):
         width = one.size.width
-        ltr = [Rect(item.x, item.y, item.piece.width * item.size, item.size) for item in one.texts]
-        rtl = [Rect(item.x, item.y, item.piece.width * item.size, item.size) for item in other.texts]
-        assert in_order(rtl) == pytest.approx(in_order(mirrored(ltr, width)), abs=0.11)
+        assert in_order(joined(other)) == pytest.approx(in_order(mirrored(joined(one), width)), abs=0.11)

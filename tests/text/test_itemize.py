@@ -51,7 +51,7 @@ def test_a_space_comes_from_the_first_face_where_the_other_lacks_it():
 
 def test_each_range_keeps_its_style_and_tag():
     fonts = real_fonts()
-    runs = itemize("Call now", [StyledRange(0, 5, REGULAR, 3), StyledRange(5, 8, BOLD, 7)], fonts, "ltr")
+    runs = itemize("Call now", [StyledRange(0, 5, REGULAR, 3), StyledRange(5, 8, BOLD, 7)], fonts, "en", None)
     assert [(run.start, run.end, run.face, run.tag) for run in runs] == [
         (0, 5, fonts.primary(REGULAR), 3),
         (5, 8, fonts.primary(BOLD), 7),
@@ -79,7 +79,8 @@ def test_a_mark_that_no_face_has_is_named_rather_than_its_letter():
 
 def test_direction_gives_the_level():
     assert {run.level for run in runs_of("ab", box_fonts(), "ltr")} == {0}
-    assert {run.level for run in runs_of("ab", box_fonts(), "rtl")} == {1}
+    assert {run.level for run in runs_of("ab", box_fonts(), "rtl")} == {2}
+    assert {run.level for run in runs_of("אב", box_fonts([0x5D0, 0x5D1]), "ltr")} == {1}
 
 
 @many
@@ -87,7 +88,7 @@ def test_direction_gives_the_level():
 def test_runs_cover_each_range_without_gap(text, data):
     middle = data.draw(st.integers(0, len(text)))
     ranges = [StyledRange(0, middle, REGULAR, 1), StyledRange(middle, len(text), BOLD, 2)]
-    runs = itemize(text, ranges, real_fonts(), "ltr")
+    runs = itemize(text, ranges, real_fonts(), "en", None)
     for each in ranges:
         own = [run for run in runs if run.tag == each.tag]
         ends = [run.end for run in own]
@@ -111,4 +112,4 @@ def test_clusters_cover_the_text(text):
 
 
 def test_an_empty_text_has_no_runs():
-    assert itemize("", ranges_of(""), box_fonts(), "ltr") == []
+    assert itemize("", ranges_of(""), box_fonts(), "en", None) == []

@@ -6,6 +6,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from handout.source.assets import font_files
+from handout.text.embedding import embedding_levels
 from handout.text.fonts import REGULAR, FontSet, font_set
 from handout.text.itemize import Run, StyledRange, itemize
 from handout.text.linebreak import first_fit
@@ -32,7 +33,7 @@ def ranges_of(text: str, style=REGULAR) -> list[StyledRange]:
 
 
 def runs_of(text: str, fonts: FontSet, direction="ltr") -> list[Run]:
-    return itemize(text, ranges_of(text), fonts, direction)
+    return itemize(text, ranges_of(text), fonts, "en", embedding_levels(text, direction))
 
 
 def prepared(text: str, fonts: FontSet, direction="ltr") -> Prepared:

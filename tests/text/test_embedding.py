@@ -1,0 +1,138 @@
+"""What stands where on a line whose words run both ways, and what readers of the file get: the order of the text."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from boxes import box_fonts
+from hypothesis import given
+from hypothesis import strategies as st
+from words import many
+
+from handout.text.embedding import embedding_levels, natural_direction, signs
+from handout.text.fonts import REGULAR
+from handout.text.itemize import StyledRange
+from handout.text.paragraph import prepare
+
+ARABIC = range(0x600, 0x700)
+HEBREW = range(0x590, 0x600)
+FONTS = box_fonts([0x20, *HEBREW, *ARABIC])
+
+
+def seen(text, direction="rtl", base=None, isolates=()):
+    """A line as the eye meets it, from left to right; each character is a box of one em."""
+    ranges = [StyledRange(0, len(text), REGULAR, 0)]
+    if isolates:
+        cuts = sorted({0, len(text), *(at for pair in isolates for at in pair)})
+        ranges = [StyledRange(low, high, REGULAR, 0, (low, high) in isolates) for low, high in pairwise(cuts)]
+    line = prepare(text, ranges, FONTS, "ar", direction, base=base).lines(500.0, lambda *_: [(len(text), len(text))])[0]
+    places = []
+    for piece in line.pieces():
+        left = piece.inline if direction == "ltr" else line.width - piece.inline - piece.width
+        clusters = piece.clusters[::-1] if piece.rtl else piece.clusters
+        for cluster in clusters:
+            places.append((round(left, 3), cluster.text))
+            left += cluster.advance / piece.face.upem
+    return "".join(words for _, words in sorted(places))
+
+
+@pytest.mark.parametrize(
+    "sign",
+    [
+        "100 mg",
+        "Anakinra 100 mg",
+        "1-800-555-0142",
+        "(800) 555-0187",
+        "+1 800 555 0142",
+        "2026-11-20",
+        "11/20/2026",
+        "2–8 °C",
+        "38.5 °C",
+        "50%",
+        "5 mg/kg",
+        "10–20 mg",
+        "care@riverbend.example",
+        "https://dailymed.nlm.nih.gov/",
+        "7QK4-H2PM",
+        "2345-6789",
+        "120/80",
+        "07:30",
+    ],
+)
+@pytest.mark.parametrize("around", ["{} חח", "חח {}", "חח {} חח", "خذ {} كل", "خذ ({}) كل", "خذ {}، كل", "خذ {}."])
+def test_a_sign_keeps_its_order_among_words_that_run_to_the_left(sign, around):
+    assert sign in seen(around.format(sign))
+
+
+def test_a_paragraph_runs_from_the_right():
+    assert seen("אב 100 mg (גד).") == ".(דג) 100 mg בא".replace("(", "\0").replace(")", "(").replace("\0", ")")
+
+
+def test_a_range_of_bare_numbers_runs_as_the_script_writes_it():
+    assert seen("خذ 2-5 كل") == "لك 5-2 ذخ"
+
+
+def test_the_space_at_a_lines_end_hangs_beyond_the_side_where_the_line_ends():
+    text = "אב 100 mg "
+    line = prepare(text, [StyledRange(0, len(text), REGULAR, 0)], FONTS, "he", "rtl").lines(
+        9.0, lambda *_: [(len(text) - 1, len(text))]
+    )[0]
+    last = line.pieces()[-1]
+    assert (last.inline, last.width, last.rtl) == (pytest.approx(line.width), 1.0, True)
+
+
+def test_words_of_another_language_run_their_own_way_and_start_where_lines_start():
+    assert seen("Call us: (a)", "rtl", base="ltr") == "Call us: (a)"
+    assert seen("אב, גד.", "ltr", base="rtl") == ".דג ,בא"
+
+
+def test_an_isolate_neither_follows_nor_changes_what_is_around_it():
+    text = "אב Dr. X, Jr. גד"
+    where = (text.index("D"), text.index(" גד"))
+    assert "Dr. X, Jr." in seen(text, isolates=[where])
+    assert "Dr. X, Jr." not in seen(text)
+
+
+def test_things_of_one_line_do_not_turn_each_other():
+    assert seen("Dr. X. · גד · Y.") == "Y. · דג · Dr. X."
+
+
+def test_a_line_feed_ends_what_turns():
+    assert embedding_levels("ab אב\nab", "ltr") == [0, 0, 0, 1, 1, 0, 0, 0]
+
+
+@pytest.mark.parametrize("text", ["", "Take 100 mg", "café – 5 °C", "Прием 1-800", "漢字"])
+def test_what_runs_one_way_has_no_levels(text):
+    assert embedding_levels(text, "ltr") is None
+
+
+@pytest.mark.parametrize(("text", "direction"), [("123 אב", "rtl"), ("ab אב", "ltr"), ("12.", "rtl"), ("", "rtl")])
+def test_the_first_strong_letter_tells_the_direction(text, direction):
+    assert natural_direction(text, "rtl") == direction
+
+
+@pytest.mark.parametrize("text", ["2-5", "3", "2024", "12 34", "a 12"])
+def test_bare_numbers_and_words_are_no_signs(text):
+    assert not list(signs(text))
+
+
+@many
+@given(st.lists(st.sampled_from(["אב", "ab", "12", "5 mg", "1-800-555-0142", "(", ")", ".", "خذ", "–"]), max_size=9))
+def test_a_line_shows_each_character_once(parts):
+    text = " ".join(parts)
+    if text:
+        assert sorted(seen(text)) == sorted(text)
+
+
+@many
+@given(st.lists(st.sampled_from(["אב", "ab", "12", "5 mg", "(", ")", ".", "خذ"]), min_size=1, max_size=12))
+def test_pieces_of_a_line_stand_side_by_side(parts):
+    text = " ".join(parts)
+    line = prepare(text, [StyledRange(0, len(text), REGULAR, 0)], FONTS, "ar", "rtl").lines(
+        500.0, lambda *_: [(len(text), len(text))]
+    )[0]
+    spans = sorted((piece.inline, piece.inline + piece.width) for piece in line.pieces())
+    assert spans[0][0] == pytest.approx(0.0)
+    assert spans[-1][1] == pytest.approx(line.width)
+    assert all(one[1] == pytest.approx(two[0]) for one, two in pairwise(spans))
