@@ -165,21 +165,38 @@ class Again(NamedTuple):
 
 @lru_cache(maxsize=2048)
 def _shaped(
-    text: str, ranges: tuple[StyledRange, ...], fonts: FontSet, language: str, direction: Direction
+    text: str,
+    ranges: tuple[StyledRange, ...],
+    fonts: FontSet,
+    language: str,
+    direction: Direction,
+    base: Direction | None,
 ) -> Prepared:
-    return prepare(text, ranges, fonts, language, direction)
+    return prepare(text, ranges, fonts, language, direction, base=base)
 
 
-def shaped(text: str, ranges: tuple[StyledRange, ...], fonts: FontSet, language: str, direction: Direction) -> Prepared:
+def shaped(
+    text: str,
+    ranges: tuple[StyledRange, ...],
+    fonts: FontSet,
+    language: str,
+    direction: Direction,
+    base: Direction | None = None,
+) -> Prepared:
     """Shared words shaped, remembered for the next sheet with the same words."""
-    return _shaped(text, ranges, fonts, language, direction)
+    return _shaped(text, ranges, fonts, language, direction, base)
 
 
 def prepare_own(
-    text: str, ranges: tuple[StyledRange, ...], fonts: FontSet, language: str, direction: Direction
+    text: str,
+    ranges: tuple[StyledRange, ...],
+    fonts: FontSet,
+    language: str,
+    direction: Direction,
+    base: Direction | None = None,
 ) -> Prepared:
     """A recipient's words shaped, and forgotten with the sheet."""
-    return prepare(text, ranges, fonts, language, direction, remember=False)
+    return prepare(text, ranges, fonts, language, direction, base=base, remember=False)
 
 
 def count_words(heading: Prepared, blocks: Sequence[Box]) -> int:

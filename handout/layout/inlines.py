@@ -36,7 +36,7 @@ class FlatInlines:
                     self._append("\n", inline.span, style, slot)
                 case Field():
                     with self.tree.element("Span", personal=True):
-                        self._append(self.fields[inline.name], OWN, style, self.tree.slot())
+                        self._append(self.fields[inline.name], OWN, style, self.tree.slot(), isolate=True)
                         self.form.blank(inline.name)
                     self._slot = None
                 case Strong():
@@ -48,12 +48,12 @@ class FlatInlines:
                         self.add(inline.children, style, self.tree.slot())
                     self._slot = None
 
-    def _append(self, words: str, span: Span, style: TextStyle, slot: int | None) -> None:
+    def _append(self, words: str, span: Span, style: TextStyle, slot: int | None, *, isolate: bool = False) -> None:
         if slot is None:
             if self._slot is None:
                 self._slot = self.tree.slot()
             slot = self._slot
         start = len(self.text)
         self.text += words
-        self.ranges.append(StyledRange(start, len(self.text), style, slot))
+        self.ranges.append(StyledRange(start, len(self.text), style, slot, isolate))
         self.spans.append((start, span))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any
 
 from handout.diagnostics import Diagnostic, Span, error
@@ -24,6 +24,7 @@ from handout.document import (
     blocks_text,
     item_label,
 )
+from handout.geometry import Direction
 from handout.layout.content import (
     Again,
     Box,
@@ -58,6 +59,7 @@ from handout.model import (
     Table,
     Text,
 )
+from handout.text.embedding import JOINER, natural_direction
 from handout.text.fonts import BOLD, REGULAR, FontSet, TextStyle
 from handout.text.itemize import MissingGlyph, StyledRange
 from handout.text.paragraph import Prepared
@@ -89,6 +91,7 @@ class Typesetter:
         self.stressed = BOLD if document.edition == "large-print" else TextStyle(italic=True)
         self._fixed_language = None if own else document.labels_language
         self._languages = dict(document.languages)
+        self._spoken: str | None = None
         self.tree = tree
         self.fields = fields
         self.faults: list[Diagnostic] = []
@@ -119,6 +122,14 @@ class Typesetter:
         """The language of words that are not in the sheet's, so that they are read out aright."""
         return self._fixed_language if phrase.span == FIXED else self._languages.get(phrase.span)
 
+    @contextmanager
+    def _speaking(self, language: str) -> Iterator[None]:
+        """Blocks that are not in the sheet's language."""
+        before, self._spoken = self._spoken, language
+        with self.tree.element("Sect", language=language):
+            yield
+        self._spoken = before
+
     def blocks(self, blocks: Blocks, style: SectionStyle = "plain") -> tuple[Box, ...]:
         return tuple(self._block(block, style) for block in blocks)
 
@@ -134,7 +145,7 @@ class Typesetter:
                 before = (Text(label, FIXED),) if label else ()
                 heading = self._inlines((*before, Text(part.heading.text, part.heading.span)), BOLD)
             origin_box = self.phrase(origin, "P") if origin else None
-            with self.tree.element("Sect", language=part.language) if part.language else nullcontext():
+            with self._speaking(part.language) if part.language else nullcontext():
                 blocks = self.blocks(part.blocks, part.style)
         return PartBox(
             part.id,
@@ -227,12 +238,26 @@ class Typesetter:
         flat.add(inlines, style, None)
         return self._prepare(flat.text, flat.ranges, flat.spans)
 
+    def _speech(self, text: str, spans: Sequence[Span]) -> tuple[str, Direction]:
+        """The language of a paragraph and the direction of its words, which may be others than the sheet's.
+
+        A recipient's words run as their own first letter does; but a line of several things runs as the sheet does.
+        """
+        written = [span for span in spans if span not in (FIXED, OWN)]
+        if not written and OWN in spans:
+            return self.language, self.direction if JOINER in text else natural_direction(text, self.direction)
+        language = self._languages.get(written[0], self._spoken) if written else self._fixed_language
+        if language is None:
+            return self.language, self.direction
+        return language, natural_direction(text, self.direction)
+
     def _prepare(self, text: str, ranges: list[StyledRange], spans: list[tuple[int, Span]]) -> Prepared:
         # Each character that cannot be set is told, not the first alone: a stand-in takes its place and we look on.
         setter = prepare_own if any(span == OWN for _, span in spans) else shaped
+        language, base = self._speech(text, [span for _, span in spans])
         for _ in range(MOST_MISSING):
             try:
-                return setter(text, tuple(ranges), self.fonts, self.language, self.direction)
+                return setter(text, tuple(ranges), self.fonts, language, self.direction, base)
             except MissingGlyph as missing:
                 self.faults.append(_missing(missing, spans))
                 if missing.character == STAND_IN:

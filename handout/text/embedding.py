@@ -45,6 +45,8 @@ def may_turn(text: str) -> bool:
 
 def natural_direction(text: str, otherwise: Direction) -> Direction:
     """The direction of a text's first strong character (UAX #9 P2, P3); `otherwise` where it has none."""
+    if otherwise == "ltr" and not may_turn(text):
+        return "ltr"
     classes = [bidi_class(each) for each in text]
     if not any(each in ("L", "R", "AL") for each in classes):
         return otherwise
