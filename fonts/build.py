@@ -44,9 +44,10 @@ from typing import TYPE_CHECKING
 from fontTools.merge import Merger  # type: ignore[import-untyped]
 from fontTools.subset import Options, Subsetter  # type: ignore[import-untyped]
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+from repertoires import japanese, korean, simplified, traditional
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 SOURCES = {
     "atkinson": ("@expo-google-fonts/atkinson-hyperlegible-next", "0.4.1"),
@@ -54,6 +55,46 @@ SOURCES = {
     "math": ("@expo-google-fonts/noto-sans-math", "0.4.2"),
     "symbols": ("@expo-google-fonts/noto-sans-symbols-2", "0.4.1"),
 }
+
+# Families of one script each, with all their glyphs: regular and bold.
+SCRIPTS = {
+    "Noto Nastaliq Urdu": ("@expo-google-fonts/noto-nastaliq-urdu", "0.4.2"),
+    "Noto Sans Arabic": ("@expo-google-fonts/noto-sans-arabic", "0.4.3"),
+    "Noto Sans Armenian": ("@expo-google-fonts/noto-sans-armenian", "0.4.2"),
+    "Noto Sans Bengali": ("@expo-google-fonts/noto-sans-bengali", "0.4.4"),
+    "Noto Sans Devanagari": ("@expo-google-fonts/noto-sans-devanagari", "0.4.1"),
+    "Noto Sans Ethiopic": ("@expo-google-fonts/noto-sans-ethiopic", "0.4.2"),
+    "Noto Sans Georgian": ("@expo-google-fonts/noto-sans-georgian", "0.4.3"),
+    "Noto Sans Gujarati": ("@expo-google-fonts/noto-sans-gujarati", "0.4.2"),
+    "Noto Sans Gurmukhi": ("@expo-google-fonts/noto-sans-gurmukhi", "0.4.1"),
+    "Noto Sans Hebrew": ("@expo-google-fonts/noto-sans-hebrew", "0.4.1"),
+    "Noto Sans Kannada": ("@expo-google-fonts/noto-sans-kannada", "0.4.3"),
+    "Noto Sans Khmer": ("@expo-google-fonts/noto-sans-khmer", "0.4.3"),
+    "Noto Sans Lao": ("@expo-google-fonts/noto-sans-lao", "0.4.2"),
+    "Noto Sans Malayalam": ("@expo-google-fonts/noto-sans-malayalam", "0.4.2"),
+    "Noto Sans Myanmar": ("@expo-google-fonts/noto-sans-myanmar", "0.4.2"),
+    "Noto Sans Sinhala": ("@expo-google-fonts/noto-sans-sinhala", "0.4.2"),
+    "Noto Sans Tamil": ("@expo-google-fonts/noto-sans-tamil", "0.4.3"),
+    "Noto Sans Telugu": ("@expo-google-fonts/noto-sans-telugu", "0.4.2"),
+    "Noto Sans Thaana": ("@expo-google-fonts/noto-sans-thaana", "0.4.2"),
+    "Noto Sans Thai": ("@expo-google-fonts/noto-sans-thai", "0.4.2"),
+    "Noto Serif Tibetan": ("@expo-google-fonts/noto-serif-tibetan", "0.4.2"),
+}
+
+# Families of Chinese, Japanese and Korean: regular and bold, each cut to a repertoire.
+CJK = {
+    "Noto Sans SC": ("@expo-google-fonts/noto-sans-sc", "0.4.3"),
+    "Noto Sans TC": ("@expo-google-fonts/noto-sans-tc", "0.4.3"),
+    "Noto Sans JP": ("@expo-google-fonts/noto-sans-jp", "0.4.3"),
+    "Noto Sans KR": ("@expo-google-fonts/noto-sans-kr", "0.4.3"),
+}
+REPERTOIRES = {
+    "Noto Sans SC": (simplified, "GB 2312 and general standard subset"),
+    "Noto Sans TC": (traditional, "Big5 and HKSCS subset"),
+    "Noto Sans JP": (japanese, "JIS X 0213 and Windows-31J subset"),
+    "Noto Sans KR": (korean, "Hangul and KS X 1001 subset"),
+}
+SOURCES |= SCRIPTS | CJK
 
 STYLES = {
     "Regular": "400Regular",
@@ -85,6 +126,9 @@ NOTO_RANGES = (
     (0xFEFF, 0xFEFF),
     (0xFFFC, 0xFFFD),
 )
+
+CJK_FEATURES = ("calt", "ccmp", "kern", "liga", "locl", "mark")
+LATIN_SCRIPTS = ("DFLT", "latn", "cyrl", "grek")
 
 MATH_CHARACTERS = "←↑→↓↔⇐⇒⇔≤≥≠≈±×÷−∞√∆∼∙"
 SYMBOL_CHARACTERS = "□■▪▫○●◯☐☑☒✓✔✗✘★☆☎✆✉⚠▶►◀◄▲▼"
@@ -142,19 +186,27 @@ def unpack(root: Path, name: str) -> None:
     (root / f"{name}.tmp" / "package").rename(root / name)
 
 
-def subset(font: TTFont, characters: Iterable[int], *, layout: bool) -> None:
-    """Cut ``font`` down in place to ``characters``; unhinted, static, desktop."""
+def subset(
+    font: TTFont,
+    characters: Iterable[int],
+    *,
+    features: Sequence[str] = ("*",),
+    scripts: Sequence[str] = LATIN_SCRIPTS,
+    glyph_names: bool = True,
+) -> None:
+    """Cut ``font`` down in place to ``characters``; unhinted, static, desktop. Without features, no layout tables."""
     options = Options()
-    options.layout_features = ["*"] if layout else []
-    options.layout_scripts = ["DFLT", "latn", "cyrl", "grek"]
+    options.layout_features = list(features)
+    options.layout_scripts = list(scripts)
+    options.harfbuzz_repacker = False  # the same bytes whether uharfbuzz is installed or not
     options.name_IDs = list(range(25))  # others only if a table refers to them
     options.name_languages = [0x409]
     options.notdef_outline = True
-    options.glyph_names = True
+    options.glyph_names = glyph_names
     options.hinting = False
     options.recalc_timestamp = False
-    options.drop_tables += ["STAT", "DSIG", "MATH", "vhea", "vmtx", "gasp"]
-    if not layout:
+    options.drop_tables += ["STAT", "DSIG", "MATH", "vhea", "vmtx", "gasp", "meta", "VORG", "BASE"]
+    if not features:
         options.drop_tables += ["GSUB", "GPOS", "GDEF"]
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=list(characters))
@@ -211,7 +263,7 @@ def noto_characters() -> Iterator[int]:
 def build_atkinson(source: Source, style: str, out: Path) -> None:
     """Write one style of Atkinson Hyperlegible Next, with all its glyphs."""
     font = source.font("atkinson", style)
-    subset(font, font.getBestCmap(), layout=True)
+    subset(font, font.getBestCmap())
     set_names(font, "Atkinson Hyperlegible Next", style, "")
     set_style_bits(font, style)
     save(font, out / f"AtkinsonHyperlegibleNext-{style}.ttf")
@@ -220,10 +272,32 @@ def build_atkinson(source: Source, style: str, out: Path) -> None:
 def build_noto(source: Source, style: str, out: Path) -> None:
     """Write one style of Noto Sans: Latin, Greek, Cyrillic."""
     font = source.font("noto", style)
-    subset(font, noto_characters(), layout=True)
+    subset(font, noto_characters())
     set_names(font, "Noto Sans", style, "Latin, Greek and Cyrillic subset")
     set_style_bits(font, style)
     save(font, out / f"NotoSans-{style}.ttf")
+
+
+def build_script(source: Source, family: str, style: str, out: Path) -> None:
+    """Write one style of a family of one script, with all its glyphs."""
+    font = source.font(family, style)
+    subset(font, font.getBestCmap(), scripts=("*",), glyph_names=False)
+    set_names(font, family, style, "")
+    set_style_bits(font, style)
+    save(font, out / f"{family.replace(' ', '')}-{style}.ttf")
+
+
+def build_cjk(source: Source, family: str, style: str, out: Path) -> None:
+    """Write one style of a Chinese, Japanese or Korean family, cut to its repertoire.
+
+    Of its features those go that text asks for by name: lines down the page, other widths, older forms, ruby.
+    """
+    font = source.font(family, style)
+    characters, note = REPERTOIRES[family]
+    subset(font, characters(), features=CJK_FEATURES, scripts=("*",), glyph_names=False)
+    set_names(font, family, style, note)
+    set_style_bits(font, style)
+    save(font, out / f"{family.replace(' ', '')}-{style}.ttf")
 
 
 def build_symbols(source: Source, out: Path) -> None:
@@ -235,7 +309,7 @@ def build_symbols(source: Source, out: Path) -> None:
             ("math", MATH_CHARACTERS),
         ):
             part = source.font(key, "Regular")
-            subset(part, map(ord, characters), layout=False)
+            subset(part, map(ord, characters), features=())
             parts.append(str(Path(name) / f"{key}.ttf"))
             save(part, Path(parts[-1]))
         font = Merger().merge(parts)
@@ -272,7 +346,7 @@ def copy_line_metrics(source: TTFont, target: TTFont) -> None:
 def write_licences(source: Source, out: Path) -> None:
     """Write the OFL texts, with the copyright lines of all the sources."""
     (out / "OFL-AtkinsonHyperlegibleNext.txt").write_text(source.licence("atkinson"), encoding="utf-8")
-    others = [source.licence(key).splitlines()[0] for key in ("math", "symbols")]
+    others = dict.fromkeys(source.licence(key).splitlines()[0] for key in ("math", "symbols", *SCRIPTS, *CJK))
     (out / "OFL-NotoSans.txt").write_text("\n".join(others) + "\n" + source.licence("noto"), encoding="utf-8")
 
 
@@ -282,6 +356,11 @@ def build(source: Source, out: Path) -> None:
     for style in STYLES:
         build_atkinson(source, style, out)
         build_noto(source, style, out)
+    for style in ("Regular", "Bold"):
+        for family in SCRIPTS:
+            build_script(source, family, style, out)
+        for family in CJK:
+            build_cjk(source, family, style, out)
     build_symbols(source, out)
     write_licences(source, out)
 

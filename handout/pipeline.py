@@ -256,7 +256,7 @@ def _with_own(
 
 def own_faces(fonts: FontSet) -> tuple[Face, ...]:
     """The faces that a copy's own words are set in, as far as they have the characters."""
-    return fonts.face(REGULAR), fonts.face(BOLD)
+    return fonts.primary(REGULAR), fonts.primary(BOLD)
 
 
 def _too_long(long: TooLong, order: Order, heights: Heights) -> Diagnostic:

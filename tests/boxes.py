@@ -7,7 +7,8 @@ from io import BytesIO
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 
-from handout.text.fonts import FALLBACK_FAMILIES, FontSet, font_set
+from handout.text.families import GENERAL_FAMILIES
+from handout.text.fonts import FontSet, font_set
 
 UPEM = 1000
 ASCII = range(0x20, 0x7F)
@@ -45,6 +46,6 @@ def box_font(characters: tuple[int, ...] = tuple(LATIN)) -> bytes:
 def box_fonts(*behind: Iterable[int]) -> FontSet:
     """Boxes for Latin in each style; behind them a face for each further set of characters, two at most."""
     files = {"Boxes-Regular.ttf": box_font()}
-    for family, characters in zip(FALLBACK_FAMILIES, behind, strict=False):
+    for family, characters in zip(GENERAL_FAMILIES, behind, strict=False):
         files[f"{family}-Regular.ttf"] = box_font(tuple(sorted(characters)))
     return font_set(files, "Boxes")

@@ -215,10 +215,9 @@ def add_composites(data: bytes, composites: Sequence[tuple[GlyphKey, int]]) -> b
     metrics = _metrics(tables, count)
     depth = 1
     for parts, advance in composites:
-        glyf += b"\0" * (-len(glyf) % 4)
-        offsets[-1] = len(glyf)
         box, glyph = _composite(parts, tables[b"glyf"], offsets)
-        glyf += glyph
+        # Padding belongs to the glyph before it, which must not be the font's own last one: that may be empty.
+        glyf += glyph + b"\0" * (-len(glyph) % 4)
         offsets.append(len(glyf))
         metrics.append((max(0, min(advance, 65535)), box))
         depth = max(depth, len(parts))

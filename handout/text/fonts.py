@@ -10,6 +10,12 @@ from typing import NamedTuple
 
 import uharfbuzz as hb
 
+from handout.text.families import GENERAL_FAMILIES, LETTERS, SCRIPT_FAMILIES, families_for, families_of
+from handout.text.scripts import COMMON
+
+MOST_FACES = 96
+"""Faces kept ready: all of the program's, and a clinic's."""
+
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Face:
@@ -46,7 +52,7 @@ REGULAR, BOLD = TextStyle(), TextStyle(bold=True)
 
 
 class UnknownFamily(LookupError):
-    """A family name that no font file has; `known` are those there are."""
+    """A family name that no font file has; `known` are those there are, without those of one script alone."""
 
     def __init__(self, name: str, known: Sequence[str]) -> None:
         super().__init__(name)
@@ -55,31 +61,51 @@ class UnknownFamily(LookupError):
 
 
 class FontSet:
-    """The faces of one document: for each style the primary one first, then those behind it, loaded when asked for."""
+    """The faces of one document: for each style the primary one first, then those behind it, loaded when asked for.
 
-    def __init__(self, files: Mapping[str, bytes], families: Sequence[str]) -> None:
+    `general` families have Latin, Greek, Cyrillic and the signs that all scripts share, the primary one first; `others`
+    have what these lack.
+    """
+
+    def __init__(self, files: Mapping[str, bytes], general: Sequence[str], others: Sequence[str] = ()) -> None:
         self._files = files
-        self._families = tuple(families)
-        self._faces: dict[tuple[TextStyle, int], Face] = {}
-
-    def __len__(self) -> int:
-        """How many faces each style has."""
-        return len(self._families)
-
-    def face(self, style: TextStyle, number: int = 0) -> Face:
-        """The primary face of a style, or the `number`th behind it."""
-        key = (style, number)
-        if key not in self._faces:
-            self._faces[key] = _face(self._files, self._families[number], style)
-        return self._faces[key]
+        self._general = tuple(general)
+        self._others = tuple(others)
+        self._faces: dict[tuple[TextStyle, str], Face] = {}
+        self._orders: dict[tuple[str, str], tuple[str, ...]] = {}
 
     def primary(self, style: TextStyle = REGULAR) -> Face:
-        return self.face(style)
+        """The face that the document is set in."""
+        return self._face(style, self._general[0])
 
-    def face_for(self, style: TextStyle, cluster: str, script: str = "Zyyy", language: str = "") -> Face | None:
-        """The first face that has a whole grapheme cluster."""
-        faces = (self.face(style, number) for number in range(len(self)))
+    def face_for(self, style: TextStyle, cluster: str, script: str = COMMON, language: str = "") -> Face | None:
+        """The first face that has a whole grapheme cluster of a script, in text of a language; None if none has.
+
+        A script's own families come first, in the order that the language asks for: Urdu wants Nastaliq, Japanese its
+        forms of Chinese characters. No face is loaded that is not asked.
+        """
+        key = (script, language)
+        if key not in self._orders:
+            self._orders[key] = self._order(script, language)
+        faces = (self._face(style, family) for family in self._orders[key])
         return next((face for face in faces if face.has(cluster)), None)
+
+    def _order(self, script: str, language: str) -> tuple[str, ...]:
+        own = families_for(script, language)
+        general = self._general
+        letter = LETTERS.get(script)
+        if letter and self.primary().has(letter):
+            # The clinic chose a family that writes this script.
+            own = (general[0], *own)
+        there = {*general, *self._others}
+        wanted = (*own, *general, *families_of(language), *self._others)
+        return tuple(family for family in dict.fromkeys(wanted) if family in there)
+
+    def _face(self, style: TextStyle, family: str) -> Face:
+        key = (style, family)
+        if key not in self._faces:
+            self._faces[key] = _face(self._files, family, style)
+        return self._faces[key]
 
 
 _SUFFIXES = {
@@ -88,9 +114,6 @@ _SUFFIXES = {
     TextStyle(italic=True): "Italic",
     TextStyle(bold=True, italic=True): "BoldItalic",
 }
-
-FALLBACK_FAMILIES = ("NotoSans", "NotoSansSymbols")
-"""Families asked, in this order, for what the primary one lacks."""
 
 
 def family_key(name: str) -> str:
@@ -101,24 +124,30 @@ def family_key(name: str) -> str:
 def font_set(files: Mapping[str, bytes], family: str) -> FontSet:
     """The faces of a document set in `family`, from font files by name (`NotoSans-Bold.ttf`).
 
-    Raises UnknownFamily when no file of that family is there. Its regular face serves for a style that it lacks.
+    Raises UnknownFamily when no file of that family is there. Of a style that a family lacks, its bold face serves for
+    what stands out, its regular one for the rest. Behind the program's families stand all others that there are.
     """
     key = family_key(family)
-    if f"{key}-Regular.ttf" not in files:
-        stems = sorted(name.removesuffix("-Regular.ttf") for name in files if name.endswith("-Regular.ttf"))
-        raise UnknownFamily(family, stems)
-    families = [key, *(each for each in FALLBACK_FAMILIES if each != key and f"{each}-Regular.ttf" in files)]
-    return FontSet(files, families)
+    there = {name.removesuffix("-Regular.ttf"): None for name in files if name.endswith("-Regular.ttf")}
+    if key not in there:
+        raise UnknownFamily(family, sorted(there.keys() - set(SCRIPT_FAMILIES)))
+    general = tuple(dict.fromkeys((key, *GENERAL_FAMILIES)))
+    others = tuple(dict.fromkeys((*SCRIPT_FAMILIES, *sorted(there))))
+    return FontSet(
+        files,
+        [each for each in general if each in there],
+        [each for each in others if each in there and each not in general],
+    )
 
 
 def _face(files: Mapping[str, bytes], family: str, style: TextStyle) -> Face:
-    name = f"{family}-{_SUFFIXES[style]}.ttf"
-    if name not in files:
-        name = f"{family}-Bold.ttf" if style.bold and f"{family}-Bold.ttf" in files else f"{family}-Regular.ttf"
+    # Most scripts have no italics: what they stress is bold.
+    wanted = (_SUFFIXES[style], *(("Bold",) if style.bold or style.italic else ()), "Regular")
+    name = next(name for suffix in wanted if (name := f"{family}-{suffix}.ttf") in files)
     return load_face(name.removesuffix(".ttf"), files[name])
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=MOST_FACES)
 def load_face(name: str, data: bytes) -> Face:
     """A face from the bytes of a TrueType file."""
     face = hb.Face(data)
@@ -139,4 +168,9 @@ def load_face(name: str, data: bytes) -> Face:
 def _needs_no_glyph(character: str) -> bool:
     """Joiners, variation selectors and directional marks, which shaping makes invisible (UAX #44 Default_Ignorable)."""
     code = ord(character)
-    return 0x200B <= code <= 0x200F or 0xFE00 <= code <= 0xFE0F or code in (0x00AD, 0x034F, 0x2060, 0xFEFF)
+    return code >= 0xAD and (code in _INVISIBLE or 0xE0100 <= code <= 0xE01EF)
+
+
+_INVISIBLE = frozenset({0x00AD, 0x034F, 0x061C, 0xFEFF}).union(
+    range(0x200B, 0x2010), range(0x202A, 0x202F), range(0x2060, 0x2070), range(0xFE00, 0xFE10)
+)

@@ -41,6 +41,7 @@ class Program:
             self._offsets = [2 * half for half in struct.unpack_from(f">{count + 1}H", loca)]
         self._glyf = tables[b"glyf"]
         self.characters = _characters(tables.get(b"cmap", b""))
+        self._by_head: dict[bytes, list[int]] = {}
 
     def outline(self, glyph: int, depth: int = 0) -> Outline:
         """A glyph's contours or parts, without hints: equal for glyphs that look the same."""
@@ -72,9 +73,18 @@ class Program:
         """Whether a glyph looks so."""
         return self.outline(glyph) == outline
 
-    def shown_by(self, outline: Outline) -> Iterator[str]:
-        """The characters whose usual glyph looks so."""
-        return (chr(code) for code, glyph in self.characters.items() if self.same(glyph, outline))
+    def shown_by(self, head: bytes, outline: Outline) -> Iterator[str]:
+        """The characters whose usual glyph begins and looks so."""
+        if not self._by_head:
+            for code, glyph in self.characters.items():
+                self._by_head.setdefault(self.head(glyph), []).append(code)
+        codes = self._by_head.get(head, ())
+        return (chr(code) for code in codes if self.same(self.characters[code], outline))
+
+    def head(self, glyph: int) -> bytes:
+        """How a glyph begins: the number of its contours and its box, which are the same where all of it is."""
+        start, end = self._offsets[glyph], self._offsets[glyph + 1]
+        return self._glyf[start : min(start + 10, end)]
 
 
 def wrong_glyphs(pages: Sequence[Page], files: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
@@ -102,8 +112,11 @@ def _wrong_codes(font: CodeMap, whole: Program, codes: Iterable[int]) -> Iterato
         usual = whole.characters.get(ord(text), 0) if len(text) == 1 and text.isprintable() else 0
         if not usual:
             continue
-        outline = own.outline(font.glyph(code))
-        if not whole.same(usual, outline) and any(not _may_look_like(text, other) for other in whole.shown_by(outline)):
+        glyph = font.glyph(code)
+        outline = own.outline(glyph)
+        if whole.same(usual, outline):
+            continue
+        if any(not _may_look_like(text, other) for other in whole.shown_by(own.head(glyph), outline)):
             yield code
 
 
