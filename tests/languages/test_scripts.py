@@ -1,0 +1,56 @@
+"""Each script on the page: words whole and in order by independent readers, files valid, nothing without a glyph."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+
+import pytest
+import readers
+from texts import TEXTS, short_yaml, udhr_yaml
+
+from handout.api import render
+from handout.compose import compose
+from handout.diagnostics import HandoutError
+from handout.document import text_lines
+from handout.source.content import read_handout
+from handout.verify import read_back
+
+CORPUS = Path(os.environ.get("HANDOUT_CORPUS") or "corpus-not-stated") / "udhr"
+UDHR = sorted(CORPUS.glob("*-udhr.md"))
+DAY = date(2026, 11, 24)
+
+
+def check(source: str, folder: Path) -> None:
+    handout = read_handout(source.encode(), "text.yaml").value
+    made = render(handout, None, date=DAY)
+    assert made.pages <= 2
+    path = folder / "sheet.pdf"
+    path.write_bytes(made.pdf)
+    assert read_back(made.pdf).faults == ()
+    document, _ = compose(handout, None)
+    lines = [readers.fold(line) for line in text_lines(document) if readers.fold(line)]
+    pytest.importorskip("page", reason="page-validation is not installed")
+    assert readers.validate(path, "ua1") == []
+    assert readers.validate(path, "2a") == []
+    pytest.importorskip("pymupdf", reason="PyMuPDF is not installed")
+    assert readers.mupdf_struct_text(path) == lines
+    if readers.poppler_is_there():
+        assert readers.poppler_struct_text(path) == lines
+
+
+@pytest.mark.parametrize("language", sorted(TEXTS))
+def test_a_short_text_of_each_script(language, tmp_path):
+    check(short_yaml(language), tmp_path)
+
+
+@pytest.mark.skipif(not UDHR, reason="HANDOUT_CORPUS names no folder with udhr/")
+@pytest.mark.parametrize("text", UDHR, ids=lambda path: path.name.removesuffix("-udhr.md"))
+def test_a_long_text_of_each_language(text, tmp_path):
+    codes = []
+    try:
+        check(udhr_yaml(text), tmp_path)
+    except HandoutError as refused:
+        codes = [each.code for each in refused.diagnostics]
+    assert codes in ([], ["too-long"])
