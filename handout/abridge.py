@@ -46,7 +46,7 @@ def abridge(handout: Handout, whole: Page, floor: float, recompose: Callable[[Co
     for least in sorted({max(floor, WHOLE_LEAST), floor}, reverse=True):
         if largest(whole.brief, 1, least):
             return whole
-        size = list(sizes(least))[-1]
+        size = list(sizes(least, brief.script.most))[-1]
         for chosen in choices(brief, forms, size):
             page = recompose(chosen)
             if fits(page.brief, size, 1):

@@ -20,9 +20,9 @@ from handout.layout.form import lay_fields
 from handout.layout.frame import Frame
 from handout.layout.large_print import fit_large_print
 from handout.layout.own import TooMuch, fill_areas, merge, typeset_own
+from handout.layout.script_style import style_of
 from handout.layout.sheets import SAMPLE, Brief, Pictures
 from handout.layout.stand_ins import LEAST, first_heights, higher
-from handout.layout.style import BODY_FLOOR
 from handout.layout.typeset import typeset
 from handout.model import Clinic, Edition, Handout, PageStyle, Paper, Recipient
 from handout.own_words import blank_own, own_words, unused_fields
@@ -210,7 +210,7 @@ def _lay_out(order: Order, heights: Heights) -> Layout:
     if order.options.edition == "large-print":
         fitted = fit_large_print(page.brief, order.handout.title.span)
     else:
-        fitted = fit(page.brief, order.options.pages, _floor(order.clinic))
+        fitted = fit(page.brief, order.options.pages, _floor(order.clinic, page.brief))
     content = page.brief.content
     return Layout(page.document, content, page.brief, fitted, content.fonts, page.shortened)
 
@@ -229,11 +229,11 @@ def _page(order: Order, heights: Heights) -> Page:
 
     whole = composed(())
     one = options.pages == "1" and options.edition == "standard"
-    return abridge(handout, whole, _floor(clinic), composed) if one else whole
+    return abridge(handout, whole, _floor(clinic, whole.brief), composed) if one else whole
 
 
-def _floor(clinic: Clinic | None) -> float:
-    return max(BODY_FLOOR, (clinic.smallest_type or 0.0) if clinic else 0.0)
+def _floor(clinic: Clinic | None, brief: Brief) -> float:
+    return max(brief.script.floor, (clinic.smallest_type or 0.0) if clinic else 0.0)
 
 
 def _with_own(
@@ -306,7 +306,7 @@ def _brief(content: Content, clinic: Clinic | None, assets: Assets, options: Opt
         palette=derive(colors.primary.text, colors.accent.text) if colors else derive(),
         paper=options.paper or (clinic.paper if clinic else None) or "letter",
         style=options.style or (clinic.style if clinic else None) or "columns",
-        em_per_character=em_per_character(content.fonts),
+        em_per_character=em_per_character(content.fonts) * style_of(content.language).width,
         edition=options.edition,
     )
 

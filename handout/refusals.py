@@ -14,7 +14,7 @@ from handout.layout.fit import Fitted, TooLong
 from handout.layout.rows import wide_table
 from handout.layout.sheets import Brief, text_shape
 from handout.layout.stand_ins import IDENTITY, PLAN
-from handout.layout.style import BODY_AIM, BODY_FLOOR, scale_at
+from handout.layout.style import scale_at
 from handout.local import notes_for
 from handout.model import HELP_SECTIONS, Clinic, Handout, Note, Recipient
 
@@ -50,7 +50,7 @@ def no_note_room(content: Content, handout: Handout) -> tuple[Diagnostic, ...]:
 def too_long(long: TooLong, page: Page, handout: Handout, clinic: Clinic | None) -> Diagnostic:
     """The refusal, with the figures, the longest sections, and what would help beside cutting."""
     brief = page.brief
-    measure = text_shape(brief, scale_at(long.floor)).measure
+    measure = text_shape(brief, scale_at(long.floor, brief.script)).measure
     table = next(filter(None, (wide_table(part.blocks, long.floor, measure) for part in brief.content.parts)), None)
     if table:
         message = f"this table is too wide: at {long.floor:g} pt its longest words do not fit side by side"
@@ -67,7 +67,7 @@ def too_long(long: TooLong, page: Page, handout: Handout, clinic: Clinic | None)
         hints.append("or allow two pages")
     if brief.style != "columns":
         hints.append("or use the style 'columns', which holds most")
-    if clinic and clinic.smallest_type and clinic.smallest_type > BODY_FLOOR:
+    if clinic and clinic.smallest_type and clinic.smallest_type > brief.script.floor:
         hints.append("or lower 'smallest_type' in the clinic's file")
     return error(
         "too-long",
@@ -106,14 +106,15 @@ def _lengths(content: Content) -> list[tuple[int, str]]:
 
 def small_type(fitted: Fitted, brief: Brief, span: Span) -> tuple[Diagnostic, ...]:
     """A warning where the type is smaller than it should be."""
-    if fitted.body_size >= BODY_AIM:
+    aim = brief.script.aim
+    if fitted.body_size >= aim:
         return ()
     hints = ["cut words"]
     if len(fitted.frames) == 1:
         hints.append("or allow two pages")
     if brief.style != "columns":
         hints.append("or use the style 'columns', which holds most")
-    message = f"the body type is {fitted.body_size:g} pt, below the {BODY_AIM:g} pt that patients read with ease"
+    message = f"the body type is {fitted.body_size:g} pt, below the {aim:g} pt that patients read with ease"
     return (warning("small-type", message, span, *hints),)
 
 

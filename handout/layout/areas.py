@@ -10,8 +10,9 @@ from handout.layout.content import Heights, PlanBox
 from handout.layout.form import NOTE
 from handout.layout.frame import AreaInk, FieldInk, FillInk, Ink, Stack, StrokeInk, shift
 from handout.layout.rows import SECTION_AIR, Context, Row, baseline, stack_rows, text_rows
+from handout.layout.script_style import BODY_AIM
 from handout.layout.stand_ins import PLAN
-from handout.layout.style import BODY_AIM, GUTTER, HAIRLINE, LONGEST_LINE, Setting
+from handout.layout.style import GUTTER, HAIRLINE, LONGEST_LINE, Setting
 from handout.text.paragraph import Prepared
 
 ROOM = (0, 220, 660)
@@ -190,7 +191,8 @@ def _stacked(label: Prepared, value: Prepared | None, name: str, context: Contex
 
 def _label_setting(context: Context) -> Setting:
     """Of a label above its value."""
-    return Setting(max(context.furniture.smallest, context.scale.body_size - 1.5), context.scale.body.leading)
+    body = context.scale.body
+    return body._replace(size=max(context.furniture.smallest, body.size - 1.5))
 
 
 def _value(value: Prepared | None, context: Context) -> Stack:

@@ -13,7 +13,7 @@ from handout.text.paragraph import Prepared
 
 def is_hopeless(brief: Brief, body_size: float, pages: int) -> bool:
     """Whether words and gaps are taller than the pages whatever is tried: then no attempt at this size can fit."""
-    scale = scale_at(body_size)
+    scale = scale_at(body_size, brief.script)
     page = page_region(brief).rect
     room = pages * (page.height - 2 * MARGIN_BLOCK) - _least_furniture(brief, scale, page.width, pages)
     return least_text(brief, scale, pages) > text_shape(brief, scale).count * room

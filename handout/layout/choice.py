@@ -103,7 +103,7 @@ class _Trial:
     """One page at one size, and the sections in all their forms."""
 
     def __init__(self, brief: Brief, forms: Sequence[Form], body_size: float) -> None:
-        scale = scale_at(body_size)
+        scale = scale_at(body_size, brief.script)
         self._brief = brief
         self._page = Context(scale, brief.palette, first_fit, page_region(brief).rect.width)
         self._shape = text_shape(brief, scale)

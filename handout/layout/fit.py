@@ -8,8 +8,8 @@ from typing import Literal, NamedTuple
 from handout.layout.bounds import is_hopeless
 from handout.layout.frame import Frame
 from handout.layout.pages import Attempt, Over, attempt, finish, fits
+from handout.layout.script_style import BODY_FLOOR, BODY_MOST
 from handout.layout.sheets import Brief
-from handout.layout.style import BODY_AIM, BODY_FLOOR, BODY_MOST
 from handout.text.linebreak import first_fit, optimum_fit
 
 Budget = Literal["auto", "1", "2"]
@@ -47,16 +47,16 @@ def sizes(least: float, most: float = BODY_MOST) -> Iterator[float]:
 def fit(brief: Brief, budget: Budget, floor: float = BODY_FLOOR) -> Fitted:
     """The largest quarter point that fits the budget, by trying each from the largest down: fit is not monotone.
 
-    `auto` takes one page if all of it fits there at 12 points or more, else two; `2` takes one only where that
-    costs no size, since it is a budget and not a wish. Raises TooLong.
+    `auto` takes one page if all of it fits there at 12 points or more (what the script asks for), else two; `2` takes
+    one only where that costs no size, since it is a budget and not a wish. Raises TooLong.
     """
-    one, two = (1, max(floor, BODY_AIM)), (2, floor)
-    plans = {"1": [(1, floor)], "2": [(1, max(floor, BODY_MOST)), two], "auto": [one, two]}[budget]
+    one, two = (1, max(floor, brief.script.aim)), (2, floor)
+    plans = {"1": [(1, floor)], "2": [(1, max(floor, brief.script.most)), two], "auto": [one, two]}[budget]
     for pages, least in plans:
         if size := largest(brief, pages, least):
             return Fitted(finish(_even(brief, size, pages)), size)
     pages = plans[-1][0]
-    smallest = list(sizes(floor))[-1]
+    smallest = list(sizes(floor, brief.script.most))[-1]
     over = attempt(brief, smallest, pages, first_fit).over
     if over is None:
         return Fitted(finish(_even(brief, smallest, pages)), smallest)
@@ -65,7 +65,8 @@ def fit(brief: Brief, budget: Budget, floor: float = BODY_FLOOR) -> Fitted:
 
 def largest(brief: Brief, pages: int, least: float) -> float | None:
     """The largest quarter point from `least` up at which all fits; None where there is none."""
-    found = (size for size in sizes(least) if not is_hopeless(brief, size, pages) and fits(brief, size, pages))
+    candidates = sizes(least, brief.script.most)
+    found = (size for size in candidates if not is_hopeless(brief, size, pages) and fits(brief, size, pages))
     return next(found, None)
 
 

@@ -24,7 +24,7 @@ def fitted(
     """
     size = _size(prepared, setting, context.measure, least or context.furniture.smallest)
     leading = setting.leading * size / setting.size
-    rise = baseline(Setting(size, leading), prepared)
+    rise = baseline(Setting(size, leading, setting.lift), prepared)
     inks: list[TextInk] = []
     widest = 0.0
     for number, line in enumerate(prepared.lines((context.measure + 0.01) / size, context.breaker)):

@@ -15,6 +15,9 @@ from handout.text.paragraph import Prepared
 
 BORDER = 1.5
 INLINE, BLOCK = 10.0, 7.0
+MOST_ICON = 1.4
+"""The side of an icon beside a heading, in em of it."""
+
 SMALLEST_NUMBER = 13.0
 """A telephone number is never smaller; a longer one goes below its label, and on several lines."""
 
@@ -87,7 +90,7 @@ class _Cell(NamedTuple):
         if not self.words:
             return []
         scale, palette = context.scale, context.palette
-        indent = scale.facts.leading + ICON_GAP
+        indent = _icon_side(context) + ICON_GAP
         color = palette.accent if self.urgent else palette.primary
         rows = text_rows(self.panel.heading, scale.facts, context.narrower(indent), color, indent)
         blocks = block_rows(self.panel.blocks, scale.body, context)
@@ -99,9 +102,14 @@ class _Cell(NamedTuple):
         if not self.words:
             return []
         palette = context.palette
-        side = context.scale.facts.leading
+        side = _icon_side(context)
         drawing = icons.emergency(palette.accent) if self.urgent else icons.telephone(palette.primary)
-        return [PictureInk(inline, block, side, side, drawing)]
+        return [PictureInk(inline, block + (context.scale.facts.leading - side) / 2, side, side, drawing)]
+
+
+def _icon_side(context: Context) -> float:
+    """An icon is as tall as its heading's line, unless lines stand far apart."""
+    return min(context.scale.facts.leading, MOST_ICON * context.scale.facts.size)
 
 
 def _cells(panels: Sequence[PanelBox]) -> list[_Cell]:
@@ -147,7 +155,7 @@ def _numbers(cell: _Cell, context: Context, note: Prepared | None) -> Stack:
 def _number(number: NumberBox, setting: Setting, context: Context) -> Stack:
     """A number on its label's line, or below it where the line has no room; a rule where there is no number."""
     palette, body = context.palette, context.scale.body_size
-    label = fitted(number.label, Setting(body, setting.leading), context, palette.ink, body)
+    label = fitted(number.label, context.scale.body._replace(leading=setting.leading), context, palette.ink, body)
     start = label.width + 0.35 * body
     room = context.narrower(start)
     if number.value is None:

@@ -33,7 +33,7 @@ from handout.layout.rows import (
 from handout.layout.sections import body_rows
 from handout.layout.sheets import GAP, Brief, Sheet, page_labels, page_region, plan_row, text_shape
 from handout.layout.stand_ins import IDENTITY
-from handout.layout.style import HAIRLINE, LARGE_PRINT, MARGIN_BLOCK
+from handout.layout.style import HAIRLINE, MARGIN_BLOCK, large_print
 from handout.text.linebreak import Breaker, optimum_fit
 from handout.text.paragraph import Prepared
 
@@ -59,15 +59,16 @@ def fit_large_print(brief: Brief, span: Span) -> Fitted:
         if height > made.sheets[0].bottom - made.sheets[0].top:
             raise HandoutError([off_page_one(made, brief, height, span)])
         raise HandoutError([too_much(made, brief, made.over, span)])
-    return Fitted(finish(made), LARGE_PRINT.body_size)
+    return Fitted(finish(made), made.scale.body_size)
 
 
 def attempt_large_print(brief: Brief, breaker: Breaker = optimum_fit) -> Attempt:
     """The fewest pages that hold everything; `over` says what MOST_PAGES, or page one, can't hold."""
-    context = Context(LARGE_PRINT, brief.palette, breaker, text_shape(brief, LARGE_PRINT).measure)
+    scale = large_print(brief.script)
+    context = Context(scale, brief.palette, breaker, text_shape(brief, scale).measure)
     flow = flow_rows(brief, context)
     # Every style is one column here, without a rail.
-    made = Attempt(brief._replace(style="columns"), LARGE_PRINT, [], context, [], None)
+    made = Attempt(brief._replace(style="columns"), scale, [], context, [], None)
     for pages in range(1, MOST_PAGES + 1):
         made.sheets = _furnish(brief, context, pages)
         room = [max(0.0, sheet.bottom - sheet.top) for sheet in made.sheets]

@@ -102,7 +102,7 @@ def merge(frames: Sequence[Frame], filled: Sequence[Frame]) -> list[Frame]:
 
 def _set(item: AreaItem, brief: Brief, body_size: float, boxes: OwnBoxes) -> Stack | Overflow:
     rect = item.region.rect
-    context = Context(scale_of(brief.edition, body_size), brief.palette, optimum_fit, rect.width)
+    context = Context(scale_of(brief.edition, body_size, brief.script), brief.palette, optimum_fit, rect.width)
     setters: dict[str, Callable[[], Stack | Overflow]] = {
         IDENTITY: lambda: set_area(identity_rows(_there(boxes.identity), context), rect.height, IDENTITY),
         MARK: lambda: set_area(text_rows(_there(boxes.mark), context.furniture.running, context), rect.height, MARK),

@@ -55,7 +55,7 @@ class Attempt:
 
 def fits(brief: Brief, body_size: float, pages: int) -> bool:
     """Whether everything fits; where the furniture alone shows that it can't, the text is not set at all."""
-    scale = scale_at(body_size)
+    scale = scale_at(body_size, brief.script)
     context = Context(scale, brief.palette, first_fit, page_region(brief).rect.width)
     sheets = furnish(brief, context, pages)
     room = sum(max(0.0, sheet.bottom - sheet.top) for sheet in sheets) * text_shape(brief, scale).count
@@ -66,7 +66,7 @@ def fits(brief: Brief, body_size: float, pages: int) -> bool:
 
 def attempt(brief: Brief, body_size: float, pages: int, breaker: Breaker) -> Attempt:
     """Set the content at `body_size` on `pages` pages."""
-    context = Context(scale_at(body_size), brief.palette, breaker, page_region(brief).rect.width)
+    context = Context(scale_at(body_size, brief.script), brief.palette, breaker, page_region(brief).rect.width)
     return _set(brief, context, furnish(brief, context, pages))
 
 

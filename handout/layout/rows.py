@@ -76,8 +76,9 @@ class Context(NamedTuple):
 
 
 def baseline(setting: Setting, prepared: Prepared) -> float:
-    """Where the baseline stands in a line: the primary face's ascent and descent centred in the leading."""
-    return (setting.leading + (prepared.face.ascent - prepared.face.descent) * setting.size) / 2
+    """Where a line's baseline stands: the script's rise and fall, or the primary face's, are centred in the leading."""
+    lift = prepared.face.ascent - prepared.face.descent if setting.lift is None else setting.lift
+    return (setting.leading + lift * setting.size) / 2
 
 
 def text_lines(prepared: Prepared, setting: Setting, context: Context) -> list[Line]:

@@ -15,6 +15,7 @@ from handout.layout.frame import AreaInk, FillInk, Stack
 from handout.layout.head import Labels, footer, masthead, running_head, title_block
 from handout.layout.help_band import help_band
 from handout.layout.rows import Context, Row
+from handout.layout.script_style import ScriptStyle, style_of
 from handout.layout.stand_ins import IDENTITY, PLAN
 from handout.layout.style import (
     GUTTER,
@@ -59,6 +60,11 @@ class Brief(NamedTuple):
     style: PageStyle
     em_per_character: float
     edition: Edition = "standard"
+
+    @property
+    def script(self) -> ScriptStyle:
+        """What the script of the words asks for."""
+        return style_of(self.content.language)
 
 
 @dataclass(slots=True)

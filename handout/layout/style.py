@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from typing import NamedTuple
 
+from handout.layout.script_style import LATIN, LEADING, ScriptStyle
 from handout.model import Edition
-
-LEADING = 1.3
-"""Line height over size: 12/15.5."""
-
-BODY_AIM = 12.0
-BODY_MOST = 13.5
-BODY_FLOOR = 10.0
-"""21 CFR 208.20(a)(4): no smaller than 10 point; CDC, 'Simply Put': 12 to 14."""
 
 LEGAL_SIZE = 9.0
 SHORTEST_LINE, LONGEST_LINE = 40, 75
@@ -29,18 +23,29 @@ SIDEBAR_GUTTER = 22.0
 SIDE_HEADS = 112.0
 SIDE_HEADS_GUTTER = 16.0
 HAIRLINE = 0.75
+PLAN_VALUE_AIR = 4.0
+"""Between a written value and the rules above and below it, together."""
 
 
 class Setting(NamedTuple):
-    """A size and the height of its lines, in points."""
+    """A size and the height of its lines, in points.
+
+    `lift`, in em, is twice as far as the baseline stands below a line's middle; None: by the primary face's metrics.
+    """
 
     size: float
     leading: float
+    lift: float | None = None
 
 
 def quarter(value: float) -> float:
     """To the nearest quarter point."""
     return round(value * 4) / 4
+
+
+def quarter_up(value: float) -> float:
+    """To the next quarter point."""
+    return math.ceil(value * 4 - 1e-6) / 4
 
 
 class Furniture(NamedTuple):
@@ -116,8 +121,14 @@ class Scale(NamedTuple):
         return math.ceil(height / self.unit - 1e-6) * self.unit
 
 
-def scale_at(body_size: float) -> Scale:
-    """The standard edition's sizes at one body size."""
+def scale_at(body_size: float, script: ScriptStyle = LATIN) -> Scale:
+    """The standard edition's sizes at one body size, in a script."""
+    if script is not LATIN:
+        return _suited(_latin_scale(body_size), script)
+    return _latin_scale(body_size)
+
+
+def _latin_scale(body_size: float) -> Scale:
     leading = quarter(body_size * LEADING)
     return Scale(
         body=Setting(body_size, leading),
@@ -130,9 +141,72 @@ def scale_at(body_size: float) -> Scale:
     )
 
 
-def scale_of(edition: Edition, body_size: float) -> Scale:
-    """The sizes of an edition at one body size; the large print has one alone."""
-    return LARGE_PRINT if edition == "large-print" else scale_at(body_size)
+def scale_of(edition: Edition, body_size: float, script: ScriptStyle = LATIN) -> Scale:
+    """The sizes of an edition at one body size, in a script; the large print has one alone."""
+    return large_print(script) if edition == "large-print" else scale_at(body_size, script)
+
+
+@lru_cache(maxsize=64)
+def large_print(script: ScriptStyle = LATIN) -> Scale:
+    """The sizes of the large print, in a script."""
+    return LARGE_PRINT if script is LATIN else _suited(LARGE_PRINT, script)
+
+
+def _suited(scale: Scale, script: ScriptStyle) -> Scale:
+    """A scale with lines as far apart as a script asks for; they keep their proportions to each other."""
+    body = scale.body
+    wider = max(1.0, quarter(body.size * script.leading) / body.leading)
+
+    def spaced(setting: Setting) -> Setting:
+        # Of side headings, the one setting with lines closer than the body's for its size, the size gives way.
+        leading = setting.leading * wider
+        size = min(setting.size, max(body.size, leading / script.tight))
+        return Setting(size, leading, script.lift)
+
+    return Scale(
+        body=spaced(body),
+        heading=spaced(scale.heading),
+        side_heading=spaced(scale.side_heading),
+        lead=spaced(scale.lead),
+        facts=spaced(scale.facts),
+        facts_heading=spaced(scale.facts_heading),
+        furniture=_suited_furniture(scale.furniture, script),
+    )
+
+
+@lru_cache(maxsize=64)
+def _suited_furniture(sizes: Furniture, script: ScriptStyle) -> Furniture:
+    """Furniture with no words too small for a script, and no lines too close."""
+
+    def words(setting: Setting) -> Setting:
+        size = max(setting.size, script.small)
+        return Setting(size, max(setting.leading, quarter_up(size * script.tight)), script.lift)
+
+    def beside_label(setting: Setting) -> Setting:
+        """Of a telephone number, on whose line its label stands in the body's size."""
+        return setting._replace(leading=max(setting.leading, quarter_up(script.most * script.tight)))
+
+    plan_value = words(sizes.plan_value)
+    return Furniture(
+        title=words(sizes.title),
+        brands=words(sizes.brands),
+        clinic=words(sizes.clinic),
+        detail=words(sizes.detail),
+        identity=words(sizes.identity),
+        plan_value=plan_value,
+        phone=sizes.phone,
+        notice=words(sizes.notice),
+        running=words(sizes.running),
+        footer=words(sizes.footer),
+        turn_over=words(sizes.turn_over),
+        legal=words(sizes.legal),
+        call=beside_label(sizes.call),
+        after_hours=beside_label(sizes.after_hours),
+        emergency=beside_label(sizes.emergency),
+        ruled=max(sizes.ruled, plan_value.leading + PLAN_VALUE_AIR),
+        pen=sizes.pen,
+        smallest=max(sizes.smallest, script.small),
+    )
 
 
 _TEXT, _HEADING = Setting(18.0, 22.5), Setting(22.0, 28.125)
