@@ -69,6 +69,10 @@ def render(
     pictures = Pictures(_logo(clinic), _qr(handout))
     options = Options(pages, paper, style, edition, fillable)
     result = render_document(handout, clinic, Assets(_fonts(), pictures), day, options, recipient, press)
+    if handout.translation:
+        from handout.translation import warnings  # noqa: PLC0415 - only translations need it
+
+        result = result._replace(diagnostics=(*warnings(handout), *result.diagnostics))
     state = review_state(handout, day)
     if state.overdue is None and state.outdated is None and handout.review.status == "draft":
         return result

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from handout.clinic_words import ClinicWords, fixed, plan_of, with_notes
@@ -33,6 +33,7 @@ from handout.model import (
     Paragraph,
     Phrase,
     Section,
+    Translation,
 )
 from handout.printed import printed, printed_inlines, short_address
 from handout.review import DRAFT, ReviewState
@@ -79,7 +80,7 @@ def compose(
         direction="rtl" if handout.language.split("-", maxsplit=1)[0] in RTL_LANGUAGES else "ltr",
         labels_language=labels.language,
         masthead=_masthead(clinic, words, labels),
-        notice=_notice(review, labels),
+        notice=_notice(handout, review, labels),
         title=handout.title,
         brands=_brands(handout),
         lead=printed(handout.intro),
@@ -135,9 +136,10 @@ def _masthead(clinic: Clinic | None, words: ClinicWords, labels: Labels) -> Mast
     return Masthead(alt, name, details + website, Number(fixed(labels["phone"]), words.get(clinic.phone)))
 
 
-def _notice(review: ReviewState, labels: Labels) -> Phrase | None:
+def _notice(handout: Handout, review: ReviewState, labels: Labels) -> Phrase | None:
     """What to know of the review before anything else; nothing where this wording is reviewed and in date."""
     words = [
+        labels["unreviewed_translation"] if handout.translation and _needs_review(handout) else None,
         labels["draft"] if review.approval is None else None,
         labels.fill("past_review", date=labels.date(review.overdue)) if review.overdue else None,
     ]
@@ -241,10 +243,27 @@ def _legal(handout: Handout, review: ReviewState, labels: Labels) -> tuple[Phras
     byline = [
         labels.fill("written_by", name=author.text) if author else None,
         labels.fill("reviewed_by", name=approval.by.text, date=labels.date(approval.day)) if approval else None,
+        *(_translators(handout.translation, labels) if handout.translation else ()),
     ]
     people = " ".join(each for each in byline if each)
     lines = [handout.disclaimer, Phrase(people, handout.review.span) if people else None, handout.copyright]
     return tuple(line for line in lines if line)
+
+
+def _needs_review(handout: Handout) -> bool:
+    from handout.translation import needs_review  # noqa: PLC0415 - only translations need it
+
+    return needs_review(handout)
+
+
+def _translators(translation: Translation, labels: Labels) -> Iterator[str]:
+    """Who put the words into this language, and who found that right."""
+    if translation.method == "machine":
+        yield labels["machine_translated"]
+    elif translation.translator:
+        yield labels.fill("translated_by", name=translation.translator.text)
+    if translation.reviewed_by:
+        yield labels.fill("translation_reviewed_by", name=translation.reviewed_by.text)
 
 
 def _warnings(handout: Handout, labels: Labels) -> tuple[Diagnostic, ...]:

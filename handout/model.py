@@ -177,6 +177,27 @@ class Origin(NamedTuple):
     span: Span
 
 
+Stated = tuple[str, str | None, object, Span]
+"""A key, the id of the section that it stands in, its value, and its place."""
+
+
+class Translation(NamedTuple):
+    """Of what a handout is the translation, who made it and who answers for it.
+
+    `hashes` are those of the source's parts as they were when they were translated, each 16 hexadecimal digits with
+    their place. `stated` is what the file says although it is the source's to say. `source` is None until it is read.
+    """
+
+    of: Phrase
+    method: Literal["machine", "human"]
+    translator: Phrase | None
+    reviewed_by: Phrase | None
+    hashes: tuple[tuple[str, Phrase], ...]
+    span: Span
+    stated: tuple[Stated, ...] = ()
+    source: Handout | None = None
+
+
 class Handout(NamedTuple):
     """One handout in one language."""
 
@@ -195,6 +216,7 @@ class Handout(NamedTuple):
     copyright: Phrase | None
     span: Span
     origin: Origin | None = None
+    translation: Translation | None = None
 
 
 T = TypeVar("T")

@@ -58,7 +58,11 @@ def review_faults(handout: Handout, day: date) -> tuple[Diagnostic, ...]:
     if state.overdue:
         message = f"the handout had to be reviewed by {state.overdue}, and only reviewed ones are asked for"
         told.append(error("not-reviewed", message, handout.review.span, "review it, then move 'review_by'"))
-    return tuple(told)
+    if handout.translation is None:
+        return tuple(told)
+    from handout.translation import review_faults as translation_faults  # noqa: PLC0415 - only translations need it
+
+    return (*told, *translation_faults(handout))
 
 
 def _draft(handout: Handout, outdated: Approval | None) -> str:

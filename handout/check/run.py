@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from handout.check.brand import CLINIC_RULES
 from handout.check.copies import COPY_RULES, Copied
 from handout.check.parts import HANDOUT_RULES
 from handout.check.review import REVIEW_RULES
+from handout.check.translation import TRANSLATION_RULES, Translated
 from handout.diagnostics import Diagnostic
 from handout.model import Clinic, Handout
 
@@ -29,7 +30,12 @@ def check_copy(copy: Handout, original: Handout | None, day: datetime.date) -> I
     return COPY_RULES.breaches(Copied(copy, original), day)
 
 
+def check_translation(handout: Handout, then: Mapping[str, str], day: datetime.date) -> Iterator[Diagnostic]:
+    """Warnings about a translation; `then` are the words of its source's parts as they were translated."""
+    return TRANSLATION_RULES.breaches(Translated(handout, then), day)
+
+
 def explanations() -> dict[str, str]:
     """What each rule does, why, and an example, by code."""
-    books = (HANDOUT_RULES, REVIEW_RULES, CLINIC_RULES, COPY_RULES)
+    books = (HANDOUT_RULES, REVIEW_RULES, CLINIC_RULES, COPY_RULES, TRANSLATION_RULES)
     return {code: rule.explanation for book in books for code, rule in book.rules.items()}

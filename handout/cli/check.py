@@ -123,6 +123,7 @@ def _findings(path: Path, clinic: Clinic | None, folders: Sequence[Path], day: d
         yield from loaded.warnings
         yield from check_handout(loaded.value, day)
         yield from _copy_findings(loaded.value, folders, day)
+        yield from _translation_findings(loaded.value, path, day)
         yield from render(loaded.value, clinic, date=day).diagnostics
     except HandoutError as fault:
         yield from fault.diagnostics
@@ -143,6 +144,16 @@ def _copy_findings(handout: Handout, folders: Sequence[Path], day: datetime.date
             raise
         original = None
     yield from check_copy(handout, original, day)
+
+
+def _translation_findings(handout: Handout, path: Path, day: datetime.date) -> Iterator[Diagnostic]:
+    """What has changed in the source of a translation."""
+    if handout.translation is None:
+        return
+    from handout.check.run import check_translation  # noqa: PLC0415
+    from handout.source.translating import read_record, record_beside  # noqa: PLC0415
+
+    yield from check_translation(handout, read_record(record_beside(path)), day)
 
 
 def _paths(handouts: Sequence[str], folders: Sequence[Path]) -> list[Path]:

@@ -23,6 +23,7 @@ COMMANDS = {
     "preview": "draw the pages as PNG",
     "schema": "print the JSON Schema of a file format, for editors",
     "shelf": "write every handout as PDF, with a page to search them, for a shared drive",
+    "translate": "begin a translation, see what is behind its source, accept what was checked",
     "verify": "read PDFs back: which handout and version, and whether text and tags are whole",
 }
 

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from handout.diagnostics import Diagnostic, HandoutError, error
-from handout.model import HELP_SECTIONS, Approval, Handout, Origin, Phrase, Resource, Review, Section, Source
+from handout.model import (
+    HELP_SECTIONS,
+    Approval,
+    Handout,
+    Origin,
+    Phrase,
+    Resource,
+    Review,
+    Section,
+    Source,
+    Stated,
+    Translation,
+)
 from handout.source import yaml
 from handout.source.maps import Record
 from handout.source.nodes import Mapping, Node, Sequence
@@ -109,11 +122,42 @@ def _handout(record: Record) -> Handout:
         copyright=record["copyright"],
         span=record.span,
         origin=_origin(record["origin"]),
+        translation=_translation(record),
     )
 
 
 def _origin(record: Record | None) -> Origin | None:
     return None if record is None else Origin(record["id"].text, record["source_hash"], record.span)
+
+
+def _translation(handout: Record) -> Translation | None:
+    record: Any = handout["translation"]
+    if record is None:
+        return None
+    return Translation(
+        of=record["of"],
+        method=record["method"] or "machine",
+        translator=record["translator"],
+        reviewed_by=record["reviewed_by"],
+        hashes=record["source_hash"] or (),
+        span=record.span,
+        stated=tuple(_stated(handout)),
+    )
+
+
+def _stated(handout: Record) -> Iterator[Stated]:
+    """What a translation says although its source does, so that the two can be held against each other."""
+    if handout["kind"] is not None:
+        yield "kind", None, handout["kind"], handout.spans["kind"]
+    if handout["brand_names"] is not None:
+        yield "brand_names", None, tuple(each.text for each in handout["brand_names"]), handout.spans["brand_names"]
+    if handout["codes"] is not None:
+        codes = tuple((system, tuple(code.text for code in codes)) for system, codes in handout["codes"])
+        yield "codes", None, codes, handout.spans["codes"]
+    for section in handout["sections"] or ():
+        for key in ("style", "protected", "sources"):
+            if section[key] is not None:
+                yield key, section["id"].text, section[key], section.spans[key]
 
 
 def _section(record: Record) -> Section:

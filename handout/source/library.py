@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from handout.diagnostics import Diagnostic, HandoutError, MachineError, Span, error, nearest
-from handout.model import Handout
+from handout.model import Handout, Translation
 from handout.source.approvals import with_approvals
 from handout.source.content import read_handout
 from handout.source.languages import fault_in_tag
-from handout.source.reading import Loaded, read_file
+from handout.source.reading import Loaded, in_order, read_file
 from handout.source.schema import ID_PATTERN
 from handout.source.yaml import LARGEST
 
@@ -85,7 +85,44 @@ def load_handout(path: Path | str, folders: Sequence[Path] = ()) -> Loaded[Hando
     loaded = read_handout(read_file(path, LARGEST), str(path))
     if faults := _misplaced(loaded.value, path, folders):
         raise HandoutError(faults)
-    return with_approvals(loaded, path, folders)
+    return with_approvals(_with_source(loaded, path, folders), path, folders)
+
+
+def source_of(handout: Handout, translation: Translation, path: Path, folders: Sequence[Path] = ()) -> Path:
+    """The file that a translation is of: beside it, else in the library. HandoutError where there is none."""
+    of = translation.of
+    if of.text == handout.language:
+        message = f"a translation into '{of.text}' cannot be of '{of.text}'"
+        raise HandoutError([error("no-source", message, of.span, "name the language that was translated from")])
+    beside = path.with_name(f"{of.text}.yaml")
+    if beside.is_file():
+        return beside
+    try:
+        return find(handout.id, of.text, folders)
+    except HandoutError as fault:
+        message = f"there is no '{handout.id}' in '{of.text}', of which this is a translation"
+        hint = f"put {beside.name} beside it, or mend 'of'"
+        raise HandoutError([error("no-source", message, of.span, hint)]) from fault
+
+
+def _with_source(loaded: Loaded[Handout], path: Path, folders: Sequence[Path]) -> Loaded[Handout]:
+    """A translation with what is its source's to say. A fault of the source itself is told as the source's."""
+    handout = loaded.value
+    translation = handout.translation
+    if translation is None:
+        return loaded
+    found = source_of(handout, translation, path, folders)
+    source = read_handout(read_file(found, LARGEST), str(found))
+    if source.value.translation is not None:
+        message = f"'{translation.of.text}' is itself a translation, of '{source.value.translation.of.text}'"
+        hint = f"translate from '{source.value.translation.of.text}'"
+        raise HandoutError([error("no-source", message, translation.of.span, hint)])
+    from handout.translation import follow  # noqa: PLC0415 - only translations need it
+
+    merged, faults = follow(handout, translation, source.value)
+    if faults:
+        raise HandoutError(in_order(faults))
+    return Loaded(merged, loaded.warnings)
 
 
 def comes_with_program(path: Path) -> bool:

@@ -107,22 +107,30 @@ REVIEW = Map(
 MOST_PARTS = 120
 """Of a handout: its sections, and the parts around them."""
 
+_HASHES = MapOf(
+    Line(16, r"[0-9a-f]{16}", "a hash", "write its 16 digits, 0 to 9 and a to f"),
+    MOST_PARTS,
+    r"[a-z0-9]+([_-][a-z0-9]+)*",
+    "a map from part to hash",
+)
+
 ORIGIN = Map(
     (
         Key("id", _ID, "The id of the handout that was copied.", required=True),
-        Key(
-            "source_hash",
-            MapOf(
-                Line(16, r"[0-9a-f]{16}", "a hash", "write its 16 digits, 0 to 9 and a to f"),
-                MOST_PARTS,
-                r"[a-z0-9]+([_-][a-z0-9]+)*",
-                "a map from part to hash",
-            ),
-            "Part by part, a hash of the words that were copied.",
-            required=True,
-        ),
+        Key("source_hash", _HASHES, "Part by part, a hash of the words that were copied.", required=True),
     ),
     "'origin'",
+)
+
+TRANSLATION = Map(
+    (
+        Key("of", _LANGUAGE, "The language that was translated from, such as en.", required=True),
+        Key("method", Choice(("machine", "human")), "Who translated: machine or human. Default: machine."),
+        Key("translator", Line(200), "The translator, or the program."),
+        Key("reviewed_by", Line(200), "The qualified translator who read it against its source."),
+        Key("source_hash", _HASHES, "Part by part, a hash of the source's words; 'handout translate' writes it."),
+    ),
+    "'translation'",
 )
 
 HANDOUT = Map(
@@ -131,6 +139,7 @@ HANDOUT = Map(
         Key("id", _ID, "The handout's name in the library: lower-case letters, digits, hyphens.", required=True),
         Key("language", _LANGUAGE, "The language of the words (BCP 47), such as en.", required=True),
         Key("origin", ORIGIN, "What this is a copy of, as 'handout new --from' records it."),
+        Key("translation", TRANSLATION, "In a translated file: of what, by whom; 'handout translate' begins one."),
         Key("kind", Choice(get_args(Kind)), "What the handout is about. Default: general."),
         Key("title", Line(200), "The title, plain words.", required=True),
         Key("brand_names", ListOf(Line(100), 20), "Names under which a medicine is sold."),

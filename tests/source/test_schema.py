@@ -218,10 +218,6 @@ def test_many_unknown_keys_are_told_in_few_lines():
     assert len(told("intro: x\n" + "".join(f"tilte{number}: x\n" for number in range(500)))) == 11
 
 
-def test_the_words_of_later_work_are_unknown_for_now():
-    assert places(told("intro: x\ntranslation: {of: en}\n")) == ["6:1 unknown-key"]
-
-
 def test_a_whole_clinic():
     whole = clinic(
         "logo: pictures/logo.svg\nlogo_alt: {en: A, es: B}\nphone: 0155501\nemergency: '911'\n"

@@ -46,7 +46,7 @@ def test_commented_keys_are_well():
 def test_every_key_is_shown():
     handout, clinic = starter_handout("a", TODAY), starter_clinic()
     shown = {key.name for key in HANDOUT.keys} - set(re.findall(r"^(?:# )?([a-z_]+):", handout, re.MULTILINE))
-    assert shown == {"origin"}  # 'new --from' writes it
+    assert shown == {"origin", "translation"}  # 'new --from' and 'translate' write them
     assert {key.name for key in CLINIC.keys} - set(re.findall(r"^(?:# )?([a-z_]+):", clinic, re.MULTILINE)) == set()
     # 'approve' writes reviewed_by; the starter's sections that are protected say so themselves.
     for key in {key.name for key in (*SECTION.keys, *REVIEW.keys)} - {"reviewed_by", "protected"}:

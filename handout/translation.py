@@ -1,0 +1,254 @@
+"""What a translation owes to its source: the order and looks of its parts, its figures, and to be up to date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from handout.diagnostics import Diagnostic, error, warning
+from handout.guard import Figure, Stretch, figures, lacking, phrase_stretch, skeleton, stretch, stretches
+from handout.model import Blocks, Handout, ListBlock, Section, Table, Translation
+from handout.origin import Wording, wordings
+
+FROM_SOURCE = ("brand_names",)
+"""Parts that a translation takes from its source as they are."""
+
+
+class Behind(NamedTuple):
+    """A part whose source is no longer what was translated. `recorded` is the hash that the translation remembers."""
+
+    part: str
+    now: Wording
+    recorded: str | None
+
+
+def source_parts(source: Handout) -> dict[str, Wording]:
+    """The parts of a source that are there to be translated."""
+    return {part: wording for part, wording in wordings(source).items() if part not in FROM_SOURCE}
+
+
+def words_of(wording: Wording) -> str:
+    """The words of a part, as a record keeps them: a line a paragraph, item or cell."""
+    return "\n".join(wording.lines)
+
+
+def behind(handout: Handout) -> tuple[Behind, ...]:
+    """The parts of a translation that are behind their source; nothing for what is none."""
+    translation = handout.translation
+    if translation is None or translation.source is None:
+        return ()
+    recorded = {part: said.text for part, said in translation.hashes}
+    return tuple(
+        Behind(part, now, recorded.get(part))
+        for part, now in source_parts(translation.source).items()
+        if recorded.get(part) != now.hash
+    )
+
+
+def needs_review(handout: Handout) -> bool:
+    """Whether a translation may not be taken for reviewed: by a machine, with no person who answers for it.
+
+    45 CFR 92.201(c)(3): a qualified human translator reviews machine translation of what is critical to health.
+    """
+    translation = handout.translation
+    if translation is None:
+        return False
+    return (translation.method != "human" and translation.reviewed_by is None) or bool(behind(handout))
+
+
+def review_faults(handout: Handout) -> Iterator[Diagnostic]:
+    """Why a translation may not be given out as reviewed."""
+    translation = handout.translation
+    if translation is None:
+        return
+    if translation.method != "human" and translation.reviewed_by is None:
+        message = "a machine translated this, and nobody is named who reviewed it; only reviewed ones are asked for"
+        hint = "have a qualified translator read it, then name them in 'translation.reviewed_by'"
+        yield error("unreviewed-translation", message, translation.span, hint)
+    for part in behind(handout):
+        message = f"'{part.part}' is behind its source, and only reviewed translations are asked for"
+        yield error("behind-source", message, translation.span, _accept(handout, part.part))
+
+
+def warnings(handout: Handout) -> Iterator[Diagnostic]:
+    """What to know of a translation before it is given out."""
+    translation = handout.translation
+    if translation is None:
+        return
+    if translation.method != "human" and translation.reviewed_by is None:
+        message = "a machine translated this, and nobody is named who reviewed it; the pages say so"
+        hint = "have a qualified translator read it, then name them in 'translation.reviewed_by'"
+        yield warning("unreviewed-translation", message, translation.span, hint)
+    late = [each.part for each in behind(handout)]
+    if late:
+        message = f"behind the source in '{translation.of.text}': {', '.join(late)}; the pages say so"
+        hint = f"'handout translate {handout.id} {handout.language}' shows what changed"
+        yield warning("behind-source", message, translation.span, hint)
+
+
+def _accept(handout: Handout, part: str) -> str:
+    return f"mend it, then 'handout translate {handout.id} {handout.language} --accept {part}'"
+
+
+def follow(handout: Handout, translation: Translation, source: Handout) -> tuple[Handout, list[Diagnostic]]:
+    """A translation with all that it takes from its source, and what is wrong between the two."""
+    faults = [*_stated(translation, source), *_parts(handout, source), *_shapes(handout, source)]
+    theirs = {section.id: section for section in handout.sections}
+    sections = tuple(
+        theirs[each.id]._replace(style=each.style, protected=each.protected, sources=each.sources)
+        for each in source.sections
+        if each.id in theirs
+    )
+    merged = handout._replace(
+        kind=source.kind,
+        brand_names=source.brand_names,
+        codes=source.codes,
+        sections=sections,
+        translation=translation._replace(source=source),
+    )
+    return merged, [*faults, *guard_faults(merged, source)]
+
+
+def _stated(translation: Translation, source: Handout) -> Iterator[Diagnostic]:
+    """What a translation says and is its source's to say."""
+    for key, id_, value, span in translation.stated:
+        section = next((each for each in source.sections if each.id == id_), None)
+        if id_ is not None and section is None:
+            continue
+        wanted = _said_by(source, section, key)
+        if value != wanted:
+            where = f" of '{id_}'" if id_ else ""
+            message = f"a translation takes '{key}'{where} from its source, which says otherwise"
+            yield error("stated-differently", message, span, "remove the line")
+
+
+def _said_by(source: Handout, section: Section | None, key: str) -> object:
+    if section is not None:
+        return getattr(section, key)
+    if key == "brand_names":
+        return tuple(each.text for each in source.brand_names)
+    return getattr(source, key)
+
+
+def _parts(handout: Handout, source: Handout) -> Iterator[Diagnostic]:
+    """Parts that one has and the other has not."""
+    ours, theirs = wordings(handout), wordings(source)
+    span = handout.translation.span if handout.translation else handout.span
+    for part in theirs:
+        if part not in ours and part not in FROM_SOURCE:
+            message = f"the translation lacks '{part}', which its source in '{source.language}' has"
+            yield error("untranslated", message, span, f"'handout translate {handout.id} {handout.language}' adds it")
+    for part, wording in ours.items():
+        if part not in theirs:
+            message = f"the source in '{source.language}' has no '{part}'"
+            yield error(
+                "not-in-source", message, wording.span, "remove it, mend its name, or write it in the source first"
+            )
+
+
+def _shapes(handout: Handout, source: Handout) -> Iterator[Diagnostic]:
+    """Items and rows that got lost or were added: their number must be the source's."""
+    theirs = {section.id: section for section in source.sections}
+    pairs = [
+        (each.id, each.blocks, theirs[each.id].blocks, each.span) for each in handout.sections if each.id in theirs
+    ]
+    for part, mine, wanted, span in pairs:
+        counts, asked = _counts(mine), _counts(wanted)
+        if counts != asked:
+            message = f"'{part}' has {_said(counts)}, its source {_said(asked)}"
+            yield error("other-shape", message, span, "translate each item and each row, and add none")
+    if handout.fast_facts and len(handout.fast_facts) != len(source.fast_facts):
+        message = f"'fast_facts' has {len(handout.fast_facts)} lines, its source {len(source.fast_facts)}"
+        yield error("other-shape", message, handout.span, "translate each line, and add none")
+
+
+def _counts(blocks: Blocks) -> tuple[int, int]:
+    """Items of lists, and cells of tables."""
+    items = cells = 0
+    for block in blocks:
+        match block:
+            case ListBlock():
+                inner = [_counts(item.blocks) for item in block.items]
+                items += len(block.items) + sum(each[0] for each in inner)
+                cells += sum(each[1] for each in inner)
+            case Table():
+                cells += (len(block.rows) + 1) * len(block.header)
+    return items, cells
+
+
+def _said(counts: tuple[int, int]) -> str:
+    items, cells = counts
+    return f"{items} items of lists" + (f" and {cells} cells of tables" if cells else "")
+
+
+def guard_faults(handout: Handout, source: Handout) -> Iterator[Diagnostic]:
+    """Figures that got lost on the way, and those that were not there."""
+    known = [each.text for each in source.brand_names]
+    if source.kind == "medicine":
+        known.append(source.title.text)
+    local = _local_names(handout, source)
+    ours, theirs = _by_part(handout), _by_part(source)
+    for part, words in ours.items():
+        if part not in theirs:
+            continue
+        wanted = figures(theirs[part], source.language, known)
+        there = figures(words, handout.language, known)
+        there += _local_figures(words, local, source)
+        place = words[0].place(0) if words else handout.span
+        for figure in lacking(wanted, there):
+            yield error("lost-figure", _lost(part, figure, source), place, _hint(figure))
+        for figure in lacking(there, wanted):
+            message = f"'{part}' has the {figure.kind} '{figure.written}', which its source does not have so often"
+            yield error("added-figure", message, figure.span, "write what the source says")
+
+
+def _lost(part: str, figure: Figure, source: Handout) -> str:
+    where = f"line {figure.span.line} of the source in '{source.language}'"
+    return f"'{part}' lacks the {figure.kind} '{figure.written}', which stands on {where}"
+
+
+def _hint(figure: Figure) -> str:
+    if figure.kind == "name of a medicine":
+        return "write it in Latin letters as the source does; the local name may stand beside it"
+    return "write it in digits and with its unit, as the source does"
+
+
+def _local_names(handout: Handout, source: Handout) -> tuple[str, ...]:
+    """Forms of the source's title in the letters of the translation, as the translation's own title has them."""
+    if source.kind != "medicine":
+        return ()
+    parts = [handout.title.text]
+    for sign in "()（）[],،、/·–-":
+        parts = [piece for each in parts for piece in each.split(sign)]
+    found = {" ".join(each.split()) for each in parts}
+    return tuple(each for each in found if len(each) > 1 and skeleton(each) != skeleton(source.title.text))
+
+
+def _local_figures(words: Sequence[Stretch], local: Sequence[str], source: Handout) -> Iterator[Figure]:
+    for each in words:
+        for name in local:
+            start = each.text.casefold().find(name.casefold())
+            if start >= 0:
+                meaning = frozenset([skeleton(source.title.text)])
+                yield Figure("name of a medicine", name, meaning, each.place(start))
+
+
+def _by_part(handout: Handout) -> Mapping[str, list[Stretch]]:
+    """The words of each part that figures are looked for in."""
+    parts: dict[str, list[Stretch]] = {
+        "title": [phrase_stretch(handout.title)],
+        "intro": list(stretches(handout.intro)),
+        "fast_facts": [stretch(each) for each in handout.fast_facts],
+    }
+    for section in handout.sections:
+        parts[section.id] = [phrase_stretch(section.heading), *stretches(section.blocks)]
+        if section.short is not None:
+            parts[f"short of {section.id}"] = list(stretches(section.short))
+    parts["resources"] = []
+    for resource in handout.resources:
+        about = [phrase_stretch(resource.about)] if resource.about else []
+        link = Stretch("", ((0, resource.span),), ((resource.url, resource.span),))
+        parts["resources"] += [*about, link]
+    for name, phrase in (("disclaimer", handout.disclaimer), ("copyright", handout.copyright)):
+        parts[name] = [phrase_stretch(phrase)] if phrase else []
+    return parts
