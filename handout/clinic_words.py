@@ -8,6 +8,7 @@ from typing import TypeVar
 from handout.diagnostics import Diagnostic, HandoutError, Span, error
 from handout.document import FIXED, Part, Plan, inline_fields
 from handout.labels import Labels
+from handout.languages import match
 from handout.local import notes_for
 from handout.model import Clinic, Handout, Localized, Note, Phrase, PlanField
 from handout.printed import printed
@@ -36,16 +37,17 @@ class ClinicWords:
         """What is to be read: in the sheet's language, or in the one that `language_fallback` names for it."""
         if words is None:
             return None
-        primary = self._language.split("-", maxsplit=1)[0]
-        for tag in (self._language, primary):
-            if (found := words.get(tag)) is not None:
-                return found
-        for other in (self._fallbacks.get(self._language), self._fallbacks.get(primary)):
-            if other and (found := words.get(other)) is not None:
-                self._foreign[words.span] = other
-                if isinstance(found, Phrase):
-                    self._foreign[found.span] = other
-                return found
+        tag = match(self._language, words.languages())
+        if tag is not None:
+            return words.get(tag)
+        fallback = match(self._language, self._fallbacks)
+        other = match(self._fallbacks[fallback], words.languages()) if fallback else None
+        found = words.get(other) if other else None
+        if other and found is not None:
+            self._foreign[words.span] = other
+            if isinstance(found, Phrase):
+                self._foreign[found.span] = other
+            return found
         self.faults.append(
             error(
                 "missing-language",

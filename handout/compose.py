@@ -8,6 +8,7 @@ from typing import NamedTuple
 from handout.clinic_words import ClinicWords, fixed, plan_of, with_notes
 from handout.diagnostics import Diagnostic, warning
 from handout.document import (
+    ASKED,
     Address,
     Document,
     Fixed,
@@ -21,10 +22,12 @@ from handout.document import (
     text_lines,
 )
 from handout.form_words import form_words
-from handout.labels import RTL_LANGUAGES, Labels, labels_for
+from handout.labels import Labels, have_words, labels_for
+from handout.languages import direction_of
 from handout.local import faults_between, hidden_in
 from handout.model import (
     HELP_SECTIONS,
+    Blocks,
     Clinic,
     Edition,
     Handout,
@@ -33,6 +36,8 @@ from handout.model import (
     Paragraph,
     Phrase,
     Section,
+    Strong,
+    Text,
     Translation,
 )
 from handout.printed import printed, printed_inlines, short_address
@@ -42,12 +47,14 @@ from handout.review import DRAFT, ReviewState
 class Occasion(NamedTuple):
     """What is known of the recipient when the shared words are put together: that there is one, and a note.
 
-    A `fillable` sheet is nobody's yet, and is filled in on screen.
+    A `fillable` sheet is nobody's yet, and is filled in on screen. `asked` is the language that the patient reads where
+    the sheet is in another one that serves it.
     """
 
     personal: bool = False
     has_note: bool = False
     fillable: bool = False
+    asked: str | None = None
 
 
 NOBODY = Occasion()
@@ -77,13 +84,13 @@ def compose(
     draft = Document(
         id=handout.id,
         language=handout.language,
-        direction="rtl" if handout.language.split("-", maxsplit=1)[0] in RTL_LANGUAGES else "ltr",
-        labels_language=labels.language,
+        direction=direction_of(handout.language),
+        labels_language=handout.language if have_words(handout.language) else labels.language,
         masthead=_masthead(clinic, words, labels),
         notice=_notice(handout, review, labels),
         title=handout.title,
         brands=_brands(handout),
-        lead=printed(handout.intro),
+        lead=(*_interpreter(clinic, occasion.asked), *printed(handout.intro)),
         fast_facts=_fast_facts(handout, labels),
         help=_help(helps, words, labels),
         plan=plan_of(words, labels, has_note=occasion.has_note),
@@ -97,7 +104,7 @@ def compose(
         content_hash="",
         version="",
         personal=occasion.personal,
-        languages=words.languages(),
+        languages=(*words.languages(), *(((ASKED, occasion.asked),) if occasion.asked else ())),
         edition=edition,
         form=form_words(body, words, labels) if occasion.fillable else None,
     )
@@ -145,6 +152,16 @@ def _notice(handout: Handout, review: ReviewState, labels: Labels) -> Phrase | N
     ]
     told = [each for each in words if each]
     return fixed(" · ".join(told)) if told else None
+
+
+def _interpreter(clinic: Clinic | None, asked: str | None) -> Blocks:
+    """How to ask for an interpreter, in the patient's own language, as far as there are words in it."""
+    if asked is None or not have_words(asked):
+        return ()
+    labels = labels_for(asked)
+    phone = ClinicWords(clinic, asked).get(clinic.phone) if clinic else None
+    words = labels.fill("ask_interpreter_call", phone=phone.text) if phone else labels["ask_interpreter"]
+    return (Paragraph((Strong((Text(words, ASKED),)),), ASKED),)
 
 
 def _brands(handout: Handout) -> Phrase | None:
@@ -268,7 +285,7 @@ def _translators(translation: Translation, labels: Labels) -> Iterator[str]:
 
 def _warnings(handout: Handout, labels: Labels) -> tuple[Diagnostic, ...]:
     told: list[Diagnostic] = []
-    if labels.language != handout.language.split("-", maxsplit=1)[0]:
+    if not have_words(handout.language):
         message = f"the fixed words are not there in '{handout.language}' and stand in English"
         told.append(warning("fixed-words", message, handout.span, "have a clinician read them to the patient"))
     told += [

@@ -35,6 +35,9 @@ FIXED = Span("fixed words")
 OWN = Span("a recipient's words")
 """The place of words that no message ever shows; the row is named instead."""
 
+ASKED = Span("fixed words in the language that was asked for")
+"""The place of words in the language that the patient reads, on a sheet in the one that serves it."""
+
 Place = Literal[
     "name", "details", "phone", "identity", "title", "lead", "fast_facts", "help", "protected",
     "plan", "parts", "closing", "further", "legal", "imprint",

@@ -14,6 +14,8 @@ from handout.compose import Occasion, compose
 from handout.diagnostics import Diagnostic, HandoutError, error, nearest
 from handout.document import Document, Own, spoken_lines, text_lines
 from handout.form_words import has_fields
+from handout.labels import catalogues
+from handout.languages import match
 from handout.layout.content import Content, Heights
 from handout.layout.fit import Budget, Fitted, TooLong, fit
 from handout.layout.form import lay_fields
@@ -160,7 +162,7 @@ def render_document(
     """
     press = press or Press()
     has_note = recipient is not None and recipient.get("note") is not None
-    occasion = Occasion(recipient is not None, has_note, options.fillable)
+    occasion = Occasion(recipient is not None, has_note, options.fillable, asked_for(handout, recipient))
     order = Order(handout, clinic, occasion, review_state(handout, day), assets, options)
     document, notes = press.once(
         "document", order, None, lambda: compose(handout, clinic, occasion, order.review, options.edition)
@@ -202,6 +204,14 @@ def render_document(
     told += no_note_room(layout.content, handout)
     told += small_type(fitted, layout.brief, handout.span)
     return Result(pdf, len(fitted.frames), fitted.body_size, told, layout.shortened)
+
+
+def asked_for(handout: Handout, recipient: Recipient | None) -> str | None:
+    """The language that a row asks for where the handout is in another, which serves it."""
+    cell = recipient.get("language") if recipient else None
+    if cell is None or match(cell.text, [handout.language]):
+        return None
+    return match(cell.text, catalogues())
 
 
 def _lay_out(order: Order, heights: Heights) -> Layout:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from handout.batch.names import LONGEST, file_name
 from handout.diagnostics import Diagnostic, error
+from handout.languages import match
 from handout.model import Cell, Edition, Recipient
 
 EDITIONS: tuple[Edition, ...] = ("standard", "large-print")
@@ -97,27 +98,11 @@ def _language(recipient: Recipient, languages: Sequence[str], defaults: Defaults
     if asked is None:
         found = FIRST_LANGUAGE if FIRST_LANGUAGE in languages else languages[0] if len(languages) == 1 else None
         return (found, False) if found else None
-    if served := _lookup(asked, languages):
+    if served := match(asked, languages):
         return served, False
-    fallback = {key.casefold(): value for key, value in defaults.fallback.items()}
-    named = next((fallback[each] for each in _ranges(asked) if each in fallback), None)
-    served = _lookup(named, languages) if named else None
+    fallback = match(asked, defaults.fallback)
+    served = match(defaults.fallback[fallback], languages) if fallback else None
     return (served, True) if served else None
-
-
-def _lookup(asked: str, languages: Sequence[str]) -> str | None:
-    """RFC 4647 3.4: the tag itself, else the tag with its last parts taken off, one by one."""
-    known = {each.casefold(): each for each in languages}
-    return next((known[each] for each in _ranges(asked) if each in known), None)
-
-
-def _ranges(tag: str) -> Iterator[str]:
-    parts = tag.replace("_", "-").casefold().split("-")
-    while parts:
-        yield "-".join(parts)
-        parts.pop()
-        if parts and len(parts[-1]) == 1:
-            parts.pop()
 
 
 def _edition(recipient: Recipient, defaults: Defaults, faults: list[Diagnostic]) -> Edition:

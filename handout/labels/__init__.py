@@ -10,8 +10,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from handout.languages import match
+
 SOURCE_LANGUAGE = "en"
-RTL_LANGUAGES = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+FOLDER = Path(__file__).parent
+
+
+_LOCALES = {"tl": "fil"}
+"""What CLDR calls a language that is called otherwise here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +41,28 @@ class Labels:
         return known.get(name) or words[:1].upper() + words[1:]
 
     def date(self, day: date) -> str:
-        """A date with the month as a word, since 03/04 is two days."""
+        """A date with the month as a word, since 03/04 is two days; in digits as doses and telephone numbers are."""
+        if "months" not in self.words:
+            from babel.dates import format_date  # noqa: PLC0415 - 10 ms that English need not spend
+
+            return str(format_date(day, "long", locale=_LOCALES.get(self.language, self.language.replace("-", "_"))))
         return self.fill("date", day=day.day, month=self.words["months"][day.month - 1], year=day.year)
 
 
 @lru_cache
 def labels_for(language: str) -> Labels:
-    """The fixed words for a BCP 47 tag: its own, else its language's, else English."""
-    folder = Path(__file__).parent
-    for tag in (language, language.split("-", maxsplit=1)[0], SOURCE_LANGUAGE):
-        file = folder / f"{tag}.json"
-        if file.is_file():
-            return Labels(tag, json.loads(file.read_text(encoding="utf-8")))
-    raise AssertionError("the source language has its fixed words")
+    """The fixed words for a BCP 47 tag: of its language in its script, else English."""
+    served = match(language, catalogues()) or SOURCE_LANGUAGE
+    text = (FOLDER / f"{served}.json").read_text(encoding="utf-8")
+    return Labels(served, json.loads(text))
+
+
+def have_words(language: str) -> bool:
+    """Whether there are fixed words in a language."""
+    return match(language, catalogues()) is not None
+
+
+@lru_cache(maxsize=1)
+def catalogues() -> tuple[str, ...]:
+    """The languages that there are fixed words in."""
+    return tuple(sorted(file.stem for file in FOLDER.glob("*.json")))

@@ -86,7 +86,7 @@ class Typesetter:
         self.fonts = fonts
         self.language = document.language
         self.direction = document.direction
-        own = document.language.split("-", maxsplit=1)[0] == document.labels_language
+        own = document.language == document.labels_language
         # ACB and APH: nothing in italics; what is stressed is bold.
         self.stressed = BOLD if document.edition == "large-print" else TextStyle(italic=True)
         self._fixed_language = None if own else document.labels_language
@@ -196,7 +196,7 @@ class Typesetter:
     def _block(self, block: Block, style: SectionStyle) -> Box:
         match block:
             case Paragraph():
-                with self.tree.element("P"):
+                with self.tree.element("P", language=self._languages.get(block.span)):
                     return self._inlines(block.inlines)
             case ListBlock():
                 return self._list(block, style)

@@ -12,7 +12,8 @@ from itertools import groupby
 from pathlib import Path
 from urllib.parse import quote
 
-from handout.labels import RTL_LANGUAGES, labels_for
+from handout.labels import labels_for
+from handout.languages import direction_of
 from handout.model import Clinic
 from handout.palette import Palette, derive, hex_code
 from handout.review import ReviewState
@@ -166,8 +167,7 @@ def _sheet(sheet: Sheet, kind: str, listing: Listing) -> str:
 def _in_language(language: str, words: str) -> str:
     if language == LANGUAGE:
         return escape(words)
-    direction = "rtl" if language.split("-", maxsplit=1)[0] in RTL_LANGUAGES else "ltr"
-    return f'<span lang="{escape(language)}" dir="{direction}">{escape(words)}</span>'
+    return f'<span lang="{escape(language)}" dir="{direction_of(language)}">{escape(words)}</span>'
 
 
 def _clinic_name(clinic: Clinic | None) -> tuple[str, str] | None:

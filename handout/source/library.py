@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from handout.diagnostics import Diagnostic, HandoutError, MachineError, Span, error, nearest
+from handout.languages import match
 from handout.model import Handout, Translation
 from handout.source.approvals import with_approvals
 from handout.source.content import read_handout
@@ -62,9 +63,8 @@ def find(handout: str, language: str | None = None, folders: Sequence[Path] = ()
         raise HandoutError([_no_handout(handout, entries)])
     if language is None:
         return _only(handout, languages)
-    for tag, path in languages.items():
-        if tag.lower() == language.lower():
-            return path
+    if tag := match(language, languages):
+        return languages[tag]
     listed = ", ".join(languages)
     raise HandoutError(
         [error("no-language", f"there is no '{handout}' in '{language}'", None, f"its languages: {listed}")]

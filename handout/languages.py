@@ -1,0 +1,107 @@
+"""Languages as people name them, and which of those that there are serves one that is asked for.
+
+RFC 4647 lookup after CLDR's likely subtags: Mexican Spanish is served by Spanish, Taiwan's Chinese by the traditional
+form. Nothing is ever served by another language or another script.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from handout.geometry import Direction
+from handout.language_data import CODES, ELSEWHERE, LIKELY, NAMES
+
+_RTL_SCRIPTS = frozenset(("Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"))
+
+_SAME = {"tl": "fil", "mo": "ro", "no": "nb", "cmn": "zh", "pnb": "pa-Arab", "prs": "fa", "pes": "fa"}
+"""Tags for one language, which CLDR keeps apart or calls otherwise."""
+
+
+_ALSO = {
+    "farsi": "fa",
+    "castilian": "es",
+    "haitian": "ht",
+    "haitian_creole": "ht",
+    "chinese_(simplified)": "zh-Hans",
+    "simplified_chinese": "zh-Hans",
+    "chinese_(traditional)": "zh-Hant",
+    "traditional_chinese": "zh-Hant",
+}
+"""What record systems call languages besides."""
+
+
+class Tag(NamedTuple):
+    """A language tag with the script that it says or that goes without saying; `region` is '' where it says none."""
+
+    language: str
+    script: str
+    region: str
+
+
+@cache
+def _likely() -> dict[str, tuple[str, str]]:
+    words = LIKELY.split()
+    return {code: (script, region) for code, script, region in zip(words[::3], words[1::3], words[2::3], strict=True)}
+
+
+@cache
+def _elsewhere() -> dict[tuple[str, str], str]:
+    words = ELSEWHERE.split()
+    return {(code, region): script for code, region, script in zip(words[::3], words[1::3], words[2::3], strict=True)}
+
+
+@cache
+def _names() -> dict[str, str]:
+    words = f"{CODES} {NAMES}".split()
+    return dict(zip(words[::2], words[1::2], strict=True))
+
+
+@cache
+def tag_of(written: str) -> Tag:
+    """What a language tag means, in any case and with hyphens or underscores; variants and private use left off."""
+    language, *rest = written.strip().replace("_", "-").split("-")
+    language, _, implied = _SAME.get(language.lower(), language.lower()).partition("-")
+    script = next((each.title() for each in rest[:2] if len(each) == 4 and each.isalpha()), implied)
+    region = next((each.upper() for each in rest if (len(each) == 2 and each.isalpha()) or each.isdigit()), "")
+    usual = _likely().get(language, ("", ""))[0]
+    return Tag(language, script or _elsewhere().get((language, region), usual), region)
+
+
+def named(written: str) -> str | None:
+    """The tag of a language that is called by its name or an older code: 'Spanish', 'español', 'spa'."""
+    name = "_".join(written.casefold().split())
+    found = _ALSO.get(name) or _names().get(name)
+    # 'Chinese' does not say in which of its two forms, and a guess may be one that nobody at home reads.
+    return None if found == "zh" else found
+
+
+def direction_of(written: str) -> Direction:
+    """The direction in which a language is written."""
+    return "rtl" if tag_of(written).script in _RTL_SCRIPTS else "ltr"
+
+
+def match(asked: str, there: Iterable[str]) -> str | None:
+    """Which of the tags that are there serves the one that is asked for; None where none does.
+
+    Of several, the one of the same region, then the one that names none, then the one of the language's likely region.
+    """
+    tags = list(there)
+    same = next((each for each in tags if each.casefold() == asked.strip().replace("_", "-").casefold()), None)
+    if same is not None:
+        return same
+    for wanted in filter(None, (asked, named(asked))):
+        if found := _closest(tag_of(wanted), tags):
+            return found
+    return None
+
+
+def _closest(wanted: Tag, tags: list[str]) -> str | None:
+    usual = _likely().get(wanted.language, ("", ""))[1]
+    for region in dict.fromkeys((wanted.region, "", *((usual,) if not wanted.region else ()))):
+        for each in tags:
+            tag = tag_of(each)
+            if (tag.language, tag.script, tag.region) == (wanted.language, wanted.script, region) and tag.script:
+                return each
+    return None
