@@ -64,7 +64,10 @@ def tag_of(written: str) -> Tag:
     language, *rest = written.strip().replace("_", "-").split("-")
     language, _, implied = _SAME.get(language.lower(), language.lower()).partition("-")
     script = next((each.title() for each in rest[:2] if len(each) == 4 and each.isalpha()), implied)
-    region = next((each.upper() for each in rest if (len(each) == 2 and each.isalpha()) or each.isdigit()), "")
+    region = next(
+        (each.upper() for each in rest if (len(each) == 2 and each.isalpha()) or (len(each) == 3 and each.isdigit())),
+        "",
+    )
     usual = _likely().get(language, ("", ""))[0]
     return Tag(language, script or _elsewhere().get((language, region), usual), region)
 

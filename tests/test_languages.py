@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import babel
 import pytest
 from make_languages import TARGET, module
 
@@ -65,4 +66,6 @@ def test_what_is_no_name_of_a_language(name):
 
 
 def test_the_data_is_what_babel_has():
+    if f"as Babel {babel.__version__} has it" not in TARGET.read_text("utf-8"):
+        pytest.skip(f"written with another Babel than {babel.__version__}")
     assert TARGET.read_text("utf-8") == module(), "run tests/make_languages.py"
