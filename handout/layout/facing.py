@@ -7,6 +7,7 @@ sheet, the plan) stands once, across the page.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from handout.geometry import Region
@@ -202,7 +203,24 @@ def _aligned(halves: Halves, parts: tuple[PartBox, PartBox], made: Sequence[list
     first, second = (_stretches(part, rows) for part, rows in zip(parts, made, strict=True))
     if len(first) != len(second):
         first, second = ([own[0], [row for stretch in own[1:] for row in stretch]] for own in (first, second))
-    return [_paired(halves, *rows) for rows in zip(first, second, strict=True) if any(rows)]
+    pairs: list[Pair] = []
+    for number, (one, other) in enumerate(zip(first, second, strict=True)):
+        if number and _lines_alike(one, other):
+            pairs += _line_by_line(halves, one, other)
+        elif one or other:
+            pairs.append(_paired(halves, one, other))
+    return pairs
+
+
+def _lines_alike(first: list[Row], second: list[Row]) -> bool:
+    """Whether rows are lines of one height without gaps, so that they stay on one level and may part as lines do."""
+    heights = {row.height for row in (*first, *second)}
+    return len(heights) == 1 and not any(row.before for row in (*first[1:], *second[1:]))
+
+
+def _line_by_line(halves: Halves, first: list[Row], second: list[Row]) -> Iterator[Pair]:
+    for one, other in zip_longest(first, second):
+        yield _paired(halves, [one] if one else [], [other] if other else [])
 
 
 def _stretches(part: PartBox, rows: list[Row]) -> list[list[Row]]:
@@ -241,7 +259,8 @@ def _paired(halves: Halves, first: list[Row], second: list[Row], before: float |
     )
     air = max(own[0].air for own in rows)
     words = sum(row.words for own in rows for row in own)
-    one, other = (row._replace(air=air, words=words) for row in pair)
+    tight = any(own[-1].tight for own in rows)
+    one, other = (row._replace(air=air, words=words, tight=tight) for row in pair)
     return Pair(
         one._replace(box=first[0].box if first else None),
         other._replace(box=second[0].box if second else None),
