@@ -18,7 +18,7 @@ from handout.layout.fit import Budget, Fitted, sizes
 from handout.layout.flow import distribute, group_rows, level
 from handout.layout.foot import further
 from handout.layout.frame import ARTIFACT, Frame, Stack, TextInk
-from handout.layout.head import title_block
+from handout.layout.head import notice_pill, title_block
 from handout.layout.pages import place_rows, usable
 from handout.layout.rows import SECTION_AIR, Context, Row, block_rows, boxed_rows, stack_rows
 from handout.layout.sections import body_rows
@@ -39,51 +39,61 @@ class Pair(NamedTuple):
 
 
 class Facing(NamedTuple):
-    """One size tried. `pages` has the pairs of each page; `over` counts lines and words of those that fit on none."""
+    """One size tried. `pages` has the pairs of each page; `over` counts those that fit on none, or not on page one
+    where they must be. `plan_behind` says that 'Your plan' is not on page one."""
 
     halves: Halves
     sheets: list[Sheet]
     pages: list[list[Pair]]
     over: int
+    plan_behind: bool
 
 
 def fit_facing(briefs: Sequence[Brief], budget: Budget, floor: float) -> Fitted | None:
-    """The pages at the largest size that fits, as `fit` has it for one language; None where they hold too little."""
+    """The pages at the largest size that fits, as `fit` has it for one language; None where they hold too little.
+
+    Where no size has room for the plan on page one, beside two help bands, it comes first on page two.
+    """
     script = briefs[0].script
     most = min(brief.script.most - brief.more for brief in briefs)
     one, two = (1, max(floor, script.aim)), (2, floor)
     plans = {"1": [(1, floor)], "2": [(1, max(floor, most)), two], "auto": [one, two]}[budget]
+    behind: tuple[float, int] | None = None
     for pages, least in plans:
         for size in sizes(least, most):
-            if not attempt_facing(briefs, size, pages, first_fit).over:
-                return Fitted(finish_facing(attempt_facing(briefs, size, pages, optimum_fit)), size)
-    return None
+            tried = attempt_facing(briefs, size, pages, first_fit)
+            if not tried.over and not tried.plan_behind:
+                return _finished(briefs, size, pages)
+            if not tried.over and behind is None:
+                behind = (size, pages)
+    return _finished(briefs, *behind) if behind else None
+
+
+def _finished(briefs: Sequence[Brief], size: float, pages: int) -> Fitted:
+    return Fitted(finish_facing(attempt_facing(briefs, size, pages, optimum_fit)), size)
 
 
 def attempt_facing(briefs: Sequence[Brief], body_size: float, pages: int, breaker: Breaker) -> Facing:
-    """Both languages at `body_size` on `pages` pages."""
+    """Both languages on `pages` pages, the patient's at `body_size`."""
     first, second = (_half(brief, number, briefs[0], body_size, breaker) for number, brief in enumerate(briefs))
     halves = (first, second)
     sheets = furnish_facing(halves, pages)
-    pairs, held = _pairs(halves)
+    held, plan, free = _pairs(halves)
+    pairs = [*held, *plan, *free]
     heights = [sheet.bottom - sheet.top for sheet in sheets]
     room = [usable(height, first.context.scale) for height in heights]
     columns, rest = distribute(group_rows([pair.first for pair in pairs], max(room)), room)
-    counts = [sum(len(group.rows) for group in filled) for filled in columns]
+    on_first = sum(len(group.rows) for group in columns[0])
     over = sum(len(group.rows) for group in rest) + sum(height < 0 for height in heights)
-    over += max(0, held - counts[0])
-    made = Facing(halves, sheets, [], over)
-    start = 0
-    for number, filled in enumerate(columns):
-        last = number == pages - 1
+    over += max(0, len(held) - on_first)
+    made: list[list[Pair]] = []
+    left = iter(pairs)
+    for filled, height in zip(columns, heights, strict=True):
         rows = [row for group in filled for row in group.rows]
-        if not last:
-            rows = level(filled, heights[number], first.context.scale.unit)
-        befores = [row.before for row in rows]
-        page = pairs[start : start + len(rows)]
-        made.pages.append([_spaced(pair, before) for pair, before in zip(page, befores, strict=True)])
-        start += len(rows)
-    return made
+        if len(made) + 1 < pages:
+            rows = level(filled, height, first.context.scale.unit)
+        made.append([_spaced(pair, row.before) for row, pair in zip(rows, left, strict=False)])
+    return Facing(halves, sheets, made, over, on_first < len(held) + len(plan))
 
 
 def finish_facing(made: Facing) -> list[Frame]:
@@ -114,18 +124,11 @@ def _half(brief: Brief, number: int, first: Brief, body_size: float, breaker: Br
     return Half(brief, region, Context(scale, brief.palette, breaker, region.rect.width))
 
 
-def _pairs(halves: Halves) -> tuple[list[Pair], int]:
-    """Everything in the flow, in the order of reading, and how many pairs of it are held to page one."""
-    pairs = [_stacks(halves, [title_block(half.content, half.context) for half in halves], 0.0)]
-    pairs += _lead(halves)
-    pairs += _facts(halves)
-    pairs += _sections(halves, protected=True)
-    pairs += _plan(halves)
-    held = len(pairs)
-    pairs += _sections(halves, protected=False)
-    pairs += _closing(halves)
-    pairs += _further(halves)
-    return pairs, held
+def _pairs(halves: Halves) -> tuple[list[Pair], list[Pair], list[Pair]]:
+    """Everything in the flow, in the order of reading: what page one must hold, the plan, and the rest."""
+    held = [*_title(halves), *_lead(halves), *_facts(halves), *_sections(halves, protected=True)]
+    free = [*_sections(halves, protected=False), *_closing(halves), *_further(halves)]
+    return held, _plan(halves), free
 
 
 def _stacks(halves: Halves, stacks: Sequence[Stack], before: float, *, keep: bool = False) -> Pair:
@@ -135,6 +138,14 @@ def _stacks(halves: Halves, stacks: Sequence[Stack], before: float, *, keep: boo
     row = Row(scale.on_grid(height), before=before, keep=keep, lines=max(1, round(height / scale.body.leading)))
     first, second = (row._replace(inks=stack.inks) for stack in stacks)
     return Pair(first, second)
+
+
+def _title(halves: Halves) -> list[Pair]:
+    """What to know of each wording's review, then the titles."""
+    pills = [notice_pill(half.content.notice, half.context) if half.content.notice else Stack(0.0) for half in halves]
+    titles = [title_block(half.content._replace(notice=None), half.context) for half in halves]
+    notices = [_stacks(halves, pills, 0.0, keep=True)] if any(pill.height for pill in pills) else []
+    return [*notices, _stacks(halves, titles, 0.0, keep=True)]
 
 
 def _lead(halves: Halves) -> list[Pair]:
@@ -224,7 +235,7 @@ def _line_by_line(halves: Halves, first: list[Row], second: list[Row]) -> Iterat
 
 
 def _stretches(part: PartBox, rows: list[Row]) -> list[list[Row]]:
-    """A section's rows: those down to its heading, then those of each paragraph, table, and list item."""
+    """A section's rows: those down to its heading, then those of each paragraph, row of a table, and list item."""
     starts = set(_starts(part.blocks))
     stretches: list[list[Row]] = [[]]
     for row in rows:
@@ -237,13 +248,13 @@ def _stretches(part: PartBox, rows: list[Row]) -> list[list[Row]]:
 
 
 def _starts(boxes: Sequence[Box]) -> Iterator[int]:
-    """What each paragraph, table, and list item begins with, by identity."""
+    """What each paragraph, row of a table, and list item begins with, by identity."""
     for box in boxes:
         match box:
             case ListBox():
                 yield from (id(item.label) for item in box.items)
             case TableBox():
-                yield id(box.rows[0][0])
+                yield from (id(row[0]) for row in box.rows)
             case _:
                 yield id(box)
 
