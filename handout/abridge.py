@@ -34,29 +34,55 @@ def abridge(handout: Handout, whole: Page, floor: float, recompose: Callable[[Co
     Whole where that fits. Where nothing does, all that may be is shortened, so that what is still over can be told.
     Raises HandoutError for more sections with a `short` than can be chosen among.
     """
-    if largest(whole.brief, 1, max(floor, WHOLE_LEAST)):
+    return abridge_alike([handout], [whole], floor, lambda ids: [recompose(ids)])[0]
+
+
+def abridge_alike(
+    handouts: Sequence[Handout],
+    whole: Sequence[Page],
+    floor: float,
+    recompose: Callable[[Collection[str]], Sequence[Page]],
+) -> Sequence[Page]:
+    """The same for one handout in several languages, a page each: the same sections are short in all of them.
+
+    The first language is the one whose words count.
+    """
+    briefs = [page.brief for page in whole]
+    if largest(briefs, 1, max(floor, WHOLE_LEAST)):
         return whole
-    sections = _that_may_be_short(handout, whole.document)
+    sections = _that_may_be_short(handouts, whole[0].document)
     if not sections:
         return whole
     if len(sections) > MOST_FORMS:
         raise HandoutError([_too_many(sections)])
     shortest = recompose([each.id for each in sections])
-    brief, forms = _both(whole.brief, shortest.brief, sections)
+    (brief, forms), *others = (
+        _both(page.brief, short.brief, _named(handout, sections))
+        for handout, page, short in zip(handouts, whole, shortest, strict=True)
+    )
     for least in sorted({max(floor, WHOLE_LEAST), floor}, reverse=True):
-        if largest(whole.brief, 1, least):
+        if largest(briefs, 1, least):
             return whole
         size = list(sizes(least, brief.script.most))[-1]
-        for chosen in choices(brief, forms, size):
-            page = recompose(chosen)
-            if fits(page.brief, size, 1):
-                return page
+        for chosen in choices(brief, forms, size, *others):
+            pages = recompose(chosen)
+            if all(fits(page.brief, size + page.brief.more, 1) for page in pages):
+                return pages
     return shortest
 
 
-def _that_may_be_short(handout: Handout, document: Document) -> list[Section]:
+def _named(handout: Handout, sections: Sequence[Section]) -> list[Section]:
+    """A handout's own sections of the same ids, in the same order."""
+    by_id = {each.id: each for each in handout.sections}
+    return [by_id[each.id] for each in sections]
+
+
+def _that_may_be_short(handouts: Sequence[Handout], document: Document) -> list[Section]:
+    """Sections that have a `short` in every language."""
     printed = {part.id for part in (*document.parts, *document.closing) if part.origin is None}
-    return [each for each in handout.sections if each.short is not None and not each.protected and each.id in printed]
+    for handout in handouts:
+        printed &= {each.id for each in handout.sections if each.short is not None and not each.protected}
+    return [each for each in handouts[0].sections if each.id in printed]
 
 
 def _both(whole: Brief, shortest: Brief, sections: Sequence[Section]) -> tuple[Brief, list[Form]]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from handout.clock import today
-from handout.diagnostics import HandoutError
+from handout.diagnostics import Diagnostic, HandoutError
 from handout.layout.fit import Budget
 from handout.layout.foot import QR_SIZE
 from handout.layout.sheets import Pictures
@@ -49,12 +49,16 @@ def render(
     require_reviewed: bool = False,
     fillable: bool = False,
     press: Press | None = None,
+    second: Handout | None = None,
 ) -> Result:
     """One sheet as PDF. What is None is as the clinic says, else Letter in columns; the date is today's.
 
     `pages` is for the standard edition; large print takes as many as it needs.
 
     With `fillable`, plan, check boxes and blanks are form fields; such a sheet is for no recipient (ValueError).
+
+    `second` is the same handout in another language, which a nurse reads beside the patient's own or behind it: on one
+    or two pages of the standard edition, in one plan (ValueError in large print, or with `fillable`).
 
     One `press` for many copies spares what they share; each copy has the same bytes as without.
 
@@ -63,22 +67,37 @@ def render(
     """
     if fillable and recipient:
         raise ValueError("a sheet to fill in is nobody's yet: give a recipient, or fillable=True")
+    if second and (fillable or edition != "standard"):
+        raise ValueError("a sheet in two languages is of the standard edition, and not filled in on screen")
     day = date or today(os.environ)
-    if require_reviewed and (why := review_faults(handout, day)):
+    handouts = (handout, second) if second else (handout,)
+    if require_reviewed and (why := [fault for each in handouts for fault in review_faults(each, day)]):
         raise HandoutError(why)
-    pictures = Pictures(_logo(clinic), _qr(handout))
+    logo = _logo(clinic)
+    assets = Assets(_fonts(), Pictures(logo, _qr(handout)), Pictures(logo, _qr(second)) if second else Pictures())
     options = Options(pages, paper, style, edition, fillable)
-    result = render_document(handout, clinic, Assets(_fonts(), pictures), day, options, recipient, press)
-    if handout.translation:
-        from handout.translation import warnings  # noqa: PLC0415 - only translations need it
+    result = render_document(handout, clinic, assets, day, options, recipient, press, second)
+    told = tuple(word for each in handouts for word in (*_of_translation(each), *_of_review(each, day)))
+    return result._replace(diagnostics=(*told, *result.diagnostics))
 
-        result = result._replace(diagnostics=(*warnings(handout), *result.diagnostics))
+
+def _of_translation(handout: Handout) -> tuple[Diagnostic, ...]:
+    """Warnings of a translation that nobody answers for, or that is behind its source."""
+    if handout.translation is None:
+        return ()
+    from handout.translation import warnings  # noqa: PLC0415 - only translations need it
+
+    return tuple(warnings(handout))
+
+
+def _of_review(handout: Handout, day: datetime.date) -> tuple[Diagnostic, ...]:
+    """Warnings of a review that is past, or of another wording."""
     state = review_state(handout, day)
     if state.overdue is None and state.outdated is None and handout.review.status == "draft":
-        return result
+        return ()
     from handout.check.review import REVIEW_RULES  # noqa: PLC0415 - only for a review that there may be a word about
 
-    return result._replace(diagnostics=(*REVIEW_RULES.breaches(handout, day), *result.diagnostics))
+    return tuple(REVIEW_RULES.breaches(handout, day))
 
 
 @lru_cache(maxsize=1)

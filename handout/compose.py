@@ -109,7 +109,7 @@ def compose(
         form=form_words(body, words, labels) if occasion.fillable else None,
     )
     words.raise_faults()
-    return _sign(draft, handout, labels), _warnings(handout, labels)
+    return sign(draft, handout), _warnings(handout, labels)
 
 
 def content_hash(document: Document) -> str:
@@ -117,7 +117,9 @@ def content_hash(document: Document) -> str:
     return hash_lines(text_lines(document._replace(imprint=())))
 
 
-def _sign(draft: Document, handout: Handout, labels: Labels) -> Document:
+def sign(draft: Document, handout: Handout) -> Document:
+    """The document with the hash of its words, and the version that follows from it."""
+    labels = labels_for(handout.language)
     digest = content_hash(draft)
     updated = handout.review.updated
     version = f"{updated.isoformat()}-{digest[:8]}" if updated else digest[:8]

@@ -125,16 +125,43 @@ class Further(NamedTuple):
     qr_alt: Phrase | None
 
 
+class PlanLabels(NamedTuple):
+    """What the plan is called in the second language of a sheet, and each of its rows."""
+
+    language: str
+    heading: Phrase
+    rows: tuple[Phrase, ...]
+
+
 class Plan(NamedTuple):
     """'Your plan': a row for each of the clinic's fields, by its label; the recipient's values come with Own.
 
-    `write_in` counts ruled lines below; `has_note` says whether the recipient has a note.
+    `write_in` counts ruled lines below; `has_note` says whether the recipient has a note. On a sheet in two languages
+    there is one plan, so that no two doses can differ, and `second` has its labels in the other.
     """
 
     heading: Phrase
     rows: tuple[Phrase, ...]
     write_in: int
     has_note: bool = False
+    second: PlanLabels | None = None
+
+    def labels(self) -> tuple[tuple[Phrase, Phrase | None], ...]:
+        """The heading and the label of each row, with the same in the second language where it is said otherwise."""
+        own = (self.heading, *self.rows)
+        if self.second is None:
+            return tuple((each, None) for each in own)
+        pairs = zip(own, (self.second.heading, *self.second.rows), strict=True)
+        return tuple((each, None if other.text == each.text else other) for each, other in pairs)
+
+
+BETWEEN_LANGUAGES = "\u00a0· "
+"""What stands between a label and the same in a second language; no line starts with it."""
+
+
+def in_both(label: Phrase, second: Phrase | None) -> str:
+    """A label of the plan, and the same in a second language behind it."""
+    return BETWEEN_LANGUAGES.join([label.text] if second is None else [label.text, second.text])
 
 
 class FieldWords(NamedTuple):
@@ -179,6 +206,7 @@ class Document(NamedTuple):
 
     `abridged` says of a shortened sheet where the full text is to be had. A `personal` sheet says whose it is.
     `languages` are those of words that are not in the sheet's, by their place. With `form` it is filled in on screen.
+    `without` are places that it lacks, since the same sheet in another language, beside it, has them for both.
     """
 
     id: str
@@ -206,6 +234,12 @@ class Document(NamedTuple):
     languages: tuple[tuple[Span, str], ...] = ()
     edition: Edition = "standard"
     form: FormWords | None = None
+    without: tuple[Place, ...] = ()
+
+    @property
+    def reading_order(self) -> tuple[Place, ...]:
+        """The places that it has."""
+        return tuple(place for place in READING_ORDER[self.edition] if place not in self.without)
 
     @property
     def protected(self) -> tuple[Part, ...]:
@@ -252,7 +286,7 @@ def text_lines(document: Document, own: Own | None = None) -> Iterator[str]:
 
 def spoken_lines(document: Document, own: Own | None = None) -> Iterator[str]:
     """The same, and the labels of lists in their places: all that the structure tree of a sheet says."""
-    for place in READING_ORDER[document.edition]:
+    for place in document.reading_order:
         yield from _LINES[place](document, own)
 
 
@@ -282,9 +316,10 @@ def _parts(parts: Iterable[Part], own: Own | None) -> Iterator[str]:
 def _plan(plan: Plan | None, own: Own | None) -> Iterator[str]:
     if plan is None:
         return
-    yield plan.heading.text
-    for number, label in enumerate(plan.rows):
-        yield label.text
+    heading, *rows = (in_both(*each) for each in plan.labels())
+    yield heading
+    for number, label in enumerate(rows):
+        yield label
         if own:
             yield own.values[number] or ""
     if own and own.note:

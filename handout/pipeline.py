@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Hashable, Mapping
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple, TypeVar, cast
 
 from handout.abridge import Page, abridge, shortenings
@@ -21,14 +22,15 @@ from handout.layout.fit import Budget, Fitted, TooLong, fit
 from handout.layout.form import lay_fields
 from handout.layout.frame import Frame
 from handout.layout.large_print import fit_large_print
-from handout.layout.own import TooMuch, fill_areas, merge, typeset_own
+from handout.layout.own import OwnBoxes, TooMuch, fill_areas, merge, typeset_own
 from handout.layout.script_style import style_of
 from handout.layout.sheets import SAMPLE, Brief, Pictures
-from handout.layout.stand_ins import LEAST, first_heights, higher
-from handout.layout.typeset import typeset
+from handout.layout.stand_ins import LEAST, MARK, first_heights, higher
+from handout.layout.typeset import typeset, typeset_halves
+from handout.leaf import lay_out_two
 from handout.model import Clinic, Edition, Handout, PageStyle, Paper, Recipient
 from handout.own_words import blank_own, own_words, unused_fields
-from handout.paint.metadata import Metadata
+from handout.paint.metadata import Metadata, Wording
 from handout.paint.pdf import paint, stamp
 from handout.palette import derive
 from handout.refusals import (
@@ -46,6 +48,7 @@ from handout.review import ReviewState, review_state
 from handout.text.fonts import BOLD, REGULAR, Face, FontSet, UnknownFamily, font_set
 from handout.text.itemize import StyledRange
 from handout.text.paragraph import prepare
+from handout.two_languages import Second, TwoForm, compose_two
 from handout.verify import prove
 
 T = TypeVar("T")
@@ -55,10 +58,14 @@ DEFAULT_FONT = "Atkinson Hyperlegible Next"
 
 @dataclass(frozen=True, slots=True)
 class Assets:
-    """Bytes and pictures that a page needs beside its words: fonts by file name, the logo, the QR code."""
+    """Bytes and pictures that a page needs beside its words: fonts by file name, the logo, the QR code.
+
+    `second` are the pictures of a second language.
+    """
 
     fonts: Mapping[str, bytes]
     pictures: Pictures = field(default_factory=Pictures)
+    second: Pictures = field(default_factory=Pictures)
 
 
 class Options(NamedTuple):
@@ -103,17 +110,30 @@ class Order(NamedTuple):
     review: ReviewState
     assets: Assets
     options: Options
+    second: Second | None = None
+
+    @property
+    def handouts(self) -> tuple[Handout, ...]:
+        """In each language of the sheet, the patient's first."""
+        return (self.handout, self.second.handout) if self.second else (self.handout,)
 
 
 class Layout(NamedTuple):
-    """A sheet laid out: what every copy of it shares. `frames` have the areas that a copy fills."""
+    """A sheet laid out: what every copy of it shares. `frames` have the areas that a copy fills.
 
-    document: Document
-    content: Content
-    brief: Brief
+    `halves` are what it says in each of its languages, the patient's first.
+    """
+
+    halves: tuple[Page, ...]
     fitted: Fitted
-    fonts: FontSet
-    shortened: tuple[str, ...]
+
+    @property
+    def brief(self) -> Brief:
+        return self.halves[0].brief
+
+    @property
+    def content(self) -> Content:
+        return self.brief.content
 
 
 class Press:
@@ -132,8 +152,8 @@ class Press:
         assets = order.assets
         # Values are compared by identity, since to compare a handout word by word costs more than it saves; they stay
         # alive here, so that no other takes the identity of one that is gone.
-        things = (order.handout, order.clinic, assets.fonts, *assets.pictures)
-        key = (*map(id, things), order.occasion, order.review, order.options)
+        things = (*order.handouts, order.clinic, assets.fonts, *assets.pictures, *assets.second)
+        key = (*map(id, things), order.occasion, order.review, order.second and order.second.review, order.options)
         self._orders.setdefault(key, order)
         place = (what, heights, key)
         if place not in self._kept:
@@ -155,22 +175,27 @@ def render_document(
     options: Options = AS_THE_CLINIC_SAYS,
     recipient: Recipient | None = None,
     press: Press | None = None,
+    second: Handout | None = None,
 ) -> Result:
     """One sheet. Raises HandoutError with every fault there is, MachineError where the file, read back, differs.
 
-    A `press` keeps what further copies share; the bytes are the same with one and without.
+    A `press` keeps what further copies share; the bytes are the same with one and without. `second` is the same
+    handout in the second language of a sheet of the standard edition.
     """
     press = press or Press()
     has_note = recipient is not None and recipient.get("note") is not None
     occasion = Occasion(recipient is not None, has_note, options.fillable, asked_for(handout, recipient))
-    order = Order(handout, clinic, occasion, review_state(handout, day), assets, options)
-    document, notes = press.once(
-        "document", order, None, lambda: compose(handout, clinic, occasion, order.review, options.edition)
-    )
+    beside = Second(second, review_state(second, day)) if second else None
+    order = Order(handout, clinic, occasion, review_state(handout, day), assets, options, beside)
+    documents, notes = press.once("document", order, None, lambda: _compose(order))
+    document = documents[0]
     if options.fillable and not has_fields(document):
         raise HandoutError([nothing_to_fill_in(handout, clinic)])
-    own = own_words(document, handout, clinic, recipient, day) if recipient else blank_own(document)
-    if sum(map(len, text_lines(document))) > MOST_CHARACTERS:
+    owns = [
+        own_words(each, source, clinic, recipient, day) if recipient else blank_own(each)
+        for each, source in zip(documents, order.handouts, strict=True)
+    ]
+    if sum(len(line) for each in documents for line in text_lines(each)) > MOST_CHARACTERS:
         raise HandoutError([far_too_long(handout.span)])
 
     def lay_out(heights: Heights) -> Layout:
@@ -184,10 +209,11 @@ def render_document(
                 return made_for(heights._replace(plan=0))
             raise HandoutError([_too_long(long, order, heights)]) from None
 
-    layout, filled = _with_own(lay_out, own, first_heights(document), recipient)
-    fitted, metadata = layout.fitted, _metadata(layout.document, day)
+    layout, filled = _with_own(lay_out, owns, first_heights(document), recipient)
+    fitted, said = layout.fitted, [half.document for half in layout.halves]
+    metadata = _metadata(said, day)
+    structure, faces = layout.content.structure, own_faces(layout.content.fonts)
     if recipient:
-        structure, faces = layout.content.structure, own_faces(layout.fonts)
         heights = layout.content.heights
         template = press.once(
             ("template", day), order, heights, lambda: paint(fitted.frames, structure, metadata, faces)
@@ -196,14 +222,24 @@ def render_document(
     else:
         pages = merge(fitted.frames, filled)
         if document.form:
-            lay_fields(pages, layout.content.structure, document.direction)
-        pdf = stamp(paint(pages, layout.content.structure, metadata, own_faces(layout.fonts)))
-    prove(pdf, spoken_lines(layout.document, own), assets.fonts)
+            lay_fields(pages, structure, document.direction)
+        pdf = stamp(paint(pages, structure, metadata, faces))
+    prove(pdf, chain.from_iterable(map(spoken_lines, said, owns)), assets.fonts)
+    shortened = layout.halves[0].shortened
     notes += unused_fields(document, clinic, recipient) if recipient else ()
-    told = (*notes, *shortenings(handout, layout.shortened, fitted.body_size))
+    told = (*notes, *shortenings(handout, shortened, fitted.body_size))
     told += no_note_room(layout.content, handout)
     told += small_type(fitted, layout.brief, handout.span)
-    return Result(pdf, len(fitted.frames), fitted.body_size, told, layout.shortened)
+    return Result(pdf, len(fitted.frames), fitted.body_size, told, shortened)
+
+
+def _compose(order: Order) -> tuple[tuple[Document, ...], tuple[Diagnostic, ...]]:
+    """The words of each language, and warnings."""
+    handout, clinic, occasion, review, _, options, second = order
+    if second:
+        return compose_two(handout, second, clinic, occasion, review, "facing")
+    document, told = compose(handout, clinic, occasion, review, options.edition)
+    return (document,), told
 
 
 def asked_for(handout: Handout, recipient: Recipient | None) -> str | None:
@@ -216,18 +252,44 @@ def asked_for(handout: Handout, recipient: Recipient | None) -> str | None:
 
 def _lay_out(order: Order, heights: Heights) -> Layout:
     """The shared words on their pages. Raises HandoutError for characters that no face has, and TooLong."""
+    if order.second:
+        return _lay_out_two(order, order.second, heights)
     page = _page(order, heights)
     if order.options.edition == "large-print":
         fitted = fit_large_print(page.brief, order.handout.title.span)
     else:
         fitted = fit(page.brief, order.options.pages, _floor(order.clinic, page.brief))
-    content = page.brief.content
-    return Layout(page.document, content, page.brief, fitted, content.fonts, page.shortened)
+    return Layout((page,), fitted)
+
+
+def _lay_out_two(order: Order, second: Second, heights: Heights) -> Layout:
+    """A sheet in two languages, in whichever form holds it."""
+    handout, clinic, occasion, review, assets, options, _ = order
+    fonts = _fonts(assets, clinic)
+
+    def composed(form: TwoForm, shortened: Collection[str]) -> list[Page]:
+        documents, _ = compose_two(handout, second, clinic, occasion, review, form, shortened)
+        contents, faults = typeset_halves(documents, fonts, heights)
+        if faults:
+            raise HandoutError(faults)
+        briefs = [_brief(content, clinic, assets, options) for content in contents]
+        # Of two scripts each is as far above its own least size as the other.
+        first, other = (_floor(clinic, brief) for brief in briefs)
+        briefs[1] = briefs[1]._replace(more=other - first)
+        if form == "facing":
+            briefs = [brief._replace(style="columns") for brief in briefs]
+        else:
+            briefs = [brief._replace(place=(number, len(briefs))) for number, brief in enumerate(briefs, 1)]
+            briefs[1] = briefs[1]._replace(pictures=assets.second)
+        return [Page(*each, tuple(shortened)) for each in zip(documents, briefs, strict=True)]
+
+    leaf = lay_out_two(order.handouts, composed, options.pages, lambda brief: _floor(clinic, brief))
+    return Layout(tuple(leaf.pages), leaf.fitted)
 
 
 def _page(order: Order, heights: Heights) -> Page:
     """What is to be set: everything, or what one page holds where one is asked for."""
-    handout, clinic, occasion, review, assets, options = order
+    handout, clinic, occasion, review, assets, options, _ = order
     fonts = _fonts(assets, clinic)
 
     def composed(shortened: Collection[str]) -> Page:
@@ -247,21 +309,44 @@ def _floor(clinic: Clinic | None, brief: Brief) -> float:
 
 
 def _with_own(
-    lay_out: Callable[[Heights], Layout], own: Own, heights: Heights, recipient: Recipient | None
+    lay_out: Callable[[Heights], Layout], owns: Sequence[Own], heights: Heights, recipient: Recipient | None
 ) -> tuple[Layout, list[Frame]]:
     """The layout with the least room that holds a copy's own words, and these in their places."""
     while True:
         layout = lay_out(heights)
-        boxes, faults = typeset_own(layout.document, own, layout.content, layout.fonts)
+        boxes, faults = _own_boxes(layout, owns)
         if faults:
             raise HandoutError(of_row(faults, recipient))
+        size = layout.fitted.body_size
         try:
-            return layout, fill_areas(layout.fitted.frames, layout.brief, layout.fitted.body_size, boxes)
+            return layout, fill_areas(layout.fitted.frames, layout.brief, size, boxes, _of_second(layout, size))
         except TooMuch as much:
             more = higher(heights, (each.area for each in much.overflows), layout.brief.edition)
             if more == heights:
                 raise HandoutError(too_much(much.overflows, recipient)) from None
             heights = more
+
+
+def _of_second(layout: Layout, size: float) -> dict[str, tuple[Brief, float]]:
+    """The areas of a sheet's second language, with its brief and its size of type."""
+    areas: dict[str, tuple[Brief, float]] = {}
+    for brief in (half.brief for half in layout.halves[1:]):
+        own = [part.id for part in brief.content.parts if part.personal] + ([MARK] if brief.place else [])
+        areas |= dict.fromkeys(own, (brief, size + brief.more))
+    return areas
+
+
+def _own_boxes(layout: Layout, owns: Sequence[Own]) -> tuple[OwnBoxes, tuple[Diagnostic, ...]]:
+    """The words of one copy in each language: what stands once is of the first, but the mark of a back page."""
+    made = [
+        typeset_own(half.document, own, half.brief.content, half.brief.content.fonts)
+        for half, own in zip(layout.halves, owns, strict=True)
+    ]
+    parts = {area: part for boxes, _ in made for area, part in boxes.parts.items()}
+    mark = made[-1 if layout.halves[-1].brief.place else 0][0].mark
+    return made[0][0]._replace(parts=parts, mark=mark), tuple(
+        dict.fromkeys(fault for _, faults in made for fault in faults)
+    )
 
 
 def own_faces(fonts: FontSet) -> tuple[Face, ...]:
@@ -327,7 +412,8 @@ def em_per_character(fonts: FontSet) -> float:
     return prepare(SAMPLE, [StyledRange(0, len(SAMPLE), REGULAR, 0)], fonts, "en", "ltr").width / len(SAMPLE)
 
 
-def _metadata(document: Document, day: date) -> Metadata:
+def _metadata(documents: Sequence[Document], day: date) -> Metadata:
+    document, *others = documents
     name = document.masthead.name
     return Metadata(
         title=document.title.text,
@@ -340,4 +426,5 @@ def _metadata(document: Document, day: date) -> Metadata:
         day=day,
         fillable=document.form is not None,
         personal=document.personal,
+        second=next((Wording(each.language, each.version, each.content_hash) for each in others), None),
     )

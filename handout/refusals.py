@@ -10,7 +10,7 @@ from handout.diagnostics import Diagnostic, Span, error, warning
 from handout.document import OWN, block_lines
 from handout.layout.areas import Overflow
 from handout.layout.content import Content, count_words
-from handout.layout.fit import Fitted, TooLong
+from handout.layout.fit import Budget, Fitted, TooLong, words_over
 from handout.layout.rows import wide_table
 from handout.layout.sheets import Brief, text_shape
 from handout.layout.stand_ins import IDENTITY, PLAN
@@ -76,6 +76,26 @@ def too_long(long: TooLong, page: Page, handout: Handout, clinic: Clinic | None)
         handout.span,
         *hints,
     )
+
+
+def two_too_long(handouts: Sequence[Handout], pages: Sequence[Page], budget: Budget, floor: float) -> Diagnostic:
+    """Two languages that one leaf does not hold, and what would."""
+    tags = [handout.language for handout in handouts]
+    apart = f"make two sheets, one with '--language {tags[0]}' and one with '--language {tags[1]}'"
+    if budget == "1":
+        message = f"'{tags[0]}' and '{tags[1]}' do not fit side by side on one page at {floor:g} pt"
+        return error("two-too-long", message, handouts[0].span, f"allow two pages, or {apart}")
+    counts = [(tag, words_over(page.brief, floor + page.brief.more)) for tag, page in zip(tags, pages, strict=True)]
+    over = " and ".join(f"'{tag}' is about {count} words over" for tag, count in counts if count)
+    used = ", even with every 'short' used" if pages[0].shortened else ""
+    message = (
+        f"'{tags[0]}' and '{tags[1]}' do not fit one sheet at {floor:g} pt, the smallest type allowed: "
+        f"side by side they take more than two pages, and with a page each{used}, {over}"
+    )
+    hints = [apart]
+    if longest := longest_without_short(handouts[0]):
+        hints.append(f"or say in 'short', in both, what one page may say instead; the longest without it: {longest}")
+    return error("two-too-long", message, handouts[0].span, *hints)
 
 
 def _off_page_one(long: TooLong, content: Content, handout: Handout) -> Diagnostic:

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from handout.clinic_words import ClinicWords, plan_label
+from handout.clinic_words import ClinicWords, fixed, plan_label
 from handout.diagnostics import Diagnostic, HandoutError, error
-from handout.document import inline_fields
-from handout.labels import Labels, labels_for
-from handout.model import Clinic, Recipient
+from handout.document import in_both, inline_fields
+from handout.labels import labels_for
+from handout.model import Clinic, Phrase, Recipient
 from handout.own_words import RowReader, sheet_mark
 
 
@@ -24,12 +24,16 @@ class Stretch(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """What a finished sheet says of itself, and of its recipient in the order of reading."""
+    """What a finished sheet says of itself, and of its recipient in the order of reading.
+
+    `second` is the other language of a sheet in two.
+    """
 
     id: str
     language: str
     day: str
     personal: tuple[Stretch, ...]
+    second: str = ""
 
 
 def other_words(sheet: Sheet, recipient: Recipient, clinic: Clinic | None) -> tuple[Diagnostic, ...]:
@@ -51,11 +55,11 @@ def _differences(sheet: Sheet, recipient: Recipient, clinic: Clinic | None) -> I
         yield "the sheet is nobody's: it says nothing of whom it is for"
         return
     yield from _whose(paragraphs[0], sheet, recipient, reader)
-    yield from _plan(sheet, recipient, clinic, labels, reader)
+    yield from _plan(sheet, recipient, clinic, reader)
     note = recipient.get("note")
     if paragraphs[1:] != ([_folded(note.text)] if note else []):
         yield "the note on the sheet is not the row's"
-    yield from _in_notes(sheet, recipient, clinic, reader)
+    yield from _in_notes(sheet, recipient, clinic)
 
 
 def _whose(line: str, sheet: Sheet, recipient: Recipient, reader: RowReader) -> Iterator[str]:
@@ -68,25 +72,35 @@ def _whose(line: str, sheet: Sheet, recipient: Recipient, reader: RowReader) -> 
         yield "the line that says whose sheet it is, with its mark, is not the row's"
 
 
-def _plan(
-    sheet: Sheet, recipient: Recipient, clinic: Clinic | None, labels: Labels, reader: RowReader
-) -> Iterator[str]:
+def _plan(sheet: Sheet, recipient: Recipient, clinic: Clinic | None, reader: RowReader) -> Iterator[str]:
     """The rows of the plan by their labels, each with what the row says there, or left to the hand."""
-    words = ClinicWords(clinic, sheet.language)
     plan = clinic.plan if clinic else ()
-    named = [(plan_label(each, words, labels).text, each.field.text, each.type) for each in plan]
-    named = named or [(labels.field(name), name, "text") for name, _ in recipient.cells]
-    expected = {_folded(label): _folded(reader.value(name, kind) or "") for label, name, kind in named}
+    names = [(each.field.text, each.type) for each in plan] or [(name, "text") for name, _ in recipient.cells]
+    labels = [_labels(language, clinic, recipient) for language in (sheet.language, sheet.second) if language]
+    called = [in_both(one, two if two != one else None) for one, two in zip(labels[0], labels[-1], strict=True)]
+    expected = {
+        _folded(label): _folded(reader.value(name, kind) or "")
+        for label, (name, kind) in zip(called, names, strict=True)
+    }
     for number, cell in enumerate((each for each in sheet.personal if each.role == "TD"), 1):
         if expected.get(cell.label, "") != cell.text:
             yield f"row {number} of the plan on the sheet is not what the row says"
 
 
-def _in_notes(sheet: Sheet, recipient: Recipient, clinic: Clinic | None, reader: RowReader) -> Iterator[str]:
-    """Values in the clinic's notes: each is one that a note may ask for."""
+def _labels(language: str, clinic: Clinic | None, recipient: Recipient) -> list[Phrase]:
+    """What each row of the plan is called."""
+    words, labels = ClinicWords(clinic, language), labels_for(language)
+    if clinic and clinic.plan:
+        return [fixed(plan_label(each, words, labels).text) for each in clinic.plan]
+    return [fixed(labels.field(name)) for name, _ in recipient.cells]
+
+
+def _in_notes(sheet: Sheet, recipient: Recipient, clinic: Clinic | None) -> Iterator[str]:
+    """Values in the clinic's notes: each is one that a note may ask for, as one of the sheet's languages writes it."""
     blocks = [blocks for note in clinic.notes for _, blocks in note.text.by_language] if clinic else []
     names = {field.name for each in blocks for field in inline_fields(each)} or {name for name, _ in recipient.cells}
-    known = {_folded(reader.value(name) or "") for name in names}
+    readers = [RowReader(recipient, clinic, labels_for(each)) for each in (sheet.language, sheet.second) if each]
+    known = {_folded(reader.value(name) or "") for name in names for reader in readers}
     for number, span in enumerate((each for each in sheet.personal if each.role == "Span"), 1):
         if span.text not in known:
             yield f"value {number} in the clinic's notes is not what the row says"

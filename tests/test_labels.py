@@ -18,7 +18,7 @@ from handout.source.recipients import recipient_from_settings
 from handout.text.fonts import REGULAR
 from handout.text.itemize import StyledRange, itemize
 
-ASKED = "es fr pt de vi zh-Hans zh-Hant ko ja ru uk pl ar fa ur he hi bn pa gu tl ht so sw am th km my en"  # as many as stated
+ASKED = "es fr pt de vi zh-Hans zh-Hant ko ja ru uk pl ar fa ur he hi bn pa gu tl ht so sw am th km my en"
 ENGLISH = json.loads((FOLDER / "en.json").read_text("utf-8"))
 ENGLISH_ALONE = {"months", "date"}
 SAME_AS_ENGLISH = {

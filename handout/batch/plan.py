@@ -19,7 +19,8 @@ FIRST_LANGUAGE = "en"
 class Sheet(NamedTuple):
     """One recipient's sheet: of which handout, in which language and edition, and the name of its file.
 
-    `fell_back` tells that the language is not the row's, but the one that serves it by `language_fallback`.
+    `fell_back` tells that the language is not the row's, but the one that serves it by `language_fallback`. `second` is
+    the other language of a sheet in two.
     """
 
     recipient: Recipient
@@ -28,6 +29,7 @@ class Sheet(NamedTuple):
     edition: Edition
     name: str
     fell_back: bool = False
+    second: str | None = None
 
 
 class Defaults(NamedTuple):
@@ -37,6 +39,7 @@ class Defaults(NamedTuple):
     language: str | None = None
     edition: Edition = "standard"
     fallback: Mapping[str, str] = {}
+    second: str | None = None
 
 
 Library = Mapping[str, Sequence[str]]
@@ -70,13 +73,23 @@ def sheet_of(recipient: Recipient, library: Library, defaults: Defaults) -> Shee
         hint = f"it has {', '.join(library[handout])}; 'language_fallback' in the clinic's file can name one of them"
         faults.append(_fault(recipient, "language", "the handout is not in this language", hint))
     edition = _edition(recipient, defaults, faults)
+    second = _second(recipient, library[handout], defaults, faults) if handout else None
+    if second and language and second == language[0]:
+        # For who speaks the patient's language, one is enough; but a row that names both asks for what cannot be.
+        if recipient.get("with"):
+            hint = "name another language, or leave it empty"
+            faults.append(_fault(recipient, "with", "this is the language of the sheet already", hint))
+        second = None
+    if second and edition == "large-print":
+        hint = "make two sheets, each in one language"
+        faults.append(_fault(recipient, "with", "large print has one language a sheet", hint))
     if faults or handout is None or language is None:
         return faults
     id_ = recipient.get("id")
     name = file_name(id_.text if id_ else str(recipient.row), handout, language[0])
     if len(name) > LONGEST:
         return [_fault(recipient, "id", "it is too long for the name of a file", "give the row a shorter id")]
-    return Sheet(recipient, handout, language[0], edition, name, language[1])
+    return Sheet(recipient, handout, language[0], edition, name, language[1], second)
 
 
 def _handout(recipient: Recipient, library: Library, defaults: Defaults, faults: list[Diagnostic]) -> str | None:
@@ -103,6 +116,19 @@ def _language(recipient: Recipient, languages: Sequence[str], defaults: Defaults
     fallback = match(asked, defaults.fallback)
     served = match(defaults.fallback[fallback], languages) if fallback else None
     return (served, True) if served else None
+
+
+def _second(recipient: Recipient, languages: Sequence[str], defaults: Defaults, faults: list[Diagnostic]) -> str | None:
+    """The handout's language that serves the second one asked for. No other ever takes its place."""
+    cell = recipient.get("with")
+    asked = cell.text if cell else defaults.second
+    if asked is None:
+        return None
+    found = match(asked, languages)
+    if found is None:
+        hint = f"it has {', '.join(languages)}"
+        faults.append(_fault(recipient, "with", "the handout is not in this language", hint))
+    return found
 
 
 def _edition(recipient: Recipient, defaults: Defaults, faults: list[Diagnostic]) -> Edition:

@@ -162,6 +162,17 @@ def add_page(parser: Parser) -> None:
     )
 
 
+def add_second(parser: Parser) -> None:
+    """`--with`."""
+    parser.add_argument(
+        "--with",
+        dest="second",
+        metavar="TAG",
+        help="a second language on the sheet, such as en, for who cares for the patient: side by side if all fits "
+        "two pages, else on the back",
+    )
+
+
 def add_style(parser: Parser) -> None:
     """`--style`."""
     parser.add_argument(
@@ -176,6 +187,12 @@ def check_page(options: argparse.Namespace) -> None:
     """Options that contradict each other; UsageError."""
     if options.edition == "large-print" and options.pages != "auto":
         raise UsageError(("large print takes as many pages as it needs", "leave --pages out"))
+    if options.second and options.edition == "large-print":
+        raise UsageError(
+            ("large print has one language a sheet, since pages in two get mixed up", "make two, without --with")
+        )
+    if options.second and options.language and options.second.casefold() == options.language.casefold():
+        raise UsageError(("--language and --with name the same language", "name two, or leave --with out"))
 
 
 def add_recipient(parser: Parser) -> None:

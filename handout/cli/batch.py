@@ -63,6 +63,7 @@ def add_options(parser: Parser) -> None:
     arguments.add_library(parser)
     parser.add_argument("--handout", metavar="ID", help="the handout of rows that name none")
     parser.add_argument("--language", metavar="TAG", help="the language of rows that name none")
+    arguments.add_second(parser)
     arguments.add_page(parser)
     arguments.add_date(parser)
     arguments.add_require_reviewed(parser)
@@ -96,6 +97,7 @@ def run(options: argparse.Namespace) -> int:
         options.language,
         options.edition,
         dict(clinic.value.language_fallback) if clinic else {},
+        options.second,
     )
     sheets, faults = plan(rows.recipients, library, defaults)
     output.tell(faults)
@@ -184,7 +186,7 @@ class _Maker:
         options = self._options
         self._press = self._press or pipeline.Press()
         result = api.render(
-            self._handout(sheet),
+            self._handout(sheet.handout, sheet.language),
             self._clinic,
             pages=options.pages if sheet.edition == "standard" else "auto",
             paper=options.paper,
@@ -194,11 +196,12 @@ class _Maker:
             recipient=sheet.recipient,
             require_reviewed=options.require_reviewed,
             press=self._press,
+            second=self._handout(sheet.handout, sheet.second) if sheet.second else None,
         )
         return result.pdf, result.diagnostics
 
-    def _handout(self, sheet: Sheet) -> Handout:
-        key = (sheet.handout, sheet.language)
+    def _handout(self, id_: str, language: str) -> Handout:
+        key = (id_, language)
         if key not in self._handouts:
             try:
                 self._handouts[key] = load_handout(self._paths[key], self._folders).value
@@ -268,17 +271,18 @@ def _write(options: argparse.Namespace, sheet: Sheet, pdf: bytes) -> Path:
 
 def _sum_up(made: Sequence[Sheet], failed: int, options: argparse.Namespace, output: Output) -> None:
     """Counts to compare with the export."""
-    kinds = Counter((sheet.handout, sheet.language, sheet.edition, sheet.fell_back) for sheet in made)
+    kinds = Counter((each.handout, each.language, each.second or "", each.edition, each.fell_back) for each in made)
     if output.json:
-        keys = ("handout", "language", "edition", "fell_back", "sheets")
+        keys = ("handout", "language", "with", "edition", "fell_back", "sheets")
         counts = [dict(zip(keys, (*kind, number), strict=True)) for kind, number in sorted(kinds.items())]
         print(json.dumps({"made": len(made), "failed": failed, "counts": counts}))
         return
     done = "could be made" if options.dry_run else "made"
     output.remark(f"{_count(len(made), 'sheet')} {done}, {_count(failed, 'row')} failed")
-    for (handout, language, edition, fell_back), number in sorted(kinds.items()):
+    for (handout, language, second, edition, fell_back), number in sorted(kinds.items()):
         served = " (in place of the row's language)" if fell_back else ""
-        output.remark(f"  {number} {handout} {language} {edition}{served}")
+        both = f"{language} with {second}" if second else language
+        output.remark(f"  {number} {handout} {both} {edition}{served}")
 
 
 def _count(number: int, what: str) -> str:

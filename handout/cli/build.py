@@ -27,6 +27,7 @@ EXAMPLES = (
     "handout build anakinra --clinic clinic.yaml --recipient row.csv -o sheet.pdf",
     "handout build anakinra --clinic clinic.yaml --edition large-print -o large.pdf",
     "handout build anakinra --clinic clinic.yaml --fillable -o fillable.pdf",
+    "handout build anakinra --language es --with en",
 )
 
 
@@ -42,6 +43,7 @@ def add_options(parser: Parser) -> None:
     arguments.add_clinic(parser)
     arguments.add_library(parser)
     parser.add_argument("--language", metavar="TAG", help="the language, such as en, where a handout has several")
+    arguments.add_second(parser)
     arguments.add_recipient(parser)
     parser.add_argument(
         "--fillable",
@@ -65,6 +67,8 @@ def run(options: argparse.Namespace) -> int:
         raise UsageError(
             ("a sheet to fill in on screen is for nobody yet", "leave out --fillable, or --recipient, --set and --note")
         )
+    if options.fillable and options.second:
+        raise UsageError(("a sheet to fill in on screen is in one language", "leave out --fillable or --with"))
     if is_personal(options) and not options.output:
         raise UsageError(
             ("a recipient's sheet needs a file's name", "add -o FILE; no name is made of a patient's words")
@@ -92,7 +96,7 @@ def is_personal(options: argparse.Namespace) -> bool:
 
 def _build(path: Path, options: argparse.Namespace, whose: Loaded[Recipient] | None) -> int:
     from handout.api import render  # noqa: PLC0415 - fonts and PDF only once there is work for them
-    from handout.cli.inputs import read_inputs  # noqa: PLC0415
+    from handout.cli.inputs import file_name, read_inputs  # noqa: PLC0415
 
     inputs = read_inputs(path, options)
     handout = inputs.handout
@@ -111,6 +115,7 @@ def _build(path: Path, options: argparse.Namespace, whose: Loaded[Recipient] | N
         recipient=whose.value if whose else None,
         require_reviewed=options.require_reviewed,
         fillable=options.fillable,
+        second=inputs.second,
     )
     output = Output(options.format)
     output.tell((*inputs.warnings, *(whose.warnings if whose else ()), *result.diagnostics))
@@ -119,7 +124,7 @@ def _build(path: Path, options: argparse.Namespace, whose: Loaded[Recipient] | N
     if options.output == "-":
         sys.stdout.buffer.write(result.pdf)
         return 0
-    target = Path(options.output or f"{handout.id}.{handout.language}.pdf")
+    target = Path(options.output or file_name(handout.id, handout.language, options.second))
     write_file(
         target, result.pdf, replace=options.force or (whose is None and is_ours(target)), private=whose is not None
     )
@@ -131,7 +136,7 @@ def _older_file(path: Path, options: argparse.Namespace) -> tuple[Diagnostic, ..
     """A word about a file that a failed build has left alone: nobody should hand it out as the new one."""
     from handout.cli.inputs import usual_name  # noqa: PLC0415
 
-    target = options.output or usual_name(path)
+    target = options.output or usual_name(path, options.second)
     if target in (None, "-") or not os.path.isfile(target):
         return ()
     message = "this build failed; the file of this name is an older one, and lies there as it was"

@@ -12,10 +12,10 @@ from typing import NamedTuple, TypeVar
 
 from handout.cli.arguments import UsageError, library_folders
 from handout.clock import today
-from handout.diagnostics import Diagnostic, HandoutError
+from handout.diagnostics import Diagnostic, HandoutError, Span, error, nearest
 from handout.model import Clinic, Handout
 from handout.source.clinic import load_clinic
-from handout.source.library import find, load_handout
+from handout.source.library import find, is_path, load_handout
 from handout.source.reading import Loaded, read_file
 from handout.source.yaml import LARGEST
 
@@ -23,12 +23,13 @@ T = TypeVar("T")
 
 
 class Inputs(NamedTuple):
-    """What a sheet is made of, and warnings about it."""
+    """What a sheet is made of, and warnings about it. `second` is the handout in the language of `--with`."""
 
     handout: Handout
     clinic: Clinic | None
     day: datetime.date
     warnings: tuple[Diagnostic, ...]
+    second: Handout | None = None
 
 
 def source_file(options: argparse.Namespace) -> Path:
@@ -42,10 +43,32 @@ def read_inputs(path: Path, options: argparse.Namespace) -> Inputs:
     faults: list[Diagnostic] = []
     handout = _read(lambda: load_handout(path, folders), faults)
     clinic = _read(lambda: load_clinic(options.clinic), faults) if options.clinic else None
+    tag = getattr(options, "second", None)
+    second = _read(lambda: load_handout(beside(path, options.handout, tag, folders), folders), faults) if tag else None
     if faults or handout is None:
         raise HandoutError(faults)
-    warnings = (*handout.warnings, *(clinic.warnings if clinic else ()))
-    return Inputs(handout.value, clinic.value if clinic else None, day_of(options), warnings)
+    warnings = tuple(word for each in (handout, clinic, second) if each for word in each.warnings)
+    return Inputs(
+        handout.value, clinic.value if clinic else None, day_of(options), warnings, second.value if second else None
+    )
+
+
+def beside(path: Path, handout: str, language: str, folders: tuple[Path, ...]) -> Path:
+    """The file of the same handout in another language: of the library, or beside the file that was named."""
+    if not is_path(handout):
+        return find(handout, language, folders)
+    tags = sorted(each.stem for each in path.parent.glob("*.yaml") if each.stem != path.stem)
+    found = next((tag for tag in tags if tag.casefold() == language.casefold()), None)
+    if found:
+        return path.with_name(f"{found}.yaml")
+    near = nearest(language, tags)
+    hint = f"did you mean '{near}'?" if near else f"there are {', '.join(tags)}" if tags else "write it there"
+    raise HandoutError([error("no-language", f"there is no '{language}.yaml' beside it", Span(str(path)), hint)])
+
+
+def file_name(id_: str, language: str, second: str | None = None) -> str:
+    """What a sheet's file is called. One in two languages never takes the place of one in the first alone."""
+    return f"{id_}.{language}+{second}.pdf" if second else f"{id_}.{language}.pdf"
 
 
 def day_of(options: argparse.Namespace) -> datetime.date:
@@ -56,10 +79,10 @@ def day_of(options: argparse.Namespace) -> datetime.date:
         raise UsageError((str(fault), "set it right, or unset it")) from None
 
 
-def usual_name(path: Path) -> str | None:
+def usual_name(path: Path, second: str | None = None) -> str | None:
     """`ID.LANGUAGE.pdf` as a handout's file says it, even where the rest of that file is at fault."""
-    values = [_value(path, key) for key in ("id", "language")]
-    return f"{values[0]}.{values[1]}.pdf" if all(values) else None
+    id_, language = (_value(path, key) for key in ("id", "language"))
+    return file_name(id_, language, second) if id_ and language else None
 
 
 def is_clinic(path: Path) -> bool:

@@ -27,7 +27,7 @@ RESOLUTION = 110
 
 
 class Drawn(NamedTuple):
-    """The pages of one handout as PNG, and what there is to say about them. `name` is ID.LANGUAGE."""
+    """The pages of one handout as PNG, and what there is to say about them. `name` is that of the PDF."""
 
     name: str
     pictures: tuple[bytes, ...]
@@ -50,6 +50,7 @@ def add_options(parser: Parser) -> None:
     arguments.add_clinic(parser)
     arguments.add_library(parser)
     parser.add_argument("--language", metavar="TAG", help="the language, such as en, where a handout has several")
+    arguments.add_second(parser)
     arguments.add_page(parser)
     arguments.add_date(parser)
     arguments.add_require_reviewed(parser)
@@ -75,7 +76,7 @@ def run(options: argparse.Namespace) -> int:
 def draw(options: argparse.Namespace) -> Drawn:
     """The pages as the files are now; HandoutError with what is at fault."""
     from handout.api import render  # noqa: PLC0415
-    from handout.cli.inputs import read_inputs, source_file  # noqa: PLC0415
+    from handout.cli.inputs import file_name, read_inputs, source_file  # noqa: PLC0415
     from handout.preview import page_pictures  # noqa: PLC0415
 
     inputs = read_inputs(source_file(options), options)
@@ -89,9 +90,10 @@ def draw(options: argparse.Namespace) -> Drawn:
         edition=options.edition,
         date=inputs.day,
         require_reviewed=options.require_reviewed,
+        second=inputs.second,
     )
     pictures = tuple(page_pictures(result.pdf, RESOLUTION))
-    name = f"{handout.id}.{handout.language}"
+    name = file_name(handout.id, handout.language, options.second).removesuffix(".pdf")
     return Drawn(name, pictures, result.body_pt, (*inputs.warnings, *result.diagnostics))
 
 

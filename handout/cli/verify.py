@@ -59,7 +59,7 @@ def _verify(file: str, options: argparse.Namespace, output: Output) -> int:
     whose = {"of_recipient": not others} if options.recipient else {}
     if output.json:
         facts = {"id": read.id, "version": read.version, "language": read.language, "title": read.title}
-        facts |= {"content_hash": read.content_hash}
+        facts |= {"content_hash": read.content_hash, **({"second_language": read.second} if read.second else {})}
         print(json.dumps({"file": near(file), **facts, "pages": read.pages, "whole": not read.faults, **whose}))
     else:
         print(f"{near(file)}: {summary(read)}" + ("; all personal words are the row's" if whose and not others else ""))
@@ -74,4 +74,4 @@ def _other_words(read: ReadBack, options: argparse.Namespace) -> tuple[Diagnosti
     clinic = load_clinic(options.clinic).value if options.clinic else None
     recipient = read_row(options.recipient).value
     personal = tuple(Stretch(*each) for each in read.personal)
-    return other_words(Sheet(read.id, read.language, read.day, personal), recipient, clinic)
+    return other_words(Sheet(read.id, read.language, read.day, personal, read.second), recipient, clinic)

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from handout.cli.arguments import library_folders
 from handout.cli.files import make_folder, write_file
-from handout.cli.inputs import source_file, usual_name
+from handout.cli.inputs import beside, source_file, usual_name
 from handout.cli.live_page import Shown, live_page
 from handout.cli.output import Output, as_seen
 from handout.cli.preview import Drawn, draw, write_pictures
@@ -81,9 +81,10 @@ class Files:
         with contextlib.suppress(HandoutError):  # a folder that is gone may be back at the next look
             self._handout = source_file(self._options)
             self._folders = library_folders(self._options)
-        handout = self._handout
-        records = (record_in(folder, handout.parent.name, handout.stem) for folder in self._folders)
-        state = {path: _version(path) for path in (handout, record_beside(handout), *records)}
+        state: State = {}
+        for handout in self._in_each_language():
+            records = (record_in(folder, handout.parent.name, handout.stem) for folder in self._folders)
+            state |= {path: _version(path) for path in (handout, record_beside(handout), *records)}
         if clinic := self._options.clinic:
             state[clinic] = _version(clinic)
             if state[clinic] != self._clinic:
@@ -91,6 +92,13 @@ class Files:
             if self._logo:
                 state[self._logo] = _version(self._logo)
         return state
+
+    def _in_each_language(self) -> Iterator[Path]:
+        """The handout's file, and that of its second language as long as there is one."""
+        yield self._handout
+        if self._options.second:
+            with contextlib.suppress(HandoutError):
+                yield beside(self._handout, self._options.handout, self._options.second, self._folders)
 
     def _logo_of(self, clinic: Path) -> Path | None:
         """The logo that a clinic's file names; the last known one while that file is at fault."""
@@ -108,7 +116,7 @@ class _Easel:
         self._options = options
         self._output = Output(options.format)
         path = source_file(options)
-        self._name = (usual_name(path) or f"{path.stem}.pdf").removesuffix(".pdf")
+        self._name = (usual_name(path, options.second) or f"{path.stem}.pdf").removesuffix(".pdf")
         self._page = options.output / f"{self._name}.html"
         self._drawn: Drawn | None = None
         self._pictures: list[Path] = []

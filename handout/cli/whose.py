@@ -28,6 +28,7 @@ def fits_sheet(recipient: Recipient, handout: Handout, options: argparse.Namespa
     """HandoutError where the row is for another sheet than the one that is asked for, or asks for what is not done."""
     told = [*_other(recipient, "handout", handout.id), *_other_language(recipient, handout.language)]
     told += _other(recipient, "edition", options.edition)
+    told += _other_second(recipient, options.second)
     told += not_made(recipient, options.clinic)
     if told:
         raise HandoutError(told)
@@ -36,8 +37,6 @@ def fits_sheet(recipient: Recipient, handout: Handout, options: argparse.Namespa
 def not_made(recipient: Recipient, clinic: Path | None) -> list[Diagnostic]:
     """What a row asks for that no sheet has yet, or another clinic's file has."""
     told = []
-    if recipient.get("with"):
-        told.append(_fault(recipient, "with", "sheets are made in one language", "take the column out"))
     if recipient.get("clinic") and not (clinic and _is_named(recipient, clinic)):
         told.append(_fault(recipient, "clinic", "the row is for another clinic's file", "name that one with --clinic"))
     if recipient.get("password"):
@@ -65,6 +64,13 @@ def _other(recipient: Recipient, column: str, asked: str) -> list[Diagnostic]:
     return [
         _fault(recipient, column, f"the row is for another than '{asked}'", "look at the row, or ask for its own sheet")
     ]
+
+
+def _other_second(recipient: Recipient, asked: str | None) -> list[Diagnostic]:
+    """A row that names a second language is for a sheet in two."""
+    if asked or recipient.get("with") is None:
+        return _other(recipient, "with", asked or "")
+    return [_fault(recipient, "with", "the row is for a sheet in two languages", "name the second with --with")]
 
 
 def _other_language(recipient: Recipient, asked: str) -> list[Diagnostic]:

@@ -63,15 +63,21 @@ class _Bound(NamedTuple):
     least: Callable[[PartBox, bool], float]
 
 
-def choices(brief: Brief, forms: Sequence[Form], body_size: float) -> Iterator[tuple[str, ...]]:
+def choices(
+    brief: Brief, forms: Sequence[Form], body_size: float, *others: tuple[Brief, Sequence[Form]]
+) -> Iterator[tuple[str, ...]]:
     """The sets of sections, by id, with which one page holds everything at `body_size`, from the best on.
 
     `brief` has every section whole, `forms` are in its order. Better is what keeps more words, then what shortens
-    fewer sections, then what shortens earlier ones. The set of none is not among them.
+    fewer sections, then what shortens earlier ones. The set of none is not among them. `others` are the same sections
+    in other languages, each of which must fit a page of its own with the same set.
     """
-    trial = _Trial(brief, forms, body_size)
-    for chosen in _best_first(forms, trial.may_hold(range(1, 1 << len(forms)))):
-        if trial.holds(chosen):
+    trials = [_Trial(brief, forms, body_size), *(_Trial(*other, body_size + other[0].more) for other in others)]
+    possible: Sequence[int] = range(1, 1 << len(forms))
+    for trial in trials:
+        possible = trial.may_hold(possible)
+    for chosen in _best_first(forms, possible):
+        if all(trial.holds(chosen) for trial in trials):
             yield tuple(form.id for number, form in enumerate(forms) if chosen & _bit(number, len(forms)))
 
 

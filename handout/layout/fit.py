@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from handout.layout.bounds import is_hopeless
@@ -53,7 +53,7 @@ def fit(brief: Brief, budget: Budget, floor: float = BODY_FLOOR) -> Fitted:
     one, two = (1, max(floor, brief.script.aim)), (2, floor)
     plans = {"1": [(1, floor)], "2": [(1, max(floor, brief.script.most)), two], "auto": [one, two]}[budget]
     for pages, least in plans:
-        if size := largest(brief, pages, least):
+        if size := largest([brief], pages, least):
             return Fitted(finish(_even(brief, size, pages)), size)
     pages = plans[-1][0]
     smallest = list(sizes(floor, brief.script.most))[-1]
@@ -63,11 +63,30 @@ def fit(brief: Brief, budget: Budget, floor: float = BODY_FLOOR) -> Fitted:
     raise TooLong(pages, floor, over)
 
 
-def largest(brief: Brief, pages: int, least: float) -> float | None:
-    """The largest quarter point from `least` up at which all fits; None where there is none."""
-    candidates = sizes(least, brief.script.most)
-    found = (size for size in candidates if not is_hopeless(brief, size, pages) and fits(brief, size, pages))
-    return next(found, None)
+def largest(briefs: Sequence[Brief], pages: int, least: float) -> float | None:
+    """The largest quarter point from `least` up at which each brief fits its pages; None where there is none.
+
+    It is the first brief's size; another's differs from it by what it has `more`.
+    """
+    for size in sizes(least, min(brief.script.most - brief.more for brief in briefs)):
+        own = [(brief, size + brief.more) for brief in briefs]
+        if not any(is_hopeless(*each, pages) for each in own) and all(fits(*each, pages) for each in own):
+            return size
+    return None
+
+
+def fit_alike(briefs: Sequence[Brief], floor: float) -> Fitted | None:
+    """One page for each brief, at the largest size at which each fits; None where there is none."""
+    size = largest(briefs, 1, floor)
+    if size is None:
+        return None
+    return Fitted([frame for brief in briefs for frame in finish(_even(brief, size + brief.more, 1))], size)
+
+
+def words_over(brief: Brief, body_size: float) -> int:
+    """About how many words one page at this size does not hold."""
+    over = attempt(brief, body_size, 1, first_fit).over
+    return over.words if over else 0
 
 
 def _even(brief: Brief, size: float, pages: int) -> Attempt:

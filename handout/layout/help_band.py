@@ -30,7 +30,7 @@ def help_band(content: Content, context: Context) -> Stack:
     inner = context._replace(measure=width - 2 * INLINE)
     beside = _note_fits_beside(content, inner)
     texts = [stack_rows(cell.text(inner)) for cell in cells]
-    numbers = [_numbers(cell, inner, content.help_note if beside else None) for cell in cells]
+    numbers = [numbers_of(cell, inner, content.help_note if beside else None) for cell in cells]
     height = BLOCK + _height(texts, numbers, aligned=len(content.panels) > 1)
     inks: list[Ink] = []
     for order, (cell, text, number) in enumerate(zip(cells, texts, numbers, strict=True)):
@@ -59,11 +59,11 @@ def stacked_help_band(content: Content, context: Context) -> Stack:
         if order:
             inks.append(FillInk(INLINE, block, inner.measure, HAIRLINE, palette.rule))
             block += BLOCK
-        cell = _Cell(panel)
+        cell = Cell(panel)
         text = stack_rows(cell.text(inner))
         inks.extend(text.moved(INLINE, block))
         inks.extend(cell.icon(context, INLINE, block))
-        numbers = _numbers(cell, inner, None)
+        numbers = numbers_of(cell, inner, None)
         inks.extend(numbers.moved(INLINE, block + text.height))
         block += text.height + numbers.height + BLOCK
     if content.help_note:
@@ -75,7 +75,7 @@ def stacked_help_band(content: Content, context: Context) -> Stack:
     return Stack(block, (border, *inks))
 
 
-class _Cell(NamedTuple):
+class Cell(NamedTuple):
     """One cell of the band: a panel's words, its numbers, or both."""
 
     panel: PanelBox
@@ -112,11 +112,11 @@ def _icon_side(context: Context) -> float:
     return min(context.scale.facts.leading, MOST_ICON * context.scale.facts.size)
 
 
-def _cells(panels: Sequence[PanelBox]) -> list[_Cell]:
+def _cells(panels: Sequence[PanelBox]) -> list[Cell]:
     """A cell a panel; a lone panel has its numbers beside its words."""
     if len(panels) > 1:
-        return [_Cell(panel) for panel in panels]
-    return [_Cell(panels[0], numbers=False), _Cell(panels[0], words=False)]
+        return [Cell(panel) for panel in panels]
+    return [Cell(panels[0], numbers=False), Cell(panels[0], words=False)]
 
 
 def _height(texts: Sequence[Stack], numbers: Sequence[Stack], *, aligned: bool) -> float:
@@ -133,7 +133,7 @@ def _note_fits_beside(content: Content, context: Context) -> bool:
     return note is not None and urgent and note.width * context.scale.body_size <= context.measure
 
 
-def _numbers(cell: _Cell, context: Context, note: Prepared | None) -> Stack:
+def numbers_of(cell: Cell, context: Context, note: Prepared | None) -> Stack:
     """The telephone numbers, each behind its label, the largest type on the page after the title."""
     if not cell.numbers:
         return Stack(0.0)

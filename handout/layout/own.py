@@ -10,6 +10,7 @@ from handout.document import Document, Own
 from handout.layout.areas import Overflow, identity_rows, plan_stack, set_area
 from handout.layout.content import Content, PartBox, PlanBox
 from handout.layout.frame import ARTIFACT, AreaItem, Frame, Stack
+from handout.layout.plan import set_plan
 from handout.layout.rows import Context, text_rows
 from handout.layout.sections import section_rows
 from handout.layout.sheets import Brief
@@ -58,19 +59,28 @@ def typeset_own(
     if document.personal:
         identity = setter(IDENTITY).own(own.identity, "P")
         mark = setter(MARK).own(document.fixed.sheet.format(mark=own.mark), "P", BOLD, ARTIFACT)
-    plan = setter(PLAN).plan(document.plan, own) if document.plan else None
+    plan = set_plan(setter(PLAN), document.plan, own) if document.plan else None
     parts = {part.id: setter(part.id).part(part) for part in document.parts if part.personal}
     return OwnBoxes(identity, mark, plan, parts), tuple(dict.fromkeys(faults))
 
 
-def fill_areas(frames: Sequence[Frame], brief: Brief, body_size: float, boxes: OwnBoxes) -> list[Frame]:
-    """For each page a frame with what its areas hold. Raises TooMuch."""
+def fill_areas(
+    frames: Sequence[Frame],
+    brief: Brief,
+    body_size: float,
+    boxes: OwnBoxes,
+    others: Mapping[str, tuple[Brief, float]] = {},
+) -> list[Frame]:
+    """For each page a frame with what its areas hold. Raises TooMuch.
+
+    `others` are areas that are set for another brief and size: those of a second language.
+    """
     overflows: list[Overflow] = []
     filled: list[Frame] = []
     for frame in frames:
         own = Frame(frame.size)
         for item in frame.areas:
-            stack = _set(item, brief, body_size, boxes)
+            stack = _set(item, *others.get(item.area, (brief, body_size)), boxes)
             if isinstance(stack, Overflow):
                 overflows.append(stack)
                 continue

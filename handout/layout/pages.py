@@ -139,7 +139,7 @@ def finish(made: Attempt) -> list[Frame]:
         for order, rows in enumerate(columns):
             inline = shape.start + order * (shape.measure + shape.gutter)
             rect = page.place(inline, sheet.top, shape.measure, sheet.bottom - sheet.top)
-            _place_rows(frame, rows, Region(rect, page.direction), links)
+            place_rows(frame, rows, Region(rect, page.direction), links)
         frames.append(frame)
     return frames
 
@@ -192,7 +192,8 @@ def _rule_rails(made: Attempt) -> None:
             headings.pop(0)
 
 
-def _place_rows(frame: Frame, rows: Sequence[Row], region: Region, links: frozenset[int]) -> None:
+def place_rows(frame: Frame, rows: Sequence[Row], region: Region, links: frozenset[int]) -> None:
+    """Rows one below the other from a region's top, on their grounds."""
     block = 0.0
     ground: tuple[Row, float] | None = None
     for number, row in enumerate(rows):

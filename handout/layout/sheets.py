@@ -16,7 +16,7 @@ from handout.layout.head import Labels, footer, masthead, running_head, title_bl
 from handout.layout.help_band import help_band
 from handout.layout.rows import Context, Row
 from handout.layout.script_style import ScriptStyle, style_of
-from handout.layout.stand_ins import IDENTITY, PLAN
+from handout.layout.stand_ins import IDENTITY, MARK, PLAN
 from handout.layout.style import (
     GUTTER,
     HAIRLINE,
@@ -51,7 +51,11 @@ class Pictures(NamedTuple):
 
 
 class Brief(NamedTuple):
-    """What an attempt is made for, the size apart."""
+    """What an attempt is made for, the size apart.
+
+    Where another language has other pages of the sheet, or the other column: `place` is the number of its one page, and
+    how many pages there are; its type is so many points `more` than the patient's language has.
+    """
 
     content: Content
     pictures: Pictures
@@ -60,6 +64,8 @@ class Brief(NamedTuple):
     style: PageStyle
     em_per_character: float
     edition: Edition = "standard"
+    place: tuple[int, int] | None = None
+    more: float = 0.0
 
     @property
     def script(self) -> ScriptStyle:
@@ -298,9 +304,9 @@ def _first_page(brief: Brief, context: Context, pages: int) -> Sheet:
     narrow = context._replace(measure=min(context.measure, longest * context.scale.lead.size))
     sheet = Sheet()
     stacks = [(masthead(content, brief.pictures.logo, context), 8.0)]
+    number, count = brief.place or (1, pages)
     if content.personal:
-        height = identity_height(content.heights, context)
-        stacks.append((Stack(height, (AreaInk(0.0, 0.0, context.measure, height, IDENTITY),)), 2.0))
+        stacks.append((whose(content, context, number), 2.0))
     stacks.append((title_block(content, context), 5.0 if content.lead else 9.0))
     if content.lead:
         stacks.append((lead(content, narrow), 8.0))
@@ -310,7 +316,7 @@ def _first_page(brief: Brief, context: Context, pages: int) -> Sheet:
         sheet.placed.append((stack, page, sheet.top))
         sheet.top += stack.height + gap
     sheet.top += GAP
-    below = footer(content, context, page_labels(content, 1, pages), first=True)
+    below = footer(content, context, page_labels(content, number, count), first=True)
     sheet.bottom = page.rect.height - MARGIN_BLOCK - below.height
     sheet.placed.append((below, page, sheet.bottom))
     band = help_band(content, context)
@@ -318,6 +324,16 @@ def _first_page(brief: Brief, context: Context, pages: int) -> Sheet:
     sheet.placed.append((band, page, sheet.bottom))
     sheet.bottom -= GAP
     return sheet
+
+
+def whose(content: Content, context: Context, number: int) -> Stack:
+    """Room for the line that says whose sheet it is; on the page of another language, for the sheet's mark alone."""
+    if number == 1:
+        height = identity_height(content.heights, context)
+        return Stack(height, (AreaInk(0.0, 0.0, context.measure, height, IDENTITY),))
+    setting = context.furniture.running
+    width = content.again.mark.width * setting.size if content.again.mark else 0.0
+    return Stack(setting.leading, (AreaInk(0.0, 0.0, width, setting.leading, MARK),))
 
 
 def _later_page(brief: Brief, context: Context, number: int, pages: int) -> Sheet:

@@ -11,7 +11,6 @@ from handout.document import (
     BOX,
     FIXED,
     OWN,
-    READING_ORDER,
     Address,
     Document,
     Further,
@@ -20,7 +19,6 @@ from handout.document import (
     Own,
     Part,
     Place,
-    Plan,
     blocks_text,
     item_label,
 )
@@ -35,7 +33,6 @@ from handout.layout.content import (
     NumberBox,
     PanelBox,
     PartBox,
-    PlanBox,
     TableBox,
     count_words,
     prepare_own,
@@ -44,8 +41,9 @@ from handout.layout.content import (
 from handout.layout.form import FormSetter
 from handout.layout.frame import ARTIFACT
 from handout.layout.inlines import FlatInlines
-from handout.layout.stand_ins import IDENTITY, LEAST, PLAN, WIDEST_MARK, stand_ins
-from handout.layout.structure import Replay, Role, StructureBuilder
+from handout.layout.plan import set_plan
+from handout.layout.stand_ins import IDENTITY, LEAST, WIDEST_MARK, stand_ins
+from handout.layout.structure import Replay, Role, Structure, StructureBuilder
 from handout.model import (
     Block,
     Blocks,
@@ -99,14 +97,14 @@ class Typesetter:
 
     def artifact(self, text: str, style: TextStyle = REGULAR) -> Prepared:
         """Words that are no part of the logical text."""
-        return self._prepare(text, [StyledRange(0, len(text), style, ARTIFACT)], [(0, FIXED)])
+        return self.prepared(text, [StyledRange(0, len(text), style, ARTIFACT)], [(0, FIXED)])
 
     def own(self, text: str, role: Role, style: TextStyle = REGULAR, tag: int | None = None) -> Prepared:
         """A recipient's words, in an element of their own or, with ARTIFACT as tag, in none; never remembered."""
         if tag is None:
             with self.tree.element(role, personal=True):
                 tag = self.tree.slot()
-        return self._prepare(text, [StyledRange(0, len(text), style, tag)], [(0, OWN)])
+        return self.prepared(text, [StyledRange(0, len(text), style, tag)], [(0, OWN)])
 
     def line(self, phrase: Phrase, style: TextStyle = REGULAR) -> Prepared:
         """A line of plain text in the element that is open."""
@@ -115,10 +113,10 @@ class Typesetter:
     def phrase(self, phrase: Phrase, role: Role, style: TextStyle = REGULAR) -> Prepared:
         """A line of plain text in an element of its own."""
         words = phrase.text if role in HEADINGS else ""
-        with self.tree.element(role, language=self._language_of(phrase), words=words):
+        with self.tree.element(role, language=self.language_of(phrase), words=words):
             return self.line(phrase, style)
 
-    def _language_of(self, phrase: Phrase) -> str | None:
+    def language_of(self, phrase: Phrase) -> str | None:
         """The language of words that are not in the sheet's, so that they are read out aright."""
         return self._fixed_language if phrase.span == FIXED else self._languages.get(phrase.span)
 
@@ -141,7 +139,7 @@ class Typesetter:
         with self._area(part), self.tree.element("Sect", title=title):
             label = f"{part.label.text} " if part.label else ""
             words = label + part.heading.text
-            with self.tree.element("H2", language=self._language_of(part.heading), words=words):
+            with self.tree.element("H2", language=self.language_of(part.heading), words=words):
                 before = (Text(label, FIXED),) if label else ()
                 heading = self._inlines((*before, Text(part.heading.text, part.heading.span)), BOLD)
             origin_box = self.phrase(origin, "P") if origin else None
@@ -162,27 +160,6 @@ class Typesetter:
     def _area(self, part: Part) -> AbstractContextManager[None]:
         return self.tree.area(part.id) if part.personal else nullcontext()
 
-    def plan(self, plan: Plan, own: Own) -> PlanBox:
-        """'Your plan': a table whose rows start with a label, then the note."""
-        with self.tree.area(PLAN), self.tree.element("Sect"):
-            heading = self.phrase(plan.heading, "H2", BOLD)
-            rows: tuple[tuple[Prepared, Prepared | None], ...] = ()
-            if plan.rows:
-                with self.tree.element("Table"):
-                    rows = tuple(map(self._plan_row, range(len(plan.rows)), plan.rows, own.values))
-            note = self.own(own.note or "", "P") if plan.has_note else None
-            fields = self.form.below_plan(plan, self.artifact)
-        return PlanBox(heading, rows, plan.write_in, note, fields)
-
-    def _plan_row(self, number: int, label: Phrase, value: str | None) -> tuple[Prepared, Prepared | None]:
-        with self.tree.element("TR"):
-            with self.tree.element("TH", scope="Row", language=self._language_of(label)):
-                head = self.line(label)
-            with self.tree.element("TD", personal=True):
-                words = self.own(value or "", "TD", BOLD, self.tree.slot())
-                self.form.plan_row(number)
-            return head, words if value else None
-
     def number(self, number: Number) -> NumberBox:
         """A label and a number in one paragraph, as two slots, since they differ in size."""
         with self.tree.element("P"):
@@ -191,7 +168,7 @@ class Typesetter:
             return NumberBox(label, self.line(number.value, BOLD) if number.value else None)
 
     def _label(self, label: Phrase) -> Prepared:
-        return self.phrase(label, "Span") if self._language_of(label) else self.line(label)
+        return self.phrase(label, "Span") if self.language_of(label) else self.line(label)
 
     def _block(self, block: Block, style: SectionStyle) -> Box:
         match block:
@@ -236,7 +213,7 @@ class Typesetter:
     def _inlines(self, inlines: Inlines, style: TextStyle = REGULAR) -> Prepared:
         flat = FlatInlines(self.tree, self.fields, self.stressed, self.form)
         flat.add(inlines, style, None)
-        return self._prepare(flat.text, flat.ranges, flat.spans)
+        return self.prepared(flat.text, flat.ranges, flat.spans)
 
     def _speech(self, text: str, spans: Sequence[Span]) -> tuple[str, Direction]:
         """The language of a paragraph and the direction of its words, which may be others than the sheet's.
@@ -251,7 +228,8 @@ class Typesetter:
             return self.language, self.direction
         return language, natural_direction(text, self.direction)
 
-    def _prepare(self, text: str, ranges: list[StyledRange], spans: list[tuple[int, Span]]) -> Prepared:
+    def prepared(self, text: str, ranges: list[StyledRange], spans: list[tuple[int, Span]]) -> Prepared:
+        """A paragraph shaped. `spans` say where each stretch of it is from."""
         # Each character that cannot be set is told, not the first alone: a stand-in takes its place and we look on.
         setter = prepare_own if any(span == OWN for _, span in spans) else shaped
         language, base = self._speech(text, [span for _, span in spans])
@@ -286,18 +264,40 @@ def typeset(document: Document, fonts: FontSet, heights: Heights = LEAST) -> tup
 
     What each copy says itself has stand-ins of the length that `heights` gives it room for.
     """
+    contents, faults = typeset_halves([document], fonts, heights)
+    return contents[0], faults
+
+
+def typeset_halves(
+    documents: Sequence[Document], fonts: FontSet, heights: Heights = LEAST
+) -> tuple[tuple[Content, ...], tuple[Diagnostic, ...]]:
+    """The same for a sheet that is in several languages: in one tree, a Sect each, the patient's own whole and first.
+
+    Who hears the sheet read out is then not thrown from voice to voice, and can leave at the end of what is theirs.
+    """
     tree = StructureBuilder()
-    own = stand_ins(document, heights)
-    setter = Typesetter(fonts, document, tree, dict(own.fields))
-    setter.form.has_note = heights.plan > 0
-    tree.root.language = document.language
-    fields: Fields = {}
-    for place in READING_ORDER[document.edition]:
-        fields |= _SET[place](setter, document, own)
-    parts = (*fields.pop("protected"), *fields.pop("unprotected"))
+    tree.root.language = documents[0].language
+    halves: list[tuple[Typesetter, Document, Fields]] = []
+    for document in documents:
+        own = stand_ins(document, heights)
+        setter = Typesetter(fonts, document, tree, dict(own.fields))
+        setter.form.has_note = heights.plan > 0
+        with tree.element("Sect", language=document.language) if len(documents) > 1 else nullcontext():
+            fields = dict(_ABSENT)
+            for place in document.reading_order:
+                fields |= _SET[place](setter, document, own)
+        halves.append((setter, document, fields))
     structure = tree.finish()
-    content = Content(
-        fonts=fonts,
+    contents = tuple(_content(*half, structure, heights) for half in halves)
+    return contents, _told_once([fault for setter, *_ in halves for fault in setter.faults])
+
+
+def _content(setter: Typesetter, document: Document, fields: Fields, structure: Structure, heights: Heights) -> Content:
+    parts = (*fields.pop("protected"), *fields.pop("unprotected"))
+    if "phone" not in fields:
+        fields["phone"] = NumberBox(setter.artifact(""), None)
+    return Content(
+        fonts=setter.fonts,
         language=document.language,
         direction=document.direction,
         parts=parts,
@@ -311,7 +311,10 @@ def typeset(document: Document, fonts: FontSet, heights: Heights = LEAST) -> tup
         heights=heights,
         **fields,
     )
-    return content, _told_once(setter.faults)
+
+
+_ABSENT: Fields = {"logo_slot": ARTIFACT, "name": None, "details": (), "plan": None}
+"""What the places say that a half does not have."""
 
 
 def _name(setter: Typesetter, document: Document) -> Fields:
@@ -339,7 +342,7 @@ def _facts(setter: Typesetter, document: Document) -> Fields:
 
 
 def _plan(setter: Typesetter, document: Document, own: Own) -> Fields:
-    return {"plan": setter.plan(document.plan, own) if document.plan else None}
+    return {"plan": set_plan(setter, document.plan, own) if document.plan else None}
 
 
 def _line(setter: Typesetter, phrase: Phrase | None, role: Role, style: TextStyle = REGULAR) -> Prepared | None:

@@ -14,6 +14,14 @@ from handout.paint.objects import Objects, array, dictionary, name, reference, t
 PRODUCER = "handout"
 
 
+class Wording(NamedTuple):
+    """What a file says in its second language, and in which version."""
+
+    language: str
+    version: str
+    content_hash: str
+
+
 class Metadata(NamedTuple):
     """Of one file. Nothing of a recipient ever stands here. `day` is every date in the file.
 
@@ -31,6 +39,7 @@ class Metadata(NamedTuple):
     day: date
     fillable: bool = False
     personal: bool = False
+    second: Wording | None = None
 
 
 def escape(words: str) -> str:
@@ -99,6 +108,8 @@ def xmp(metadata: Metadata) -> str:
         else ""
     )
     own = "".join(f"<h:{key}>{escape(value)}</h:{key}>" for key, value in _own(metadata).items())
+    spoken = [metadata.language, *([metadata.second.language] if metadata.second else [])]
+    languages = "".join(f"<rdf:li>{escape(each)}</rdf:li>" for each in spoken)
     return (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
         '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\n'
@@ -108,16 +119,26 @@ def xmp(metadata: Metadata) -> str:
         f' xmlns:h="{NAMESPACE}">\n'
         "<dc:format>application/pdf</dc:format>"
         f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escape(metadata.title)}</rdf:li></rdf:Alt></dc:title>'
-        f"{author}<dc:language><rdf:Bag><rdf:li>{escape(metadata.language)}</rdf:li></rdf:Bag></dc:language>\n"
+        f"{author}<dc:language><rdf:Bag>{languages}</rdf:Bag></dc:language>\n"
         f"<xmp:CreateDate>{stamp}</xmp:CreateDate><xmp:ModifyDate>{stamp}</xmp:ModifyDate>"
         f"<pdf:Producer>{PRODUCER}</pdf:Producer>"
         f"{'' if metadata.fillable else _PDF_A}<pdfuaid:part>1</pdfuaid:part>\n"
-        f"{own}\n</rdf:Description>\n{_EXTENSIONS}\n</rdf:RDF></x:xmpmeta>\n"
+        f"{own}\n</rdf:Description>\n{_TWO_EXTENSIONS if metadata.second else _EXTENSIONS}\n</rdf:RDF></x:xmpmeta>\n"
         '<?xpacket end="w"?>'
     )
 
 
 def _own(metadata: Metadata) -> dict[str, str]:
+    second = metadata.second
+    of_second = (
+        {
+            "secondLanguage": second.language,
+            "secondVersion": second.version,
+            "secondContentHash": second.content_hash,
+        }
+        if second
+        else {}
+    )
     return {
         "id": metadata.id,
         "language": metadata.language,
@@ -125,6 +146,7 @@ def _own(metadata: Metadata) -> dict[str, str]:
         "version": metadata.version,
         "contentHash": metadata.content_hash,
         "sheet": "personal" if metadata.personal else "shared",
+        **of_second,
     }
 
 
@@ -146,26 +168,35 @@ def _schema(words: str, uri: str, prefix: str, properties: str) -> str:
     )
 
 
-_EXTENSIONS = (
-    '<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"'
-    ' xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"'
-    ' xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">\n<pdfaExtension:schemas><rdf:Bag>'
-    + _schema(
-        "PDF/UA identification",
-        "http://www.aiim.org/pdfua/ns/id/",
-        "pdfuaid",
-        _property("part", "Integer", "Part of ISO 14289"),
-    )
-    + _schema(
-        "Patient handout",
-        NAMESPACE,
-        "h",
-        _property("id", "Text", "Id of the handout")
-        + _property("language", "Text", "Language of the handout, BCP 47")
-        + _property("edition", "Text", "Edition: standard or large-print")
-        + _property("version", "Text", "Date of the last change and hash of the wording")
-        + _property("contentHash", "Text", "SHA-256 of the normalised shared text")
-        + _property("sheet", "Text", "shared, or personal where it was made for one recipient"),
-    )
-    + "</rdf:Bag></pdfaExtension:schemas></rdf:Description>"
+_PROPERTIES = (
+    _property("id", "Text", "Id of the handout")
+    + _property("language", "Text", "Language of the handout, BCP 47")
+    + _property("edition", "Text", "Edition: standard or large-print")
+    + _property("version", "Text", "Date of the last change and hash of the wording")
+    + _property("contentHash", "Text", "SHA-256 of the normalised shared text")
+    + _property("sheet", "Text", "shared, or personal where it was made for one recipient")
 )
+_OF_SECOND = (
+    _property("secondLanguage", "Text", "The other language of a sheet in two, BCP 47")
+    + _property("secondVersion", "Text", "Version of the text in the other language")
+    + _property("secondContentHash", "Text", "SHA-256 of the normalised shared text in the other language")
+)
+
+
+def _extensions(properties: str) -> str:
+    return (
+        '<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"'
+        ' xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"'
+        ' xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">\n<pdfaExtension:schemas><rdf:Bag>'
+        + _schema(
+            "PDF/UA identification",
+            "http://www.aiim.org/pdfua/ns/id/",
+            "pdfuaid",
+            _property("part", "Integer", "Part of ISO 14289"),
+        )
+        + _schema("Patient handout", NAMESPACE, "h", properties)
+        + "</rdf:Bag></pdfaExtension:schemas></rdf:Description>"
+    )
+
+
+_EXTENSIONS, _TWO_EXTENSIONS = _extensions(_PROPERTIES), _extensions(_PROPERTIES + _OF_SECOND)

@@ -18,27 +18,31 @@ class Entry(NamedTuple):
 
 
 def put_outline(objects: Objects, entries: Sequence[Entry], pages: Sequence[int]) -> int:
-    """Write the outline and give its root's number. The first entry is the title, which the others hang under."""
+    """Write the outline and give its root's number. The headings hang under the title before them."""
     root = objects.reserve()
     numbers = [objects.reserve() for _ in entries]
-    title, below = numbers[0], numbers[1:]
+    titles = [index for index, entry in enumerate(entries) if not index or entry.level == 1]
+    below = {title: range(title + 1, end) for title, end in zip(titles, [*titles[1:], len(entries)], strict=True)}
+    owner = {index: title for title, own in below.items() for index in own}
     for index, entry in enumerate(entries):
-        siblings = below if index else [title]
-        place = index - 1 if index else 0
+        siblings = titles if index in below else below[owner[index]]
+        place = siblings.index(index)
+        own = below.get(index)
         objects.put(
             dictionary(
                 Title=text(entry.words),
-                Parent=reference(title if index else root),
+                Parent=reference(root if index in below else numbers[owner[index]]),
                 Dest=array(reference(pages[entry.page]), name("XYZ"), 0, number(entry.top), b"null"),
-                Prev=reference(siblings[place - 1]) if place else None,
-                Next=reference(siblings[place + 1]) if place + 1 < len(siblings) else None,
-                First=reference(below[0]) if not index and below else None,
-                Last=reference(below[-1]) if not index and below else None,
-                Count=len(below) if not index and below else None,
+                Prev=reference(numbers[siblings[place - 1]]) if place else None,
+                Next=reference(numbers[siblings[place + 1]]) if place + 1 < len(siblings) else None,
+                First=reference(numbers[own[0]]) if own else None,
+                Last=reference(numbers[own[-1]]) if own else None,
+                Count=len(own) if own else None,
             ),
             numbers[index],
         )
+    first, last = numbers[titles[0]], numbers[titles[-1]]
     objects.put(
-        dictionary(Type=name("Outlines"), First=reference(title), Last=reference(title), Count=len(entries)), root
+        dictionary(Type=name("Outlines"), First=reference(first), Last=reference(last), Count=len(entries)), root
     )
     return root

@@ -14,7 +14,10 @@ _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 
 
 class About(NamedTuple):
-    """The handout's own properties in XMP, and what must agree with them. A missing one is empty."""
+    """The handout's own properties in XMP, and what must agree with them. A missing one is empty.
+
+    Those of the `second` language are there on a sheet in two; `dc_languages` are all that the file names.
+    """
 
     id: str
     language: str
@@ -22,11 +25,14 @@ class About(NamedTuple):
     version: str
     content_hash: str
     title: str
-    dc_language: str
+    dc_languages: tuple[str, ...]
     info_title: str
     catalog_language: str
     outline: tuple[str, ...]
     day: str
+    second_language: str = ""
+    second_version: str = ""
+    second_hash: str = ""
 
 
 def read_about(file: File) -> About:
@@ -43,11 +49,14 @@ def read_about(file: File) -> About:
         version=own["version"],
         content_hash=own["contentHash"],
         title=_text(packet, f"{_DC}title/{_RDF}Alt/{_RDF}li"),
-        dc_language=_text(packet, f"{_DC}language/{_RDF}Bag/{_RDF}li"),
+        dc_languages=_texts(packet, f"{_DC}language/{_RDF}Bag/{_RDF}li"),
         info_title=file.text(entry(info, "/Title")),
         catalog_language=file.text(entry(file.catalog, "/Lang")),
         outline=tuple(_outline(file)),
         day=_text(packet, f"{_XMP}CreateDate")[:10],
+        second_language=_text(packet, f"{_OWN}secondLanguage"),
+        second_version=_text(packet, f"{_OWN}secondVersion"),
+        second_hash=_text(packet, f"{_OWN}secondContentHash"),
     )
 
 
@@ -68,6 +77,12 @@ def _text(packet: ElementTree.Element, path: str) -> str:
         if (found := description.findtext(path)) is not None:
             return found
     return ""
+
+
+def _texts(packet: ElementTree.Element, path: str) -> tuple[str, ...]:
+    """A property that may have several values."""
+    descriptions = packet.iterfind(f"{_RDF}RDF/{_RDF}Description")
+    return tuple(each.text or "" for description in descriptions for each in description.iterfind(path))
 
 
 def _outline(file: File) -> list[str]:

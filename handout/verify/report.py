@@ -21,7 +21,7 @@ MOST_FAULTS = 100
 class ReadBack(NamedTuple):
     """What a PDF says. `lines` compare with `document.text_lines` after white space is folded; `labels` are those of
     list items, which are no lines, and `personal` is what is a recipient's alone. `faults` are the invariants
-    that do not hold; none: text and tags are whole."""
+    that do not hold; none: text and tags are whole. `second` is the other language of a sheet in two."""
 
     id: str
     language: str
@@ -35,6 +35,7 @@ class ReadBack(NamedTuple):
     personal: tuple[Own, ...]
     day: str
     faults: tuple[Diagnostic, ...]
+    second: str = ""
 
 
 def read_back(pdf: bytes, file: str = "") -> ReadBack:
@@ -64,6 +65,7 @@ def read_back(pdf: bytes, file: str = "") -> ReadBack:
             error(code, message, span, "make the PDF again")
             for code, message in islice(broken_rules(sheet), MOST_FAULTS)
         ),
+        second=about.second_language,
     )
 
 
@@ -80,7 +82,8 @@ def summary(read: ReadBack) -> str:
     pages = "1 page" if read.pages == 1 else f"{read.pages} pages"
     count = len(read.faults)
     state = "text and tags are whole" if not count else "1 fault" if count == 1 else f"{count} faults"
-    return f"{read.id}, version {read.version}, {read.language}, {read.edition}, {pages}: {state}"
+    language = f"{read.language} with {read.second}" if read.second else read.language
+    return f"{read.id}, version {read.version}, {language}, {read.edition}, {pages}: {state}"
 
 
 def read(file: File) -> Sheet:

@@ -201,10 +201,12 @@ def codes_have_text_and_glyph(sheet: Sheet) -> Iterator[Fault]:
 
 
 def headings_are_in_order(sheet: Sheet) -> Iterator[Fault]:
-    """One H1; no level is left out on the way down (ISO 14289-1 7.4.2)."""
+    """One H1 in each language; no level is left out on the way down (ISO 14289-1 7.4.2)."""
     levels = [int(line.role[1]) for line in sheet.lines if line.role in HEADINGS]
-    if levels.count(1) != 1:
-        yield "headings", f"there are {levels.count(1)} headings of the first level, not one"
+    languages = len(_languages(sheet.about))
+    if levels.count(1) != languages:
+        count = "one" if languages == 1 else str(languages)
+        yield "headings", f"there are {levels.count(1)} headings of the first level, not {count}"
     if any(after > before + 1 for before, after in zip([0, *levels], levels, strict=False)):
         yield "headings", "a heading's level leaves one out"
 
@@ -226,24 +228,47 @@ def file_says_what_it_is(sheet: Sheet) -> Iterator[Fault]:
         yield "title", "the title in XMP is not the heading"
     if not about.catalog_language:
         yield "language", "the file has no Lang"
-    elif {about.catalog_language, about.dc_language} != {about.language}:
+    elif about.catalog_language != about.language or about.dc_languages != _languages(about):
         yield "language", "the languages in Lang and XMP differ"
 
 
 def words_are_whole(sheet: Sheet) -> Iterator[Fault]:
     """The words on the pages, a recipient's apart, are those that the content hash in XMP was made of.
 
-    The hash leaves the last line out: it is the imprint, which states the version, which holds the hash.
+    The hash leaves the last line out: it is the imprint, which states the version, which holds the hash. On a sheet in
+    two languages each has its own.
     """
-    texts = [line.text for line in sheet.lines]
-    about = sheet.about
-    if not texts or about.version not in texts[-1]:
+    about, lines = sheet.about, sheet.lines
+    if not about.second_language:
+        yield from _whole_half(lines, about.version, about.content_hash)
+        return
+    end = next((at for at, line in enumerate(lines, 1) if about.version in line.text), len(lines))
+    yield from _whole_half(lines[:end], about.version, about.content_hash)
+    yield from _whole_half(lines[end:], about.second_version, about.second_hash)
+
+
+def _whole_half(lines: Sequence[Line], version: str, content_hash: str) -> Iterator[Fault]:
+    if not lines or version not in lines[-1].text:
         yield "imprint", "the last line does not state the version"
-    if about.version.rpartition("-")[2] != about.content_hash[:8]:
+    if version.rpartition("-")[2] != content_hash[:8]:
         yield "imprint", "the version does not end in the content hash"
-    shared = [line.shared for line in sheet.lines if line.shared is not None]
-    if hash_lines(shared[:-1]) != about.content_hash:
+    shared = [line.shared for line in lines if line.shared is not None]
+    if hash_lines(shared[:-1]) != content_hash:
         yield "wording", "the words on the pages, in the order of reading, are not those that the file was made of"
+
+
+def _languages(about: About) -> tuple[str, ...]:
+    """The language of the sheet, and the second of one in two."""
+    return (about.language, about.second_language) if about.second_language else (about.language,)
+
+
+def halves_say_their_language(sheet: Sheet) -> Iterator[Fault]:
+    """On a sheet in two languages each half says which it is, so that it is read out aright (ISO 14289-1 7.2)."""
+    if not sheet.about.second_language:
+        return
+    spoken = tuple(half.language for root in sheet.tree.roots for half in root.kids if isinstance(half, Element))
+    if spoken != _languages(sheet.about):
+        yield "language", "the halves of the structure tree are not in the languages that XMP names"
 
 
 RULES = (
@@ -262,6 +287,7 @@ RULES = (
     outline_is_headings,
     file_says_what_it_is,
     words_are_whole,
+    halves_say_their_language,
 )
 
 

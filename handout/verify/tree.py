@@ -33,6 +33,7 @@ class Element:
     number: int
     role: str
     alt: str = ""
+    language: str = ""
     boxed: bool = False
     personal: bool = False
     parent: int = 0
@@ -121,6 +122,7 @@ class _Walker:
             number=number,
             role=file.text(entry(entries, "/S")).removeprefix("/"),
             alt=file.text(entry(entries, "/Alt")),
+            language=file.text(entry(entries, "/Lang")),
             boxed=_has_box(file, entry(entries, "/A")),
             personal=file.text(entry(entries, "/C")) == PERSONAL,
             parent=parent.number,

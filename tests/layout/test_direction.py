@@ -5,6 +5,7 @@ from boxes import box_fonts
 from hypothesis import given
 from hypothesis import strategies as st
 from making import CLINIC, STYLES, clinic_of, document_of, made_of, section, sections, words
+from mirrors import in_order, joined, mirrored
 from random_documents import laws
 
 from handout.geometry import Rect, Region
@@ -43,31 +44,6 @@ def both_ways(style):
         made_of(document._replace(direction=direction), style=style, fonts=box_fonts()).fitted("2")
         for direction in ("ltr", "rtl")
     ]
-
-
-def in_order(rects):
-    rects = sorted(rects, key=lambda rect: (round(rect.y, 1), round(rect.x), rect.width))
-    return [value for rect in rects for value in (rect.x, rect.y, rect.width, rect.height)]
-
-
-def joined(frame):
-    """Where words stand, pieces that touch as one: a full stop is a piece of its own where it runs the other way."""
-    rects = sorted(
-        (Rect(item.x, item.y, item.piece.width * item.size, item.size) for item in frame.texts),
-        key=lambda rect: (round(rect.y, 1), rect.x),
-    )
-    whole = rects[:1]
-    for rect in rects[1:]:
-        last = whole[-1]
-        if abs(rect.y - last.y) < 0.1 and abs(rect.x - last.right) < 0.1:
-            whole[-1] = last._replace(width=rect.right - last.x)
-        else:
-            whole.append(rect)
-    return whole
-
-
-def mirrored(rects, width):
-    return [Rect(width - rect.right, rect.y, rect.width, rect.height) for rect in rects]
 
 
 @pytest.mark.parametrize("style", STYLES)

@@ -1,0 +1,55 @@
+"""Sheets in two languages, of a short handout that is there in English, French and Arabic."""
+
+import datetime
+from pathlib import Path
+
+import handout as program
+from handout.diagnostics import Span
+from handout.model import Cell, Recipient
+from handout.source.content import read_handout
+
+DAY = datetime.date(2026, 11, 23)
+FOLDER = Path(__file__).parent
+LIBRARY = FOLDER / "library"
+CLINIC = FOLDER / "clinic.yaml"
+
+VALUES = {"id": "r-1", "name": "Rosa Ibáñez", "dose": "100 mg once a day", "start_date": "2026-12-01", "nurse": "Tom"}
+
+LONG = "Take it with water at the same time each day and ask us before you change what you take. "
+
+
+def text_of(language: str) -> str:
+    return (LIBRARY / "made" / f"{language}.yaml").read_text(encoding="utf-8")
+
+
+def handout_in(language: str, *changes: tuple[str, str]):
+    """The handout, other words put in place of some."""
+    text = text_of(language)
+    for old, new in changes:
+        assert old in text, old
+        text = text.replace(old, new)
+    return read_handout(text.encode(), f"made/{language}.yaml").value
+
+
+def lengthened(language: str, times: int, short: str | None = None):
+    """The handout with a section more, of so many sentences; `short` is what it may say instead."""
+    lines = ["  - id: more", "    heading: More", *([f"    short: {short!r}"] if short is not None else [])]
+    section = "\n".join([*lines, f"    text: {LONG * times}", ""])
+    return handout_in(language, ("  - id: uses\n", f"{section}  - id: uses\n"))
+
+
+def clinic():
+    return program.load_clinic(CLINIC)
+
+
+def recipient(**values: str | None) -> Recipient:
+    where = Span("rows.csv", 2)
+    cells = {key: value for key, value in (VALUES | values).items() if value is not None}
+    return Recipient(1, tuple((key, Cell(value, None, where)) for key, value in cells.items()), where)
+
+
+def leaf(first="fr", second="en", **options):
+    """A sheet; languages by name or as handouts."""
+    one, two = (handout_in(each) if isinstance(each, str) else each for each in (first, second))
+    options = {"clinic": clinic(), "date": DAY, **options}
+    return program.render(one, second=two, **options)

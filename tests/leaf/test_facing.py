@@ -1,0 +1,120 @@
+"""Two languages side by side: each section beside itself, what holds for both once, all of it whole and tagged."""
+
+import pytest
+import readers
+from leaves import DAY, clinic, handout_in, leaf, lengthened, recipient
+
+import handout as program
+from handout.diagnostics import HandoutError
+from handout.verify import read_back
+from handout.verify.objects import open_file
+from handout.verify.report import read
+
+PAIRS = [("fr", "en"), ("en", "fr"), ("ar", "en"), ("en", "ar")]
+
+
+def lines_of(result):
+    back = read_back(result.pdf)
+    assert not back.faults, back.faults
+    return back.lines
+
+
+def codes(error):
+    return sorted(each.code for each in error.value.diagnostics)
+
+
+@pytest.fixture(scope="module", params=[(*pair, whose) for pair in PAIRS for whose in ("nobody", "row")], ids="-".join)
+def sheet(request):
+    first, second, whose = request.param
+    return leaf(first, second, recipient=recipient() if whose == "row" else None)
+
+
+@pytest.mark.parametrize("profile", ["ua1", "2a"])
+def test_validators_find_nothing(sheet, profile, tmp_path):
+    pytest.importorskip("page", reason="page-validation is not installed")
+    (tmp_path / "sheet.pdf").write_bytes(sheet.pdf)
+    assert readers.validate(tmp_path / "sheet.pdf", profile) == []
+
+
+@pytest.mark.skipif(not readers.poppler_is_there(), reason="poppler's pdfinfo is not installed")
+def test_poppler_reads_the_same(sheet, tmp_path):
+    (tmp_path / "sheet.pdf").write_bytes(sheet.pdf)
+    said = [line for line in read_back(sheet.pdf).lines if line]
+    theirs = readers.poppler_struct_text(tmp_path / "sheet.pdf")
+    assert [line for line in said if line in set(theirs)] == theirs
+    assert len(said) - len(theirs) <= 1, "a figure's words alone are not on the page"
+
+
+def test_the_patients_language_is_read_first_and_whole():
+    lines = lines_of(leaf("fr", "en"))
+    order = ["Riverbend Rheumatology", "Utilisation", "À retenir", "Uses", "Points to remember"]
+    assert [lines.index(each) for each in order] == sorted(lines.index(each) for each in order)
+
+
+def test_each_half_says_its_language():
+    sheet = read(open_file(leaf("ar", "en").pdf))
+    (root,) = sheet.tree.roots
+    assert [half.language for half in root.kids] == ["ar", "en"]
+    assert sheet.about.catalog_language == "ar"
+    assert sheet.about.dc_languages == ("ar", "en")
+
+
+def test_the_file_names_both_wordings():
+    about = read(open_file(leaf("fr", "en").pdf)).about
+    changed = read(open_file(leaf("fr", handout_in("en", ("Blood tests", "Tests"))).pdf)).about
+    assert (about.language, about.second_language) == ("fr", "en")
+    assert about.version == changed.version
+    assert about.second_version != changed.second_version
+    assert about.second_version.endswith(about.second_hash[:8])
+
+
+def test_what_holds_for_both_stands_once():
+    lines = lines_of(leaf("fr", "en", recipient=recipient()))
+    for words in ("Riverbend Rheumatology", "riverbend.example", "100 mg once a day", "December 1, 2026"):
+        assert lines.count(words) == 1, words
+    assert sum("Rosa" in line for line in lines) == 1
+
+
+def test_the_plan_has_its_labels_in_both_languages():
+    lines = lines_of(leaf("fr", "en", recipient=recipient()))
+    assert lines[lines.index("100 mg once a day") - 1] == "Dose à prendre · Dose"
+
+
+def test_a_note_says_the_rows_words_in_both_languages():
+    lines = lines_of(leaf("fr", "en", recipient=recipient(nurse="Łukasz")))
+    assert sum("Łukasz" in line for line in lines) == 2
+
+
+def test_copies_of_a_press_have_the_bytes_of_a_single_sheet():
+    press = program.Press()
+    rows = [recipient(), recipient(name="Jo Ng", nurse="Ann", note="Call me.")]
+    options = {"clinic": clinic(), "date": DAY, "second": handout_in("en")}
+    one = handout_in("fr")
+    together = [program.render(one, recipient=row, press=press, **options).pdf for row in rows]
+    assert together == [program.render(one, recipient=row, **options).pdf for row in rows]
+
+
+def test_sections_of_one_language_alone_are_refused():
+    more = lengthened("fr", 1)
+    with pytest.raises(HandoutError, match="section 'more' is in 'fr', but not in 'en'"):
+        leaf(more, "en")
+    with pytest.raises(HandoutError, match="section 'more' is in 'fr', but not in 'en'"):
+        leaf("en", more)
+
+
+def test_sections_that_do_not_look_alike_are_all_told():
+    with pytest.raises(HandoutError) as error:
+        leaf("fr", handout_in("en", ("style: steps", "style: plain"), ("style: callout", "style: warning")))
+    assert codes(error) == ["unlike-sections", "unlike-sections"]
+
+
+def test_the_order_is_that_of_the_patients_language():
+    text = handout_in("en").sections
+    turned = handout_in("en")._replace(sections=tuple(reversed(text)))
+    assert leaf("fr", turned).pdf == leaf("fr", "en").pdf
+
+
+@pytest.mark.parametrize("options", [{"fillable": True}, {"edition": "large-print"}])
+def test_what_no_sheet_in_two_languages_is(options):
+    with pytest.raises(ValueError, match="two languages"):
+        leaf("fr", "en", **options)
