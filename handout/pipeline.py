@@ -195,6 +195,8 @@ def render_document(
         own_words(each, source, clinic, recipient, day) if recipient else blank_own(each)
         for each, source in zip(documents, order.handouts, strict=True)
     ]
+    # It is one sheet, whatever its languages.
+    owns = [each._replace(mark=owns[0].mark) for each in owns]
     if sum(len(line) for each in documents for line in text_lines(each)) > MOST_CHARACTERS:
         raise HandoutError([far_too_long(handout.span)])
 

@@ -217,21 +217,19 @@ def _aligned(halves: Halves, parts: tuple[PartBox, PartBox], made: Sequence[list
     pairs: list[Pair] = []
     for number, (one, other) in enumerate(zip(first, second, strict=True)):
         if number and _lines_alike(one, other):
-            pairs += _line_by_line(halves, one, other)
+            lines = zip_longest(one, other)
+            pairs += [_paired(halves, [here] if here else [], [there] if there else []) for here, there in lines]
         elif one or other:
             pairs.append(_paired(halves, one, other))
-    return pairs
+    # One of the two may be shorter: its ground goes on all the same.
+    grounds = [rows[0].box for rows in made]
+    return [Pair(*(row._replace(box=box) for row, box in zip(pair, grounds, strict=True))) for pair in pairs]
 
 
 def _lines_alike(first: list[Row], second: list[Row]) -> bool:
     """Whether rows are lines of one height without gaps, so that they stay on one level and may part as lines do."""
     heights = {row.height for row in (*first, *second)}
     return len(heights) == 1 and not any(row.before for row in (*first[1:], *second[1:]))
-
-
-def _line_by_line(halves: Halves, first: list[Row], second: list[Row]) -> Iterator[Pair]:
-    for one, other in zip_longest(first, second):
-        yield _paired(halves, [one] if one else [], [other] if other else [])
 
 
 def _stretches(part: PartBox, rows: list[Row]) -> list[list[Row]]:
@@ -272,10 +270,7 @@ def _paired(halves: Halves, first: list[Row], second: list[Row], before: float |
     words = sum(row.words for own in rows for row in own)
     tight = any(own[-1].tight for own in rows)
     one, other = (row._replace(air=air, words=words, tight=tight) for row in pair)
-    return Pair(
-        one._replace(box=first[0].box if first else None),
-        other._replace(box=second[0].box if second else None),
-    )
+    return Pair(one, other)
 
 
 def _spaced(pair: Pair, before: float) -> Pair:

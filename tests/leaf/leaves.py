@@ -53,3 +53,19 @@ def leaf(first="fr", second="en", **options):
     one, two = (handout_in(each) if isinstance(each, str) else each for each in (first, second))
     options = {"clinic": clinic(), "date": DAY, **options}
     return program.render(one, second=two, **options)
+
+
+KEPT = ("alarm", "more", "uses", "call-us", "emergency")
+
+
+def slim(language: str, times: int, short: str | None = None):
+    """A handout with fewer sections, so that a page holds it, and one more that is too long for two columns."""
+    long = lengthened(language, times, short)
+    return long._replace(sections=tuple(each for each in long.sections if each.id in KEPT))
+
+
+def back_to_back(first="fr", second="en", times=40, short=True, **options):
+    """A sheet with a side for each language."""
+    said = {"fr": "Demandez-nous.", "en": "Ask us.", "ar": "اسألنا."}
+    one, two = (slim(each, times, said[each] if short else None) for each in (first, second))
+    return leaf(one, two, **options)

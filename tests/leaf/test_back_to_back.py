@@ -1,0 +1,125 @@
+"""A side for each language: each whole as its own page, the same sections short in both, one plan and one mark."""
+
+import pymupdf
+import pytest
+import readers
+from leaves import DAY, KEPT, LONG, back_to_back, clinic, handout_in, leaf, lengthened, recipient, slim
+
+import handout as program
+from handout.diagnostics import HandoutError
+from handout.model import Resource
+from handout.verify import read_back
+
+SHORT = {"fr": "Demandez-nous.", "en": "Ask us."}
+ROW = recipient(note="Bring the form.")
+
+
+def page_words(result):
+    with pymupdf.open(stream=result.pdf) as pdf:
+        return [" ".join(page.get_text().split()) for page in pdf]
+
+
+def lines_of(result):
+    back = read_back(result.pdf)
+    assert not back.faults, back.faults
+    return back.lines
+
+
+@pytest.fixture(scope="module", params=["fr-en", "en-fr", "en-ar", "sidebar", "single"])
+def sheet(request):
+    if "-" in request.param:
+        return back_to_back(*request.param.split("-"), recipient=ROW)
+    return back_to_back(style=request.param, recipient=ROW)
+
+
+@pytest.mark.parametrize("profile", ["ua1", "2a"])
+def test_validators_find_nothing(sheet, profile, tmp_path):
+    pytest.importorskip("page", reason="page-validation is not installed")
+    (tmp_path / "sheet.pdf").write_bytes(sheet.pdf)
+    assert readers.validate(tmp_path / "sheet.pdf", profile) == []
+
+
+@pytest.mark.skipif(not readers.poppler_is_there(), reason="poppler's pdfinfo is not installed")
+def test_poppler_reads_the_same(sheet, tmp_path):
+    (tmp_path / "sheet.pdf").write_bytes(sheet.pdf)
+    said = [line for line in read_back(sheet.pdf).lines if line]
+    theirs = readers.poppler_struct_text(tmp_path / "sheet.pdf")
+    assert [line for line in said if line in set(theirs)] == theirs
+    assert len(said) - len(theirs) <= 2, "the figures' words alone are not on the page"
+
+
+def test_each_language_has_a_side_with_its_own_help():
+    front, back = page_words(back_to_back(recipient=ROW))
+    for words in ("Utilisation", "Fièvre", "Demandez-nous.", "Page 1 of 2", "Turn over"):
+        assert words in front, words
+        assert words not in back, words
+    for words in ("Uses", "Fever", "Ask us.", "Page 2 of 2"):
+        assert words in back, words
+        assert words not in front, words
+    for words in ("Riverbend Rheumatology", "1-800-555-0142", "911"):
+        assert words in front, words
+        assert words in back, words
+
+
+def test_what_is_one_patients_alone_stands_once_but_for_the_mark():
+    result = back_to_back(recipient=ROW)
+    front, back = page_words(result)
+    lines = lines_of(result)
+    assert lines.count("100 mg once a day") == lines.count("Bring the form.") == 1
+    assert "Rosa" not in back
+    mark = next(line for line in lines if "Rosa" in line).split("Sheet ")[1]
+    assert f"Sheet {mark}" in front
+    assert f"Sheet {mark}" in back
+
+
+def test_side_by_side_comes_first_since_it_leaves_nothing_out():
+    whole = leaf(slim("fr", 10, SHORT["fr"]), slim("en", 10, SHORT["en"]))
+    assert whole.shortened == ()
+    assert whole.pages == 2
+    assert LONG.strip() in " ".join(page_words(whole)) or "Take it with water" in page_words(whole)[1]
+
+
+def test_a_section_is_short_in_both_languages_or_in_none():
+    result = back_to_back()
+    assert result.shortened == ("more",)
+    lines = lines_of(result)
+    assert SHORT["fr"] in lines
+    assert SHORT["en"] in lines
+    with pytest.raises(HandoutError, match="do not fit one sheet"):
+        leaf(slim("fr", 40, SHORT["fr"]), slim("en", 40))
+
+
+def test_no_more_is_short_than_both_sides_need():
+    lines = ["  - id: extra", "    heading: Extra", "    short: ''", f"    text: {LONG * 3}"]
+    more = ["  - id: more", "    heading: More", "    short: ''", f"    text: {LONG * 40}"]
+    added = "\n".join([*lines, *more, "  - id: uses", ""])
+    both = [handout_in(each, ("  - id: uses\n", added)) for each in ("fr", "en")]
+    kept = (*KEPT, "extra")
+    one, two = (each._replace(sections=tuple(s for s in each.sections if s.id in kept)) for each in both)
+    assert leaf(one, two).shortened == ("more",)
+
+
+def test_each_side_has_the_code_of_its_own_first_address():
+    one, two = slim("fr", 40, SHORT["fr"]), slim("en", 40, SHORT["en"])
+    (place,) = two.resources
+    other = two._replace(resources=(Resource(place.name, place.about, "https://example.org/en", place.span),))
+    assert any("example.org/en" in line for line in lines_of(leaf(one, other)))
+    assert leaf(one, other).pdf != leaf(one, two).pdf
+
+
+def test_copies_of_a_press_have_the_bytes_of_a_single_sheet():
+    press = program.Press()
+    one, two = slim("fr", 40, SHORT["fr"]), slim("en", 40, SHORT["en"])
+    options = {"clinic": clinic(), "date": DAY, "second": two}
+    rows = [recipient(), recipient(name="Jo Ng", nurse="Ann", note="Call me.")]
+    together = [program.render(one, recipient=row, press=press, **options).pdf for row in rows]
+    assert together == [program.render(one, recipient=row, **options).pdf for row in rows]
+
+
+def test_what_no_form_holds_is_refused_with_what_would_fit():
+    with pytest.raises(HandoutError) as error:
+        leaf(lengthened("fr", 40), lengthened("en", 40))
+    (told,) = error.value.diagnostics
+    assert "side by side they take more than two pages" in told.message
+    assert "'fr' is about" in told.message
+    assert told.hints[0] == "make two sheets, one with '--language fr' and one with '--language en'"
