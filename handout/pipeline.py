@@ -82,7 +82,8 @@ AS_THE_CLINIC_SAYS = Options()
 class Result(NamedTuple):
     """A PDF, how many pages it has, its body size in points, and warnings.
 
-    `shortened` are the ids of sections that are short, or left out, so that all fits one page.
+    `shortened` are the ids of sections that are short, or left out, so that all fits one page. `content_hash` is of the
+    words that all copies share.
     """
 
     pdf: bytes
@@ -90,6 +91,7 @@ class Result(NamedTuple):
     body_pt: float
     diagnostics: tuple[Diagnostic, ...]
     shortened: tuple[str, ...] = ()
+    content_hash: str = ""
 
 
 class Order(NamedTuple):
@@ -201,7 +203,7 @@ def render_document(
     told = (*notes, *shortenings(handout, layout.shortened, fitted.body_size))
     told += no_note_room(layout.content, handout)
     told += small_type(fitted, layout.brief, handout.span)
-    return Result(pdf, len(fitted.frames), fitted.body_size, told, layout.shortened)
+    return Result(pdf, len(fitted.frames), fitted.body_size, told, layout.shortened, layout.document.content_hash)
 
 
 def _lay_out(order: Order, heights: Heights) -> Layout:
