@@ -38,8 +38,8 @@ CREATE TABLE sheet (
 class Run(NamedTuple):
     """What all rows of a run share.
 
-    `secret` keys the hashes of rows and files; it is empty where a key file does (`key_check` then tells that one from
-    others). `rows` is how many the table had when the run was planned first.
+    Where there are several `shards`, shard 0 is what they all begin with. `secret` keys the hashes of rows and files;
+    it is empty where a key file does (`key_check` then tells that one from others). `rows` is how many the table had.
     """
 
     number: str
@@ -87,17 +87,36 @@ class Entry(NamedTuple):
     time: int | None = None
 
 
+_RUN = f"SELECT {', '.join(Run._fields)} FROM run"
+
+
+def run_in(path: Path) -> Run | None:
+    """The run that a ledger is of which nobody writes any more. HandoutError where the file is none."""
+    try:
+        with contextlib.closing(
+            sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+        ) as database:
+            found = database.execute("SELECT number, day, shard, shards, secret, key_check, rows FROM run").fetchone()
+    except sqlite3.Error:
+        raise HandoutError(
+            [error("no-ledger", "this is no ledger, or a damaged one", Span(str(path)), _OTHER)]
+        ) from None
+    return Run(found[0], date.fromisoformat(found[1]), *found[2:]) if found else None
+
+
 _COLUMNS = ", ".join(Entry._fields)
 
 
 class Ledger:
     """An open ledger. HandoutError where the file is none, MachineError where the disk or another run is in the way.
 
-    Without a path it is SQLite's own temporary file, which nobody can open and which ends with the process.
+    One `to_read` has a form that many can read at once (`run_in`), on network shares too. Without a path it is
+    SQLite's own temporary file, which nobody can open and which ends with the process.
     """
 
-    def __init__(self, path: Path | None) -> None:
+    def __init__(self, path: Path | None, *, to_read: bool = False) -> None:
         self.path = path
+        self._logs_ahead = path is not None and not to_read and is_local(path)
         self.kept = False
         with self._faults():
             if path and not path.exists():
@@ -118,7 +137,7 @@ class Ledger:
     @property
     def run(self) -> Run | None:
         """The run that it is of; None in a new one."""
-        found = self._one("SELECT number, day, shard, shards, secret, key_check, rows FROM run")
+        found = self._one(_RUN)
         return Run(found[0], date.fromisoformat(found[1]), *found[2:]) if found else None
 
     def start(self, run: Run) -> None:
@@ -188,8 +207,10 @@ class Ledger:
         self._set(sheet, state="failed", fault=" ".join(sorted(set(kinds))), time=time)
 
     def purged(self, sheet: int) -> None:
-        """A sheet's file was deleted as is meant."""
-        self._set(sheet, state="purged")
+        """A sheet's file was deleted as is meant; one that could not be made again stays failed."""
+        with self._faults():
+            change = "UPDATE sheet SET state = 'purged' WHERE sheet = ? AND state IN ('made', 'begun')"
+            self._database.execute(change, (sheet,))
 
     def commit(self) -> None:
         """What was told, on the disk."""
@@ -228,7 +249,7 @@ class Ledger:
         # A lock that ends with the process, whichever way that ends. WAL is for disks of this machine alone
         # (sqlite.org/wal.html); a commit is then one write to be waited for, not three.
         self._database.execute("PRAGMA locking_mode = EXCLUSIVE")
-        self._database.execute(f"PRAGMA journal_mode = {'WAL' if self.path and is_local(self.path) else 'DELETE'}")
+        self._database.execute(f"PRAGMA journal_mode = {'WAL' if self._logs_ahead else 'DELETE'}")
         self._database.execute("PRAGMA synchronous = FULL")
         self._database.execute("BEGIN IMMEDIATE")
         if empty:

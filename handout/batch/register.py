@@ -34,6 +34,9 @@ class Shard(NamedTuple):
         return place % self.of == self.number - 1
 
 
+WHOLE = Shard()
+
+
 class Register:
     """The plan of a run. It is SQLite's own temporary file, which nobody can open and which ends with the process."""
 

@@ -7,6 +7,7 @@ the others. The folder keeps a ledger of what became of each row, so that a run 
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,13 +16,14 @@ from typing import NamedTuple
 from handout.batch.keys import Secrets
 from handout.batch.ledger import Ledger, Run
 from handout.batch.plan import Defaults, Sheet, sheet_of
-from handout.batch.register import Register, Shard
+from handout.batch.register import WHOLE, Register, Shard
 from handout.cli import arguments
 from handout.cli.arguments import Parser, UsageError, library_folders
 from handout.cli.choice import chosen_sheets
 from handout.cli.key_file import add_opaque_ids, read_key_file
 from handout.cli.maker import Maker, Outcome, Setting
 from handout.cli.output import Output
+from handout.cli.records import older_than, run_records, write_report
 from handout.cli.run_ledger import opened_run
 from handout.cli.tally import Tally
 from handout.cli.tasks import Tasks
@@ -49,7 +51,7 @@ CHUNK = 32
 
 def add_options(parser: Parser) -> None:
     """The options of `handout batch`."""
-    parser.add_argument("recipients", metavar="RECIPIENTS", help="the table; '-' is standard input")
+    parser.add_argument("recipients", metavar="RECIPIENTS", nargs="?", help="the table; '-' is standard input")
     parser.add_argument("-o", "--output", metavar="FOLDER", type=Path, help="the folder to write into")
     arguments.add_clinic(parser)
     arguments.add_library(parser)
@@ -67,8 +69,27 @@ def add_options(parser: Parser) -> None:
         "--ledger", metavar="FILE", type=Path, help="where the run's ledger lies (default: FOLDER/ledger.sqlite)"
     )
     add_opaque_ids(parser, "names, marks and the ledger have an HMAC-SHA256 of the id with this key, not the id")
+    parser.add_argument(
+        "--shard", metavar="K/N", type=shard, default=WHOLE, help="make the Kth of N parts: for jobs on many machines"
+    )
+    parser.add_argument(
+        "--report", metavar="FILE", type=Path, help="write what became of each row, as JSON Lines or as .csv"
+    )
+    parser.add_argument(
+        "--who-has", metavar="HANDOUT@HASH", help="list the sheets of this wording (the hash is in the footer)"
+    )
+    parser.add_argument("--purge", action="store_true", help="delete sheets that are older than --older-than")
+    parser.add_argument("--older-than", metavar="7d", type=older_than, help="an age in days (d) or hours (h)")
     parser.add_argument("--quiet", action="store_true", help="print no line for each file")
     parser.add_argument("--force", action="store_true", help="replace files that are there; begin a new run")
+
+
+def shard(word: str) -> Shard:
+    """A part of a run, such as 2/8."""
+    found = re.fullmatch(r"([0-9]{1,5})/([0-9]{1,5})", word)
+    if not found or not 1 <= int(found[1]) <= int(found[2]):
+        raise argparse.ArgumentTypeError(f"'{word}' is no part · hint: write K/N, such as 2/8, with K from 1 to N")
+    return Shard(int(found[1]), int(found[2]))
 
 
 class Stock(NamedTuple):
@@ -83,6 +104,13 @@ class Stock(NamedTuple):
 def run(options: argparse.Namespace) -> int:
     """Make the sheets; the exit status."""
     arguments.check_page(options)
+    records = options.purge or options.who_has is not None
+    if records and options.recipients is not None:
+        raise UsageError(("--purge and --who-has are about sheets that were made before", "leave RECIPIENTS out"))
+    if records or (options.report and options.recipients is None):
+        return run_records(options)
+    if options.recipients is None:
+        raise UsageError(("a batch needs a table", "name RECIPIENTS; '-' is standard input"))
     if options.output is None and not options.dry_run:
         raise UsageError(("a batch needs a folder", "add -o FOLDER, or try it with --dry-run"))
     stock = _stock(options)
@@ -93,7 +121,7 @@ def run(options: argparse.Namespace) -> int:
         output.tell((*(stock.clinic.warnings if stock.clinic else ()), *table.warnings))
         planner = _Planner(table, stock, options, secrets)
         register = planner.register(output)
-        ledger.adopt(register.planned(Shard()), register.rows)
+        ledger.adopt(register.planned(options.shard), register.rows)
         chosen = chosen_sheets(options.only, ledger, secrets)
         ledger.commit()
         handouts = _load(register.kinds(), stock)
@@ -103,6 +131,8 @@ def run(options: argparse.Namespace) -> int:
         tally = Tally(output, options, 0 if chosen else ledger.count("failed"))
         stops = _make_all(tasks, Maker(setting), ledger, tally)
         tally.sum_up(tasks, ledger)
+        if options.report:
+            write_report(options.report, [ledger])
         return stops or (SOME_FAILED if tally.failed else 0)
 
 
@@ -113,6 +143,7 @@ class _Planner:
         self._table = table
         self._languages = stock.languages
         self._secrets = secrets
+        self._shard: Shard = options.shard
         fallback = dict(stock.clinic.value.language_fallback) if stock.clinic else {}
         self._defaults = Defaults(options.handout, options.language, options.edition, fallback)
 
@@ -124,8 +155,8 @@ class _Planner:
                 register.add(found)
             else:
                 register.refuse(row, found)
-                output.tell(found)
-        output.tell(fault for _, fault in register.settle())
+                output.tell(found if self._shard.has(None, row) else ())
+        output.tell(fault for row, fault in register.settle() if self._shard.has(None, row))
         return register
 
     def sheets(self) -> Iterator[Sheet]:
