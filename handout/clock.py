@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import time
 from collections.abc import Mapping
 
 
@@ -18,3 +19,8 @@ def today(environment: Mapping[str, str]) -> datetime.date:
         return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
     except (ValueError, OverflowError, OSError):
         raise ValueError("SOURCE_DATE_EPOCH is not a number of seconds since 1970") from None
+
+
+def now() -> int:
+    """Seconds from 1970, for what tells when something happened rather than what a sheet says."""
+    return int(time.time())

@@ -137,10 +137,11 @@ def sheet_mark(recipient: Recipient, id_of_handout: str, language: str, day: dat
     It follows from the row's id; where there is none, from the whole row, stretched (RFC 7914), so that nobody finds
     the words behind a mark by trying names.
     """
-    id_ = recipient.get("id")
+    cell = recipient.get("id")
+    id_ = recipient.opaque_id or (cell.text if cell else None)
     about = "\0".join([id_of_handout, language, day.isoformat()])
     if id_:
-        digest = hashlib.blake2b("\0".join([id_.text, about]).encode(), digest_size=16).digest()
+        digest = hashlib.blake2b("\0".join([id_, about]).encode(), digest_size=16).digest()
     else:
         row = "\0".join(f"{name}={cell.text}{cell.day or ''}" for name, cell in recipient.cells)
         digest = hashlib.scrypt(f"{recipient.row}\0{row}".encode(), salt=about.encode(), n=4096, r=8, p=1, dklen=16)

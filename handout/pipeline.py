@@ -91,7 +91,8 @@ AS_THE_CLINIC_SAYS = Options()
 class Result(NamedTuple):
     """A PDF, how many pages it has, its body size in points, and warnings.
 
-    `shortened` are the ids of sections that are short, or left out, so that all fits one page.
+    `shortened` are the ids of sections that are short, or left out, so that all fits one page. `content_hash` is of the
+    words that all copies share, one a language with a space between.
     """
 
     pdf: bytes
@@ -99,6 +100,7 @@ class Result(NamedTuple):
     body_pt: float
     diagnostics: tuple[Diagnostic, ...]
     shortened: tuple[str, ...] = ()
+    content_hash: str = ""
 
 
 class Order(NamedTuple):
@@ -228,11 +230,12 @@ def render_document(
         pdf = stamp(paint(pages, structure, metadata, faces))
     prove(pdf, chain.from_iterable(map(spoken_lines, said, owns)), assets.fonts)
     shortened = layout.halves[0].shortened
+    hashes = " ".join(each.content_hash for each in said)
     notes += unused_fields(document, clinic, recipient) if recipient else ()
     told = (*notes, *shortenings(handout, shortened, fitted.body_size))
     told += no_note_room(layout.content, handout)
     told += small_type(fitted, layout.brief, handout.span)
-    return Result(pdf, len(fitted.frames), fitted.body_size, told, shortened)
+    return Result(pdf, len(fitted.frames), fitted.body_size, told, shortened, hashes)
 
 
 def _compose(order: Order) -> tuple[tuple[Document, ...], tuple[Diagnostic, ...]]:

@@ -71,6 +71,7 @@ def test_every_command_succeeds(place: Path) -> None:
     assert (place / "piped.pdf").read_bytes().startswith(b"%PDF-")
     assert (place / "anakinra.en-1.png").read_bytes().startswith(b"\x89PNG")
     assert len(list((place / "tonight").rglob("P-1[78].anakinra.en.pdf"))) == 2
+    assert len(list((place / "hidden").rglob("*.anakinra.en.pdf"))) == 2
     assert (place / "shelf" / "index.html").read_text(encoding="utf-8").count('type="application/pdf"') == 4
     assert (place / "after-surgery" / "handout.schema.json").read_text().startswith("{")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from handout.batch.names import LONGEST, file_name
@@ -46,24 +46,6 @@ Library = Mapping[str, Sequence[str]]
 """The languages of each handout, by its id."""
 
 
-def plan(recipients: Iterable[Recipient], library: Library, defaults: Defaults) -> tuple[list[Sheet], list[Diagnostic]]:
-    """The sheets of all rows in their order, and the faults of those rows that have none.
-
-    Rows for one and the same file are at fault together: nobody can say which of them is right.
-    """
-    sheets: list[Sheet] = []
-    faults: list[Diagnostic] = []
-    for recipient in recipients:
-        made = sheet_of(recipient, library, defaults)
-        if isinstance(made, Sheet):
-            sheets.append(made)
-        else:
-            faults += made
-    rivals = _rivals(sheets)
-    faults += (_twice(sheet, rivals[sheet.name.casefold()]) for sheet in sheets if sheet.name.casefold() in rivals)
-    return [sheet for sheet in sheets if sheet.name.casefold() not in rivals], faults
-
-
 def sheet_of(recipient: Recipient, library: Library, defaults: Defaults) -> Sheet | list[Diagnostic]:
     """The sheet of one row, or everything that is wrong with what it asks for."""
     faults: list[Diagnostic] = []
@@ -85,11 +67,16 @@ def sheet_of(recipient: Recipient, library: Library, defaults: Defaults) -> Shee
         faults.append(_fault(recipient, "with", "large print has one language a sheet", hint))
     if faults or handout is None or language is None:
         return faults
-    id_ = recipient.get("id")
-    name = file_name(id_.text if id_ else str(recipient.row), handout, language[0])
+    name = file_name(known_id(recipient), handout, language[0])
     if len(name) > LONGEST:
         return [_fault(recipient, "id", "it is too long for the name of a file", "give the row a shorter id")]
     return Sheet(recipient, handout, language[0], edition, name, language[1], second)
+
+
+def known_id(recipient: Recipient) -> str:
+    """What names a recipient's file: what stands for their id, the id itself, or the row's number."""
+    cell = recipient.get("id")
+    return recipient.opaque_id or (cell.text if cell else str(recipient.row))
 
 
 def _handout(recipient: Recipient, library: Library, defaults: Defaults, faults: list[Diagnostic]) -> str | None:
@@ -139,27 +126,6 @@ def _edition(recipient: Recipient, defaults: Defaults, faults: list[Diagnostic])
     if found is None:
         faults.append(_fault(recipient, "edition", "there is no such edition", f"write {' or '.join(EDITIONS)}"))
     return found or defaults.edition
-
-
-def _rivals(sheets: Iterable[Sheet]) -> dict[str, list[Sheet]]:
-    """Sheets that would have one name, where capitals do not count, by that name."""
-    by_name: dict[str, list[Sheet]] = {}
-    for sheet in sheets:
-        by_name.setdefault(sheet.name.casefold(), []).append(sheet)
-    return {name: rivals for name, rivals in by_name.items() if len(rivals) > 1}
-
-
-def _twice(sheet: Sheet, rivals: Sequence[Sheet]) -> Diagnostic:
-    rows = [str(each.recipient.row) for each in rivals if each is not sheet]
-    same = all(each.name == sheet.name for each in rivals)
-    shown = ", ".join(rows[:5]) + (" and more" if len(rows) > 5 else "")
-    what = f"the same id, handout and language as row {shown}"
-    return _fault(
-        sheet.recipient,
-        "id",
-        what if same else f"{what}, but for capitals, which some file systems do not tell apart",
-        "keep the row that is right; none of them is made",
-    )
 
 
 def _fault(recipient: Recipient, column: str, what: str, hint: str) -> Diagnostic:

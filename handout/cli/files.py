@@ -35,6 +35,13 @@ def write_file(target: Path, data: bytes, *, replace: bool, private: bool = Fals
             _write_beside(place, data, target, replace, private)
 
 
+def sweep(target: Path) -> None:
+    """Remove what was written beside a file by a process that was killed before it could give it the name."""
+    with machine_faults(target.parent):
+        for left in target.parent.glob(f".{target.name[:100]}.????????.tmp"):
+            left.unlink(missing_ok=True)
+
+
 def is_ours(target: Path) -> bool:
     """Whether a file is a PDF that this program made for nobody in particular: it may be made again any time."""
     try:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from handout.cli import arguments
 from handout.cli.arguments import Parser, UsageError
+from handout.cli.key_file import add_opaque_ids
 from handout.cli.output import Output, near
 from handout.diagnostics import Diagnostic, HandoutError
 
@@ -35,6 +36,7 @@ def add_options(parser: Parser) -> None:
         "--recipient", metavar="FILE", help="hold the sheet's personal words against this row; '-' is standard input"
     )
     arguments.add_clinic(parser)
+    add_opaque_ids(parser, "the key that hides the id in the sheet's mark, as 'batch' was given it")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -67,11 +69,13 @@ def _verify(file: str, options: argparse.Namespace, output: Output) -> int:
 
 
 def _other_words(read: ReadBack, options: argparse.Namespace) -> tuple[Diagnostic, ...]:
+    from handout.batch.keys import Secrets  # noqa: PLC0415
+    from handout.cli.key_file import read_key_file  # noqa: PLC0415
     from handout.cli.whose import read_row  # noqa: PLC0415
     from handout.source.clinic import load_clinic  # noqa: PLC0415
     from handout.whose_sheet import Sheet, Stretch, other_words  # noqa: PLC0415
 
     clinic = load_clinic(options.clinic).value if options.clinic else None
-    recipient = read_row(options.recipient).value
+    recipient = Secrets(b"", read_key_file(options)).known(read_row(options.recipient).value)
     personal = tuple(Stretch(*each) for each in read.personal)
     return other_words(Sheet(read.id, read.language, read.day, personal, read.second), recipient, clinic)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from handout.batch.plan import Defaults, Sheet, plan
+from handout.batch.plan import Defaults, Sheet, sheet_of
+from handout.batch.register import Register, Shard
 from handout.diagnostics import Span
 from handout.source.recipients import recipient
 
@@ -17,7 +18,20 @@ def row(number, **cells):
 
 
 def planned(*rows, defaults=FALLBACK):
-    return plan(rows, LIBRARY, defaults)
+    """The sheets of the rows that have one, and the faults of the others."""
+    register = Register("rows.csv")
+    sheets, faults = {}, []
+    for each in rows:
+        found = sheet_of(each, LIBRARY, defaults)
+        if isinstance(found, Sheet):
+            register.add(found)
+            sheets[each.row] = found
+        else:
+            register.refuse(each.row, found)
+            faults += found
+    faults += [fault for _, fault in register.settle()]
+    kept = [each.row for each in register.planned(Shard()) if each.key]
+    return [sheets[row] for row in kept], faults
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,89 @@
+"""Keyed hashes: what stands for a record's id where that must not be seen, and what tells whether a row has changed.
+
+A plain hash of a short note or of a record's number is found out by trying; one with a key is not, without the key.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import hmac
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from handout.diagnostics import Span
+from handout.model import Recipient
+
+LEAST_KEY = 32
+"""Bytes: what SHA-256 gives (RFC 2104 3: a shorter key weakens it)."""
+
+_SEVERAL = 8
+"""Different bytes that a key has at least; 32 random ones have some thirty, in hexadecimal digits about fourteen."""
+
+
+class Secrets:
+    """The keys of one run: from its own random secret, and with a key file from that."""
+
+    def __init__(self, secret: bytes, key_file: bytes | None = None) -> None:
+        self.opaque = key_file is not None
+        self._ids = _keyed(key_file, b"ids") if key_file else b""
+        self._hashes = _keyed(key_file or secret, b"hashes")
+
+    def known(self, recipient: Recipient) -> Recipient:
+        """The recipient as names, marks and the ledger know them: with a key file, by an HMAC of their id."""
+        id_ = recipient.get("id")
+        if not self.opaque or id_ is None:
+            return recipient
+        return recipient._replace(opaque_id=self.opaque_id(id_.text))
+
+    def opaque_id(self, id_: str) -> str:
+        """64 hexadecimal digits in place of an id; the id itself without a key file."""
+        return _keyed(self._ids, id_.encode()).hex() if self.opaque else id_
+
+    def output(self, pdf: bytes) -> bytes:
+        """Tells whether a file is as it was. Without a key it would also tell a right guess at its words."""
+        return _keyed(self._hashes, pdf)
+
+    def basis(self, shared: bytes, recipient: Recipient) -> bytes:
+        """Tells whether anything that decides a copy's bytes has changed; `shared` is the fingerprint of the rest."""
+        number = "" if recipient.get("id") else str(recipient.row)
+        return _keyed(self._hashes, fingerprint((shared, number, recipient.opaque_id, recipient.cells)))
+
+
+def key_check(key_file: bytes) -> bytes:
+    """What a ledger knows a key file by, without being able to use it."""
+    return _keyed(key_file, b"check")[:8]
+
+
+def is_weak(key_file: bytes) -> bool:
+    """Whether what a key file holds is too short, or too much the same, to be a key."""
+    return len(key_file) < LEAST_KEY or len(set(key_file)) < _SEVERAL
+
+
+def fingerprint(value: Any) -> bytes:
+    """A hash of a value and all within, but for places in files: a comment that moves a line changes nothing."""
+    digest = hashlib.sha256()
+    for part in _parts(value):
+        digest.update(len(part).to_bytes(8, "big"))
+        digest.update(part)
+    return digest.digest()
+
+
+def _parts(value: Any) -> Iterator[bytes]:
+    if isinstance(value, Span):
+        return
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        value = (type(value).__name__, *(getattr(value, each.name) for each in dataclasses.fields(value)))
+    if isinstance(value, Mapping):
+        value = tuple(sorted(value.items()))
+    if isinstance(value, tuple | list):
+        yield f"{type(value).__name__} {len(value)}".encode()
+        for each in value:
+            yield from _parts(each)
+    else:
+        words = value if isinstance(value, bytes) else str(value).encode(errors="surrogatepass")
+        yield type(value).__name__.encode() + b" " + words
+
+
+def _keyed(key: bytes, message: bytes) -> bytes:
+    return hmac.new(key, message, hashlib.sha256).digest()

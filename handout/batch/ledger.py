@@ -1,0 +1,326 @@
+"""The ledger of a batch: an SQLite file that says what became of each row. It holds no name, no note, no other word.
+
+One process writes it, and holds it locked while it does. What is told it is safe on the disk once `commit` has ended;
+a process that is killed before leaves the state before.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
+
+from handout.batch.disk import is_local
+from handout.diagnostics import HandoutError, MachineError, Span, error
+
+State = Literal["planned", "begun", "made", "failed", "purged"]
+"""`begun` stands where the file may be there or not: the run was ended before it could say so."""
+
+APPLICATION = 0x68616E64
+FORM = 1
+
+_OTHER = "name another file with --ledger"
+
+_TABLES = """
+CREATE TABLE run (number TEXT, day TEXT, shard INTEGER, shards INTEGER, secret BLOB, key_check BLOB, rows INTEGER);
+CREATE TABLE sheet (
+    sheet INTEGER PRIMARY KEY, row INTEGER UNIQUE, key TEXT UNIQUE, id TEXT, handout TEXT, language TEXT, edition TEXT,
+    state TEXT NOT NULL, fault TEXT, basis BLOB, content_hash TEXT, pages INTEGER, body_pt REAL, output BLOB,
+    time INTEGER
+);
+"""
+
+
+class Run(NamedTuple):
+    """What all rows of a run share.
+
+    Where there are several `shards`, shard 0 is what they all begin with. `secret` keys the hashes of rows and files;
+    it is empty where a key file does (`key_check` then tells that one from others). `rows` is how many the table had.
+    """
+
+    number: str
+    day: date
+    shard: int = 1
+    shards: int = 1
+    secret: bytes = b""
+    key_check: bytes = b""
+    rows: int = 0
+
+
+class Planned(NamedTuple):
+    """What a row asks for. `key` tells its file from others; it is None, and `fault` says why, where none is made."""
+
+    row: int
+    key: str | None = None
+    id: str | None = None
+    handout: str | None = None
+    language: str | None = None
+    edition: str | None = None
+    fault: str | None = None
+
+
+class Entry(NamedTuple):
+    """What became of a row. `row` is None once the table no longer has it.
+
+    `fault` names kinds of faults. `basis` is a keyed hash of all that decides the file's bytes, `output` one of these.
+    `time` counts seconds from 1970.
+    """
+
+    sheet: int
+    row: int | None
+    key: str | None
+    id: str | None
+    handout: str | None
+    language: str | None
+    edition: str | None
+    state: State
+    fault: str | None = None
+    basis: bytes | None = None
+    content_hash: str | None = None
+    pages: int | None = None
+    body_pt: float | None = None
+    output: bytes | None = None
+    time: int | None = None
+
+
+_RUN = f"SELECT {', '.join(Run._fields)} FROM run"
+
+
+def run_in(path: Path) -> Run | None:
+    """The run that a ledger is of which nobody writes any more. HandoutError where the file is none."""
+    try:
+        with contextlib.closing(
+            sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+        ) as database:
+            found = database.execute("SELECT number, day, shard, shards, secret, key_check, rows FROM run").fetchone()
+    except sqlite3.Error:
+        raise HandoutError(
+            [error("no-ledger", "this is no ledger, or a damaged one", Span(str(path)), _OTHER)]
+        ) from None
+    return Run(found[0], date.fromisoformat(found[1]), *found[2:]) if found else None
+
+
+_COLUMNS = ", ".join(Entry._fields)
+
+
+class Ledger:
+    """An open ledger. HandoutError where the file is none, MachineError where the disk or another run is in the way.
+
+    One `to_read` has a form that many can read at once (`run_in`), on network shares too. Without a path it is
+    SQLite's own temporary file, which nobody can open and which ends with the process.
+    """
+
+    def __init__(self, path: Path | None, *, to_read: bool = False) -> None:
+        self.path = path
+        self._logs_ahead = path is not None and not to_read and is_local(path)
+        self.kept = False
+        with self._faults():
+            if path and not path.exists():
+                # SQLite would let others of the group read it.
+                os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+            self._database = sqlite3.connect(path or "", timeout=0.2, isolation_level=None)
+            try:
+                self._prepare()
+            except BaseException:
+                self._database.close()
+                raise
+
+    @property
+    def is_new(self) -> bool:
+        """Whether it was not there before, and nothing of it is kept yet."""
+        return not self.kept and not self._was_there
+
+    @property
+    def run(self) -> Run | None:
+        """The run that it is of; None in a new one."""
+        found = self._one(_RUN)
+        return Run(found[0], date.fromisoformat(found[1]), *found[2:]) if found else None
+
+    def start(self, run: Run) -> None:
+        """A new run, in place of the one that it is of: what that made may be replaced."""
+        with self._faults():
+            self._database.execute("DELETE FROM run")
+            self._database.execute(
+                "INSERT INTO run VALUES (?, ?, ?, ?, ?, ?, ?)", (run.number, run.day.isoformat(), *run[2:])
+            )
+            self._database.execute("UPDATE sheet SET state = 'begun', fault = NULL WHERE state IN ('made', 'purged')")
+
+    def adopt(self, planned: Iterable[Planned], rows: int) -> None:
+        """The rows of the table as it is now, which has `rows`. One that is known by its key keeps its sheet number.
+
+        In a new ledger that is the row's number; a row that comes later gets the next one of its shard. What is made
+        stays made; what failed is to be tried again.
+        """
+        run = self.run
+        assert run is not None
+        following = self._first_free(run._replace(rows=max(rows, run.rows)))
+        with self._faults():
+            self._database.execute("UPDATE sheet SET row = NULL")
+            for each in planned:
+                if not self._renew(each):
+                    self._insert(each, following or each.row)
+                    following = following + run.shards if following else None
+            self._database.execute("DELETE FROM sheet WHERE row IS NULL AND state IN ('planned', 'failed')")
+            self._database.execute("UPDATE run SET rows = max(rows, ?)", (rows,))
+
+    def entry(self, row: int) -> Entry | None:
+        """What became of a row of the table."""
+        found = self._one(f"SELECT {_COLUMNS} FROM sheet WHERE row = ?", row)
+        return Entry(*found) if found else None
+
+    def entries(self) -> Iterator[Entry]:
+        """All entries by sheet number."""
+        for found in self._all(f"SELECT {_COLUMNS} FROM sheet ORDER BY sheet"):
+            yield Entry(*found)
+
+    def sheets_of(self, id_: str) -> list[int]:
+        """The sheets of an id that can be made, as far as the table has them."""
+        found = self._all("SELECT sheet FROM sheet WHERE id = ? AND row IS NOT NULL AND key IS NOT NULL", id_)
+        return [sheet for (sheet,) in found]
+
+    def has_between(self, first: int, last: int) -> bool:
+        """Whether there are sheets with numbers from `first` to `last` that can be made."""
+        query = "SELECT 1 FROM sheet WHERE sheet BETWEEN ? AND ? AND row IS NOT NULL AND key IS NOT NULL LIMIT 1"
+        return self._one(query, first, last) is not None
+
+    def left_over(self) -> int:
+        """How many sheets that were made are of rows that the table no longer has."""
+        (number,) = self._one("SELECT count(*) FROM sheet WHERE row IS NULL AND state IN ('made', 'begun')") or (0,)
+        return int(number)
+
+    def begin(self, sheets: Sequence[int]) -> None:
+        """From now on their files may be there; on the disk before any of them is."""
+        with self._faults():
+            self._database.executemany("UPDATE sheet SET state = 'begun' WHERE sheet = ?", ((each,) for each in sheets))
+        self.commit()
+
+    def made(self, sheet: int, **facts: Any) -> None:
+        """A sheet's file is there; `facts` are fields of its entry."""
+        self._set(sheet, state="made", fault=None, **facts)
+
+    def failed(self, sheet: int, kinds: Iterable[str], time: int) -> None:
+        """A sheet could not be made."""
+        self._set(sheet, state="failed", fault=" ".join(sorted(set(kinds))), time=time)
+
+    def purged(self, sheet: int) -> None:
+        """A sheet's file was deleted as is meant; one that could not be made again stays failed."""
+        with self._faults():
+            change = "UPDATE sheet SET state = 'purged' WHERE sheet = ? AND state IN ('made', 'begun')"
+            self._database.execute(change, (sheet,))
+
+    def commit(self) -> None:
+        """What was told, on the disk."""
+        with self._faults():
+            self._database.execute("COMMIT")
+            self._database.execute("BEGIN IMMEDIATE")
+        self.kept = True
+
+    def close(self) -> None:
+        """The end; what was told since the last commit is kept."""
+        with self._faults():
+            try:
+                self._database.execute("COMMIT")
+            finally:
+                self._database.close()
+
+    def abandon(self) -> None:
+        """The end, without what was told since the last commit."""
+        with contextlib.suppress(sqlite3.Error):
+            self._database.execute("ROLLBACK")
+        self._database.close()
+
+    def count(self, state: State) -> int:
+        """How many sheets are in a state."""
+        (number,) = self._one("SELECT count(*) FROM sheet WHERE state = ?", state) or (0,)
+        return int(number)
+
+    def _prepare(self) -> None:
+        (empty,) = self._one("SELECT count(*) = 0 FROM sqlite_master") or (0,)
+        (application,) = self._one("PRAGMA application_id") or (0,)
+        (form,) = self._one("PRAGMA user_version") or (0,)
+        self._was_there = not empty
+        if not empty and (application, form) != (APPLICATION, FORM):
+            told = error("no-ledger", "this is no ledger of this version", Span(str(self.path)), _OTHER)
+            raise HandoutError([told])
+        # A lock that ends with the process, whichever way that ends. WAL is for disks of this machine alone
+        # (sqlite.org/wal.html); a commit is then one write to be waited for, not three.
+        self._database.execute("PRAGMA locking_mode = EXCLUSIVE")
+        self._database.execute(f"PRAGMA journal_mode = {'WAL' if self._logs_ahead else 'DELETE'}")
+        self._database.execute("PRAGMA synchronous = FULL")
+        self._database.execute("BEGIN IMMEDIATE")
+        if empty:
+            for statement in filter(None, map(str.strip, _TABLES.split(";"))):
+                self._database.execute(statement)
+            self._database.execute(f"PRAGMA application_id = {APPLICATION}")
+            self._database.execute(f"PRAGMA user_version = {FORM}")
+
+    def _renew(self, planned: Planned) -> bool:
+        """Whether the row is known: by its key, or as one that had none when it was planned before."""
+        known = "SELECT sheet, state FROM sheet WHERE row IS NULL AND"
+        found = self._one(f"{known} key = ?", planned.key)
+        found = found or self._one(f"{known} key IS NULL AND sheet = ?", planned.row)
+        if found is None:
+            return False
+        sheet, state = found
+        fresh = "failed" if planned.fault else "planned" if state == "failed" else state
+        self._set(int(sheet), **(planned._asdict() | {"state": fresh}))
+        return True
+
+    def _insert(self, planned: Planned, sheet: int) -> None:
+        state = "failed" if planned.fault else "planned"
+        names = ", ".join(Planned._fields)
+        marks = ", ".join("?" * len(planned))
+        self._database.execute(
+            f"INSERT INTO sheet (sheet, state, {names}) VALUES (?, ?, {marks})", (sheet, state, *planned)
+        )
+
+    def _first_free(self, run: Run) -> int | None:
+        """The first number beyond all, one that no other shard gives: `shard - 1` is left when `shards` divides it.
+
+        None in a new ledger.
+        """
+        (last,) = self._one("SELECT max(sheet) FROM sheet") or (None,)
+        if last is None:
+            return None
+        first = max(int(last), run.rows) + 1
+        return first + (run.shard - 1 - first) % run.shards
+
+    def _set(self, sheet: int, **values: Any) -> None:
+        names = ", ".join(f"{name} = ?" for name in values)
+        with self._faults():
+            self._database.execute(f"UPDATE sheet SET {names} WHERE sheet = ?", (*values.values(), sheet))
+
+    def _one(self, query: str, *values: Any) -> tuple[Any, ...] | None:
+        with self._faults():
+            found: tuple[Any, ...] | None = self._database.execute(query, values).fetchone()
+            return found
+
+    def _all(self, query: str, *values: Any) -> Iterator[tuple[Any, ...]]:
+        with self._faults():
+            yield from self._database.execute(query, values)
+
+    @contextlib.contextmanager
+    def _faults(self) -> Iterator[None]:
+        """What SQLite or the system refuses, as a fault with what to do. Their own messages may hold values."""
+        place = Span(str(self.path))
+        try:
+            yield
+        except sqlite3.Error as refused:
+            code = getattr(refused, "sqlite_errorcode", 0) & 0xFF
+            if code == sqlite3.SQLITE_BUSY:
+                message, hint = "another batch is at work on this ledger", "wait for its end"
+            elif code == sqlite3.SQLITE_FULL:
+                message, hint = "the disk is full", "make room, then go on with --resume"
+            elif code in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
+                told = error("no-ledger", "this is no ledger, or a damaged one", place, _OTHER)
+                raise HandoutError([told]) from None
+            else:
+                message, hint = f"the ledger cannot be used ({refused.sqlite_errorname})", "look at its disk and rights"
+            raise MachineError([error("ledger", message, place, hint)]) from None
+        except OSError as refused:
+            message = f"the ledger cannot be written: {refused.strerror}"
+            raise MachineError([error("ledger", message, place, "look at its folder")]) from None

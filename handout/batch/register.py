@@ -1,0 +1,105 @@
+"""What all rows of a table ask for, kept on the disk rather than in memory, and rows in each other's way."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from handout.batch.ledger import Planned
+from handout.batch.plan import Sheet, known_id
+from handout.diagnostics import Diagnostic, Span, error
+
+_TABLE = """
+CREATE TABLE plan (
+    row INTEGER PRIMARY KEY, key TEXT, id TEXT, handout TEXT, language TEXT, edition TEXT, fault TEXT,
+    name TEXT, line INTEGER, column INTEGER
+)
+"""
+_MOST_NAMED = 5
+
+
+class Shard(NamedTuple):
+    """One of `of` parts of a run, counted from 1. Which one a row is of follows from its file's name alone."""
+
+    number: int = 1
+    of: int = 1
+
+    def has(self, key: str | None, row: int) -> bool:
+        """Whether a row is of this part; one without a key, by its number."""
+        if self.of == 1:
+            return True
+        place = int.from_bytes(hashlib.sha256(key.encode()).digest()[:8], "big") if key else row
+        return place % self.of == self.number - 1
+
+
+WHOLE = Shard()
+
+
+class Register:
+    """The plan of a run. It is SQLite's own temporary file, which nobody can open and which ends with the process."""
+
+    def __init__(self, file: str) -> None:
+        self._file = file
+        self._database = sqlite3.connect("", isolation_level=None)
+        self._database.execute(_TABLE)
+        self._database.execute("BEGIN")
+        self.rows = 0
+
+    def add(self, sheet: Sheet) -> None:
+        """A row that has a sheet."""
+        key, span = sheet.name.casefold(), sheet.recipient.span
+        planned = Planned(
+            sheet.recipient.row, key, known_id(sheet.recipient), sheet.handout, sheet.language, sheet.edition
+        )
+        self._insert(planned, sheet.name, span)
+
+    def refuse(self, row: int, faults: Iterable[Diagnostic]) -> None:
+        """A row that has none."""
+        self._insert(Planned(row, fault=" ".join(sorted({each.code for each in faults}))), None, Span(self._file))
+
+    def settle(self) -> Iterator[tuple[int, Diagnostic]]:
+        """Refuses, once all rows are there, those for one and the same file, each with its fault.
+
+        They are at fault together: nobody can say which of them is right.
+        """
+        self._database.execute("CREATE INDEX by_key ON plan (key)")
+        twice = "SELECT key FROM plan WHERE key IS NOT NULL GROUP BY key HAVING count(*) > 1 ORDER BY min(row)"
+        for (key,) in self._database.execute(twice).fetchall():
+            rivals = self._database.execute("SELECT row, name, line, column FROM plan WHERE key = ?", (key,)).fetchall()
+            for row, name, line, column in rivals:
+                others = [other for other, *_ in rivals[: _MOST_NAMED + 2] if other != row]
+                same = all(each == name for _, each, *_ in rivals)
+                yield row, _twice(row, others, same, Span(self._file, line, column))
+            self._database.execute("UPDATE plan SET key = NULL, fault = 'bad-row' WHERE key = ?", (key,))
+
+    def planned(self, shard: Shard) -> Iterator[Planned]:
+        """The rows of one part in their order."""
+        columns = ", ".join(Planned._fields)
+        for found in self._database.execute(f"SELECT {columns} FROM plan ORDER BY row"):
+            planned = Planned(*found)
+            if shard.has(planned.key, planned.row):
+                yield planned
+
+    def kinds(self) -> list[tuple[str, str]]:
+        """The handouts and languages that sheets are made of."""
+        found = self._database.execute("SELECT DISTINCT handout, language FROM plan WHERE key IS NOT NULL")
+        return sorted(found)
+
+    def close(self) -> None:
+        self._database.close()
+
+    def _insert(self, planned: Planned, name: str | None, span: Span) -> None:
+        self.rows = max(self.rows, planned.row)
+        marks = ", ".join("?" * (len(planned) + 3))
+        values = (*planned, name, span.line, span.column)
+        self._database.execute(f"INSERT INTO plan VALUES ({marks})", values)
+
+
+def _twice(row: int, others: Sequence[int], same: bool, span: Span) -> Diagnostic:
+    shown = ", ".join(map(str, others[:_MOST_NAMED])) + (" and more" if len(others) > _MOST_NAMED else "")
+    what = f"the same id, handout and language as row {shown}"
+    but = "" if same else ", but for capitals, which some file systems do not tell apart"
+    hint = "keep the row that is right; none of them is made"
+    return error("bad-row", f"row {row}, column 'id': {what}{but}", span, hint)

@@ -1,0 +1,168 @@
+"""Makes the copies of a batch and writes them, one after the other. Whatever goes wrong is an outcome of its row."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from handout.batch.keys import Secrets
+from handout.batch.names import fan
+from handout.batch.plan import Sheet
+from handout.cli.files import machine_faults, write_file
+from handout.cli.whose import not_made
+from handout.diagnostics import Diagnostic, HandoutError, MachineError, Span, error, warning
+from handout.model import Clinic, Handout, PageStyle, Paper
+
+if TYPE_CHECKING:
+    from handout.pipeline import Press, Result
+
+
+class Setting(NamedTuple):
+    """What all copies of a run share. Without a folder nothing is written. A handout at fault stands by its faults."""
+
+    folder: Path | None
+    handouts: Mapping[tuple[str, str], Handout | tuple[Diagnostic, ...]]
+    clinic: Clinic | None
+    clinic_file: Path | None
+    day: datetime.date
+    pages: Literal["auto", "1", "2"]
+    paper: Paper | None
+    style: PageStyle | None
+    require_reviewed: bool
+    secrets: Secrets
+
+
+class Task(NamedTuple):
+    """One copy that is to be made, by its sheet number.
+
+    `replace` allows to replace a file. A reprint has the hash of the file that it must be the same as.
+    """
+
+    number: int
+    sheet: Sheet
+    basis: bytes
+    replace: bool
+    reprint_of: bytes | None = None
+
+
+class Outcome(NamedTuple):
+    """What became of a task. `told` are its warnings, or why it was not made.
+
+    `stops` is the exit status where the whole batch has to stop.
+    """
+
+    task: Task
+    told: tuple[Diagnostic, ...]
+    made: bool = False
+    pages: int = 0
+    body_pt: float = 0.0
+    content_hash: str = ""
+    output: bytes = b""
+    target: Path | None = None
+    stops: int | None = None
+
+
+class Maker:
+    """Makes one sheet after the other. What it remembers is what copies share, never a recipient's words."""
+
+    def __init__(self, setting: Setting) -> None:
+        self._setting = setting
+        self._press: Press | None = None
+
+    def make(self, task: Task) -> Outcome:
+        """The copy, written and proven; never an exception, whose words might be the recipient's."""
+        try:
+            return self._make(task)
+        except HandoutError as fault:
+            stops = None if fault.exit_status == HandoutError.exit_status else fault.exit_status
+            return Outcome(
+                task, (*(_of_row(each, task) for each in fault.diagnostics), *self._older(task)), stops=stops
+            )
+
+    def _make(self, task: Task) -> Outcome:
+        result = self._guarded(task.sheet)
+        output = self._setting.secrets.output(result.pdf)
+        if task.reprint_of is not None and task.reprint_of != output:
+            message = "the sheet would be another than the one that was made before, so it is not made again"
+            hint = "--force makes the new one; then do not hand out the older one"
+            changed = error("reprint-changed", message, task.sheet.recipient.span, hint)
+            return Outcome(task, (_of_row(changed, task),), stops=HandoutError.exit_status)
+        target = self._write(task, result.pdf) if self._setting.folder else None
+        facts = (result.pages, result.body_pt, result.content_hash, output, target)
+        return Outcome(task, result.diagnostics, True, *facts)
+
+    def _guarded(self, sheet: Sheet) -> Result:
+        """A sheet, or a fault of its row, also where the program itself is at fault or its read-back differs."""
+        try:
+            return self._render(sheet)
+        except HandoutError as fault:
+            raise HandoutError(fault.diagnostics) from None
+        except Exception as fault:
+            message = f"{type(fault).__name__}; this is a fault of the program itself"
+            raise HandoutError([error("crash", message, sheet.recipient.span, "please report it")]) from None
+
+    def _render(self, sheet: Sheet) -> Result:
+        from handout import api, pipeline  # noqa: PLC0415 - fonts and PDF only once there is work for them
+
+        setting = self._setting
+        handout = setting.handouts[sheet.handout, sheet.language]
+        if not isinstance(handout, Handout):
+            raise HandoutError(handout)
+        second = setting.handouts[sheet.handout, sheet.second] if sheet.second else None
+        if second is not None and not isinstance(second, Handout):
+            raise HandoutError(second)
+        if wrong := not_made(sheet.recipient, setting.clinic_file):
+            raise HandoutError(wrong)
+        self._press = self._press or pipeline.Press()
+        return api.render(
+            handout,
+            setting.clinic,
+            pages=setting.pages if sheet.edition == "standard" else "auto",
+            paper=setting.paper,
+            style=setting.style,
+            edition=sheet.edition,
+            date=setting.day,
+            recipient=sheet.recipient,
+            require_reviewed=setting.require_reviewed,
+            press=self._press,
+            second=second,
+        )
+
+    def _write(self, task: Task, pdf: bytes) -> Path:
+        assert self._setting.folder is not None
+        target = place_of(self._setting.folder, task.sheet.name)
+        with machine_faults(target.parent):
+            for each in (self._setting.folder, target.parent):
+                each.mkdir(mode=0o700, parents=True, exist_ok=True)
+        replace = task.replace or task.reprint_of is not None
+        try:
+            write_file(target, pdf, replace=replace, private=True)
+        except MachineError as fault:
+            place, hint = Span(str(target.parent)), ("mend that, then go on with --resume",)
+            raise MachineError(each._replace(span=place, hints=hint) for each in fault.diagnostics) from None
+        except HandoutError:
+            # A file's name has the row's id, which no message repeats.
+            message = "there is an older sheet of this row, and it still lies there as it was"
+            told = error("file-exists", message, task.sheet.recipient.span, "--force replaces it")
+            raise HandoutError([told]) from None
+        return target
+
+    def _older(self, task: Task) -> tuple[Diagnostic, ...]:
+        """A word about a sheet of the row that was made before and now lies there without being right."""
+        folder = self._setting.folder
+        if folder is None or not task.replace or not place_of(folder, task.sheet.name).exists():
+            return ()
+        message = "an older sheet of it still lies there"
+        return (_of_row(warning("older-sheet", message, task.sheet.recipient.span, "do not hand it out"), task),)
+
+
+def place_of(folder: Path, name: str) -> Path:
+    """Where a sheet of this name lies."""
+    return folder / fan(name) / name
+
+
+def _of_row(fault: Diagnostic, task: Task) -> Diagnostic:
+    start = f"row {task.sheet.recipient.row}"
+    return fault if fault.message.startswith(start) else fault._replace(message=f"{start}: {fault.message}")

@@ -1,0 +1,158 @@
+"""What ledgers know, for people and machines: reports, who has a wording, and copies deleted once they are old."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import csv
+import datetime
+import json
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from handout.batch.ledger import Entry, Ledger, Run
+from handout.batch.names import file_name
+from handout.cli.arguments import UsageError
+from handout.cli.files import machine_faults, sweep
+from handout.cli.maker import place_of
+from handout.cli.output import Output
+from handout.cli.run_ledger import ledger_path, shard_ledgers
+from handout.clock import now
+
+_HIDDEN = ("key", "basis")
+"""What tells nothing to anybody but the program."""
+
+_SECONDS = {"d": 86_400, "h": 3_600}
+
+
+def run_records(options: argparse.Namespace) -> int:
+    """`--report`, `--who-has` and `--purge` of runs that were made before; the exit status."""
+    if options.output is None and options.ledger is None:
+        raise UsageError(("whose ledger?", "add -o FOLDER, or --ledger FILE"))
+    output = Output(options.format)
+    with _opened(options) as ledgers:
+        if options.who_has:
+            _who_has(options.who_has, ledgers, output)
+        if options.purge:
+            _purge(options, ledgers, output)
+        if options.report:
+            write_report(options.report, ledgers)
+            output.made(options.report)
+    return 0
+
+
+def write_report(path: Path, ledgers: list[Ledger]) -> None:
+    """Each row of the ledgers: CSV where the file's name ends in it, else a JSON object a line."""
+    beside = path.with_name(f".{path.name[:100]}.{os.urandom(4).hex()}.tmp")
+    with machine_faults(path):
+        descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        try:
+            with open(descriptor, "w", encoding="utf-8", newline="") as file:
+                rows = (_facts(each.run, entry) for each in ledgers for entry in each.entries())
+                if path.suffix.lower() == ".csv":
+                    names = ("run", "day", *(name for name in Entry._fields if name not in _HIDDEN))
+                    table = csv.DictWriter(file, names)
+                    table.writeheader()
+                    table.writerows(rows)
+                else:
+                    file.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+            os.replace(beside, path)
+        finally:
+            beside.unlink(missing_ok=True)
+
+
+def older_than(word: str) -> int:
+    """Seconds of an age such as 7d or 12h."""
+    found = re.fullmatch(r"([0-9]{1,5})([dh])", word)
+    if not found:
+        raise argparse.ArgumentTypeError(f"'{word}' is no age · hint: write days or hours, such as 7d or 12h")
+    return int(found[1]) * _SECONDS[found[2]]
+
+
+@contextlib.contextmanager
+def _opened(options: argparse.Namespace) -> Iterator[list[Ledger]]:
+    first = ledger_path(options)
+    paths = [each for each in (first, *shard_ledgers(first)) if each.exists()]
+    if not paths:
+        raise UsageError((f"there is no ledger '{first}'", "look at -o and --ledger"))
+    with contextlib.ExitStack() as stack:
+        ledgers = []
+        for each in paths:
+            ledgers.append(Ledger(each, to_read=each == first and len(paths) > 1))
+            stack.callback(ledgers[-1].close)
+        yield ledgers
+
+
+def _facts(run: Run | None, entry: Entry) -> dict[str, Any]:
+    facts = {name: value for name, value in entry._asdict().items() if name not in _HIDDEN}
+    facts["time"] = _shown(entry.time)
+    facts["output"] = entry.output.hex() if entry.output else None
+    return {"run": run.number if run else None, "day": run.day.isoformat() if run else None, **facts}
+
+
+def _shown(time: int | None) -> str | None:
+    if time is None:
+        return None
+    return datetime.datetime.fromtimestamp(time, datetime.UTC).isoformat().replace("+00:00", "Z")
+
+
+def _who_has(asked: str, ledgers: list[Ledger], output: Output) -> None:
+    """The sheets of one wording, a line each."""
+    found = re.fullmatch(r"([^@]+)@([0-9a-fA-F]{8,64})", asked)
+    if not found:
+        hint = "write HANDOUT@HASH with the eight digits in the sheet's footer, or more: anakinra@1a2b3c4d"
+        raise UsageError((f"'{asked}' names no wording", hint))
+    handout, start = found[1], found[2].lower()
+    number = 0
+    for ledger in ledgers:
+        for entry in ledger.entries():
+            if entry.handout != handout or not _is_of(entry, start):
+                continue
+            number += 1
+            facts = _facts(ledger.run, entry)
+            shown = (facts[name] for name in ("run", "sheet", "id", "language", "time", "state"))
+            print(json.dumps(facts, ensure_ascii=False) if output.json else "  ".join(map(str, shown)))
+    output.remark(f"{number:,} {'sheet has' if number == 1 else 'sheets have'} this wording")
+
+
+def _purge(options: argparse.Namespace, ledgers: list[Ledger], output: Output) -> None:
+    """Deletes the files that ledgers name once they are old enough. The entries stay."""
+    if options.output is None:
+        raise UsageError(("which sheets are to be deleted?", "add -o FOLDER"))
+    if options.older_than is None:
+        raise UsageError(("--purge needs an age", "add --older-than 7d; 0d deletes all"))
+    before = now() - options.older_than
+    number = 0
+    for ledger in ledgers:
+        purged = []
+        for entry in ledger.entries():
+            if entry.id is None or entry.handout is None or entry.language is None:
+                continue
+            target = place_of(options.output, file_name(entry.id, entry.handout, entry.language))
+            sweep(target)
+            if _is_older(target, entry, before):
+                with machine_faults(target.parent):
+                    target.unlink()
+                purged.append(entry.sheet)
+        for sheet in purged:
+            ledger.purged(sheet)
+        ledger.commit()
+        number += len(purged)
+    output.remark(f"{number:,} {'sheet' if number == 1 else 'sheets'} deleted; the ledger still knows of them")
+
+
+def _is_older(target: Path, entry: Entry, before: int) -> bool:
+    """Whether there is a file that was made so long ago, by the ledger or else by its own time."""
+    try:
+        changed = int(target.stat().st_mtime)
+    except OSError:
+        return False
+    return (entry.time if entry.state == "made" and entry.time is not None else changed) <= before
+
+
+def _is_of(entry: Entry, start: str) -> bool:
+    """Whether a sheet has the wording of that hash, in whichever of its languages."""
+    return any(each.startswith(start) for each in (entry.content_hash or "").split())

@@ -1,0 +1,157 @@
+"""The ledger of a batch: where it lies, and whether this command goes on with the run that it is of."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import datetime
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from handout.batch.keys import LEAST_KEY, Secrets, key_check
+from handout.batch.ledger import Ledger, Run, run_in
+from handout.batch.register import WHOLE, Shard
+from handout.cli.arguments import UsageError
+from handout.cli.files import machine_faults
+from handout.cli.inputs import day_of
+from handout.diagnostics import HandoutError
+
+NAME = "ledger.sqlite"
+
+_LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+
+
+def ledger_path(options: argparse.Namespace) -> Path:
+    """The file of `--ledger`, else the one in the folder of the sheets."""
+    named: Path | None = options.ledger
+    return named or options.output / NAME
+
+
+@contextlib.contextmanager
+def opened_run(options: argparse.Namespace, key_file: bytes | None) -> Iterator[tuple[Ledger, Run, Secrets]]:
+    """The ledger, its run, and the run's keys. One that was not there before goes again where nothing comes of it.
+
+    A dry run has a ledger that nobody sees.
+    """
+    if options.dry_run:
+        run = _new_run(options, key_file)
+        ledger = Ledger(None)
+        ledger.start(run)
+        try:
+            yield ledger, run, Secrets(run.secret, key_file)
+        finally:
+            ledger.abandon()
+        return
+    path = ledger_path(options)
+    folders = _make_folders(path.parent)
+    try:
+        found, path = _founded(path, options, key_file)
+        ledger = Ledger(path, to_read=bool(shard_ledgers(path)))
+    except HandoutError:
+        _remove(folders)
+        raise
+    try:
+        run = _run_of(ledger, options, key_file, found)
+        yield ledger, run, Secrets(run.secret, key_file)
+        ledger.close()
+    except BaseException:
+        if ledger.is_new:
+            ledger.abandon()
+            path.unlink(missing_ok=True)
+            _remove(folders)
+        else:
+            _keep(ledger)
+        raise
+
+
+def shard_ledgers(path: Path) -> list[Path]:
+    """The ledgers of the shards of a run, beside the one that they begin with."""
+    return sorted(path.parent.glob(f"{path.stem}.*-of-*{path.suffix}"))
+
+
+def _founded(path: Path, options: argparse.Namespace, key_file: bytes | None) -> tuple[Run | None, Path]:
+    """For a shard, what all shards begin with, and the shard's own ledger.
+
+    Whichever shard comes first writes the former, and nobody writes it again: shards run at the same time, on several
+    machines, and SQLite's locks do not hold on each network share.
+    """
+    shard: Shard = options.shard
+    if shard == WHOLE:
+        return None, path
+    if not path.exists():
+        beside = path.with_name(f".{path.name}.{os.urandom(4).hex()}.tmp")
+        ledger = Ledger(beside, to_read=True)
+        ledger.start(_new_run(options, key_file)._replace(shard=0, shards=shard.of))
+        ledger.close()
+        with machine_faults(path):
+            try:
+                os.link(beside, path)
+            except FileExistsError:
+                pass
+            except OSError:  # a file system without links
+                os.replace(beside, path)
+            beside.unlink(missing_ok=True)
+    run = run_in(path)
+    if run is None or run.shards != shard.of or run.shard:
+        what = f"in {run.shards} shards" if run and run.shards > 1 else "not in shards"
+        raise UsageError((f"the run of this folder is {what}", "give the same --shard K/N, or name another folder"))
+    own = path.with_name(f"{path.stem}.{shard.number}-of-{shard.of}{path.suffix}")
+    return run._replace(shard=shard.number), own
+
+
+def _run_of(ledger: Ledger, options: argparse.Namespace, key_file: bytes | None, found: Run | None) -> Run:
+    run = ledger.run
+    if run and not run.shard:
+        raise UsageError((f"the run of this folder is in {run.shards} shards", f"say which: --shard 1/{run.shards}"))
+    if run is None or (options.force and not (options.resume or options.only)):
+        run = found or _new_run(options, key_file)
+        ledger.start(run)
+        _check(run, options, key_file)
+        return run
+    begun = f"of {run.day}, {ledger.count('made')} of {run.rows} rows made"
+    if not (options.resume or options.only):
+        hints = "go on with it: --resume; begin anew and replace its sheets: --force; or name another folder"
+        raise UsageError((f"this folder has a run already, number {run.number} {begun}", hints))
+    _check(run, options, key_file)
+    return run
+
+
+def _check(run: Run, options: argparse.Namespace, key_file: bytes | None) -> None:
+    """That the command is of one day and one key with the run."""
+    begun = f"of {run.day}"
+    if options.date and options.date != run.day:
+        raise UsageError((f"this run is {begun}, and all of it keeps that day", "leave --date out"))
+    if run.key_check != (key_check(key_file) if key_file else b""):
+        what = "with another key file" if key_file and run.key_check else "with" if run.key_check else "without"
+        hint = "give --opaque-ids as then" if run.key_check else "leave --opaque-ids out, or name another folder"
+        raise UsageError((f"this run was begun {what}{'' if 'key' in what else ' --opaque-ids'}", hint))
+
+
+def _new_run(options: argparse.Namespace, key_file: bytes | None) -> Run:
+    number = "".join(_LETTERS[each % len(_LETTERS)] for each in os.urandom(6))
+    secret = b"" if key_file else os.urandom(LEAST_KEY)
+    day: datetime.date = day_of(options)
+    return Run(number, day, secret=secret, key_check=key_check(key_file) if key_file else b"")
+
+
+def _make_folders(folder: Path) -> list[Path]:
+    """A folder and those above it; the ones that were not there, the innermost first."""
+    lacking = [each for each in (folder, *folder.parents) if not each.exists()]
+    with machine_faults(folder):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return lacking
+
+
+def _keep(ledger: Ledger) -> None:
+    """What is known so far is kept, if the disk still takes it."""
+    try:
+        ledger.close()
+    except HandoutError:
+        ledger.abandon()
+
+
+def _remove(folders: list[Path]) -> None:
+    for each in folders:
+        with contextlib.suppress(OSError):
+            each.rmdir()

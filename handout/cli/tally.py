@@ -1,0 +1,68 @@
+"""What is said while and after a batch is made: each file, each fault once, and counts to compare with the export."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter
+
+from handout.batch.ledger import Ledger
+from handout.cli.maker import Outcome
+from handout.cli.output import Output
+from handout.cli.tasks import Tasks
+from handout.diagnostics import Diagnostic
+
+_KEYS = ("handout", "language", "with", "edition", "fell_back", "body_pt")
+
+
+class Tally:
+    """Counts outcomes and tells what there is to say of each; what is said of all copies alike, once."""
+
+    def __init__(self, output: Output, options: argparse.Namespace, failed: int) -> None:
+        self._output = output
+        self._dry = options.dry_run
+        self._quiet = options.quiet
+        self._kinds: Counter[tuple[str, str, str, str, bool, float]] = Counter()
+        self._said: set[Diagnostic] = set()
+        self.failed = failed
+
+    def add(self, outcome: Outcome) -> None:
+        """One more outcome."""
+        self._tell(outcome)
+        if not outcome.made:
+            self.failed += 1
+            return
+        sheet = outcome.task.sheet
+        second = sheet.second or ""
+        self._kinds[sheet.handout, sheet.language, second, sheet.edition, sheet.fell_back, outcome.body_pt] += 1
+        if outcome.target and not self._quiet:
+            self._output.made(outcome.target, row=sheet.recipient.row)
+
+    def sum_up(self, tasks: Tasks, ledger: Ledger) -> None:
+        """Counts of this command, and what the table no longer has but the folder does."""
+        number = sum(self._kinds.values())
+        if self._output.json:
+            counts = [dict(zip((*_KEYS, "sheets"), (*kind, n), strict=True)) for kind, n in sorted(self._kinds.items())]
+            print(json.dumps({"made": number, "kept": tasks.kept, "failed": self.failed, "counts": counts}))
+            return
+        done = "could be made" if self._dry else "made"
+        kept = f", {tasks.kept:,} as before" if tasks.kept else ""
+        self._output.remark(f"{_count(number, 'sheet')} {done}{kept}, {_count(self.failed, 'row')} failed")
+        for (handout, language, second, edition, fell_back, size), number in sorted(self._kinds.items()):
+            served = " (in place of the row's language)" if fell_back else ""
+            both = f"{language} with {second}" if second else language
+            self._output.remark(f"  {number:,} {handout} {both} {edition}, type of {size:g} points{served}")
+        if left := ledger.left_over():
+            made = f"{_count(left, 'sheet')} made before for rows that the table no longer has"
+            self._output.remark(f"{made}: do not hand them out")
+
+    def _tell(self, outcome: Outcome) -> None:
+        row = f"row {outcome.task.sheet.recipient.row}"
+        told = [each for each in outcome.told if each not in self._said]
+        self._output.tell(told)
+        # What names its row is said once anyway; to remember it would take memory for each.
+        self._said.update(each for each in told if not each.message.startswith(row))
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number:,} {what}" + ("" if number == 1 else "s")

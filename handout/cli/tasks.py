@@ -1,0 +1,108 @@
+"""What is still to be made of a run: each sheet held against its entry in the ledger and its file."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from pathlib import Path
+
+from handout import __version__
+from handout.batch.keys import fingerprint
+from handout.batch.ledger import Entry, Ledger
+from handout.batch.plan import Sheet
+from handout.cli.choice import Choice
+from handout.cli.files import sweep
+from handout.cli.maker import Setting, Task, place_of
+
+
+class Tasks:
+    """The sheets to make, in the order of the table. `kept` counts those that are there and as they should be."""
+
+    def __init__(
+        self,
+        sheets: Iterator[Sheet],
+        ledger: Ledger,
+        setting: Setting,
+        chosen: Choice | None,
+        options: argparse.Namespace,
+    ) -> None:
+        self._sheets = sheets
+        self._ledger = ledger
+        self._setting = setting
+        self._chosen = chosen
+        self._force = options.force
+        self._shared: dict[tuple[str, str, str, str | None], bytes] = {}
+        self._clinic = fingerprint((setting.clinic, _logo(setting)))
+        self.kept = 0
+
+    def chunks(self, size: int) -> Iterator[list[Task]]:
+        """The tasks, so many at a time."""
+        chunk: list[Task] = []
+        for sheet in self._sheets:
+            if task := self._task(sheet):
+                chunk.append(task)
+            if len(chunk) == size:
+                yield chunk
+                chunk = []
+        if chunk:
+            yield chunk
+
+    def _task(self, sheet: Sheet) -> Task | None:
+        entry = self._ledger.entry(sheet.recipient.row)
+        if entry is None or entry.state == "failed" or (self._chosen and not self._chosen.has(entry.sheet)):
+            return None
+        if entry.state == "begun" and self._setting.folder:
+            sweep(place_of(self._setting.folder, sheet.name))
+        basis = self._setting.secrets.basis(self._shared_by(sheet), sheet.recipient)
+        if self._chosen and not self._force:
+            reprint_of = entry.output if entry.state in ("made", "purged") else None
+            return Task(entry.sheet, sheet, basis, _is_ours(entry), reprint_of)
+        if entry.state == "purged" or (entry.state == "made" and entry.basis == basis and self._is_there(entry, sheet)):
+            self.kept += 1
+            return None
+        return Task(entry.sheet, sheet, basis, self._force or _is_ours(entry))
+
+    def _is_there(self, entry: Entry, sheet: Sheet) -> bool:
+        """Whether the file is the one that was made."""
+        if self._setting.folder is None:
+            return False
+        try:
+            data = place_of(self._setting.folder, sheet.name).read_bytes()
+        except OSError:
+            return False
+        return self._setting.secrets.output(data) == entry.output
+
+    def _shared_by(self, sheet: Sheet) -> bytes:
+        """A fingerprint of all that decides a copy's bytes but for its recipient's words."""
+        kind = (sheet.handout, sheet.language, sheet.edition, sheet.second)
+        if kind not in self._shared:
+            setting = self._setting
+            how = (setting.day, setting.pages, setting.paper, setting.style, setting.require_reviewed)
+            handout = setting.handouts[sheet.handout, sheet.language]
+            second = setting.handouts[sheet.handout, sheet.second] if sheet.second else None
+            self._shared[kind] = fingerprint((_versions(), kind, how, handout, second, self._clinic))
+        return self._shared[kind]
+
+
+def _is_ours(entry: Entry) -> bool:
+    """Whether the file of this name, if there is one, is what this run made."""
+    return entry.state != "planned" or entry.output is not None
+
+
+def _logo(setting: Setting) -> bytes:
+    clinic = setting.clinic
+    if clinic is None or clinic.logo is None:
+        return b""
+    try:
+        return (Path(clinic.span.file).parent / clinic.logo.text).read_bytes()
+    except OSError:
+        return b""  # each sheet says what is wrong
+
+
+def _versions() -> tuple[str, ...]:
+    """Of the program and of the libraries whose work is seen in the bytes."""
+    from importlib.metadata import version  # noqa: PLC0415 - slow to import
+    from zlib import ZLIB_RUNTIME_VERSION  # noqa: PLC0415
+
+    libraries = ("reportlab", "uharfbuzz", "icu4py", "Babel")
+    return (__version__, *map(version, libraries), ZLIB_RUNTIME_VERSION)

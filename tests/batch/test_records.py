@@ -1,0 +1,139 @@
+"""What ledgers know after the run: reports, recalls, purges; and runs in parts."""
+
+import csv
+import json
+import os
+import re
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from tables import NAME, NOTE, batch, line, made, started, table
+
+from handout.batch.ledger import Ledger
+from handout.batch.register import Shard
+from handout.cli.main import main
+
+LINES = [line(number) for number in range(1, 7)]
+DATE = ("--date", "2026-11-24")
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    table(LINES)
+
+
+def records(*words):
+    return main(["batch", "-o", "out", *words])
+
+
+def report():
+    assert records("--report", "report.jsonl") == 0
+    return [json.loads(each) for each in Path("report.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+def test_a_report_has_a_line_for_each_row_and_no_word_of_any():
+    table([*LINES, line(7).replace("1950-01-02", "1950-13-02")])
+    assert batch("--quiet", *DATE, "--report", "report.csv") == 3
+    with Path("report.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [row["state"] for row in rows] == ["made"] * 6 + ["failed"]
+    assert [row["sheet"] for row in rows] == list("1234567")
+    assert (rows[0]["id"], rows[0]["day"], rows[0]["pages"], rows[6]["fault"]) == ("P1", "2026-11-24", "2", "bad-date")
+    assert re.fullmatch("[0-9a-f]{64}", rows[0]["content_hash"])
+    assert [{key: str(value or "") for key, value in row.items()} for row in report()] == rows
+    for path in ("report.csv", "report.jsonl"):
+        assert NAME not in (said := Path(path).read_text(encoding="utf-8"))
+        assert NOTE not in said
+        assert Path(path).stat().st_mode & 0o777 == 0o600
+
+
+def test_a_recall_lists_who_has_a_wording(capsys):
+    assert batch("--quiet", *DATE) == 0
+    wording = report()[0]["content_hash"]
+    capsys.readouterr()
+    assert records("--who-has", f"anakinra@{wording[:8]}") == 0
+    said = capsys.readouterr()
+    assert [each.split("  ")[1:3] for each in said.out.splitlines()] == [[str(n), f"P{n}"] for n in range(1, 7)]
+    assert records("--who-has", "anakinra@00000000") == 0
+    assert "0 sheets have this wording" in capsys.readouterr().err
+    assert records("--who-has", "anakinra") == 2
+
+
+def test_a_purge_deletes_what_is_old_and_the_ledger_stays(capsys):
+    assert batch("--quiet", *DATE) == 0
+    before = made()
+    other = Path("out/other.anakinra.en.pdf")
+    other.write_bytes(b"%PDF-")
+    assert records("--purge", "--older-than", "7d") == 0
+    assert len(made()) == 7
+    assert records("--purge", "--older-than", "0d") == 0
+    assert "6 sheets deleted" in capsys.readouterr().err
+    assert list(made()) == [other.name]
+    assert [row["state"] for row in report()] == ["purged"] * 6
+    assert batch("--quiet", "--resume") == 0
+    assert list(made()) == [other.name]
+    assert batch("--quiet", "--only", "2-3") == 0
+    assert made().items() >= {name: before[name] for name in ("P2.anakinra.en.pdf", "P3.anakinra.en.pdf")}.items()
+    assert records("--purge") == 2
+
+
+def test_shards_make_what_one_run_makes_in_any_order_and_on_any_day(monkeypatch):
+    assert batch("--quiet", *DATE, folder="whole") == 0
+    for part, day in (("2/3", "1795500000"), ("1/3", "1900000000"), ("3/3", "1900000000")):
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", day)
+        assert batch("--quiet", "--shard", part, *(DATE if part == "2/3" else ())) == 0
+    assert made() == made("whole")
+    assert sorted(row["sheet"] for row in report()) == [1, 2, 3, 4, 5, 6]
+    assert {row["run"] for row in report()} == {report()[0]["run"]}
+    assert batch("--quiet", "--shard", "2/3") == 2
+    assert batch("--quiet", "--shard", "2/4") == 2
+    assert batch("--quiet", "--resume") == 2
+    assert batch("--quiet", "--resume", "--shard", "2/3") == 0
+
+
+def test_shards_that_begin_at_one_moment_share_their_run():
+    running = [started("--quiet", "--shard", f"{n}/3") for n in (1, 2, 3)]
+    assert [each.wait() for each in running] == [0, 0, 0], [each.stderr.read() for each in running]
+    for each in running:
+        each.communicate()
+    assert len(made()) == 6
+    assert len({row["run"] for row in report()}) == 1
+
+
+def test_a_row_stays_in_its_shard_and_each_is_in_one():
+    shards = [Shard(number, 5) for number in range(1, 6)]
+    for key in ("a", "b", None):
+        for row in range(20):
+            assert sum(shard.has(key, row) for shard in shards) == 1
+            assert key is None or [s.has(key, row) for s in shards] == [s.has(key, 99) for s in shards]
+
+
+@pytest.mark.parametrize("part", ["0/3", "4/3", "3", "a/b"])
+def test_a_part_is_written_k_of_n(part):
+    assert batch("--shard", part) == 2
+
+
+def test_a_fault_is_told_by_one_shard(capsys):
+    table([*LINES, line(7).replace("anakinra", "nothing"), line(8), line(8)])
+    for part in ("1/2", "2/2"):
+        batch("--quiet", "--shard", part)
+    said = capsys.readouterr().err
+    assert [said.count(f"row {number}, column") for number in (7, 8, 9)] == [1, 1, 1]
+
+
+def test_a_ledger_that_is_written_is_not_read_meanwhile(capsys):
+    assert batch("--quiet") == 0
+    with closing(Ledger(Path("out/ledger.sqlite"))):
+        assert records("--report", "report.csv") == 4
+    assert "another batch is at work" in capsys.readouterr().err
+    assert records("--report", os.path.join("nowhere", "report.csv")) == 4
+
+
+def test_records_want_a_ledger_and_no_table(capsys):
+    assert records("--who-has", "anakinra@00000000") == 2
+    assert main(["batch", "rows.csv", "-o", "out", "--purge", "--older-than", "7d"]) == 2
+    assert main(["batch", "-o", "out"]) == 2
+    assert not Path("out").exists()

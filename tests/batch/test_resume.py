@@ -1,0 +1,274 @@
+"""A run that was ended, in whichever way, goes on where it was: the same bytes, none lost, none made twice."""
+
+import errno
+import os
+import random
+import sqlite3
+import subprocess
+import time
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from tables import NAME, NOTE, batch, everything, line, made, started, table
+
+from handout.batch.ledger import Entry, Ledger
+
+ROWS = 20
+LINES = [line(number, "word " * (number * 3)) for number in range(1, ROWS + 1)]
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory):
+    """What an undisturbed run of 2026-11-24 makes."""
+    folder = tmp_path_factory.mktemp("whole")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
+        table(LINES)
+        assert batch("--date", "2026-11-24", "--quiet") == 0
+        return made()
+
+
+def entries(folder="out"):
+    with closing(sqlite3.connect(f"file:{folder}/ledger.sqlite?mode=ro", uri=True)) as database:
+        return [Entry(*each) for each in database.execute(f"SELECT {', '.join(Entry._fields)} FROM sheet")]
+
+
+def states(folder="out"):
+    return [each.state for each in entries(folder)]
+
+
+def test_killed_at_any_moment_it_ends_in_the_same_bytes(whole):
+    table(LINES)
+    date = ["--date", "2026-11-24"]
+    for count in sorted(random.Random(5).choices(range(ROWS), k=6)):
+        running = started(*date, "--quiet", *(["--resume"] if Path("out/ledger.sqlite").exists() else []))
+        while len(made()) < count and running.poll() is None:
+            time.sleep(0.002)
+        running.kill()
+        running.communicate()
+        assert made().items() <= whole.items()
+        assert len(made()) < ROWS
+    assert batch("--resume", "--quiet", *date) == 0
+    assert made() == whole
+    assert states() == ["made"] * ROWS
+    assert not list(Path("out").rglob("*.tmp"))
+
+
+def test_a_resumed_run_keeps_its_day_and_makes_what_lacks_or_was_changed(whole, monkeypatch, capsys):
+    table(LINES[:18])
+    assert batch("--date", "2026-11-24", "--quiet") == 0
+    paths = sorted(Path("out").rglob("*.pdf"))
+    paths[0].unlink()
+    paths[1].write_bytes(b"%PDF-")
+    table(LINES)
+    capsys.readouterr()
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1900000000")
+    assert batch("--resume") == 0
+    said = capsys.readouterr()
+    assert len(said.out.splitlines()) == 4
+    assert "4 sheets made, 16 as before, 0 rows failed" in said.err
+    assert made() == whole
+
+
+def test_changed_words_make_their_row_anew_and_no_other(capsys):
+    table([line(1), line(2), line(3)])
+    assert batch("--quiet") == 0
+    before = made()
+    table([line(1), line(2, dose="50 mg"), line(3)])
+    assert batch("--resume", "--quiet") == 0
+    assert "1 sheet made, 2 as before" in capsys.readouterr().err
+    assert [name for name, pdf in made().items() if before[name] != pdf] == ["P2.anakinra.en.pdf"]
+
+
+def test_another_look_makes_all_anew(capsys):
+    table([line(1), line(2)])
+    assert batch("--quiet") == 0
+    assert batch("--quiet", "--resume", "--paper", "a4") == 0
+    assert "2 sheets made, 0 rows" in capsys.readouterr().err
+
+
+def test_rows_that_come_and_go_leave_the_others_their_numbers(capsys):
+    table([line(1), line(2), line(3)])
+    assert batch("--quiet") == 0
+    table([line(9), line(1), line(3)])
+    assert batch("--quiet", "--resume") == 0
+    said = capsys.readouterr().err
+    assert "1 sheet made before for rows that the table no longer has" in said
+    assert {each.id: (each.sheet, each.row) for each in entries()} == {
+        "P1": (1, 2),
+        "P2": (2, None),
+        "P3": (3, 3),
+        "P9": (4, 1),
+    }
+
+
+def test_a_row_that_failed_is_tried_again_in_its_place(capsys):
+    table([line(1), line(2).replace("1950-01-02", "1950-13-02"), line(3).replace("en", "fr", 1)])
+    assert batch("--quiet") == 3
+    assert [(each.state, each.fault) for each in entries()] == [
+        ("made", None),
+        ("failed", "bad-date"),
+        ("failed", "bad-row"),
+    ]
+    table([line(1), line(2), line(3)])
+    assert batch("--quiet", "--resume") == 0
+    assert [(each.sheet, each.state, each.fault) for each in entries()] == [(n, "made", None) for n in (1, 2, 3)]
+
+
+def test_a_sheet_whose_row_now_fails_is_told_to_lie_there(capsys):
+    table([line(1)])
+    assert batch("--quiet") == 0
+    table([line(1).replace("1950-01-02", "1950-13-02")])
+    assert batch("--quiet", "--resume") == 3
+    assert "row 1: an older sheet of it still lies there" in capsys.readouterr().err
+    table([line(1, dose="50 mg")])
+    assert batch("--quiet", "--resume") == 0
+
+
+def test_a_folder_with_a_run_is_not_begun_anew_unless_forced(capsys):
+    table([line(1)])
+    assert batch("--quiet") == 0
+    assert batch("--quiet") == 2
+    assert "--resume" in capsys.readouterr().err
+    table([line(1, dose="50 mg")])
+    assert batch("--quiet", "--force", "--date", "2026-12-24") == 0
+    assert batch("--quiet", "--resume", "--date", "2026-12-25") == 2
+    assert "this run is of 2026-12-24" in capsys.readouterr().err
+
+
+def test_sheet_numbers_print_again_just_what_was_printed(capsys):
+    table([line(number) for number in range(1, 6)])
+    assert batch("--quiet") == 0
+    before = made()
+    for path in Path("out").rglob("*.pdf"):
+        path.unlink()
+    capsys.readouterr()
+    assert batch("--only", "2-3,P5") == 0
+    assert len(capsys.readouterr().out.splitlines()) == 3
+    assert made() == {name: before[name] for name in before if name[:2] in {"P2", "P3", "P5"}}
+
+
+def test_a_reprint_whose_words_have_changed_stops_and_says_so(capsys):
+    table([line(number) for number in range(1, 5)])
+    assert batch("--quiet") == 0
+    before = made()
+    table([line(1), line(2), line(3, dose="50 mg"), line(4)])
+    capsys.readouterr()
+    assert batch("--only", "2-4") == 1
+    said = capsys.readouterr()
+    assert "row 3: the sheet would be another" in said.err
+    assert [path for path in said.out.splitlines() if "P4" in path] == []
+    assert made() == before
+    assert states() == ["made"] * 4
+    assert batch("--only", "3-3", "--force") == 0
+    assert made() != before
+
+
+def test_a_lone_number_is_an_id_and_an_id_comes_before_a_range(capsys):
+    table([line(1, id_="2"), line(2, id_="1-2"), line(3, id_="1")])
+    assert batch("--only", "1-2") == 0
+    assert list(made()) == ["1-2.anakinra.en.pdf"]
+    assert batch("--only", "3") == 2
+    assert batch("--only", "4-9") == 2
+
+
+def test_a_full_disk_ends_the_run_and_it_goes_on_when_there_is_room(whole, monkeypatch, capsys):
+    table(LINES)
+    synced = os.fsync
+    count = 0
+
+    def full(descriptor):
+        nonlocal count
+        count += 1
+        if count == 8:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        synced(descriptor)
+
+    monkeypatch.setattr(os, "fsync", full)
+    assert batch("--date", "2026-11-24", "--quiet") == 4
+    assert "No space left on device · hint: mend that, then go on with --resume" in capsys.readouterr().err
+    assert len(made()) == states().count("made") == 7
+    assert batch("--resume", "--quiet") == 0
+    assert made() == whole
+
+
+@pytest.fixture
+def small_disk(tmp_path):
+    """A disk of half a megabyte, where this user may make one."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=600k", "tmpfs", str(place)], capture_output=True, check=False
+    )
+    if mounted.returncode:
+        pytest.skip("only root can mount a small disk, and not everywhere")
+    yield place
+    subprocess.run(["umount", str(place)], check=True)
+
+
+def test_a_disk_that_is_really_full(whole, small_disk, capsys):
+    table(LINES)
+    folder = str(small_disk / "out")
+    assert batch("--date", "2026-11-24", "--quiet", folder=folder) == 4
+    assert 0 < len(made(folder)) < ROWS
+    assert made(folder).items() <= whole.items()
+    assert batch("--resume", "--quiet", folder=folder) == 4
+    subprocess.run(["mount", "-o", "remount,size=8m", str(small_disk)], check=True)
+    assert batch("--resume", "--quiet", folder=folder) == 0
+    assert made(folder) == whole
+
+
+def test_two_batches_at_once_are_refused(capsys):
+    table([line(1)])
+    assert batch("--quiet") == 0
+    other = Ledger(Path("out/ledger.sqlite"))
+    assert batch("--quiet", "--resume") == 4
+    assert "another batch is at work" in capsys.readouterr().err
+    other.close()
+
+
+def test_what_is_no_ledger_is_left_alone(capsys):
+    table([line(1)])
+    Path("mine.sqlite").write_bytes(b"something else" * 100)
+    with sqlite3.connect("theirs.sqlite") as database:
+        database.execute("CREATE TABLE mine (mine)")
+    for name in ("mine.sqlite", "theirs.sqlite"):
+        before = Path(name).read_bytes()
+        assert batch("--ledger", name) == 1
+        assert "no ledger" in capsys.readouterr().err
+        assert Path(name).read_bytes() == before
+        assert not Path("out").exists()
+
+
+def test_the_ledger_and_all_names_hold_no_name_and_no_note(capsys):
+    table([line(1), line(2).replace("1950-01-02", "1950-13-02"), line(3).replace("anakinra", NOTE)])
+    assert batch() == 3
+    said = capsys.readouterr()
+    assert len(made()) == 1
+    for word in (NAME, NOTE):
+        assert word.encode() not in everything()
+        assert word not in said.out + said.err
+    assert b"P1" in everything()
+
+
+def test_a_ledger_is_for_its_owner_alone():
+    table([line(1)])
+    assert batch("--quiet") == 0
+    assert Path("out/ledger.sqlite").stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize(("local", "mode"), [(True, "wal"), (False, "delete")])
+def test_a_write_ahead_log_is_for_local_disks_alone(local, mode, monkeypatch):
+    monkeypatch.setattr("handout.batch.ledger.is_local", lambda path: local)
+    table([line(1)])
+    assert batch("--quiet") == 0
+    assert batch("--quiet", "--resume") == 0
+    with closing(sqlite3.connect("out/ledger.sqlite")) as database:
+        assert database.execute("PRAGMA journal_mode").fetchone() == (mode,)
