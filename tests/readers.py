@@ -97,4 +97,5 @@ def _folded(lines) -> list[str]:
 
 def _output(*command: str) -> str:
     done = subprocess.run(command, capture_output=True, timeout=60, check=True)
-    return done.stdout.decode()
+    # poppler writes titles of elements as they are in the file, which may be UTF-16.
+    return done.stdout.decode(errors="replace")

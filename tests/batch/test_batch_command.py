@@ -174,6 +174,6 @@ def test_a_full_disk_ends_the_batch_and_names_nobody(monkeypatch, capsys):
 def test_machines_get_the_counts(capsys):
     assert batch(GOOD + BAD, "-o", "out", "--quiet", "--format", "json") == 3
     (line,) = capsys.readouterr().out.splitlines()
-    kind = {"handout": "anakinra", "language": "en", "edition": "standard", "fell_back": False}
+    kind = {"handout": "anakinra", "language": "en", "with": "", "edition": "standard", "fell_back": False}
     counts = [kind | {"body_pt": 10.75, "sheets": 1}, kind | {"body_pt": 11.5, "sheets": 2}]
     assert json.loads(line) == {"made": 3, "kept": 0, "failed": 7, "counts": counts}

@@ -29,7 +29,7 @@ def lines_of(result):
 def sheet(request):
     if "-" in request.param:
         return back_to_back(*request.param.split("-"), recipient=ROW)
-    return back_to_back(style=request.param, recipient=ROW)
+    return back_to_back(style=request.param, paper="a4", recipient=ROW)
 
 
 @pytest.mark.parametrize("profile", ["ua1", "2a"])
@@ -50,7 +50,7 @@ def test_poppler_reads_the_same(sheet, tmp_path):
 
 def test_each_language_has_a_side_with_its_own_help():
     front, back = page_words(back_to_back(recipient=ROW))
-    for words in ("Utilisation", "Fièvre", "Demandez-nous.", "Page 1 of 2", "Turn over"):
+    for words in ("Utilisation", "Fièvre", "Demandez-nous.", "Page 1 sur 2", "Tournez la page"):
         assert words in front, words
         assert words not in back, words
     for words in ("Uses", "Fever", "Ask us.", "Page 2 of 2"):
@@ -67,8 +67,8 @@ def test_what_is_one_patients_alone_stands_once_but_for_the_mark():
     lines = lines_of(result)
     assert lines.count("100 mg once a day") == lines.count("Bring the form.") == 1
     assert "Rosa" not in back
-    mark = next(line for line in lines if "Rosa" in line).split("Sheet ")[1]
-    assert f"Sheet {mark}" in front
+    mark = next(line for line in lines if "Rosa" in line).split("Fiche ")[1]
+    assert f"Fiche {mark}" in front
     assert f"Sheet {mark}" in back
 
 

@@ -70,7 +70,7 @@ def test_the_file_names_both_wordings():
 
 def test_what_holds_for_both_stands_once():
     lines = lines_of(leaf("fr", "en", recipient=recipient()))
-    for words in ("Riverbend Rheumatology", "riverbend.example", "100 mg once a day", "December 1, 2026"):
+    for words in ("Riverbend Rheumatology", "riverbend.example", "100 mg once a day", "1 décembre 2026"):
         assert lines.count(words) == 1, words
     assert sum("Rosa" in line for line in lines) == 1
 
