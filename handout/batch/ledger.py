@@ -238,6 +238,11 @@ class Ledger:
         (number,) = self._one("SELECT count(*) FROM sheet WHERE state = ?", state) or (0,)
         return int(number)
 
+    def count_all(self) -> int:
+        """How many rows the table has."""
+        (number,) = self._one("SELECT count(*) FROM sheet WHERE row IS NOT NULL") or (0,)
+        return int(number)
+
     def _prepare(self) -> None:
         (empty,) = self._one("SELECT count(*) = 0 FROM sqlite_master") or (0,)
         (application,) = self._one("PRAGMA application_id") or (0,)

@@ -7,12 +7,15 @@ the others. The folder keeps a ledger of what became of each row, so that a run 
 from __future__ import annotations
 
 import argparse
+import contextlib
+import gc
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from handout.batch import pool
 from handout.batch.keys import Secrets
 from handout.batch.ledger import Ledger, Run
 from handout.batch.plan import Defaults, Sheet, sheet_of
@@ -21,7 +24,7 @@ from handout.cli import arguments
 from handout.cli.arguments import Parser, UsageError, library_folders
 from handout.cli.choice import chosen_sheets
 from handout.cli.key_file import add_opaque_ids, read_key_file
-from handout.cli.maker import Maker, Outcome, Setting
+from handout.cli.maker import Maker, Outcome, Setting, Task, lost, maker_of
 from handout.cli.output import Output
 from handout.cli.records import older_than, run_records, write_report
 from handout.cli.run_ledger import opened_run
@@ -61,6 +64,7 @@ def add_options(parser: Parser) -> None:
     arguments.add_second(parser)
     arguments.add_date(parser)
     arguments.add_require_reviewed(parser)
+    parser.add_argument("--jobs", metavar="N", type=jobs, default=1, help="so many processes (default: 1)")
     parser.add_argument("--resume", action="store_true", help="go on with this folder's run: what lacks or has changed")
     parser.add_argument(
         "--only", metavar="ID,…", help="make these alone: ids, or ranges of sheet numbers such as 412-430"
@@ -93,6 +97,13 @@ def shard(word: str) -> Shard:
     return Shard(int(found[1]), int(found[2]))
 
 
+def jobs(word: str) -> int:
+    """A number of processes."""
+    if not re.fullmatch(r"[1-9][0-9]{0,2}", word):
+        raise argparse.ArgumentTypeError(f"'{word}' is no number of processes · hint: write 2, or as many as cores")
+    return int(word)
+
+
 class Stock(NamedTuple):
     """What sheets can be made of, from the clinic's file and the libraries."""
 
@@ -104,6 +115,8 @@ class Stock(NamedTuple):
 
 def run(options: argparse.Namespace) -> int:
     """Make the sheets; the exit status."""
+    # What one sheet leaves behind is collected before the next thousand; `console` is for commands that live briefly.
+    gc.enable()
     arguments.check_page(options)
     records = options.purge or options.who_has is not None
     if records and options.recipients is not None:
@@ -129,8 +142,9 @@ def run(options: argparse.Namespace) -> int:
         register.close()
         setting = _setting(options, stock, this_run, secrets, handouts)
         tasks = Tasks(planner.sheets(), ledger, setting, chosen, options)
-        tally = Tally(output, options, 0 if chosen else ledger.count("failed"))
-        stops = _make_all(tasks, Maker(setting), ledger, tally)
+        failed = 0 if chosen else ledger.count("failed")
+        tally = Tally(output, options, failed, chosen.number() if chosen else ledger.count_all())
+        stops = _make_all(tasks, setting, ledger, tally, options.jobs)
         tally.sum_up(tasks, ledger)
         if options.report:
             write_report(options.report, [ledger])
@@ -228,17 +242,31 @@ def _setting(
     )
 
 
-def _make_all(tasks: Tasks, maker: Maker, ledger: Ledger, tally: Tally) -> int | None:
+def _make_all(tasks: Tasks, setting: Setting, ledger: Ledger, tally: Tally, jobs: int) -> int | None:
     """Makes the sheets and keeps the ledger; the exit status where the batch has to stop."""
-    for chunk in tasks.chunks(CHUNK):
-        ledger.begin([task.number for task in chunk if task.reprint_of is None])
-        for task in chunk:
-            outcome = maker.make(task)
+    with contextlib.closing(_outcomes(tasks, setting, ledger, jobs)) as outcomes:
+        for outcome in outcomes:
             _record(outcome, ledger)
-            tally.add(outcome)
+            tally.add(outcome, tasks.kept)
             if outcome.stops:
                 return outcome.stops
     return None
+
+
+def _outcomes(tasks: Tasks, setting: Setting, ledger: Ledger, jobs: int) -> Generator[Outcome]:
+    """What becomes of each task, made here or in other processes. The ledger knows of each before its file is there."""
+
+    def begin(chunk: list[Task]) -> None:
+        ledger.begin([task.number for task in chunk if task.reprint_of is None])
+
+    if jobs > 1:
+        yield from pool.outcomes(pool.Makers(maker_of, setting), jobs, tasks.chunks(CHUNK), begin, lost)
+        return
+    maker = Maker(setting)
+    for chunk in tasks.chunks(CHUNK):
+        begin(chunk)
+        for task in chunk:
+            yield maker.make(task)
 
 
 def _record(outcome: Outcome, ledger: Ledger) -> None:

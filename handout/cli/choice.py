@@ -15,6 +15,10 @@ class Choice(NamedTuple):
 
     ranges: tuple[tuple[int, int], ...]
 
+    def number(self) -> int:
+        """How many there are at most."""
+        return sum(last - first + 1 for first, last in self.ranges)
+
     def has(self, sheet: int) -> bool:
         return any(first <= sheet <= last for first, last in self.ranges)
 

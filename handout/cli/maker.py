@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -81,6 +81,9 @@ class Maker:
                 task, (*(_of_row(each, task) for each in fault.diagnostics), *self._older(task)), stops=stops
             )
 
+        except Exception as fault:
+            return Outcome(task, (_of_row(_crash(fault, task.sheet), task),))
+
     def _make(self, task: Task) -> Outcome:
         result = self._guarded(task.sheet)
         output = self._setting.secrets.output(result.pdf)
@@ -100,8 +103,7 @@ class Maker:
         except HandoutError as fault:
             raise HandoutError(fault.diagnostics) from None
         except Exception as fault:
-            message = f"{type(fault).__name__}; this is a fault of the program itself"
-            raise HandoutError([error("crash", message, sheet.recipient.span, "please report it")]) from None
+            raise HandoutError([_crash(fault, sheet)]) from None
 
     def _render(self, sheet: Sheet) -> Result:
         from handout import api, pipeline  # noqa: PLC0415 - fonts and PDF only once there is work for them
@@ -158,9 +160,26 @@ class Maker:
         return (_of_row(warning("older-sheet", message, task.sheet.recipient.span, "do not hand it out"), task),)
 
 
+def maker_of(setting: Setting) -> Callable[[Task], Outcome]:
+    """What a process of a pool makes copies with."""
+    return Maker(setting).make
+
+
+def lost(task: Task) -> Outcome:
+    """What became of a task at which two processes died."""
+    message = "the process that made this sheet ended, twice"
+    hint = "look at the memory that is free, then go on with --resume; if it stays so, please report it"
+    return Outcome(task, (_of_row(error("worker-died", message, task.sheet.recipient.span, hint), task),))
+
+
 def place_of(folder: Path, name: str) -> Path:
     """Where a sheet of this name lies."""
     return folder / fan(name) / name
+
+
+def _crash(fault: Exception, sheet: Sheet) -> Diagnostic:
+    message = f"{type(fault).__name__}; this is a fault of the program itself"
+    return error("crash", message, sheet.recipient.span, "please report it")
 
 
 def _of_row(fault: Diagnostic, task: Task) -> Diagnostic:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from collections import Counter
 
 from handout.batch.ledger import Ledger
 from handout.cli.maker import Outcome
 from handout.cli.output import Output
+from handout.cli.progress import Progress
 from handout.cli.tasks import Tasks
 from handout.diagnostics import Diagnostic
 
@@ -18,20 +20,27 @@ _KEYS = ("handout", "language", "with", "edition", "fell_back", "body_pt")
 class Tally:
     """Counts outcomes and tells what there is to say of each; what is said of all copies alike, once."""
 
-    def __init__(self, output: Output, options: argparse.Namespace, failed: int) -> None:
+    def __init__(self, output: Output, options: argparse.Namespace, failed: int, total: int) -> None:
         self._output = output
         self._dry = options.dry_run
         self._quiet = options.quiet
         self._kinds: Counter[tuple[str, str, str, str, bool, float]] = Counter()
         self._said: set[Diagnostic] = set()
+        self._progress = Progress(total, not output.json and (self._quiet or not sys.stdout.isatty()))
+        self._made = 0
         self.failed = failed
 
-    def add(self, outcome: Outcome) -> None:
-        """One more outcome."""
+    def add(self, outcome: Outcome, kept: int) -> None:
+        """One more outcome; so many sheets were there already."""
         self._tell(outcome)
-        if not outcome.made:
+        if outcome.made:
+            self._count(outcome)
+        else:
             self.failed += 1
-            return
+        self._progress.step(self._made, kept, self.failed)
+
+    def _count(self, outcome: Outcome) -> None:
+        self._made += 1
         sheet = outcome.task.sheet
         second = sheet.second or ""
         self._kinds[sheet.handout, sheet.language, second, sheet.edition, sheet.fell_back, outcome.body_pt] += 1
@@ -40,7 +49,8 @@ class Tally:
 
     def sum_up(self, tasks: Tasks, ledger: Ledger) -> None:
         """Counts of this command, and what the table no longer has but the folder does."""
-        number = sum(self._kinds.values())
+        self._progress.clear()
+        number = self._made
         if self._output.json:
             counts = [dict(zip((*_KEYS, "sheets"), (*kind, n), strict=True)) for kind, n in sorted(self._kinds.items())]
             print(json.dumps({"made": number, "kept": tasks.kept, "failed": self.failed, "counts": counts}))
@@ -59,6 +69,8 @@ class Tally:
     def _tell(self, outcome: Outcome) -> None:
         row = f"row {outcome.task.sheet.recipient.row}"
         told = [each for each in outcome.told if each not in self._said]
+        if told:
+            self._progress.clear()
         self._output.tell(told)
         # What names its row is said once anyway; to remember it would take memory for each.
         self._said.update(each for each in told if not each.message.startswith(row))

@@ -1,0 +1,159 @@
+"""Several processes make what one makes; one that dies is noticed, and costs no other row anything."""
+
+import os
+import signal
+import sqlite3
+import time
+from contextlib import closing
+from pathlib import Path
+
+import made_up
+import pytest
+from tables import NAME, batch, line, made, started, table
+
+from handout.batch.pool import Makers, outcomes
+from handout.cli.progress import Progress
+from handout.diagnostics import MachineError
+
+LINES = [line(number, "word " * (number % 50)) for number in range(1, 81)]
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+
+def pooled(chunks, count=2, folder="."):
+    begun = []
+    found = list(
+        outcomes(Makers(made_up.maker, folder), count, iter(chunks), begun.extend, lambda task: f"{task} lost")
+    )
+    return sorted(found), begun
+
+
+def processes(pid):
+    """The processes that a process has started for its work."""
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="utf-8").split()
+    return [int(each) for each in children if b"spawn_main" in Path(f"/proc/{each}/cmdline").read_bytes()]
+
+
+needs_proc = pytest.mark.skipif(not Path("/proc/self").exists(), reason="looks for processes in /proc")
+needs_kill = pytest.mark.skipif(os.name == "nt", reason="there is no SIGKILL")
+
+
+def test_each_task_has_one_outcome_and_is_begun_before():
+    tasks = [f"make {n}" for n in range(20)]
+    found, begun = pooled([tasks[:7], tasks[7:8], tasks[8:]], count=3)
+    assert found == sorted(f"{each} done" for each in tasks)
+    assert begun == tasks
+
+
+@needs_kill
+def test_a_task_at_which_a_process_died_is_tried_again():
+    tasks = ["make 1", "die-once 2", "make 3", "make 4"]
+    assert pooled([tasks])[0] == sorted(f"{each} done" for each in tasks)
+
+
+@needs_kill
+def test_a_task_at_which_two_died_is_lost_and_no_other():
+    found, _ = pooled([["make 1", "die 2", "make 3"], ["die 4", "die-once 5", "make 6"]])
+    assert found == ["die 2 lost", "die 4 lost", "die-once 5 done", "make 1 done", "make 3 done", "make 6 done"]
+
+
+def test_processes_that_cannot_start_are_a_fault_of_the_machine():
+    with pytest.raises(MachineError):
+        pooled([["make 1"]], folder="never")
+
+
+def test_the_bytes_are_those_of_one_process_and_each_row_is_once_in_the_ledger():
+    bad = [line(81).replace("1950-01-02", "1950-13-02"), line(82).replace("anakinra", "nothing")]
+    table(LINES + bad)
+    assert batch("--quiet", "--date", "2026-11-24", folder="one") == 3
+    assert batch("--quiet", "--date", "2026-11-24", "--jobs", "2", folder="two") == 3
+    assert made("two") == made("one")
+    for folder in ("one", "two"):
+        with closing(sqlite3.connect(f"{folder}/ledger.sqlite")) as ledger:
+            states = ledger.execute("SELECT state, count(*) FROM sheet GROUP BY state ORDER BY state").fetchall()
+            assert states == [("failed", 2), ("made", 80)]
+
+
+@needs_proc
+def test_a_process_that_is_killed_costs_no_row_anything():
+    table(LINES)
+    running = started("--quiet", "--date", "2026-11-24", "--jobs", "2")
+    while len(made()) < 10:
+        time.sleep(0.002)
+    os.kill(processes(running.pid)[0], signal.SIGKILL)
+    _, said = running.communicate()
+    assert running.returncode == 0, said
+    assert b"80 sheets made" in said
+    assert batch("--quiet", "--date", "2026-11-24", folder="one") == 0
+    assert made() == made("one")
+
+
+@needs_proc
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_ctrl_c_ends_all_processes_and_what_is_made_is_known(jobs, capsys):
+    table(LINES)
+    running = started("--quiet", "--date", "2026-11-24", "--jobs", jobs)
+    while len(made()) < 10:
+        time.sleep(0.002)
+    others = processes(running.pid)
+    for each in (running.pid, *others):  # as a terminal does
+        os.kill(each, signal.SIGINT)
+    _, said = running.communicate()
+    assert running.returncode == 130
+    assert b"Traceback" not in said
+    assert NAME.encode() not in said
+    assert not any(Path(f"/proc/{each}").exists() for each in others)
+    assert not list(Path("out").rglob("*.tmp"))
+    assert batch("--quiet", "--resume", "--jobs", "2") == 0
+    assert len(made()) == 80
+    assert "as before, 0 rows failed" in capsys.readouterr().err
+
+
+def test_jobs_are_a_number(capsys):
+    assert batch("--jobs", "0") == 2
+    assert batch("--jobs", "many") == 2
+
+
+class Terminal:
+    """Keeps what is printed; `isatty` as it is told."""
+
+    def __init__(self, bar):
+        self.bar = bar
+        self.said = ""
+
+    def isatty(self):
+        return self.bar
+
+    def write(self, words):
+        self.said += words
+
+    def flush(self):
+        pass
+
+
+def shown(monkeypatch, bar):
+    terminal = Terminal(bar)
+    monkeypatch.setattr("sys.stderr", terminal)
+    moments = iter([0.0, 0.1, 31.0, 31.1, 70.0])
+    progress = Progress(1000, True, lambda: next(moments))
+    for made_now in (1, 310, 311, 700):
+        progress.step(made_now, 0, 0)
+    progress.clear()
+    return terminal.said
+
+
+def test_a_log_gets_a_line_now_and_then(monkeypatch):
+    assert shown(monkeypatch, bar=False).splitlines() == [
+        "310 of 1,000 sheets, 0 failed, 10.0 a second, 1 min 09 s left",
+        "700 of 1,000 sheets, 0 failed, 10.0 a second, 30 s left",
+    ]
+
+
+def test_a_terminal_has_a_bar_that_goes_away(monkeypatch):
+    said = shown(monkeypatch, bar=True)
+    assert said.count("\r\x1b[2K█") == 2
+    assert "\n" not in said
+    assert said.endswith("left\r\x1b[2K")
