@@ -36,7 +36,7 @@ def both_ways(style):
         section("a", "Uses", words(60)),
         section("b", "Steps", f"1. {words(9)}\n2. {words(4)}", "steps"),
         section("c", "Know", words(12), "warning"),
-        section("d", "When", "| a | b |\n| --- | --- |\n| c | d e f |"),
+        section("d", "When", "| a | b | c |\n| --- | :-: | --: |\n| d | e f g | h |\n| i j | k | l m |"),
         section("e", "Recall", words(9), "callout"),
     )
     document = document_of(body, clinic_of(CLINIC))
