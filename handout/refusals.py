@@ -10,7 +10,7 @@ from handout.diagnostics import Diagnostic, Span, error, warning
 from handout.document import OWN, block_lines
 from handout.layout.areas import Overflow
 from handout.layout.content import Content, count_words
-from handout.layout.fit import Budget, Fitted, TooLong, words_over
+from handout.layout.fit import Budget, Fitted, TooLong, lines_over
 from handout.layout.rows import wide_table
 from handout.layout.sheets import Brief, text_shape
 from handout.layout.stand_ins import IDENTITY, PLAN
@@ -85,8 +85,8 @@ def two_too_long(handouts: Sequence[Handout], pages: Sequence[Page], budget: Bud
     if budget == "1":
         message = f"'{tags[0]}' and '{tags[1]}' do not fit side by side on one page at {floor:g} pt"
         return error("two-too-long", message, handouts[0].span, f"allow two pages, or {apart}")
-    counts = [(tag, words_over(page.brief, floor + page.brief.more)) for tag, page in zip(tags, pages, strict=True)]
-    over = " and ".join(f"'{tag}' is about {count} words over" for tag, count in counts if count)
+    counts = [(tag, lines_over(page.brief, floor + page.brief.more)) for tag, page in zip(tags, pages, strict=True)]
+    over = " and ".join(f"'{tag}' is about {count} lines over" for tag, count in counts if count)
     used = ", even with every 'short' used" if pages[0].shortened else ""
     message = (
         f"'{tags[0]}' and '{tags[1]}' do not fit one sheet at {floor:g} pt, the smallest type allowed: "

@@ -50,9 +50,11 @@ def compose_two(
     made: list[Document] = []
     told: list[Diagnostic] = []
     faults: list[Diagnostic] = []
-    for each, state, here in ((handout, review, occasion), (other, second.review, occasion._replace(asked=None))):
+    # How to ask for an interpreter is the patient's to read, and stands in their half.
+    halves = ((handout, occasion, review), (other, occasion._replace(asked=None), second.review))
+    for each, whose, state in halves:
         try:
-            document, warnings = compose(each, clinic, here, state, "standard", shortened)
+            document, warnings = compose(each, clinic, whose, state, "standard", shortened)
         except HandoutError as fault:
             faults += (fault for fault in fault.diagnostics if fault not in faults)
             continue

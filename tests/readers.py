@@ -97,5 +97,5 @@ def _folded(lines) -> list[str]:
 
 def _output(*command: str) -> str:
     done = subprocess.run(command, capture_output=True, timeout=60, check=True)
-    # poppler writes titles of elements as they are in the file, which may be UTF-16.
+    # Poppler prints a title (T) that is not in Latin letters as the bytes that it has.
     return done.stdout.decode(errors="replace")

@@ -83,10 +83,10 @@ def fit_alike(briefs: Sequence[Brief], floor: float) -> Fitted | None:
     return Fitted([frame for brief in briefs for frame in finish(_even(brief, size + brief.more, 1))], size)
 
 
-def words_over(brief: Brief, body_size: float) -> int:
-    """About how many words one page at this size does not hold."""
+def lines_over(brief: Brief, body_size: float) -> int:
+    """About how many lines one page at this size does not hold."""
     over = attempt(brief, body_size, 1, first_fit).over
-    return over.words if over else 0
+    return over.lines if over else 0
 
 
 def _even(brief: Brief, size: float, pages: int) -> Attempt:

@@ -29,7 +29,7 @@ def lines_of(result):
 def sheet(request):
     if "-" in request.param:
         return back_to_back(*request.param.split("-"), recipient=ROW)
-    return back_to_back(style=request.param, paper="a4", recipient=ROW)
+    return back_to_back(style=request.param, recipient=recipient())
 
 
 @pytest.mark.parametrize("profile", ["ua1", "2a"])
