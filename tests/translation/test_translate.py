@@ -133,7 +133,7 @@ def test_a_part_that_is_behind_says_so_on_the_page_and_is_refused_where_review_i
     assert [each.part for each in behind(made)] == ["dosing"]
     notice = compose(made, None)[0].notice
     assert notice is not None
-    assert "Traducción aún no revisada" in notice.text
+    assert "Traducción sin revisar" in notice.text
     assert [each.code for each in render(made, None).diagnostics if "behind" in each.code] == ["behind-source"]
     assert "behind-source" in {each.code for each in review_faults(made, DAY)}
 
@@ -141,7 +141,7 @@ def test_a_part_that_is_behind_says_so_on_the_page_and_is_refused_where_review_i
 def test_a_machine_translation_needs_a_person_who_answers_for_it(tmp_path):
     machine = SPANISH.replace("method: human, translator: Ana Ruiz,", "method: machine,")
     made = loaded(tmp_path, machine)
-    assert "Traducción aún no revisada" in compose(made, None)[0].notice.text
+    assert "Traducción sin revisar" in compose(made, None)[0].notice.text
     assert "unreviewed-translation" in {each.code for each in review_faults(made, DAY)}
     with pytest.raises(HandoutError):
         render(made, None, require_reviewed=True)
