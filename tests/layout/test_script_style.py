@@ -5,6 +5,7 @@ import uharfbuzz as hb
 from making import HEAD, make, real_fonts, section, sections
 
 from handout.layout.fit import TooLong
+from handout.layout.rows import baseline
 from handout.layout.script_style import LATIN, style_of
 from handout.layout.style import STANDARD, Scale, Setting, large_print, scale_at
 from handout.text.families import families_of
@@ -85,6 +86,15 @@ def test_no_setting_has_lines_closer_than_the_ink(language: str, large: bool) ->
         for setting in settings(scale):
             assert setting.leading >= script.tight * setting.size - 0.13, setting  # a quarter point is a quarter point
             assert setting.size >= script.small
+
+
+@pytest.mark.parametrize("language", [*TALL_AND_DEEP, "ur"])
+def test_the_ink_of_a_line_stands_within_its_height(language: str) -> None:
+    script, title = style_of(language), make(sections(section("a", "A", "A"))).content.title
+    for setting in settings(scale_at(12.0, script)):
+        base = baseline(setting, title)
+        assert base - script.rise * setting.size > -0.07  # half of what a quarter point leaves
+        assert base + script.fall * setting.size < setting.leading + 0.07
 
 
 def test_nastaliq_lines_do_not_touch() -> None:
