@@ -100,10 +100,15 @@ def _of_review(handout: Handout, day: datetime.date) -> tuple[Diagnostic, ...]:
     return tuple(REVIEW_RULES.breaches(handout, day))
 
 
-@lru_cache(maxsize=1)
 def _fonts() -> FontFiles:
-    """The program's fonts; always the same object, so that what was shaped with them is remembered."""
-    return font_files()
+    """The program's fonts, and those of the folders that HANDOUT_FONTS names."""
+    return _font_files(os.environ.get("HANDOUT_FONTS", ""))
+
+
+@lru_cache(maxsize=4)
+def _font_files(named: str) -> FontFiles:
+    """Always the same object for the same folders, so that what was shaped with their fonts is remembered."""
+    return font_files([Path(each) for each in named.split(os.pathsep) if each])
 
 
 def _logo(clinic: Clinic | None) -> Picture | None:

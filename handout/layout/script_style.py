@@ -57,7 +57,7 @@ _STYLES = {
     "Hant": _EAST_ASIAN,
     "Jpan": _EAST_ASIAN,
     "Kore": _EAST_ASIAN,
-    "Arab": ScriptStyle(1.15, 0.48, 1.7),
+    "Arab": ScriptStyle(1.15, 0.52, 1.7),
     # Words go down from right to left, so that high and deep ink meet rarely: the lines of the corpus never touch at
     # 2.45, though single words reach 2.15 above the baseline. Set smaller than 13, the dots run together.
     "Aran": ScriptStyle(1.9, 0.6, 2.5, floor=13.0, aim=14.0, most=16.0, width=0.8),
@@ -66,23 +66,24 @@ _STYLES = {
     "Beng": ScriptStyle(0.95, 0.42, 1.45),
     "Guru": ScriptStyle(0.95, 0.4, 1.45),
     "Gujr": ScriptStyle(0.95, 0.42, 1.45),
-    "Taml": ScriptStyle(0.9, 0.36, 1.4),
-    "Telu": ScriptStyle(0.9, 0.53, 1.5),
-    "Knda": ScriptStyle(0.85, 0.56, 1.5),
-    "Mlym": ScriptStyle(0.9, 0.4, 1.4),
-    "Sinh": ScriptStyle(1.0, 0.32, 1.4),
-    "Thai": ScriptStyle(1.06, 0.3, 1.45),
-    "Laoo": ScriptStyle(1.18, 0.34, 1.6),
-    "Khmr": ScriptStyle(1.04, 0.6, 1.7),
-    "Mymr": ScriptStyle(1.06, 0.58, 1.7),
+    "Taml": ScriptStyle(0.9, 0.36, 1.35),
+    "Telu": ScriptStyle(0.89, 0.52, 1.45),
+    "Knda": ScriptStyle(0.84, 0.55, 1.42),
+    "Mlym": ScriptStyle(0.9, 0.38, 1.35),
+    "Sinh": ScriptStyle(1.0, 0.3, 1.35),
+    "Thai": ScriptStyle(1.05, 0.45, 1.5),
+    "Laoo": ScriptStyle(1.18, 0.32, 1.55),
+    "Khmr": ScriptStyle(1.02, 0.58, 1.65),
+    "Mymr": ScriptStyle(1.05, 0.57, 1.65),
     "Tibt": ScriptStyle(1.2, 0.75, 2.0),
     "Ethi": ScriptStyle(0.9, 0.2, 1.4),
     # Small letters as tall as Latin ones, with capitals or ascenders like theirs: no reason for another floor.
-    "Armn": ScriptStyle(0.85, 0.28, 1.35, floor=BODY_FLOOR),
-    "Geor": ScriptStyle(0.85, 0.28, 1.35, floor=BODY_FLOOR),
+    "Armn": ScriptStyle(0.85, 0.28, 1.3, floor=BODY_FLOOR),
+    "Geor": ScriptStyle(0.85, 0.28, 1.3, floor=BODY_FLOOR),
     "Thaa": ScriptStyle(0.85, 0.4, 1.45),
 }
-"""Rise and fall: the ink of the Universal Declaration of Human Rights in each language of the script, and some room."""
+"""Rise and fall: the ink of the Universal Declaration of Human Rights in the languages of each script, of words with
+marks that it has not, and some room."""
 
 
 def style_of(language: str) -> ScriptStyle:

@@ -155,7 +155,7 @@ def large_print(script: ScriptStyle = LATIN) -> Scale:
 def _suited(scale: Scale, script: ScriptStyle) -> Scale:
     """A scale with lines as far apart as a script asks for; they keep their proportions to each other."""
     body = scale.body
-    wider = max(1.0, quarter(body.size * script.leading) / body.leading)
+    wider = max(1.0, quarter_up(body.size * script.leading) / body.leading)
 
     def spaced(setting: Setting) -> Setting:
         # Of side headings, the one setting with lines closer than the body's for its size, the size gives way.
