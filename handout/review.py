@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
-from handout.diagnostics import Diagnostic, error
+from handout.diagnostics import Diagnostic, error, warning
 from handout.model import Approval, Handout
 from handout.wording import called, changes, wording_hash, wording_of
 
@@ -28,6 +28,9 @@ class ReviewState(NamedTuple):
 
 DRAFT = ReviewState()
 
+NOTICE = timedelta(days=60)
+"""How long before a review is due a batch says so: nobody reviews a handout in a night."""
+
 
 def review_state(handout: Handout, day: date) -> ReviewState:
     """The state of a handout's review; `day` is what counts as today."""
@@ -39,6 +42,17 @@ def review_state(handout: Handout, day: date) -> ReviewState:
     digest = wording_hash(wording_of(handout))
     approval = next((each for each in approvals if each.hash == digest), None)
     return ReviewState(approval, None if approval else approvals[0], overdue)
+
+
+def soon_due(handout: Handout, day: date) -> Diagnostic | None:
+    """A warning where a handout has to be reviewed again within sixty days."""
+    due = handout.review.review_by
+    if due is None or not day <= due <= day + NOTICE:
+        return None
+    left = (due - day).days
+    when = f"in {left} {'day' if left == 1 else 'days'}" if left else "today"
+    message = f"'{handout.id}' ({handout.language}) has to be reviewed again by {due}, {when}"
+    return warning("review-soon", message, handout.review.span, "have it read, then move 'review_by'")
 
 
 def changed_parts(handout: Handout, approval: Approval) -> str:

@@ -139,6 +139,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "reportlab": ("paint/", "source/svg_fallback.py"),
     "pypdf": ("verify/",),
     "pypdfium2": ("preview.py",),
+    "openpyxl": ("source/workbook.py",),
 }
 """Each library of others, and where alone it may be imported."""
 

@@ -87,6 +87,11 @@ class Register:
         found = self._database.execute("SELECT DISTINCT handout, language FROM plan WHERE key IS NOT NULL")
         return sorted(found)
 
+    def first_of_each(self) -> list[int]:
+        """The first row of each handout, language and edition."""
+        first = "SELECT min(row) FROM plan WHERE key IS NOT NULL GROUP BY handout, language, edition ORDER BY 1"
+        return [row for (row,) in self._database.execute(first)]
+
     def close(self) -> None:
         self._database.close()
 

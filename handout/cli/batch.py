@@ -1,6 +1,6 @@
 """Make a PDF for each recipient of a table.
 
-RECIPIENTS is a file of CSV, of TSV or of JSON Lines, a row a recipient; '-' is standard input. One bad row never stops
+RECIPIENTS is a file of CSV, TSV, XLSX or JSON Lines, a row a recipient; '-' is standard input. One bad row never stops
 the others. The folder keeps a ledger of what became of each row, so that a run that was ended can be resumed.
 """
 
@@ -9,35 +9,33 @@ from __future__ import annotations
 import argparse
 import contextlib
 import gc
-import re
 import sys
-from collections.abc import Generator, Iterator
+from collections.abc import Generator
 from pathlib import Path
-from typing import NamedTuple
 
 from handout.batch import pool
 from handout.batch.keys import Secrets
 from handout.batch.ledger import Ledger, Run
-from handout.batch.plan import Defaults, Sheet, sheet_of
-from handout.batch.register import WHOLE, Register, Shard
 from handout.cli import arguments
-from handout.cli.arguments import Parser, UsageError, library_folders
-from handout.cli.choice import chosen_sheets
-from handout.cli.key_file import add_opaque_ids, read_key_file
+from handout.cli.arguments import UsageError
+from handout.cli.batch_options import add_options
+from handout.cli.choice import Choice, chosen_sheets
+from handout.cli.key_file import read_key_file
 from handout.cli.maker import Maker, Outcome, Setting, Task, lost, maker_of
 from handout.cli.output import Output
-from handout.cli.records import older_than, run_records, write_report
+from handout.cli.planner import Planner, Stock, load_handouts, stock_of
+from handout.cli.records import run_records, write_report
 from handout.cli.run_ledger import opened_run
 from handout.cli.tally import Tally
 from handout.cli.tasks import Tasks
 from handout.cli.whose import STANDARD_INPUT
 from handout.clock import now
-from handout.diagnostics import Diagnostic, HandoutError, nearest
-from handout.model import Clinic, Handout
-from handout.source.clinic import load_clinic
-from handout.source.library import list_library, load_handout
-from handout.source.reading import Loaded, read_file
-from handout.source.table import LARGEST, BadRow, Table
+from handout.diagnostics import Diagnostic
+from handout.model import Handout
+from handout.review import soon_due
+from handout.source.table import Table, open_table, spooled_table
+
+__all__ = ["EXAMPLES", "add_options", "run"]
 
 EXAMPLES = (
     "handout batch recipients.csv -o tonight --clinic clinic.yaml",
@@ -50,67 +48,6 @@ SOME_FAILED = 3
 
 CHUNK = 32
 """Sheets between two commits of the ledger: what is made again, at most, after a run was killed."""
-
-
-def add_options(parser: Parser) -> None:
-    """The options of `handout batch`."""
-    parser.add_argument("recipients", metavar="RECIPIENTS", nargs="?", help="the table; '-' is standard input")
-    parser.add_argument("-o", "--output", metavar="FOLDER", type=Path, help="the folder to write into")
-    arguments.add_clinic(parser)
-    arguments.add_library(parser)
-    parser.add_argument("--handout", metavar="ID", help="the handout of rows that name none")
-    parser.add_argument("--language", metavar="TAG", help="the language of rows that name none")
-    arguments.add_page(parser)
-    arguments.add_second(parser)
-    arguments.add_date(parser)
-    arguments.add_require_reviewed(parser)
-    parser.add_argument("--jobs", metavar="N", type=jobs, default=1, help="so many processes (default: 1)")
-    parser.add_argument("--resume", action="store_true", help="go on with this folder's run: what lacks or has changed")
-    parser.add_argument(
-        "--only", metavar="ID,…", help="make these alone: ids, or ranges of sheet numbers such as 412-430"
-    )
-    parser.add_argument("--dry-run", action="store_true", help="try every row and count, but write no file")
-    parser.add_argument(
-        "--ledger", metavar="FILE", type=Path, help="where the run's ledger lies (default: FOLDER/ledger.sqlite)"
-    )
-    add_opaque_ids(parser, "names, marks and the ledger have an HMAC-SHA256 of the id with this key, not the id")
-    parser.add_argument(
-        "--shard", metavar="K/N", type=shard, default=WHOLE, help="make the Kth of N parts: for jobs on many machines"
-    )
-    parser.add_argument(
-        "--report", metavar="FILE", type=Path, help="write what became of each row, as JSON Lines or as .csv"
-    )
-    parser.add_argument(
-        "--who-has", metavar="HANDOUT@HASH", help="list the sheets of this wording (the hash is in the footer)"
-    )
-    parser.add_argument("--purge", action="store_true", help="delete sheets that are older than --older-than")
-    parser.add_argument("--older-than", metavar="7d", type=older_than, help="an age in days (d) or hours (h)")
-    parser.add_argument("--quiet", action="store_true", help="print no line for each file")
-    parser.add_argument("--force", action="store_true", help="replace files that are there; begin a new run")
-
-
-def shard(word: str) -> Shard:
-    """A part of a run, such as 2/8."""
-    found = re.fullmatch(r"([0-9]{1,5})/([0-9]{1,5})", word)
-    if not found or not 1 <= int(found[1]) <= int(found[2]):
-        raise argparse.ArgumentTypeError(f"'{word}' is no part · hint: write K/N, such as 2/8, with K from 1 to N")
-    return Shard(int(found[1]), int(found[2]))
-
-
-def jobs(word: str) -> int:
-    """A number of processes."""
-    if not re.fullmatch(r"[1-9][0-9]{0,2}", word):
-        raise argparse.ArgumentTypeError(f"'{word}' is no number of processes · hint: write 2, or as many as cores")
-    return int(word)
-
-
-class Stock(NamedTuple):
-    """What sheets can be made of, from the clinic's file and the libraries."""
-
-    clinic: Loaded[Clinic] | None
-    languages: dict[str, list[str]]
-    paths: dict[tuple[str, str], Path]
-    folders: tuple[Path, ...]
 
 
 def run(options: argparse.Namespace) -> int:
@@ -127,23 +64,27 @@ def run(options: argparse.Namespace) -> int:
         raise UsageError(("a batch needs a table", "name RECIPIENTS; '-' is standard input"))
     if options.output is None and not options.dry_run:
         raise UsageError(("a batch needs a folder", "add -o FOLDER, or try it with --dry-run"))
-    stock = _stock(options)
+    stock = stock_of(options)
     key_file = read_key_file(options)
-    table = _table(options.recipients)
     output = Output(options.format)
-    with opened_run(options, key_file) as (ledger, this_run, secrets):
+    with _table(options.recipients) as table, opened_run(options, key_file) as (ledger, this_run, secrets):
         output.tell((*(stock.clinic.warnings if stock.clinic else ()), *table.warnings))
-        planner = _Planner(table, stock, options, secrets)
+        planner = Planner(table, stock, options, secrets)
         register = planner.register(output)
         ledger.adopt(register.planned(options.shard), register.rows)
         chosen = chosen_sheets(options.only, ledger, secrets)
         ledger.commit()
-        handouts = _load({*register.kinds(), *planner.seconds}, stock)
+        if options.sample:
+            chosen = Choice(tuple((row, row) for row in register.first_of_each()))
+        handouts = load_handouts({*register.kinds(), *planner.seconds}, stock, output)
         register.close()
+        due = (soon_due(each, this_run.day) for each in handouts.values() if isinstance(each, Handout))
+        output.tell(filter(None, due))
         setting = _setting(options, stock, this_run, secrets, handouts)
         tasks = Tasks(planner.sheets(), ledger, setting, chosen, options)
         failed = 0 if chosen else ledger.count("failed")
-        tally = Tally(output, options, failed, chosen.number() if chosen else ledger.count_all())
+        total = chosen.number() if chosen else ledger.count_all()
+        tally = Tally(output, options, failed, total)
         stops = _make_all(tasks, setting, ledger, tally, options.jobs)
         tally.sum_up(tasks, ledger)
         if options.report:
@@ -151,74 +92,8 @@ def run(options: argparse.Namespace) -> int:
         return stops or (SOME_FAILED if tally.failed else 0)
 
 
-class _Planner:
-    """Goes through the table, as often as is asked for, and says which sheet each row asks for."""
-
-    def __init__(self, table: Table, stock: Stock, options: argparse.Namespace, secrets: Secrets) -> None:
-        self._table = table
-        self._languages = stock.languages
-        self._secrets = secrets
-        self._shard: Shard = options.shard
-        fallback = dict(stock.clinic.value.language_fallback) if stock.clinic else {}
-        self._defaults = Defaults(options.handout, options.language, options.edition, fallback, options.second)
-        self.seconds: set[tuple[str, str]] = set()
-
-    def register(self, output: Output) -> Register:
-        """The plan of all rows; what is wrong with any is told."""
-        register = Register(self._table.file)
-        for row, found in self._rows():
-            if isinstance(found, Sheet):
-                register.add(found)
-            else:
-                register.refuse(row, found)
-                output.tell(found if self._shard.has(None, row) else ())
-        output.tell(fault for row, fault in register.settle() if self._shard.has(None, row))
-        return register
-
-    def sheets(self) -> Iterator[Sheet]:
-        """The sheets of those rows that have one, also where several are in each other's way."""
-        return (found for _, found in self._rows() if isinstance(found, Sheet))
-
-    def _rows(self) -> Iterator[tuple[int, Sheet | tuple[Diagnostic, ...]]]:
-        for each in self._table.rows():
-            if isinstance(each, BadRow):
-                yield each
-            else:
-                found = sheet_of(self._secrets.known(each), self._languages, self._defaults)
-                if isinstance(found, Sheet) and found.second:
-                    self.seconds.add((found.handout, found.second))
-                yield each.row, found if isinstance(found, Sheet) else tuple(found)
-
-
-def _stock(options: argparse.Namespace) -> Stock:
-    clinic = load_clinic(options.clinic) if options.clinic else None
-    languages: dict[str, list[str]] = {}
-    paths: dict[tuple[str, str], Path] = {}
-    folders = library_folders(options)
-    for entry in list_library(folders):
-        languages.setdefault(entry.id, []).append(entry.language)
-        paths[entry.id, entry.language] = entry.path
-    if options.handout is not None and options.handout not in languages:
-        near = nearest(options.handout, languages)
-        hint = f"did you mean '{near}'?" if near else "'handout list' shows all"
-        raise UsageError((f"the library has no '{options.handout}'", hint))
-    return Stock(clinic, languages, paths, folders)
-
-
-def _table(file: str) -> Table:
-    data = sys.stdin.buffer.read(LARGEST + 1) if file == "-" else read_file(Path(file), LARGEST)
-    return Table(data, STANDARD_INPUT if file == "-" else file)
-
-
-def _load(kinds: set[tuple[str, str]], stock: Stock) -> dict[tuple[str, str], Handout | tuple[Diagnostic, ...]]:
-    """The handouts that the run is of, each once, or what is wrong with them."""
-    found: dict[tuple[str, str], Handout | tuple[Diagnostic, ...]] = {}
-    for kind in sorted(kinds):
-        try:
-            found[kind] = load_handout(stock.paths[kind], stock.folders).value
-        except HandoutError as fault:
-            found[kind] = fault.diagnostics
-    return found
+def _table(file: str) -> contextlib.AbstractContextManager[Table]:
+    return spooled_table(sys.stdin.buffer, STANDARD_INPUT) if file == "-" else open_table(Path(file))
 
 
 def _setting(

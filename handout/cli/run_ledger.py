@@ -32,9 +32,11 @@ def ledger_path(options: argparse.Namespace) -> Path:
 def opened_run(options: argparse.Namespace, key_file: bytes | None) -> Iterator[tuple[Ledger, Run, Secrets]]:
     """The ledger, its run, and the run's keys. One that was not there before goes again where nothing comes of it.
 
-    A dry run has a ledger that nobody sees.
+    A dry run, or a sample, has a ledger that nobody sees.
     """
-    if options.dry_run:
+    if options.sample and ledger_path(options).exists():
+        raise UsageError(("this folder has a run already", "make the sample in another folder"))
+    if options.dry_run or options.sample:
         run = _new_run(options, key_file)
         ledger = Ledger(None)
         ledger.start(run)

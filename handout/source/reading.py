@@ -7,7 +7,7 @@ import stat
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import BinaryIO, Generic, TypeVar
 
 from handout.diagnostics import Diagnostic, HandoutError, Span, error
 
@@ -45,18 +45,34 @@ def read_file(path: Path, largest: int) -> bytes:
     return data
 
 
+def open_file(path: Path) -> BinaryIO:
+    """A regular file, to be read piece by piece; HandoutError for all else, without waiting."""
+    try:
+        file = _opened(path)
+    except (OSError, ValueError) as fault:
+        raise HandoutError([_cannot_read(path, fault)]) from None
+    if file is None:
+        raise HandoutError([error("not-a-file", "this is a folder or a device", Span(str(path)), "name a file")])
+    return file
+
+
 def _bytes_of(path: Path, largest: int) -> bytes | None:
     """At most one byte more than `largest`; None when it is no regular file."""
+    file = _opened(path)
+    if file is None:
+        return None
+    with file:
+        return file.read(largest + 1)
+
+
+def _opened(path: Path) -> BinaryIO | None:
     # Without O_NONBLOCK a pipe that nobody writes to would hold the program up.
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
     descriptor = os.open(path, flags)
-    try:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            return None
-        with open(descriptor, "rb", closefd=False) as file:
-            return file.read(largest + 1)
-    finally:
-        os.close(descriptor)
+    if stat.S_ISREG(os.fstat(descriptor).st_mode):
+        return open(descriptor, "rb")
+    os.close(descriptor)
+    return None
 
 
 def _cannot_read(path: Path, fault: Exception) -> Diagnostic:

@@ -1,17 +1,32 @@
-"""A table of recipients: CSV, TSV or JSON Lines, a row a recipient, read as often as it is asked for."""
+"""A table of recipients: CSV, TSV, XLSX or JSON Lines, a row a recipient, read row by row, as often as needed."""
 
 from __future__ import annotations
 
+import contextlib
+import io
+import os
+import shutil
+import tempfile
 from collections.abc import Iterator
-from typing import NamedTuple
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
 
 from handout.diagnostics import Diagnostic, HandoutError, Span, error
 from handout.model import Recipient
-from handout.source.recipient_file import decode, read_rows
+from handout.source.csv_rows import csv_rows_of
+from handout.source.encodings import WORKBOOK, encoding_of
+from handout.source.json_rows import json_rows_of
+from handout.source.reading import open_file
 from handout.source.recipients import recipient
+from handout.source.rows import Rows
+from handout.source.workbook import workbook_rows
 
-LARGEST = 200_000_000
-"""Bytes of a table: a million rows of two hundred."""
+LONGEST_LINE = 4_000_000
+"""Characters: far beyond any row. A file of one endless line must not fill the memory."""
+
+_PIECE = 1 << 20
+_OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
+"""How workbooks of before 2007 begin, and such as are locked with a password ([MS-CFB] 2.2)."""
 
 _OF_ONE_ROW = frozenset({"row-length", "not-an-object"})
 """Faults around a row that leave the rows after it readable. Behind any other, no row is where it seems to be."""
@@ -25,18 +40,27 @@ class BadRow(NamedTuple):
 
 
 class Table:
-    """The rows of a table. HandoutError where it cannot be read at all."""
+    """The rows of an open file. HandoutError where it is no table at all."""
 
-    def __init__(self, data: bytes, file: str) -> None:
-        self.file = file
-        if len(data) > LARGEST:
-            raise HandoutError([error("too-large", f"more than {LARGEST:,} bytes", Span(file), "split the table")])
-        self._text, self.warnings = decode(data, file)
+    def __init__(self, file: BinaryIO, name: str) -> None:
+        self.file = name
+        self._bytes = file
+        self._version = self._seen()
+        start = next(self._pieces(), b"")
+        if start.startswith(_OLD_WORKBOOK):
+            hint = "save it as XLSX without a password, or as CSV (UTF-8)"
+            raise HandoutError([error("workbook", "this is an old workbook, or a locked one", Span(name), hint)])
+        self._encoding = None if start.startswith(WORKBOOK) else encoding_of(self._pieces, name)
+
+    @property
+    def warnings(self) -> tuple[Diagnostic, ...]:
+        """What there is to know of the file as a whole."""
+        return self._encoding.warnings if self._encoding else ()
 
     def rows(self) -> Iterator[Recipient | BadRow]:
         """The rows in their order. HandoutError where the table breaks off: then no row is where it seems to be."""
         number = 0
-        for each in read_rows(self._text, self.file):
+        for each in self._rows():
             if isinstance(each, Diagnostic):
                 if each.code not in _OF_ONE_ROW:
                     raise HandoutError([each])
@@ -46,6 +70,71 @@ class Table:
             number = each.number
             found, faults = recipient(*each)
             yield found or BadRow(number, faults)
+        if self._seen() != self._version:
+            raise HandoutError([self._changed()])
         if not number:
             hint = "write the fields' names in the first row and a recipient in each of the next"
             raise HandoutError([error("no-recipient", "there is no recipient in the file", Span(self.file), hint)])
+
+    def _rows(self) -> Rows:
+        self._bytes.seek(0)
+        if self._encoding is None:
+            yield from workbook_rows(self._bytes, self.file)
+            return
+        text = io.TextIOWrapper(self._bytes, self._encoding.name, newline="\n" if self._encoding.line_feeds else "\r")
+        try:
+            yield from self._text_rows(text)
+        except UnicodeDecodeError:
+            raise HandoutError([self._changed()]) from None
+        finally:
+            with contextlib.suppress(ValueError):  # the file is closed already
+                text.detach()
+
+    def _text_rows(self, text: io.TextIOWrapper) -> Rows:
+        start = text.read(_PIECE).lstrip()[:1]
+        text.seek(0)
+        if start in {"{", "["}:
+            yield from json_rows_of(text.read, self.file)
+        else:
+            yield from csv_rows_of(self._lines(text), self.file)
+
+    def _lines(self, text: io.TextIOWrapper) -> Iterator[str]:
+        number = 0
+        while line := text.readline(LONGEST_LINE):
+            number += 1
+            if len(line) == LONGEST_LINE:
+                message = f"this line has more than {LONGEST_LINE:,} characters"
+                raise HandoutError([error("too-large", message, Span(self.file, number), "look what is in it")])
+            yield line
+
+    def _pieces(self) -> Iterator[bytes]:
+        self._bytes.seek(0)
+        while piece := self._bytes.read(_PIECE):
+            yield piece
+
+    def _seen(self) -> tuple[int, int]:
+        try:
+            status = os.fstat(self._bytes.fileno())
+        except (OSError, ValueError):  # bytes in memory
+            return 0, 0
+        return status.st_size, status.st_mtime_ns
+
+    def _changed(self) -> Diagnostic:
+        hint = "wait until it is written to its end, then begin again"
+        return error("table-changed", "the table was changed while it was read", Span(self.file), hint)
+
+
+@contextlib.contextmanager
+def open_table(path: Path) -> Iterator[Table]:
+    """The table of a file."""
+    with open_file(path) as file:
+        yield Table(file, str(path))
+
+
+@contextlib.contextmanager
+def spooled_table(stream: BinaryIO, name: str) -> Iterator[Table]:
+    """The table that a stream gives once. It is kept meanwhile in a file without a name, for this process alone."""
+    with tempfile.TemporaryFile() as file:
+        shutil.copyfileobj(stream, file)
+        file.flush()
+        yield Table(file, name)

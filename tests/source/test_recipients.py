@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from reports import faults_of
 
 from handout.diagnostics import HandoutError, Span, render_json, render_short
-from handout.source.recipient_file import csv_rows, json_rows, load_recipient, read_recipient
+from handout.source.csv_rows import csv_rows
+from handout.source.json_rows import json_rows
+from handout.source.recipient_file import load_recipient, read_recipient
 from handout.source.recipients import recipient, recipient_from_settings
 
 MARK = "Zyxwvut"

@@ -1,0 +1,100 @@
+"""What the rows of a table ask for, held against the clinic's file and the libraries."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from handout.batch.keys import Secrets
+from handout.batch.plan import Defaults, Sheet, sheet_of
+from handout.batch.register import Register, Shard
+from handout.cli.arguments import UsageError, library_folders
+from handout.cli.output import Output
+from handout.diagnostics import Diagnostic, HandoutError, Span, error, nearest
+from handout.model import Clinic, Handout
+from handout.source.clinic import load_clinic
+from handout.source.library import list_library, load_handout
+from handout.source.reading import Loaded
+from handout.source.table import BadRow, Table
+
+
+class Stock(NamedTuple):
+    """What sheets can be made of, from the clinic's file and the libraries."""
+
+    clinic: Loaded[Clinic] | None
+    languages: dict[str, list[str]]
+    paths: dict[tuple[str, str], Path]
+    folders: tuple[Path, ...]
+
+
+def stock_of(options: argparse.Namespace) -> Stock:
+    """The clinic's file, and what the libraries have."""
+    clinic = load_clinic(options.clinic) if options.clinic else None
+    languages: dict[str, list[str]] = {}
+    paths: dict[tuple[str, str], Path] = {}
+    folders = library_folders(options)
+    for entry in list_library(folders):
+        languages.setdefault(entry.id, []).append(entry.language)
+        paths[entry.id, entry.language] = entry.path
+    if options.handout is not None and options.handout not in languages:
+        near = nearest(options.handout, languages)
+        hint = f"did you mean '{near}'?" if near else "'handout list' shows all"
+        raise UsageError((f"the library has no '{options.handout}'", hint))
+    return Stock(clinic, languages, paths, folders)
+
+
+Handouts = dict[tuple[str, str], Handout | tuple[Diagnostic, ...]]
+
+
+def load_handouts(kinds: set[tuple[str, str]], stock: Stock, output: Output) -> Handouts:
+    """The handouts that the run is of. What is wrong with one is told once, and its rows are refused in a line each."""
+    found: Handouts = {}
+    for kind in sorted(kinds):
+        try:
+            found[kind] = load_handout(stock.paths[kind], stock.folders).value
+        except HandoutError as fault:
+            output.tell(fault.diagnostics)
+            message = f"the file of '{kind[0]}' ({kind[1]}) is at fault, as was told"
+            found[kind] = (error("bad-handout", message, Span(str(stock.paths[kind])), "mend it, then --resume"),)
+    return found
+
+
+class Planner:
+    """Goes through the table, as often as is asked for, and says which sheet each row asks for."""
+
+    def __init__(self, table: Table, stock: Stock, options: argparse.Namespace, secrets: Secrets) -> None:
+        self._table = table
+        self._languages = stock.languages
+        self._secrets = secrets
+        self._shard: Shard = options.shard
+        fallback = dict(stock.clinic.value.language_fallback) if stock.clinic else {}
+        self._defaults = Defaults(options.handout, options.language, options.edition, fallback, options.second)
+        self.seconds: set[tuple[str, str]] = set()
+
+    def register(self, output: Output) -> Register:
+        """The plan of all rows; what is wrong with any is told."""
+        register = Register(self._table.file)
+        for row, found in self._rows():
+            if isinstance(found, Sheet):
+                register.add(found)
+            else:
+                register.refuse(row, found)
+                output.tell(found if self._shard.has(None, row) else ())
+        output.tell(fault for row, fault in register.settle() if self._shard.has(None, row))
+        return register
+
+    def sheets(self) -> Iterator[Sheet]:
+        """The sheets of those rows that have one, also where several are in each other's way."""
+        return (found for _, found in self._rows() if isinstance(found, Sheet))
+
+    def _rows(self) -> Iterator[tuple[int, Sheet | tuple[Diagnostic, ...]]]:
+        for each in self._table.rows():
+            if isinstance(each, BadRow):
+                yield each
+            else:
+                found = sheet_of(self._secrets.known(each), self._languages, self._defaults)
+                if isinstance(found, Sheet) and found.second:
+                    self.seconds.add((found.handout, found.second))
+                yield each.row, found if isinstance(found, Sheet) else tuple(found)

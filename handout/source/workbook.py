@@ -1,0 +1,187 @@
+"""Rows of a workbook (XLSX), read one after the other. What its cells show is taken, or refused: nothing is guessed."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import warnings
+import zipfile
+from collections.abc import Iterator
+from itertools import chain, repeat
+from typing import Any, BinaryIO
+
+from handout.diagnostics import Diagnostic, HandoutError, MachineError, Span, error
+from handout.source.recipients import Unfit, Value, column_faults, without_repeats
+from handout.source.rows import Row, Rows
+
+LARGEST = 2_000_000_000
+"""Bytes of a workbook once it is unpacked: a million rows have some 200 million."""
+
+LARGEST_STRINGS = 256_000_000
+"""Bytes of the words of all cells, which are kept in memory while the rows are read."""
+
+MOST_PARTS = 2_000
+
+_PIECE = 1 << 20
+_FORMULA = re.compile(rb"<(?:\w+:)?f[ >/]")
+_MERGED = re.compile(rb"<(?:\w+:)?mergeCell [^>]*ref=\"([A-Z]{1,3}[0-9]{1,7}:[A-Z]{1,3}[0-9]{1,7})\"")
+_OVERLAP = 200
+"""Bytes: longer than what the patterns above find."""
+
+_DECIMALS = re.compile(r"(?:#,##)?0(?:\.(0+))?(?:_\))?")
+
+
+def workbook_rows(file: BinaryIO, name: str) -> Rows:
+    """The rows of the one sheet that a workbook has. HandoutError where it cannot be read or is not plain enough."""
+    openpyxl = _openpyxl()
+    place = Span(name)
+    try:
+        has_formulas = _look_through(file, place)
+        with warnings.catch_warnings():
+            # openpyxl tells of looks that it does not keep, which nobody asked for.
+            warnings.simplefilter("ignore")
+            values = _only_sheet(openpyxl.load_workbook(file, read_only=True, data_only=True), place)
+            formulas: Iterator[Any] = repeat(())
+            if has_formulas:
+                formulas = _only_sheet(openpyxl.load_workbook(file, read_only=True), place).iter_rows()
+            yield from _rows(zip(values.iter_rows(), formulas, strict=False), name)
+    except (HandoutError, GeneratorExit):
+        raise
+    except Exception:
+        # Its messages may hold words of cells.
+        hint = "open it in a spreadsheet program and save it as XLSX, or as CSV (UTF-8)"
+        raise HandoutError([error("workbook", "this workbook is damaged, or none", place, hint)]) from None
+
+
+def _openpyxl() -> Any:
+    try:
+        import openpyxl  # noqa: PLC0415 - an extra
+    except ImportError:
+        hint = "install it: pip install 'handout[xlsx]'; or save the sheet as CSV (UTF-8)"
+        raise MachineError([error("no-xlsx", "what reads workbooks is not installed", None, hint)]) from None
+    return openpyxl
+
+
+def _look_through(file: BinaryIO, place: Span) -> bool:
+    """Whether there are formulas. HandoutError for what would fill the memory, and for merged cells.
+
+    No part unpacks to more than its declared size: zipfile stops there.
+    """
+    has_formulas = False
+    with zipfile.ZipFile(file) as archive:
+        parts = archive.infolist()
+        strings = sum(each.file_size for each in parts if "sharedstrings" in each.filename.lower())
+        if len(parts) > MOST_PARTS or strings > LARGEST_STRINGS or sum(each.file_size for each in parts) > LARGEST:
+            hint = "save the one sheet that is needed as CSV (UTF-8)"
+            message = "the workbook unpacks to more than any list of people"
+            raise HandoutError([error("too-large", message, place, hint)])
+        for part in parts:
+            if part.filename.endswith((".xml", ".rels")):
+                is_sheet = part.filename.startswith("xl/worksheets/")
+                has_formulas |= _look_at(archive, part, place, is_sheet)
+    return has_formulas
+
+
+def _look_at(archive: zipfile.ZipFile, part: zipfile.ZipInfo, place: Span, is_sheet: bool) -> bool:
+    """Whether a part has formulas; of what is no sheet only the start counts, where entities would be declared."""
+    has_formulas = False
+    before = b""
+    with archive.open(part) as stream:
+        while piece := stream.read(_PIECE):
+            seen = before + piece
+            if not before and b"<!DOCTYPE" in seen[:4096]:
+                hint = "save it in a spreadsheet program"
+                raise HandoutError([error("workbook", "no spreadsheet program wrote this workbook", place, hint)])
+            if not is_sheet:
+                return False
+            has_formulas |= _FORMULA.search(seen) is not None
+            if merged := _MERGED.search(seen):
+                message = f"cells are merged: {merged[1].decode()}"
+                hint = "take them apart, so that each column and each row has cells of its own"
+                raise HandoutError([error("merged-cells", message, place, hint)])
+            before = seen[-_OVERLAP:]
+    return has_formulas
+
+
+def _only_sheet(workbook: Any, place: Span) -> Any:
+    """The one sheet that is seen and has words."""
+    filled = []
+    for sheet in workbook.worksheets:
+        # What a file says of its size is not always so.
+        sheet.reset_dimensions()
+        if sheet.sheet_state == "visible" and any(
+            cell.value is not None for row in sheet.iter_rows(max_row=50) for cell in row
+        ):
+            filled.append(sheet)
+    if len(filled) > 1:
+        message = f"the workbook has {len(filled)} sheets, and nothing says which is meant"
+        raise HandoutError([error("many-sheets", message, place, "keep the one with the recipients")])
+    return filled[0] if filled else workbook.worksheets[0]
+
+
+def _rows(pairs: Iterator[tuple[Any, Any]], name: str) -> Rows:
+    header: list[str] = []
+    number = 0
+    for line, (cells, formulas) in enumerate(pairs, 1):
+        span = Span(name, line)
+        values = [_value(*both) for both in zip(cells, chain(formulas, repeat(None)), strict=False)]
+        while values and (values[-1] is None or values[-1] == ""):
+            values.pop()
+        if not values:
+            continue
+        if not header:
+            header = ["" if each is None else each if isinstance(each, str) else "?" for each in values]
+            yield from _header_faults(values, header, span)
+            header = without_repeats(header)
+            continue
+        number += 1
+        if len(values) > len(header):
+            message = f"row {number} has {len(values)} cells; the header has {len(header)}"
+            yield error("row-length", message, span, "give each column a name in the first row")
+            continue
+        values += [None] * (len(header) - len(values))
+        yield Row(number, tuple(zip(header, values, strict=True)), span)
+
+
+def _header_faults(values: list[Value], header: list[str], span: Span) -> Iterator[Diagnostic]:
+    odd = [str(number) for number, each in enumerate(values, 1) if each is not None and not isinstance(each, str)]
+    if odd:
+        message = f"what names column {', '.join(odd[:5])} is not words"
+        yield error("workbook-header", message, span, "write the fields' names in the first row")
+    yield from column_faults(header, span)
+
+
+def _value(cell: Any, formula: Any) -> Value:
+    """What a cell shows, or what it is where that cannot be told."""
+    value = cell.value
+    if value is None:
+        is_formula = formula is not None and formula.data_type == "f"
+        return Unfit("a formula whose value is not in the file") if is_formula else None
+    if cell.data_type == "e":
+        return Unfit("an error of the spreadsheet")
+    if isinstance(value, bool):
+        return Unfit("'true'" if value else "'false'")
+    if isinstance(value, int | float):
+        return _number(value, cell.number_format or "General")
+    return value if isinstance(value, str) else _moment(value)
+
+
+def _moment(value: Any) -> Value:
+    """A typed day, or a time as it is written; a day with a time is written, too, since no other type has both."""
+    if isinstance(value, datetime.datetime):
+        return value.isoformat(" ", "minutes") if value.time() != datetime.time() else value.date()
+    if isinstance(value, datetime.time):
+        return value.isoformat("minutes")
+    return value if isinstance(value, datetime.date) else Unfit("what is no text")
+
+
+def _number(value: float, form: str) -> Value:
+    """A number as the sheet shows it, with its zeros in front or behind."""
+    if form in ("General", "@"):
+        # Fifteen digits are what spreadsheet programs show (IEEE 754 keeps no more for certain).
+        return str(int(value)) if value == int(value) and abs(value) < 1e15 else f"{value:.15g}"
+    if re.fullmatch("0+", form):
+        return f"{round(value):0{len(form)}d}"
+    if found := _DECIMALS.fullmatch(form):
+        return f"{value:.{len(found[1] or '')}f}"
+    return Unfit("a number in a form of its own, such as a percentage,")

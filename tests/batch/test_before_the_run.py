@@ -1,0 +1,108 @@
+"""What can be known before a run: a sample, counts, every fault, and reviews that will be due soon."""
+
+import csv
+import io
+import json
+import re
+from pathlib import Path
+
+import openpyxl
+import pytest
+from tables import CLINIC, HEADER, NAME, batch, everything, line, made, table
+
+from handout.cli.main import main
+
+ROOT = Path(__file__).parents[2]
+PATIENTS = Path("/work/shared/corpus/patients")
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+
+def test_a_sample_is_the_first_of_each_kind(capsys):
+    header = HEADER.replace("note", "note,edition")
+    lines = [line(n).replace("\n", f",{edition}\n") for n, edition in enumerate(["", "", "large-print", "standard"], 1)]
+    Path("rows.csv").write_text(header + "".join(lines), encoding="utf-8")
+    assert batch("--sample", folder="look") == 0
+    assert set(made("look")) == {"P1.anakinra.en.pdf", "P3.anakinra.en.pdf"}
+    assert not Path("look/ledger.sqlite").exists()
+    assert batch("--quiet") == 0
+    assert batch("--sample") == 2
+    assert "in another folder" in capsys.readouterr().err
+
+
+def test_a_dry_run_finds_what_only_the_page_can_tell(capsys):
+    table([line(1), line(2, note="word " * 400), line(3, note="\u0f40\u1e00\U00012345"), line(4)])
+    assert batch("--dry-run") == 3
+    said = capsys.readouterr().err
+    assert "2 sheets could be made, 2 rows failed" in said
+    assert "row 2: the note" in said
+    assert "row 3: " in said
+    assert not Path("out").exists()
+
+
+@pytest.mark.parametrize(("day", "left"), [("2027-10-01", "in 50 days"), ("2027-11-20", "today"), ("2027-09-20", None)])
+def test_a_review_that_is_due_soon_is_told_once(day, left, capsys):
+    words = (ROOT / "content/anakinra/en.yaml").read_text(encoding="utf-8")
+    Path("mine/anakinra").mkdir(parents=True)
+    due = re.sub("review_by: [0-9-]+", "review_by: 2027-11-20", words)
+    Path("mine/anakinra/en.yaml").write_text(due, encoding="utf-8")
+    table([line(1), line(2)])
+    assert batch("--quiet", "--date", day, "--library", "mine") == 0
+    told = [each for each in capsys.readouterr().err.splitlines() if "has to be reviewed again by 2027-11-20" in each]
+    assert len(told) == (1 if left else 0)
+    assert all(left in each for each in told)
+
+
+def test_a_handout_at_fault_is_told_once_and_its_rows_by_number(capsys):
+    Path("mine/gout").mkdir(parents=True)
+    Path("mine/gout/en.yaml").write_text("format: 1\nid: gout\nlanguage: en\ntitle: Gout\nintor: x\n", encoding="utf-8")
+    table([line(1), line(2).replace("anakinra", "gout"), line(3).replace("anakinra", "gout")])
+    assert batch("--quiet", "--library", "mine") == 3
+    said = capsys.readouterr().err
+    assert said.count("intor") == 1
+    assert [said.count(f"row {number}: the file of 'gout' (en) is at fault") for number in (1, 2, 3)] == [0, 1, 1]
+
+
+def test_a_workbook_makes_the_bytes_of_the_same_table():
+    rows = list(csv.reader(io.StringIO(HEADER + line(1) + line(2))))
+    table([line(1), line(2)])
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    book.save("rows.xlsx")
+    assert batch("--quiet", "--date", "2026-11-24") == 0
+    assert batch("--quiet", "--date", "2026-11-24", file="rows.xlsx", folder="workbook") == 0
+    assert made("workbook") == made()
+
+
+@pytest.mark.skipif(not PATIENTS.exists(), reason="the corpus of made-up patients is not here")
+@pytest.mark.parametrize("file", ["patients.csv", "patients-diacritics.csv"])
+def test_all_made_up_patients_are_made_and_nobody_is_named_elsewhere(file, capsys):
+    with (PATIENTS / file).open(encoding="utf-8", newline="") as source:
+        patients = list(csv.DictReader(source))
+    with Path("rows.jsonl").open("w", encoding="utf-8") as rows:
+        for each in patients:
+            name = f"{each['FIRST']} {each['LAST']}"
+            row = {"id": each["Id"], "handout": "anakinra", "name": name, "birth_date": each["BIRTHDATE"]}
+            rows.write(json.dumps(row | {"dose": "100 mg", "next_visit": "2027-01-15"}) + "\n")
+    assert main(["batch", "rows.jsonl", "-o", "out", "--clinic", str(CLINIC), "--jobs", "2"]) == 0
+    said = capsys.readouterr()
+    assert set(made()) == {f"{each['Id']}.anakinra.en.pdf" for each in patients}
+    rest = everything()
+    for each in patients:
+        assert each["LAST"] not in said.out + said.err
+        assert each["LAST"].encode() not in rest
+
+
+def test_odd_ids_are_made_or_refused_by_name(capsys):
+    ids = ["../x", "CON", "x" * 300, "Twin", "twin", "a/b\\c", "-o", "%00", "🙂", " ", "P;rm -rf"]
+    table([line(number, id_=id_) for number, id_ in enumerate(ids, 1)])
+    assert batch() == 3
+    said = capsys.readouterr().err
+    assert all(f"row {number}, column 'id'" in said for number in (3, 4, 5))
+    assert len(made()) == len(ids) - 3
+    assert all(path.resolve().is_relative_to(Path("out").resolve()) for path in Path().rglob("*.pdf"))
+    assert NAME not in said

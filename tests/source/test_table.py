@@ -1,0 +1,134 @@
+"""Tables read piece by piece say the same as at once, in any encoding, and never fill the memory."""
+
+import io
+import json
+import random
+import tracemalloc
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from handout.diagnostics import HandoutError
+from handout.source import encodings, json_rows, table
+from handout.source.table import BadRow, Table, open_table, spooled_table
+
+
+def read(data, pieces=None):
+    """What rows say, or the fault that ends them."""
+    found = []
+    try:
+        for each in Table(io.BytesIO(data), "t").rows():
+            found.append(each if isinstance(each, BadRow) else [(name, cell.text) for name, cell in each.cells])
+    except HandoutError as fault:
+        found.append(fault.diagnostics)
+    return found
+
+
+TEXT = 'id,name,note\n1,Zoë,"a\nb"\n2,Łucja,"x ""y"""\n3,too,many,cells\n4,née,\n'
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le"])
+@pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
+def test_encodings_and_line_ends_are_told_apart(encoding, ends):
+    data = TEXT.replace("\n", ends).encode(encoding)
+    if encoding == "utf-16-le":
+        assert read(data)[0][0].code == "encoding"
+        return
+    rows = read(data)
+    assert [row if isinstance(row, BadRow) else dict(row)["name"] for row in rows if not isinstance(row, BadRow)] == [
+        "Zoë",
+        "Łucja",
+        "née",
+    ]
+    assert [row.row for row in rows if isinstance(row, BadRow)] == [3]
+    assert dict(rows[0])["note"] == "a\nb"
+
+
+def test_windows_1252_is_read_with_a_warning():
+    found = Table(io.BytesIO("id,name\n1,Zoë Müller\n".encode("cp1252")), "t")
+    assert [each.get("name").text for each in found.rows()] == ["Zoë Müller"]
+    assert [each.code for each in found.warnings] == ["encoding"]
+
+
+WORDS = st.text(st.characters(blacklist_categories=["Cs", "Cc"]), max_size=12)
+
+
+@settings(max_examples=60)
+@given(st.lists(WORDS, min_size=1, max_size=8), st.integers(1, 9), st.sampled_from(["lines", "list", "spaced"]))
+def test_json_in_small_pieces_says_the_same(notes, size, form):
+    objects = [json.dumps({"id": str(n), "note": note}, ensure_ascii=n % 2 == 0) for n, note in enumerate(notes, 1)]
+    text = {"lines": "\n".join(objects), "list": f"[{','.join(objects)}]", "spaced": " \n\n ".join(objects)}[form]
+    with pytest.MonkeyPatch.context() as patch:
+        whole = list(json_rows.json_rows(text, "t"))
+        patch.setattr(json_rows, "_PIECE", size)
+        assert list(json_rows.json_rows(text, "t")) == whole
+    assert [dict(row.pairs)["id"] for row in whole] == [str(n) for n in range(1, len(notes) + 1)]
+
+
+@settings(max_examples=60)
+@given(st.binary(max_size=60), st.integers(1, 7))
+def test_an_encoding_in_small_pieces_is_the_same(data, size):
+    def of(pieces):
+        try:
+            return encodings.encoding_of(lambda: iter(pieces), "t")
+        except HandoutError as fault:
+            return fault.diagnostics
+
+    head = b"id,name\n1,"  # what tells a kind of file by its start is in the first piece
+    small = [head, *(data[at : at + size] for at in range(0, len(data), size))]
+    assert of(small) == of([head + data]) or b"\0" in data
+
+
+@pytest.mark.parametrize("form", ["csv", "json"])
+def test_memory_does_not_grow_with_the_rows(tmp_path, form):
+    def peak(rows):
+        path = tmp_path / f"{rows}.{form}"
+        with path.open("w", encoding="utf-8") as file:
+            if form == "csv":
+                file.write("id,note\n")
+                file.writelines(f'{n},"{"word " * 60}"\n' for n in range(rows))
+            else:
+                file.writelines(json.dumps({"id": str(n), "note": "word " * 60}) + "\n" for n in range(rows))
+        tracemalloc.start()
+        with open_table(path) as opened:
+            assert sum(1 for _ in opened.rows()) == rows
+        _, most = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        return most
+
+    peak(100)
+    assert peak(12_000) < peak(3_000) + 1_000_000
+
+
+def test_a_table_is_read_as_often_as_asked(tmp_path):
+    with spooled_table(io.BytesIO(TEXT.encode()), "standard input") as found:
+        assert list(found.rows()) == list(found.rows())
+
+
+def test_a_table_that_changes_meanwhile_is_refused(tmp_path):
+    path = tmp_path / "rows.csv"
+    path.write_text("id\n1\n2\n", encoding="utf-8")
+    with open_table(path) as found:
+        assert len(list(found.rows())) == 2
+        with path.open("a", encoding="utf-8") as file:
+            file.write("3\n")
+        with pytest.raises(HandoutError, match="changed while it was read"):
+            list(found.rows())
+
+
+def test_an_endless_line_is_refused(monkeypatch):
+    monkeypatch.setattr(table, "LONGEST_LINE", 1000)
+    assert read(b"id,note\n1," + b"x" * 2000)[-1][0].code == "too-large"
+    monkeypatch.setattr(json_rows, "LONGEST_ROW", 1000)
+    monkeypatch.setattr(json_rows, "_PIECE", 100)
+    assert read(b'{"id": "' + b"x" * 5000)[-1][0].code == "json-syntax"
+
+
+def test_a_place_in_json_is_right_far_behind():
+    lines = [json.dumps({"id": str(n), "note": "x" * random.Random(n).randrange(3000)}) for n in range(100)]
+    (fault,) = read("\n".join([*lines, '  {"id": 7'] + ["\n"] * 3).encode())[-1]
+    assert fault.code == "json-syntax"
+    assert fault.span.line >= 101
+    bad = "\n".join([*lines, '{"id": 7 8}', *lines]).encode()
+    assert (read(bad)[-1][0].span.line, read(bad)[-1][0].span.column) == (101, 10)

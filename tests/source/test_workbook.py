@@ -1,0 +1,164 @@
+"""Workbooks: what cells show is taken or refused by row and column; nothing is guessed, nothing fills the memory."""
+
+import datetime
+import io
+import sys
+import zipfile
+
+import openpyxl
+import pytest
+from openpyxl.styles.numbers import FORMAT_PERCENTAGE
+
+from handout.diagnostics import HandoutError
+from handout.source import workbook
+from handout.source.table import BadRow, Table
+
+OWN_FORM = "a number in a form of its own, such as a percentage,"
+HEADER = ["id", "name", "value"]
+
+
+def saved(*rows, change=None):
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(list(row))
+    if change:
+        change(book)
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def rows_of(data):
+    return list(Table(io.BytesIO(data), "rows.xlsx").rows())
+
+
+def refused(data):
+    with pytest.raises(HandoutError) as fault:
+        rows_of(data)
+    (told,) = fault.value.diagnostics
+    return told
+
+
+def shown(value, form=None):
+    """The words or day of a cell, or why it is refused."""
+
+    def style(book):
+        if form:
+            book.active["C2"].number_format = form
+
+    (row,) = rows_of(saved(HEADER, ["P1", "N", value], change=style))
+    if isinstance(row, BadRow):
+        return row.faults[0].message
+    cell = row.get("value")
+    return (cell.day or cell.text) if cell else None
+
+
+@pytest.mark.parametrize(
+    ("value", "form", "words"),
+    [
+        ("100 mg", None, "100 mg"),
+        (100, None, "100"),
+        (1.5, None, "1.5"),
+        (0.1 + 0.2, None, "0.3"),
+        (42, "00000", "00042"),
+        (1.5, "0.00", "1.50"),
+        (1234.5, "#,##0.00", "1234.50"),
+        (datetime.date(2027, 1, 15), None, datetime.date(2027, 1, 15)),
+        (datetime.datetime(2027, 1, 15), None, datetime.date(2027, 1, 15)),
+        (datetime.datetime(2027, 1, 15, 14, 30), None, "2027-01-15 14:30"),
+        (datetime.time(14, 30), None, "14:30"),
+        (None, None, None),
+        (True, None, "row 1, column 'value': 'true' cannot stand here"),
+        (
+            0.5,
+            FORMAT_PERCENTAGE,
+            f"row 1, column 'value': {OWN_FORM} cannot stand here",
+        ),
+        ("=1+1", None, "row 1, column 'value': a formula whose value is not in the file cannot stand here"),
+        ("#N/A", None, "row 1, column 'value': an error of the spreadsheet cannot stand here"),
+    ],
+)
+def test_a_cell_says_what_it_shows(value, form, words):
+    assert shown(value, form) == words
+
+
+def test_a_formula_with_its_value_is_that_value():
+    data = saved(HEADER, ["P1", "N", "=1+1"])
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    name = "xl/worksheets/sheet1.xml"
+    assert b"<v />" in parts[name] or b"<v></v>" in parts[name] or b"<v/>" in parts[name]
+    for empty in (b"<v />", b"<v></v>", b"<v/>"):
+        parts[name] = parts[name].replace(empty, b"<v>2</v>")
+    (row,) = rows_of(packed(parts))
+    assert row.get("value").text == "2"
+
+
+def packed(parts):
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    return stream.getvalue()
+
+
+def test_rows_are_counted_and_empty_ones_are_not():
+    rows = rows_of(saved(HEADER, ["P1", "A"], [], ["P2", "B", "x"], ["P3", "C", "x", "too many"]))
+    assert [each.row for each in rows] == [1, 2, 3]
+    assert rows[1].span.line == 4
+    assert isinstance(rows[2], BadRow)
+
+
+def test_merged_cells_are_named():
+    told = refused(saved(HEADER, ["P1", "A", "x"], change=lambda book: book.active.merge_cells("A1:B1")))
+    assert told.code == "merged-cells"
+    assert "A1:B1" in told.message
+
+
+def test_two_sheets_are_one_too_many_unless_hidden_or_empty():
+    def second(book):
+        book.create_sheet("other")["A1"] = "Geheim"
+
+    told = refused(saved(HEADER, ["P1", "A", "x"], change=second))
+    assert told.code == "many-sheets"
+    assert "Geheim" not in str(told)
+    assert len(rows_of(saved(HEADER, ["P1", "A", "x"], change=lambda book: book.create_sheet("empty")))) == 1
+
+
+def test_a_header_of_dates_or_of_one_name_twice_is_refused():
+    assert refused(saved([datetime.date(2027, 1, 1), "name"], ["P1", "A"])).code == "workbook-header"
+    assert refused(saved(["name", "Name"], ["P1", "A"])).code == "duplicate-column"
+
+
+def test_what_unpacks_to_too_much_is_refused_before_it_is_unpacked(monkeypatch):
+    data = saved(HEADER, *([f"P{n}", "A" * 500, "x"] for n in range(2000)))
+    assert len(rows_of(data)) == 2000
+    monkeypatch.setattr(workbook, "LARGEST", 100_000)
+    assert refused(data).code == "too-large"
+
+
+def test_declared_entities_are_refused():
+    data = saved(HEADER, ["P1", "A", "x"])
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts["xl/sharedStrings.xml"] = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "b">]><sst/>'
+    assert refused(packed(parts)).code == "workbook"
+
+
+@pytest.mark.parametrize("cut", [30, 400, 2000, -40])
+def test_a_damaged_workbook_is_a_fault_and_no_crash(cut):
+    data = saved(HEADER, ["Geheim", "A", "x"])
+    told = refused(data[:cut])
+    assert told.code == "workbook"
+    assert "Geheim" not in str(told)
+
+
+def test_an_old_or_locked_workbook_is_told_apart():
+    with pytest.raises(HandoutError, match="old workbook, or a locked one"):
+        Table(io.BytesIO(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)), "rows.xls")
+
+
+def test_without_the_extra_the_message_names_it(monkeypatch):
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    told = refused(saved(HEADER, ["P1", "A", "x"]))
+    assert "handout[xlsx]" in told.hints[0]
