@@ -135,7 +135,7 @@ def _stacks(halves: Halves, stacks: Sequence[Stack], before: float, *, keep: boo
     scale = halves[0].context.scale
     stacks = on_one_line(stacks)
     height = max(stack.height for stack in stacks)
-    row = Row(scale.on_grid(height), before=before, keep=keep, lines=max(1, round(height / scale.body.leading)))
+    row = Row(height, before=before, keep=keep, lines=max(1, round(height / scale.body.leading)))
     first, second = (row._replace(inks=stack.inks) for stack in stacks)
     return Pair(first, second)
 
