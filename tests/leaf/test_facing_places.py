@@ -99,6 +99,14 @@ def test_paragraphs_and_items_stay_beside_each_other_whatever_their_length():
         assert place == other, words
 
 
+def test_room_that_is_left_has_lines_to_write_on_across_both_columns():
+    made, frames = facing("ltr", "rtl")
+    text = max(item.y for item in frames[1].texts if item.slot >= 0 and item.size >= 4.0)
+    page = page_region(made.halves[0].brief).rect
+    lines = [fill.rect for fill in frames[1].fills if fill.rect.width == pytest.approx(page.width)]
+    assert len([line for line in lines if line.y < text]) >= 3
+
+
 @pytest.mark.parametrize("kind", [*BOXES, "texts"])
 def test_both_turned_around_are_the_mirror_image(kind):
     _, here = facing("ltr", "ltr")
