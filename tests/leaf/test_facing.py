@@ -1,5 +1,6 @@
 """Two languages side by side: each section beside itself, what holds for both once, all of it whole and tagged."""
 
+import pymupdf
 import pytest
 import readers
 from leaves import DAY, clinic, handout_in, leaf, lengthened, recipient, without_notes
@@ -90,6 +91,16 @@ def test_a_date_of_the_plan_is_written_in_both_languages():
 def test_a_note_says_the_rows_words_in_both_languages():
     lines = lines_of(leaf("fr", "en", recipient=recipient(nurse="Łukasz")))
     assert sum("Łukasz" in line for line in lines) == 2
+
+
+def test_a_recipients_words_are_as_large_as_those_around_them():
+    with pymupdf.open(stream=leaf("ar", "en", recipient=recipient()).pdf) as pdf:
+        blocks = [block for page in pdf for block in page.get_text("dict")["blocks"]]
+    spans = [span for block in blocks for line in block.get("lines", ()) for span in line["spans"]]
+    note, plain = (
+        next(span["size"] for span in spans if words in span["text"]) for words in ("Bring your carton", "for adults")
+    )
+    assert note == pytest.approx(plain)
 
 
 def test_copies_of_a_press_have_the_bytes_of_a_single_sheet():
