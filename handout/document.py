@@ -31,7 +31,6 @@ from handout.model import (
 FIXED = Span("fixed words")
 """The place of words that the program brings, and no file of the user's has."""
 
-
 OWN = Span("a recipient's words")
 """The place of words that no message ever shows; the row is named instead."""
 
@@ -137,7 +136,7 @@ class Plan(NamedTuple):
     """'Your plan': a row for each of the clinic's fields, by its label; the recipient's values come with Own.
 
     `write_in` counts ruled lines below; `has_note` says whether the recipient has a note. On a sheet in two languages
-    there is one plan, so that no two doses can differ, and `second` has its labels in the other.
+    there is one, so that no two doses can differ; `second` has its labels in the other.
     """
 
     heading: Phrase
@@ -149,19 +148,15 @@ class Plan(NamedTuple):
     def labels(self) -> tuple[tuple[Phrase, Phrase | None], ...]:
         """The heading and the label of each row, with the same in the second language where it is said otherwise."""
         own = (self.heading, *self.rows)
-        if self.second is None:
-            return tuple((each, None) for each in own)
-        pairs = zip(own, (self.second.heading, *self.second.rows), strict=True)
-        return tuple((each, None if other.text == each.text else other) for each, other in pairs)
+        others = (self.second.heading, *self.second.rows) if self.second else own
+        return tuple(
+            (each, None if other.text == each.text else other) for each, other in zip(own, others, strict=True)
+        )
 
 
-BETWEEN_LANGUAGES = "\u00a0· "
-"""What stands between a label and the same in a second language; no line starts with it."""
-
-
-def in_both(label: Phrase, second: Phrase | None) -> str:
-    """A label of the plan, and the same in a second language behind it."""
-    return BETWEEN_LANGUAGES.join([label.text] if second is None else [label.text, second.text])
+def in_both(words: str, second: str | None) -> str:
+    """Words of the plan, and the same in a second language behind them where it says them otherwise."""
+    return f"{words} · {second}" if second else words
 
 
 class FieldWords(NamedTuple):
@@ -188,7 +183,8 @@ class Own(NamedTuple):
     """What one copy alone says. No word of it is part of what copies share, of a hash, or of metadata.
 
     `identity` says whose sheet it is, with the sheet's mark, which stands again on each page. `values` are those of the
-    plan's rows, None where a hand shall write. `fields` are what the clinic's notes ask for, by name.
+    plan's rows, None where a hand shall write. `fields` are what the clinic's notes ask for, by name. `second` are the
+    values as the second language of a sheet writes them, dates above all; None where it does so alike.
     """
 
     identity: str
@@ -196,6 +192,11 @@ class Own(NamedTuple):
     values: tuple[str | None, ...]
     note: str | None
     fields: tuple[tuple[str, str], ...]
+    second: tuple[str | None, ...] = ()
+
+    def in_both(self, number: int) -> str:
+        """The value of a row of the plan."""
+        return in_both(self.values[number] or "", self.second[number] if self.second else None)
 
     def __repr__(self) -> str:
         return "Own(…)"
@@ -206,7 +207,7 @@ class Document(NamedTuple):
 
     `abridged` says of a shortened sheet where the full text is to be had. A `personal` sheet says whose it is.
     `languages` are those of words that are not in the sheet's, by their place. With `form` it is filled in on screen.
-    `without` are places that it lacks, since the same sheet in another language, beside it, has them for both.
+    It is `without` the places that the other language of a sheet in two has for both.
     """
 
     id: str
@@ -286,8 +287,7 @@ def text_lines(document: Document, own: Own | None = None) -> Iterator[str]:
 
 def spoken_lines(document: Document, own: Own | None = None) -> Iterator[str]:
     """The same, and the labels of lists in their places: all that the structure tree of a sheet says."""
-    for place in document.reading_order:
-        yield from _LINES[place](document, own)
+    return (line for place in document.reading_order for line in _LINES[place](document, own))
 
 
 def hash_lines(lines: Iterable[str]) -> str:
@@ -316,12 +316,12 @@ def _parts(parts: Iterable[Part], own: Own | None) -> Iterator[str]:
 def _plan(plan: Plan | None, own: Own | None) -> Iterator[str]:
     if plan is None:
         return
-    heading, *rows = (in_both(*each) for each in plan.labels())
+    heading, *rows = (in_both(one.text, other and other.text) for one, other in plan.labels())
     yield heading
     for number, label in enumerate(rows):
         yield label
         if own:
-            yield own.values[number] or ""
+            yield own.in_both(number)
     if own and own.note:
         yield own.note
 

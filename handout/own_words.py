@@ -47,6 +47,15 @@ def own_words(document: Document, handout: Handout, clinic: Clinic | None, recip
     return Own(identity, mark, values, note.text if note else None, tuple(dict(fields).items()))
 
 
+def in_two_languages(own: Own, second: Own) -> list[Own]:
+    """What both halves of one sheet say: one mark, and the plan's values in both, where the two are not alike."""
+    pairs = zip(own.values, second.values or own.values, strict=True)
+    return [
+        own._replace(second=tuple(None if other == value else other for value, other in pairs)),
+        second._replace(mark=own.mark),
+    ]
+
+
 def unused_fields(document: Document, clinic: Clinic | None, recipient: Recipient) -> tuple[Diagnostic, ...]:
     """Warnings of fields that the plan leaves to a hand, and of columns that are meant for them, by the look of it.
 

@@ -29,7 +29,7 @@ from handout.layout.stand_ins import LEAST, MARK, first_heights, higher
 from handout.layout.typeset import typeset, typeset_halves
 from handout.leaf import lay_out_two
 from handout.model import Clinic, Edition, Handout, PageStyle, Paper, Recipient
-from handout.own_words import blank_own, own_words, unused_fields
+from handout.own_words import blank_own, in_two_languages, own_words, unused_fields
 from handout.paint.metadata import Metadata, Wording
 from handout.paint.pdf import paint, stamp
 from handout.palette import derive
@@ -197,8 +197,8 @@ def render_document(
         own_words(each, source, clinic, recipient, day) if recipient else blank_own(each)
         for each, source in zip(documents, order.handouts, strict=True)
     ]
-    # It is one sheet, whatever its languages.
-    owns = [each._replace(mark=owns[0].mark) for each in owns]
+    if order.second:
+        owns = in_two_languages(*owns)
     if sum(len(line) for each in documents for line in text_lines(each)) > MOST_CHARACTERS:
         raise HandoutError([far_too_long(handout.span)])
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from handout.clinic_words import ClinicWords, fixed, plan_label
+from handout.clinic_words import ClinicWords, plan_label
 from handout.diagnostics import Diagnostic, HandoutError, error
 from handout.document import in_both, inline_fields
 from handout.labels import labels_for
-from handout.model import Clinic, Phrase, Recipient
+from handout.model import Clinic, Recipient
 from handout.own_words import RowReader, sheet_mark
 
 
@@ -55,7 +55,7 @@ def _differences(sheet: Sheet, recipient: Recipient, clinic: Clinic | None) -> I
         yield "the sheet is nobody's: it says nothing of whom it is for"
         return
     yield from _whose(paragraphs[0], sheet, recipient, reader)
-    yield from _plan(sheet, recipient, clinic, reader)
+    yield from _plan(sheet, recipient, clinic)
     note = recipient.get("note")
     if paragraphs[1:] != ([_folded(note.text)] if note else []):
         yield "the note on the sheet is not the row's"
@@ -72,27 +72,33 @@ def _whose(line: str, sheet: Sheet, recipient: Recipient, reader: RowReader) -> 
         yield "the line that says whose sheet it is, with its mark, is not the row's"
 
 
-def _plan(sheet: Sheet, recipient: Recipient, clinic: Clinic | None, reader: RowReader) -> Iterator[str]:
+def _plan(sheet: Sheet, recipient: Recipient, clinic: Clinic | None) -> Iterator[str]:
     """The rows of the plan by their labels, each with what the row says there, or left to the hand."""
     plan = clinic.plan if clinic else ()
     names = [(each.field.text, each.type) for each in plan] or [(name, "text") for name, _ in recipient.cells]
-    labels = [_labels(language, clinic, recipient) for language in (sheet.language, sheet.second) if language]
-    called = [in_both(one, two if two != one else None) for one, two in zip(labels[0], labels[-1], strict=True)]
-    expected = {
-        _folded(label): _folded(reader.value(name, kind) or "")
-        for label, (name, kind) in zip(called, names, strict=True)
-    }
+    languages = [language for language in (sheet.language, sheet.second) if language]
+    labels = [_labels(language, clinic, recipient) for language in languages]
+    readers = [RowReader(recipient, clinic, labels_for(language)) for language in languages]
+    expected: dict[str, str] = {}
+    for called, (name, kind) in zip(zip(*labels, strict=True), names, strict=True):
+        values = [reader.value(name, kind) or "" for reader in readers]
+        expected[_folded(_unless_alike(called))] = _folded(_unless_alike(values))
     for number, cell in enumerate((each for each in sheet.personal if each.role == "TD"), 1):
         if expected.get(cell.label, "") != cell.text:
             yield f"row {number} of the plan on the sheet is not what the row says"
 
 
-def _labels(language: str, clinic: Clinic | None, recipient: Recipient) -> list[Phrase]:
+def _labels(language: str, clinic: Clinic | None, recipient: Recipient) -> list[str]:
     """What each row of the plan is called."""
     words, labels = ClinicWords(clinic, language), labels_for(language)
     if clinic and clinic.plan:
-        return [fixed(plan_label(each, words, labels).text) for each in clinic.plan]
-    return [fixed(labels.field(name)) for name, _ in recipient.cells]
+        return [plan_label(each, words, labels).text for each in clinic.plan]
+    return [labels.field(name) for name, _ in recipient.cells]
+
+
+def _unless_alike(words: Sequence[str]) -> str:
+    """Words as the plan has them, in one language or two."""
+    return in_both(words[0], words[-1] if words[-1] != words[0] else None)
 
 
 def _in_notes(sheet: Sheet, recipient: Recipient, clinic: Clinic | None) -> Iterator[str]:

@@ -66,6 +66,7 @@ def test_every_command_succeeds(place: Path) -> None:
         "rosa-2.pdf",
         "reviewed.pdf",
         "approved.pdf",
+        "walks.es+en.pdf",
     }
     assert made <= {path.name for path in place.glob("*.pdf")}
     assert (place / "piped.pdf").read_bytes().startswith(b"%PDF-")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from handout.layout.content import Heights, PlanBox
@@ -151,7 +152,7 @@ def _table(plan: PlanBox, context: Context) -> Iterator[Row]:
     """A row for each field: its label, then the value, or a rule to write on, with room to type if it has a name."""
     abreast = 2 if context.measure >= TWO_ABREAST * context.scale.body_size / BODY_AIM else 1
     each = context._replace(measure=(context.measure - (abreast - 1) * GUTTER) / abreast)
-    make = _stacked if each.measure < STACKED_BELOW else _beside
+    make = partial(_stacked, shrink=True) if plan.both else _stacked if each.measure < STACKED_BELOW else _beside
     names = plan.fields.rows if plan.fields else ("",) * len(plan.rows)
     cells = [make(label, value, name, each) for (label, value), name in zip(plan.rows, names, strict=True)]
     for start in range(0, len(cells), abreast):
@@ -179,9 +180,9 @@ def _beside(label: Prepared, value: Prepared | None, name: str, context: Context
     return Row(height, tuple(inks), words=_words(value))
 
 
-def _stacked(label: Prepared, value: Prepared | None, name: str, context: Context) -> Row:
+def _stacked(label: Prepared, value: Prepared | None, name: str, context: Context, *, shrink: bool = False) -> Row:
     above = stack_rows(text_rows(label, _label_setting(context), context, context.palette.quiet))
-    below = _value(value, context)
+    below = _value(value, context, shrink=shrink)
     height = above.height + max(below.height + 4.0, context.furniture.ruled - 4.0)
     inks = [*above.inks, *below.moved(0.0, above.height), _rule(context, height, 0.0, value)]
     if name:
@@ -195,8 +196,11 @@ def _label_setting(context: Context) -> Setting:
     return body._replace(size=max(context.furniture.smallest, body.size - 1.5))
 
 
-def _value(value: Prepared | None, context: Context) -> Stack:
+def _value(value: Prepared | None, context: Context, *, shrink: bool = False) -> Stack:
+    """A value; one that may `shrink` stays on its line if it can, but is no smaller than the body."""
     setting = context.furniture.plan_value
+    if shrink and value and value.width * setting.size > context.measure:
+        setting = setting._replace(size=max(context.scale.body_size, context.measure / value.width))
     return stack_rows(text_rows(value, setting, context)) if value else Stack(setting.leading)
 
 

@@ -89,13 +89,17 @@ class PlanFields(NamedTuple):
 
 
 class PlanBox(NamedTuple):
-    """'Your plan': labels with their values (None: to be written by hand), ruled lines, the note."""
+    """'Your plan': labels with their values (None: to be written by hand), ruled lines, the note.
+
+    Words in two languages (`both`) are longer.
+    """
 
     heading: Prepared
     rows: tuple[tuple[Prepared, Prepared | None], ...]
     write_in: int
     note: Prepared | None
     fields: PlanFields | None = None
+    both: bool = False
 
 
 class Heights(NamedTuple):

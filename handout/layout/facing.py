@@ -16,7 +16,7 @@ from handout.layout.content import Box, ListBox, PartBox, TableBox
 from handout.layout.facing_furniture import Half, Halves, column, furnish_facing, on_one_line
 from handout.layout.fit import Budget, Fitted, sizes
 from handout.layout.flow import distribute, group_rows, level
-from handout.layout.foot import further
+from handout.layout.foot import further, ruled
 from handout.layout.frame import ARTIFACT, Frame, Stack, TextInk
 from handout.layout.head import notice_pill, title_block
 from handout.layout.pages import place_rows, usable
@@ -99,6 +99,7 @@ def attempt_facing(briefs: Sequence[Brief], body_size: float, pages: int, breake
 def finish_facing(made: Facing) -> list[Frame]:
     """The frames of an attempt that fits."""
     frames = []
+    _rule_rest(made)
     for sheet, pairs in zip(made.sheets, made.pages, strict=True):
         frame = Frame(page_size(made.halves[0].brief))
         links = made.halves[0].content.links
@@ -110,6 +111,17 @@ def finish_facing(made: Facing) -> list[Frame]:
             place_rows(frame, [pair[number] for pair in pairs], Region(rect, half.region.direction), links)
         frames.append(frame)
     return frames
+
+
+def _rule_rest(made: Facing) -> None:
+    """What the last page has left becomes lines to write on, across both columns, headed in the patient's language."""
+    half, sheet, pairs = made.halves[0], made.sheets[-1], made.pages[-1]
+    page = page_region(half.brief)
+    used = stack_rows([pair.first for pair in pairs]).height
+    room = sheet.bottom - sheet.top - used - 4 * half.context.scale.unit
+    block = ruled(half.content.questions, half.context._replace(measure=page.rect.width), room)
+    if block.height:
+        sheet.placed.append((block, page, sheet.bottom - block.height))
 
 
 def _half(brief: Brief, number: int, first: Brief, body_size: float, breaker: Breaker) -> Half:
@@ -135,7 +147,7 @@ def _stacks(halves: Halves, stacks: Sequence[Stack], before: float, *, keep: boo
     scale = halves[0].context.scale
     stacks = on_one_line(stacks)
     height = max(stack.height for stack in stacks)
-    row = Row(scale.on_grid(height), before=before, keep=keep, lines=max(1, round(height / scale.body.leading)))
+    row = Row(height, before=before, keep=keep, lines=max(1, round(height / scale.body.leading)))
     first, second = (row._replace(inks=stack.inks) for stack in stacks)
     return Pair(first, second)
 

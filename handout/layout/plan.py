@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from handout.document import Own, Plan, in_both
+from handout.document import OWN, Own, Plan, PlanLabels, in_both
 from handout.layout.content import PlanBox
 from handout.layout.stand_ins import PLAN
 from handout.model import Phrase
@@ -18,20 +18,30 @@ if TYPE_CHECKING:
 Row = tuple[Prepared, Prepared | None]
 
 
+class _Cells(NamedTuple):
+    """What a row of the plan is called, and in the second language; `plan` are all labels in that one."""
+
+    label: Phrase
+    second: tuple[Phrase, str] | None
+    plan: PlanLabels | None
+
+
 def set_plan(setter: Typesetter, plan: Plan, own: Own) -> PlanBox:
     """'Your plan': a table whose rows start with a label, then the note."""
     with setter.tree.area(PLAN), setter.tree.element("Sect"):
         (title, second), *labels = plan.labels()
-        with setter.tree.element("H2", language=setter.language_of(title), words=in_both(title, second)):
+        with setter.tree.element(
+            "H2", language=setter.language_of(title), words=in_both(title.text, second and second.text)
+        ):
             heading = _label(setter, title, _second(plan, second), BOLD)
         rows: list[Row] = []
         if plan.rows:
             with setter.tree.element("Table"):
                 for number, (label, second) in enumerate(labels):
-                    rows.append(_row(setter, number, label, _second(plan, second), own.values[number]))
+                    rows.append(_row(setter, number, _Cells(label, _second(plan, second), plan.second), own))
         note = setter.own(own.note or "", "P") if plan.has_note else None
         fields = setter.form.below_plan(plan, setter.artifact)
-    return PlanBox(heading, tuple(rows), plan.write_in, note, fields)
+    return PlanBox(heading, tuple(rows), plan.write_in, note, fields, plan.second is not None)
 
 
 def _second(plan: Plan, label: Phrase | None) -> tuple[Phrase, str] | None:
@@ -39,14 +49,28 @@ def _second(plan: Plan, label: Phrase | None) -> tuple[Phrase, str] | None:
     return (label, plan.second.language) if plan.second and label else None
 
 
-def _row(setter: Typesetter, number: int, label: Phrase, second: tuple[Phrase, str] | None, value: str | None) -> Row:
+def _row(setter: Typesetter, number: int, cells: _Cells, own: Own) -> Row:
     with setter.tree.element("TR"):
-        with setter.tree.element("TH", scope="Row", language=setter.language_of(label)):
-            head = _label(setter, label, second)
+        with setter.tree.element("TH", scope="Row", language=setter.language_of(cells.label)):
+            head = _label(setter, cells.label, cells.second)
         with setter.tree.element("TD", personal=True):
-            words = setter.own(value or "", "TD", BOLD, setter.tree.slot())
+            value = own.values[number]
+            words = _value(setter, number, own, cells.plan) if cells.plan else _own(setter, value or "")
             setter.form.plan_row(number)
         return head, words if value else None
+
+
+def _own(setter: Typesetter, value: str) -> Prepared:
+    return setter.own(value, "TD", BOLD, setter.tree.slot())
+
+
+def _value(setter: Typesetter, number: int, own: Own, labels: PlanLabels) -> Prepared:
+    """A value, and in an element of its own the same in the second language, which may have no words."""
+    text, value = own.in_both(number), own.values[number] or ""
+    ranges = [StyledRange(0, len(value), BOLD, setter.tree.slot())]
+    with setter.tree.element("Span", language=labels.language, personal=True):
+        ranges.append(StyledRange(len(value), len(text), BOLD, setter.tree.slot()))
+    return setter.prepared(text, ranges, [(0, OWN)])
 
 
 def _label(
@@ -56,7 +80,7 @@ def _label(
     if second is None:
         return setter.line(label, style)
     other, language = second
-    text = in_both(label, other)
+    text = in_both(label.text, other.text)
     start = len(text) - len(other.text)
     ranges = [StyledRange(0, start, style, setter.tree.slot())]
     with setter.tree.element("Span", language=language):

@@ -77,15 +77,22 @@ class _Collector:
 
 
 def personal_words(roots: Sequence[Element], texts: Mapping[Mark, str]) -> list[Own]:
-    """What each element says whose words are a recipient's, in the order of the tree, empty ones too."""
+    """What each element says whose words are a recipient's, in the order of the tree, empty ones too.
+
+    One within another is part of it.
+    """
     found: list[Own] = []
     label = ""
-    for element in (each for root in roots for each in root.walk()):
+    waiting: list[Element] = list(reversed(roots))
+    while waiting:
+        element = waiting.pop()
         if element.role == "TH":
             label = _own_text(element, texts)
         if element.personal:
             words = _own_text(element, texts)
             found.append(Own(element.role, label if element.role == "TD" else "", words))
+        else:
+            waiting += reversed([kid for kid in element.kids if isinstance(kid, Element)])
     return found
 
 

@@ -42,6 +42,10 @@ def clinic():
     return program.load_clinic(CLINIC)
 
 
+def without_notes():
+    return clinic()._replace(notes=())
+
+
 def recipient(**values: str | None) -> Recipient:
     where = Span("rows.csv", 2)
     cells = {key: value for key, value in (VALUES | values).items() if value is not None}

@@ -1,8 +1,9 @@
 """Two languages side by side: each section beside itself, what holds for both once, all of it whole and tagged."""
 
+import pymupdf
 import pytest
 import readers
-from leaves import DAY, clinic, handout_in, leaf, lengthened, recipient
+from leaves import DAY, clinic, handout_in, leaf, lengthened, recipient, without_notes
 
 import handout as program
 from handout.diagnostics import HandoutError
@@ -70,7 +71,7 @@ def test_the_file_names_both_wordings():
 
 def test_what_holds_for_both_stands_once():
     lines = lines_of(leaf("fr", "en", recipient=recipient()))
-    for words in ("Riverbend Rheumatology", "riverbend.example", "100 mg once a day", "1 décembre 2026"):
+    for words in ("Riverbend Rheumatology", "riverbend.example", "100 mg once a day"):
         assert lines.count(words) == 1, words
     assert sum("Rosa" in line for line in lines) == 1
 
@@ -80,9 +81,26 @@ def test_the_plan_has_its_labels_in_both_languages():
     assert lines[lines.index("100 mg once a day") - 1] == "Dose à prendre · Dose"
 
 
+def test_a_date_of_the_plan_is_written_in_both_languages():
+    lines = lines_of(leaf("fr", "en", recipient=recipient()))
+    assert lines[lines.index("Début · Start on") + 1] == "1 décembre 2026 · December 1, 2026"
+    blank = lines_of(leaf("fr", "en", recipient=recipient(start_date=None, note="None yet."), clinic=without_notes()))
+    assert blank[blank.index("Début · Start on") + 1] == ""
+
+
 def test_a_note_says_the_rows_words_in_both_languages():
     lines = lines_of(leaf("fr", "en", recipient=recipient(nurse="Łukasz")))
     assert sum("Łukasz" in line for line in lines) == 2
+
+
+def test_a_recipients_words_are_as_large_as_those_around_them():
+    with pymupdf.open(stream=leaf("ar", "en", recipient=recipient()).pdf) as pdf:
+        blocks = [block for page in pdf for block in page.get_text("dict")["blocks"]]
+    spans = [span for block in blocks for line in block.get("lines", ()) for span in line["spans"]]
+    note, plain = (
+        next(span["size"] for span in spans if words in span["text"]) for words in ("Bring your carton", "for adults")
+    )
+    assert note == pytest.approx(plain)
 
 
 def test_copies_of_a_press_have_the_bytes_of_a_single_sheet():

@@ -20,7 +20,7 @@ WIDE = 0.5
 """An em a character for the choice of columns: boxes are twice as wide as letters."""
 
 
-def facing(*directions, size=4.0, second=None):
+def facing(*directions, size=4.0, second=None, more=0.0):
     """The frames of the English handout beside itself, in boxes, each half in its direction."""
     english = handout_in("en")
     other = (second or english)._replace(language="fr")
@@ -32,6 +32,7 @@ def facing(*directions, size=4.0, second=None):
     contents, faults = typeset_halves(turned, box_fonts())
     assert not faults
     briefs = [Brief(content, Pictures(), derive(), "letter", "columns", WIDE) for content in contents]
+    briefs[1] = briefs[1]._replace(more=more)
     made = attempt_facing(briefs, size, 2, optimum_fit)
     assert not made.over
     return made, finish_facing(made)
@@ -70,17 +71,17 @@ def test_each_language_has_a_column_and_the_patients_starts_where_their_reading_
                 assert directions[number] == "ltr" or box.right > column.x + column.width / 2, words
 
 
-def test_what_says_the_same_stands_on_one_line():
-    made, frames = facing("ltr", "ltr")
+@pytest.mark.parametrize("more", [0.0, 1.0, -0.5])
+def test_what_says_the_same_stands_on_one_line_whatever_its_size(more):
+    made, frames = facing("ltr", "ltr", more=more)
     structure = made.halves[0].content.structure
     here, there = (boxes_of(frames, structure, half) for half in (0, 1))
     for words in (
         "Uses",
         "Never inject twice on one day.",
-        "A sore throat or cough",
     ):
         (place,), (other,) = (
-            {(page, box.y) for said, page, box in each if said.startswith(words)} for each in (here, there)
+            {(page, round(box.y, 2)) for said, page, box in each if said.startswith(words)} for each in (here, there)
         )
         assert place == other, words
 
@@ -97,6 +98,14 @@ def test_paragraphs_and_items_stay_beside_each_other_whatever_their_length():
             {(page, round(box.y, 2)) for said, page, box in each if said.startswith(words)} for each in (here, there)
         )
         assert place == other, words
+
+
+def test_room_that_is_left_has_lines_to_write_on_across_both_columns():
+    made, frames = facing("ltr", "rtl")
+    text = max(item.y for item in frames[1].texts if item.slot >= 0 and item.size >= 4.0)
+    page = page_region(made.halves[0].brief).rect
+    lines = [fill.rect for fill in frames[1].fills if fill.rect.width == pytest.approx(page.width)]
+    assert len([line for line in lines if line.y < text]) >= 3
 
 
 @pytest.mark.parametrize("kind", [*BOXES, "texts"])
