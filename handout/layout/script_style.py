@@ -57,7 +57,7 @@ _STYLES = {
     "Hant": _EAST_ASIAN,
     "Jpan": _EAST_ASIAN,
     "Kore": _EAST_ASIAN,
-    "Arab": ScriptStyle(1.15, 0.52, 1.7),
+    "Arab": ScriptStyle(1.11, 0.52, 1.62),
     # Words go down from right to left, so that high and deep ink meet rarely: the lines of the corpus never touch at
     # 2.45, though single words reach 2.15 above the baseline. Set smaller than 13, the dots run together.
     "Aran": ScriptStyle(1.9, 0.6, 2.5, floor=13.0, aim=14.0, most=16.0, width=0.8),
