@@ -104,6 +104,7 @@ def follow(handout: Handout, translation: Translation, source: Handout) -> tuple
         brand_names=source.brand_names,
         codes=source.codes,
         sections=sections,
+        review=handout.review._replace(sources=handout.review.sources or source.review.sources),
         translation=translation._replace(source=source),
     )
     return merged, [*faults, *guard_faults(merged, source)]
