@@ -272,3 +272,25 @@ def test_a_write_ahead_log_is_for_local_disks_alone(local, mode, monkeypatch):
     assert batch("--quiet", "--resume") == 0
     with closing(sqlite3.connect("out/ledger.sqlite")) as database:
         assert database.execute("PRAGMA journal_mode").fetchone() == (mode,)
+
+
+def test_a_file_that_was_there_before_its_entry_said_so_is_the_runs_own(monkeypatch):
+    """The process ended between the two; then the row was changed."""
+
+    def ended(*_):
+        raise KeyboardInterrupt
+
+    table([line(1), line(2)])
+    with monkeypatch.context() as patch:
+        patch.setattr("handout.cli.batch._record", ended)
+        assert batch("--quiet") == 130
+    assert states() == ["begun", "begun"]
+    (path,) = Path("out").rglob("P1.*.pdf")
+    left = path.with_name(f".{path.name}.0a1b2c3d.tmp")
+    left.write_bytes(b"%PDF-")
+    before = path.read_bytes()
+    table([line(1, dose="50 mg"), line(2)])
+    assert batch("--quiet", "--resume") == 0
+    assert path.read_bytes() != before
+    assert not left.exists()
+    assert states() == ["made", "made"]
