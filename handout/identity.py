@@ -3,6 +3,9 @@
 NAMESPACE = "https://handout.example/ns/1/"
 """Names the handout's own properties in XMP; an address that nobody needs to open."""
 
+PRINT_FILE = "print-file"
+"""What stands in place of a handout's id in a file of many sheets."""
+
 
 def is_handout(pdf: bytes) -> bool:
     """Whether bytes are a PDF that this program made, by its mark in the metadata, which is never compressed."""

@@ -22,7 +22,7 @@ class Untagged(AssertionError):
 PERSONAL = b"Personal"
 """The class of elements whose words are a recipient's (ISO 32000-1 14.7.5.2): all others are the same on all copies."""
 
-_CLASSES = b"<</%s<</O/Layout/Placement/Inline>>>>" % PERSONAL
+CLASSES = b"<</%s<</O/Layout/Placement/Inline>>>>" % PERSONAL
 
 
 class OwnLink(NamedTuple):
@@ -269,7 +269,7 @@ def _put_root(tagger: _Tagger, root: int, marks: Sequence[Mark]) -> None:
             K=reference(tagger.numbers[id(tagger.structure.root)]),
             ParentTree=reference(parent_tree),
             ParentTreeNextKey=len(rows),
-            ClassMap=_CLASSES if any(element.personal for element in tagger.structure.root.walk()) else None,
+            ClassMap=CLASSES if any(element.personal for element in tagger.structure.root.walk()) else None,
         ),
         root,
     )

@@ -1,0 +1,195 @@
+"""A finished sheet's file taken apart: its objects as bytes, with the places where each names others.
+
+It reads what the program writes, and nothing else (`objects`, `pdf`, `tags`): one section of cross-references in a
+stream, objects in object streams or on their own (ISO 32000-1 7.5.7, 7.5.8).
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+
+class Name(NamedTuple):
+    """A place in an object that names another one."""
+
+    number: int
+
+
+class Key(NamedTuple):
+    """A place that holds a key of the ParentTree (ISO 32000-1 14.7.4.4)."""
+
+    number: int
+
+
+Piece = bytes | Name | Key
+
+_SHOWN: dict[type, bytes] = {Name: b"%d 0 R", Key: b"%d"}
+
+
+class Part(NamedTuple):
+    """An object: what it says, cut at its names and keys; for a stream its data too, as it stands in the file."""
+
+    pieces: tuple[Piece, ...]
+    data: bytes | None = None
+
+    def names(self) -> Iterator[int]:
+        """The objects that it names."""
+        return (piece.number for piece in self.pieces if isinstance(piece, Name))
+
+    def flat(self) -> bytes:
+        """It as it is written, but for a stream's data."""
+        return b"".join(each if isinstance(each, bytes) else _SHOWN[type(each)] % each.number for each in self.pieces)
+
+
+class SheetFile(NamedTuple):
+    """One sheet's objects by number, and the numbers of those with a part of their own.
+
+    `elements` begin with the tree's root; `parents` is the ParentTree, with `keys` keys; `language` is the catalog's,
+    a string as it is written.
+    """
+
+    objects: Mapping[int, Part]
+    page_tree: int
+    pages: tuple[int, ...]
+    annotations: tuple[int, ...]
+    tree: int
+    elements: tuple[int, ...]
+    parents: int
+    keys: int
+    language: bytes
+
+
+_CUT = re.compile(rb"\((?:[^\\()]|\\.)*\)|\b(\d+) 0 R\b|/StructParents?[ ](\d+)", re.DOTALL)
+"""A literal string, which may hold anything; a reference; a key."""
+
+_ELEMENT = b"<</Type/StructElem"
+
+
+def take_apart(pdf: bytes) -> SheetFile:
+    """The objects of one sheet's file. ValueError or LookupError for bytes that are not as the program writes them."""
+    objects, root = _objects(pdf)
+    catalog = objects[root].flat()
+    page_tree = _named(catalog, b"Pages")
+    pages = tuple(objects[page_tree].names())
+    annotations = tuple(each for page in pages for each in objects[page].names() if _is_annotation(objects[each]))
+    tree = _named(catalog, b"StructTreeRoot")
+    top = objects[tree].flat()
+    parents, first = _named(top, b"ParentTree"), _named(top, b"K")
+    return SheetFile(
+        objects=objects,
+        page_tree=page_tree,
+        pages=pages,
+        annotations=annotations,
+        tree=tree,
+        elements=tuple(_elements(objects, first)),
+        parents=parents,
+        keys=int(_found(rb"/ParentTreeNextKey (\d+)", top)),
+        language=_found(rb"/Lang (\((?:[^\\()]|\\.)*\))", catalog),
+    )
+
+
+def _elements(objects: Mapping[int, Part], first: int) -> Iterator[int]:
+    """The elements below and with the first one, in the order of the tree."""
+    seen: set[int] = set()
+    waiting = [first]
+    while waiting:
+        number = waiting.pop()
+        if number in seen or not _is_element(objects[number]):
+            continue
+        seen.add(number)
+        yield number
+        waiting += reversed([each for each in objects[number].names() if each not in seen])
+
+
+def _is_element(part: Part) -> bool:
+    """Whether an object is an element of the structure tree."""
+    start = part.pieces[0]
+    return isinstance(start, bytes) and start.startswith(_ELEMENT)
+
+
+def _is_annotation(part: Part) -> bool:
+    return any(isinstance(piece, Key) for piece in part.pieces)
+
+
+def _named(value: bytes, key: bytes) -> int:
+    return int(_found(rb"/%b (\d+) 0 R" % key, value))
+
+
+def _found(pattern: bytes, value: bytes) -> bytes:
+    found = re.search(pattern, value)
+    if found is None:
+        raise ValueError("no sheet of this program")
+    return found[1]
+
+
+def _objects(pdf: bytes) -> tuple[dict[int, Part], int]:
+    """All objects, and the number of the catalog."""
+    table = int(_found(rb"startxref\n(\d+)\n%%EOF\n\Z", pdf[-40:]))
+    head, data = _stream_at(pdf, table)
+    rows = zlib.decompress(data)
+    objects: dict[int, Part] = {}
+    holders: dict[int, tuple[tuple[int, Part], ...]] = {}
+    places = {
+        number: (rows[start], int.from_bytes(rows[start + 1 : start + 5], "big"), rows[start + 5 : start + 7])
+        for number, start in enumerate(range(0, len(rows), 7))
+    }
+    for number, (kind, where, _) in places.items():
+        if kind == 1 and where != table:
+            head, data = _stream_at(pdf, where)
+            if b"/Type /ObjStm" in head:
+                holders[number] = _members(head, data)
+            else:
+                objects[number] = Part(cut(head), data)
+    for number, (kind, where, index) in places.items():
+        if kind == 2:
+            owner, objects[number] = holders[where][int.from_bytes(index, "big")]
+            if owner != number:
+                raise ValueError("no sheet of this program")
+    root = int(_found(rb"/Root (\d+) 0 R", pdf[table:]))
+    return objects, root
+
+
+_HEAD = re.compile(rb"\d+ 0 obj\n(.*?)\nstream\n", re.DOTALL)
+
+
+def _stream_at(pdf: bytes, place: int) -> tuple[bytes, bytes]:
+    """A stream's dictionary and its data."""
+    found = _HEAD.match(pdf, place)
+    if found is None:
+        raise ValueError("no sheet of this program")
+    length = int(_found(rb"/Length (\d+)", found[1]))
+    return found[1], pdf[found.end() : found.end() + length]
+
+
+@lru_cache(maxsize=64)
+def _members(head: bytes, packed: bytes) -> tuple[tuple[int, Part], ...]:
+    """What an object stream holds; most of these are the same in each copy of a handout."""
+    data = zlib.decompress(packed)
+    first = int(_found(rb"/First (\d+)", head))
+    numbers = [int(each) for each in data[:first].split()]
+    starts = [first + offset for offset in numbers[1::2]]
+    ends = [*starts[1:], len(data) + 1]
+    return tuple(
+        (number, Part(cut(data[start : end - 1])))
+        for number, start, end in zip(numbers[::2], starts, ends, strict=True)
+    )
+
+
+def cut(value: bytes) -> tuple[Piece, ...]:
+    """A value cut at its names and keys, but never within its strings."""
+    pieces: list[Piece] = []
+    end = 0
+    for found in _CUT.finditer(value):
+        if found.lastindex is None:
+            continue
+        start = found.start(found.lastindex)
+        pieces.append(value[end:start])
+        number = int(found[found.lastindex])
+        pieces.append(Name(number) if found.lastindex == 1 else Key(number))
+        end = found.end()
+    pieces.append(value[end:])
+    return tuple(pieces)

@@ -1,0 +1,119 @@
+"""Objects written one after the other into a file that grows: what is written is not kept."""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from array import array as numbers_array
+from collections.abc import Mapping
+from typing import BinaryIO
+
+from reportlab.pdfbase.pdfdoc import PDFDictionary
+from reportlab.pdfbase.pdfdoc import format as format_value
+
+from handout.paint.objects import HEADER, OBJECTS_A_STREAM, Objects, Value, array, dictionary, name, reference
+
+_FREE, _ALONE, _PACKED = 0, 1, 2
+"""Kinds of rows in a cross-reference stream (ISO 32000-1 table 18)."""
+
+
+class StreamedObjects(Objects):
+    """Objects whose bytes go out as they come. In memory stay 13 bytes for each, and those not yet packed.
+
+    Each number that is reserved is put once, in any order.
+    """
+
+    def __init__(self, out: BinaryIO) -> None:
+        super().__init__()
+        self._out = out
+        self._place = 0
+        self._digest = hashlib.sha256()
+        self._kinds = bytearray([_FREE])
+        self._wheres = numbers_array("Q", [0])
+        self._indices = numbers_array("H", [65535])
+        self._waiting: list[tuple[int, bytes]] = []
+        self._emit(HEADER)
+
+    def reserve(self) -> int:
+        self._kinds.append(_FREE)
+        self._wheres.append(0)
+        self._indices.append(0)
+        return len(self._kinds) - 1
+
+    def put(self, value: Value, number: int | None = None) -> int:
+        number = self.reserve() if number is None else number
+        self._waiting.append((number, value if isinstance(value, bytes) else self.written(value)))
+        if len(self._waiting) == OBJECTS_A_STREAM:
+            self._pack()
+        return number
+
+    def put_stream(
+        self, entries: Mapping[str, Value], data: bytes, number: int | None = None, *, filtered: bool = False
+    ) -> int:
+        head = dict(entries)
+        if not filtered:
+            data = zlib.compress(data, 9)
+            head["Filter"] = name("FlateDecode")
+        head["Length"] = len(data)
+        return self.put_raw(format_value(PDFDictionary(head), self, toplevel=1), data, number)
+
+    def put_raw(self, head: bytes, data: bytes, number: int | None = None) -> int:
+        """A stream whose dictionary and data are as they are to stand in the file."""
+        number = self.reserve() if number is None else number
+        self._set(number, _ALONE, self._place, 0)
+        self._emit(b"%d 0 obj\n%s\nstream\n" % (number, head), data, b"\r\nendstream\nendobj\n")
+        return number
+
+    def end(self, root: int, info: int) -> None:
+        """The cross-references. The identifier follows from all that is before them."""
+        self._pack()
+        identifier = b"<" + self._digest.hexdigest()[:32].encode() + b">"
+        start = self._place
+        table = self.reserve()
+        self._set(table, _ALONE, start, 0)
+        rows = b"".join(
+            bytes([kind]) + where.to_bytes(4, "big") + index.to_bytes(2, "big")
+            for kind, where, index in zip(self._kinds, self._wheres, self._indices, strict=True)
+        )
+        self.put_stream(
+            {
+                "Type": name("XRef"),
+                "Size": len(self._kinds),
+                "W": array(1, 4, 2),
+                "Root": reference(root),
+                "Info": reference(info),
+                "ID": array(identifier, identifier),
+            },
+            rows,
+            table,
+        )
+        self._emit(b"startxref\n%d\n%%%%EOF\n" % start)
+
+    def _pack(self) -> None:
+        """Write out what waits, in an object stream."""
+        if not self._waiting:
+            return
+        waiting, self._waiting = self._waiting, []
+        holder = self.reserve()
+        index, offset = [], 0
+        for place, (number, value) in enumerate(waiting):
+            self._set(number, _PACKED, holder, place)
+            index.append(b"%d %d" % (number, offset))
+            offset += len(value) + 1
+        first = b" ".join(index) + b"\n"
+        data = zlib.compress(first + b"\n".join(value for _, value in waiting), 6)
+        head = dictionary(
+            Type=name("ObjStm"), N=len(waiting), First=len(first), Filter=name("FlateDecode"), Length=len(data)
+        )
+        self.put_raw(self.written(head), data, holder)
+
+    def _set(self, number: int, kind: int, where: int, index: int) -> None:
+        self._kinds[number] = kind
+        self._wheres[number] = where
+        self._indices[number] = index
+
+    def _emit(self, *parts: bytes) -> None:
+        for part in parts:
+            self._out.write(part)
+            self._digest.update(part)
+            self._place += len(part)

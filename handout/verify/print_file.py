@@ -1,0 +1,311 @@
+"""Before a print file is given out: each sheet in it is, object by object, the one that was put in, and no other's.
+
+A sheet's file and its part of a print file say the same if everything that can be reached from its pages, its elements
+and its keys in the ParentTree is the same but for the numbers of objects. A fingerprint of that, taken of the sheet as
+it was made and proven, is taken again of the print file as it lies on the disk, found through its own
+cross-references. What a print file adds is looked at by itself: the mark at a page's foot has to be one, and the back
+of a leaf has to be blank.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import io
+import re
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from typing import BinaryIO, NamedTuple
+
+from handout.diagnostics import MachineError, error
+
+
+class Expected(NamedTuple):
+    """What is to be found of one sheet: its fingerprint, how many pages it has, and what the print file calls it."""
+
+    fingerprint: bytes
+    pages: int
+    label: bytes
+
+
+class WrongPrintFile(ValueError):
+    """What is wrong with a print file, without a word of it."""
+
+
+_CUT = re.compile(rb"\((?:[^\\()]|\\.)*\)|\b(\d+) 0 R\b|(?<=/StructParent )(\d+)|(?<=/StructParents )(\d+)", re.DOTALL)
+_STRING = rb"\((?:[^\\()]|\\.)*\)"
+_OWN = re.compile(rb"/Type ?/(?:StructElem|Page|Annot)\b")
+_DIGITS = re.compile(rb"\d+")
+_LIMITS = re.compile(rb"/Limits\[(\d+) (\d+)\]")
+_HEAD = re.compile(rb"(\d+) 0 obj\n(.*?)\n(?:stream\n|endobj\n)", re.DOTALL)
+_START = re.compile(rb"startxref\n(\d+)\n%%EOF\n\Z")
+_ADDED = re.compile(rb"/T(%b|<[0-9a-f]*>)(/Lang%b)?>>\Z" % (_STRING, _STRING), re.DOTALL)
+_LANGUAGE = re.compile(rb"/Lang ?(%b)" % _STRING, re.DOTALL)
+_MARK = re.compile(
+    rb"/Artifact <</Type /Pagination>> BDC\nBT\n/Run 9 Tf\n[\d.]+ [\d.]+ [\d.]+ rg\n"
+    rb"1 0 0 1 [\d.]+ [\d.]+ Tm \[<[0-9A-F]*>\] TJ\nET\nEMC\n\Z"
+)
+_MARK_FONT = re.compile(rb"/Run \d+ 0 R ")
+_CONTENTS = re.compile(rb"/Contents (?:\[ ?([^\]]*?) ?\]|(\d+ 0 R))")
+
+_KEPT = 16
+"""Object streams that are kept unpacked: a sheet's objects lie in two or three, those that all share in one or two."""
+
+
+class _File:
+    """The objects of a file, found through its cross-references."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        file.seek(0, 2)
+        size = file.tell()
+        file.seek(max(0, size - 64))
+        found = _START.search(file.read())
+        if found is None:
+            raise WrongPrintFile("it breaks off")
+        head, data = self._at(int(found[1]))
+        self._rows = zlib.decompress(data)
+        self._unpacked: dict[int, list[tuple[int, bytes]]] = {}
+        self._digests: dict[int, bytes] = {}
+        self.root = _named(head, b"Root")
+
+    def value(self, number: int) -> bytes:
+        """An object that is no stream, as it is written; or a stream's dictionary."""
+        return self.stream(number)[0]
+
+    def stream(self, number: int) -> tuple[bytes, bytes]:
+        """An object's value, and its data as it lies in the file."""
+        row = self._rows[7 * number : 7 * number + 7]
+        kind, where, index = row[0], int.from_bytes(row[1:5], "big"), int.from_bytes(row[5:], "big")
+        if kind == 1:
+            return self._at(where, number)
+        if kind != 2:
+            raise WrongPrintFile("an object is not there")
+        owner, value = self._members(where)[index]
+        if owner != number:
+            raise WrongPrintFile("an object is not where it should be")
+        return value, b""
+
+    def shared(self, number: int) -> bytes:
+        """A digest of an object and of all that it names, none of which names it again."""
+        if number not in self._digests:
+            value, data = self.stream(number)
+            digest = hashlib.sha256()
+            for piece in _pieces(_MARK_FONT.sub(b"", value)):
+                digest.update(piece if isinstance(piece, bytes) else self.shared(piece.number))
+            digest.update(data)
+            self._digests[number] = digest.digest()
+        return self._digests[number]
+
+    def is_own(self, number: int) -> bool:
+        """Whether an object is of one sheet alone, and names others of it in a circle."""
+        return number not in self._digests and _OWN.search(self.value(number)) is not None
+
+    def is_printed(self, page: int) -> bool:
+        """Whether there is anything on a page."""
+        value = self.value(page)
+        return b"/Contents" in value or b"/Annots" in value
+
+    def _members(self, holder: int) -> list[tuple[int, bytes]]:
+        if holder not in self._unpacked:
+            head, packed = self.stream(holder)
+            data, first = zlib.decompress(packed), _count(head, b"First")
+            heads = [int(each) for each in data[:first].split()]
+            ends = [*(first + offset - 1 for offset in heads[3::2]), len(data)]
+            if len(self._unpacked) == _KEPT:
+                del self._unpacked[next(iter(self._unpacked))]
+            self._unpacked[holder] = [
+                (number, data[first + offset : end])
+                for number, offset, end in zip(heads[::2], heads[1::2], ends, strict=True)
+            ]
+        return self._unpacked[holder]
+
+    def _at(self, place: int, number: int | None = None) -> tuple[bytes, bytes]:
+        self._file.seek(place)
+        start = self._file.read(1024)
+        found = _HEAD.match(start)
+        while found is None and len(start) < 1 << 20 and (more := self._file.read(len(start))):
+            start += more
+            found = _HEAD.match(start)
+        if found is None or (number is not None and int(found[1]) != number):
+            raise WrongPrintFile("an offset is wrong")
+        if found[0].endswith(b"endobj\n"):
+            return found[2], b""
+        self._file.seek(place + found.end())
+        return found[2], self._file.read(_count(found[2], b"Length"))
+
+
+class _Sheet(NamedTuple):
+    """Where one sheet is in a file: its pages, its tree's root, its part of the ParentTree, which begins with a key.
+
+    `above` are objects around it, which are others in each file; `values` are objects as they were on the sheet alone.
+    """
+
+    pages: Sequence[int]
+    root: int
+    parents: bytes
+    first_key: int
+    language: bytes
+    above: dict[int, bytes]
+    values: dict[int, bytes]
+
+
+def sheet_fingerprint(pdf: bytes) -> tuple[bytes, int]:
+    """What a sheet says, as it was made, and how many pages it has. WrongPrintFile where the program writes none such."""
+    with _reading():
+        file = _File(io.BytesIO(pdf))
+        catalog = file.value(file.root)
+        page_tree, tree = _named(catalog, b"Pages"), _named(catalog, b"StructTreeRoot")
+        top = file.value(tree)
+        root, pages = _named(top, b"K"), _names(file.value(page_tree))
+        language = _LANGUAGE.search(file.value(root)) or _LANGUAGE.search(catalog)
+        parents = file.value(_named(top, b"ParentTree"))
+        above = {page_tree: b"pages", tree: b"tree"}
+        values = {}
+        for page in pages:
+            value, streams = _page(file, page)
+            values[page] = value % b" ".join(b"%d 0 R" % each for each in streams)
+        sheet = _Sheet(pages, root, parents, 0, language[1] if language else b"", above, values)
+        return _fingerprint(file, sheet), len(pages)
+
+
+def prove_print_file(file: BinaryIO, sheets: Iterable[Expected]) -> None:
+    """MachineError where a print file is not made of just these sheets, in this order."""
+    try:
+        with _reading():
+            _compare(_File(file), sheets)
+    except WrongPrintFile as fault:
+        hint = "no print file was made; please report it, with the files that it was to be made of"
+        raise MachineError([error("read-back", f"the print file was read back: {fault}", None, hint)]) from None
+
+
+def _compare(file: _File, sheets: Iterable[Expected]) -> None:
+    catalog = file.value(file.root)
+    page_tree, tree = _named(catalog, b"Pages"), _named(catalog, b"StructTreeRoot")
+    top = file.value(tree)
+    document = _named(top, b"K")
+    pages = _names(file.value(page_tree))
+    parts = _names(file.value(document))
+    leaves = _names(file.value(_named(top, b"ParentTree")))
+    if parts.pop(0) != tree:
+        raise WrongPrintFile("its tree does not hang together")
+    place = count = key = 0
+    for count, sheet in enumerate(sheets, 1):
+        if count > min(len(parts), len(leaves)):
+            raise WrongPrintFile("a sheet is lost")
+        own, back = pages[place : place + sheet.pages], pages[place + sheet.pages : place + sheet.pages + sheet.pages % 2]
+        place += len(own) + len(back)
+        parents = file.value(leaves[count - 1])
+        limits = _found(_LIMITS, parents)
+        if int(limits[1]) != key:
+            raise WrongPrintFile(f"sheet {count} of it has keys that are another's")
+        values = {page: _unmarked(file, page) for page in own}
+        part = file.value(parts[count - 1])
+        added = _found(_ADDED, part)
+        language = _found(_LANGUAGE, part)
+        values[parts[count - 1]] = part[: added.start()].replace(b"/S/Part", b"/S/Document", 1) + b">>"
+        above = {page_tree: b"pages", document: b"tree"}
+        parents = parents[: limits.start()] + parents[limits.end() :]
+        found = _fingerprint(file, _Sheet(own, parts[count - 1], parents, key, language[1], above, values))
+        if found != sheet.fingerprint or added[1] != sheet.label or any(map(file.is_printed, back)):
+            raise WrongPrintFile(f"sheet {count} of it is not the one that was made")
+        key = int(limits[2]) + 1
+    if (len(parts), len(leaves), len(pages)) != (count, count, place):
+        raise WrongPrintFile("it has more than was put into it")
+
+
+def _unmarked(file: _File, page: int) -> bytes:
+    """A page as it was before it got its mark, which is nothing else than one."""
+    value, streams = _page(file, page)
+    if not _MARK.match(file.stream(streams[-1])[1]):
+        raise WrongPrintFile("a page has something else at its foot than its mark")
+    return value % b" ".join(b"%d 0 R" % each for each in streams[:-1])
+
+
+def _page(file: _File, page: int) -> tuple[bytes, list[int]]:
+    """A page with a place for what its contents name, and what they name."""
+    value = file.value(page)
+    found = _found(_CONTENTS, value)
+    around = value[: found.start()].replace(b"%", b"%%"), value[found.end() :].replace(b"%", b"%%")
+    return b"/Contents [%s]".join(around), _names(found[0])
+
+
+def _fingerprint(file: _File, sheet: _Sheet) -> bytes:
+    """A digest of all that can be reached, its objects counted in the order in which they are met."""
+    order = [*sheet.pages, sheet.root]
+    places = {number: place for place, number in enumerate(order)}
+    said = [sheet.language]
+
+    def name(number: int) -> bytes:
+        if number in sheet.above:
+            return sheet.above[number]
+        if number not in places:
+            if not file.is_own(number):
+                return file.shared(number)
+            places[number] = len(order)
+            order.append(number)
+        return b"@%d" % places[number]
+
+    for number in order:  # which grows
+        value = sheet.values.get(number) or file.value(number)
+        said.append(b"\n")
+        for piece in _pieces(value):
+            if isinstance(piece, bytes):
+                said.append(piece)
+            else:
+                said.append(b"%d" % (piece.number - sheet.first_key) if piece.is_key else name(piece.number))
+    for piece in _pieces(sheet.parents):
+        if isinstance(piece, bytes):
+            said.append(_DIGITS.sub(lambda key: b"%d" % (int(key[0]) - sheet.first_key), piece))
+        else:
+            said.append(name(piece.number))
+    return hashlib.sha256(b"".join(said)).digest()
+
+
+class _Place(NamedTuple):
+    """A place that names an object, or holds a key of the ParentTree."""
+
+    number: int
+    is_key: bool
+
+
+def _pieces(value: bytes) -> Iterator[bytes | _Place]:
+    """A value cut at what is another number in each file; strings stay whole."""
+    end = 0
+    for found in _CUT.finditer(value):
+        if found.lastindex:
+            yield value[end : found.start()]
+            yield _Place(int(found[found.lastindex]), found.lastindex > 1)
+            end = found.end()
+    yield value[end:]
+
+
+def _names(value: bytes) -> list[int]:
+    """The objects that a value names."""
+    return [piece.number for piece in _pieces(value) if isinstance(piece, _Place) and not piece.is_key]
+
+
+def _named(value: bytes, key: bytes) -> int:
+    return int(_found(re.compile(rb"/%b ?(\d+) 0 R" % key), value)[1])
+
+
+def _count(value: bytes, key: bytes) -> int:
+    return int(_found(re.compile(rb"/%b (\d+)" % key), value)[1])
+
+
+def _found(pattern: re.Pattern[bytes], value: bytes) -> re.Match[bytes]:
+    found = pattern.search(value)
+    if found is None:
+        raise WrongPrintFile("something in it is not written as the program writes it")
+    return found
+
+
+@contextlib.contextmanager
+def _reading() -> Iterator[None]:
+    """What Python says of its own accord may hold words of the file."""
+    try:
+        yield
+    except WrongPrintFile:
+        raise
+    except (ValueError, LookupError, RecursionError, zlib.error):
+        raise WrongPrintFile("its parts do not fit together") from None
