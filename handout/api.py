@@ -15,12 +15,13 @@ from handout.layout.foot import QR_SIZE
 from handout.layout.sheets import Pictures
 from handout.model import Clinic, Edition, Handout, PageStyle, Paper, Phrase, Recipient, Resource
 from handout.picture import Drawing, Picture
-from handout.pipeline import Assets, Options, Press, Result, render_document
+from handout.pipeline import DEFAULT_FONT, Assets, Options, Press, Result, fonts_for, render_document
 from handout.review import review_faults, review_state
 from handout.source import clinic as clinic_file
 from handout.source import library
 from handout.source.assets import FontFiles, font_files, read_logo
 from handout.source.qr import qr_drawing
+from handout.text.fonts import REGULAR, Face
 
 
 def load(id_or_path: str | os.PathLike[str], language: str | None = None, folders: Sequence[Path] = ()) -> Handout:
@@ -109,6 +110,11 @@ def _fonts() -> FontFiles:
 def _font_files(named: str) -> FontFiles:
     """Always the same object for the same folders, so that what was shaped with their fonts is remembered."""
     return font_files([Path(each) for each in named.split(os.pathsep) if each])
+
+
+def face_of_marks() -> Face:
+    """The face of what staff read at the foot of a sheet in a print file."""
+    return fonts_for(_fonts(), DEFAULT_FONT).primary(REGULAR)
 
 
 def _logo(clinic: Clinic | None) -> Picture | None:

@@ -9,7 +9,7 @@ import dataclasses
 import hashlib
 import hmac
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, BinaryIO
 
 from handout.diagnostics import Span
 from handout.model import Recipient
@@ -43,6 +43,13 @@ class Secrets:
     def output(self, pdf: bytes) -> bytes:
         """Tells whether a file is as it was. Without a key it would also tell a right guess at its words."""
         return _keyed(self._hashes, pdf)
+
+    def file(self, file: BinaryIO) -> bytes:
+        """The same as `output`, of a file that is too large for the memory."""
+        digest = hmac.new(self._hashes, digestmod=hashlib.sha256)
+        while block := file.read(1 << 20):
+            digest.update(block)
+        return digest.digest()
 
     def basis(self, shared: bytes, recipient: Recipient) -> bytes:
         """Tells whether anything that decides a copy's bytes has changed; `shared` is the fingerprint of the rest."""

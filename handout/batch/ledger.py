@@ -21,16 +21,19 @@ State = Literal["planned", "begun", "made", "failed", "purged"]
 """`begun` stands where the file may be there or not: the run was ended before it could say so."""
 
 APPLICATION = 0x68616E64
-FORM = 1
+FORM = 2
 
 _OTHER = "name another file with --ledger"
 
 _TABLES = """
-CREATE TABLE run (number TEXT, day TEXT, shard INTEGER, shards INTEGER, secret BLOB, key_check BLOB, rows INTEGER);
+CREATE TABLE run (
+    number TEXT, day TEXT, shard INTEGER, shards INTEGER, secret BLOB, key_check BLOB, rows INTEGER, merged TEXT
+);
+CREATE TABLE print_file (number INTEGER PRIMARY KEY, name TEXT, output BLOB, last INTEGER);
 CREATE TABLE sheet (
     sheet INTEGER PRIMARY KEY, row INTEGER UNIQUE, key TEXT UNIQUE, id TEXT, handout TEXT, language TEXT, edition TEXT,
     state TEXT NOT NULL, fault TEXT, basis BLOB, content_hash TEXT, pages INTEGER, body_pt REAL, output BLOB,
-    time INTEGER
+    time INTEGER, print_file INTEGER
 );
 """
 
@@ -40,6 +43,7 @@ class Run(NamedTuple):
 
     Where there are several `shards`, shard 0 is what they all begin with. `secret` keys the hashes of rows and files;
     it is empty where a key file does (`key_check` then tells that one from others). `rows` is how many the table had.
+    `merged` is the name of the print files, which a number is added to; empty where each sheet has a file.
     """
 
     number: str
@@ -49,6 +53,7 @@ class Run(NamedTuple):
     secret: bytes = b""
     key_check: bytes = b""
     rows: int = 0
+    merged: str = ""
 
 
 class Planned(NamedTuple):
@@ -67,7 +72,7 @@ class Entry(NamedTuple):
     """What became of a row. `row` is None once the table no longer has it.
 
     `fault` names kinds of faults. `basis` is a keyed hash of all that decides the file's bytes, `output` one of these.
-    `time` counts seconds from 1970.
+    `time` counts seconds from 1970. `print_file` is the number of the one that the sheet is in.
     """
 
     sheet: int
@@ -85,6 +90,19 @@ class Entry(NamedTuple):
     body_pt: float | None = None
     output: bytes | None = None
     time: int | None = None
+    print_file: int | None = None
+
+
+class Printed(NamedTuple):
+    """A print file: its number, counted from 1, its name, and a keyed hash of its bytes.
+
+    `last` tells that it ended with the run, not because it was full.
+    """
+
+    number: int
+    name: str
+    output: bytes
+    last: bool
 
 
 _RUN = f"SELECT {', '.join(Run._fields)} FROM run"
@@ -96,7 +114,7 @@ def run_in(path: Path) -> Run | None:
         with contextlib.closing(
             sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
         ) as database:
-            found = database.execute("SELECT number, day, shard, shards, secret, key_check, rows FROM run").fetchone()
+            found = database.execute(_RUN).fetchone()
     except sqlite3.Error:
         raise HandoutError(
             [error("no-ledger", "this is no ledger, or a damaged one", Span(str(path)), _OTHER)]
@@ -145,24 +163,25 @@ class Ledger:
         with self._faults():
             self._database.execute("DELETE FROM run")
             self._database.execute(
-                "INSERT INTO run VALUES (?, ?, ?, ?, ?, ?, ?)", (run.number, run.day.isoformat(), *run[2:])
+                "INSERT INTO run VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (run.number, run.day.isoformat(), *run[2:])
             )
             self._database.execute("UPDATE sheet SET state = 'begun', fault = NULL WHERE state IN ('made', 'purged')")
 
-    def adopt(self, planned: Iterable[Planned], rows: int) -> None:
+    def adopt(self, planned: Iterable[Planned], rows: int, *, in_order: bool = False) -> None:
         """The rows of the table as it is now, which has `rows`. One that is known by its key keeps its sheet number.
 
-        In a new ledger that is the row's number; a row that comes later gets the next one of its shard. What is made
-        stays made; what failed is to be tried again.
+        In a new ledger that is the row's number, or, `in_order`, its place among the planned; a row that comes later
+        gets the next one of its shard. What is made stays made; what failed is to be tried again.
         """
         run = self.run
         assert run is not None
         following = self._first_free(run._replace(rows=max(rows, run.rows)))
         with self._faults():
             self._database.execute("UPDATE sheet SET row = NULL")
-            for each in planned:
-                if not self._renew(each):
-                    self._insert(each, following or each.row)
+            for place, each in enumerate(planned, 1):
+                number = place if in_order else each.row
+                if not self._renew(each, number):
+                    self._insert(each, following or number)
                     following = following + run.shards if following else None
             self._database.execute("DELETE FROM sheet WHERE row IS NULL AND state IN ('planned', 'failed')")
             self._database.execute("UPDATE run SET rows = max(rows, ?)", (rows,))
@@ -205,6 +224,30 @@ class Ledger:
     def failed(self, sheet: int, kinds: Iterable[str], time: int) -> None:
         """A sheet could not be made."""
         self._set(sheet, state="failed", fault=" ".join(sorted(set(kinds))), time=time)
+
+    def print_files(self) -> list[Printed]:
+        """The print files of the run, as far as they were written or begun to be."""
+        found = self._all("SELECT number, name, output, last FROM print_file ORDER BY number")
+        return [Printed(number, name, output, bool(last)) for number, name, output, last in found]
+
+    def count_in(self, print_file: int) -> int:
+        """How many sheets are in a print file."""
+        (number,) = self._one("SELECT count(*) FROM sheet WHERE print_file = ?", print_file) or (0,)
+        return int(number)
+
+    def name_print_file(self, printed: Printed) -> None:
+        """From now on a print file of that name may be there, and is this run's own; on the disk before it is."""
+        with self._faults():
+            self._database.execute("INSERT OR REPLACE INTO print_file VALUES (?, ?, ?, ?)", printed)
+        self.commit()
+
+    def forget_print_files(self, kept: int) -> None:
+        """Print files beyond so many are not there any more, and what was in them is to be made again."""
+        with self._faults():
+            self._database.execute("DELETE FROM print_file WHERE number > ?", (kept,))
+            change = "UPDATE sheet SET print_file = NULL, state = 'begun' WHERE print_file > ? AND state = 'made'"
+            self._database.execute(change, (kept,))
+        self.commit()
 
     def purged(self, sheet: int) -> None:
         """A sheet's file was deleted as is meant; one that could not be made again stays failed."""
@@ -263,11 +306,11 @@ class Ledger:
             self._database.execute(f"PRAGMA application_id = {APPLICATION}")
             self._database.execute(f"PRAGMA user_version = {FORM}")
 
-    def _renew(self, planned: Planned) -> bool:
+    def _renew(self, planned: Planned, number: int) -> bool:
         """Whether the row is known: by its key, or as one that had none when it was planned before."""
         known = "SELECT sheet, state FROM sheet WHERE row IS NULL AND"
         found = self._one(f"{known} key = ?", planned.key)
-        found = found or self._one(f"{known} key IS NULL AND sheet = ?", planned.row)
+        found = found or self._one(f"{known} key IS NULL AND sheet = ?", number)
         if found is None:
             return False
         sheet, state = found

@@ -72,6 +72,7 @@ def outcomes(
 ) -> Iterator[Outcome]:
     """The outcome of each task, in the order in which they come, from `count` processes.
 
+    A chunk without tasks says that there is to be no more work until some outcome is taken.
     `begin` is told of a chunk before a process gets it. `lost` says what became of a task at which a process died, and
     at the second trial another one. MachineError where processes cannot even start.
     """
@@ -116,7 +117,7 @@ def _hand_out(
         if worker.pending:
             continue
         chunk = again.popleft() if again else next(chunks, None)
-        if chunk is None:
+        if not chunk:
             return
         begin(chunk)
         worker.give(chunk)

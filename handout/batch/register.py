@@ -14,7 +14,7 @@ from handout.diagnostics import Diagnostic, Span, error
 _TABLE = """
 CREATE TABLE plan (
     row INTEGER PRIMARY KEY, key TEXT, id TEXT, handout TEXT, language TEXT, edition TEXT, fault TEXT,
-    name TEXT, line INTEGER, column INTEGER
+    name TEXT, line INTEGER, column INTEGER, leader INTEGER
 )
 """
 _MOST_NAMED = 5
@@ -47,13 +47,13 @@ class Register:
         self._database.execute("BEGIN")
         self.rows = 0
 
-    def add(self, sheet: Sheet) -> None:
-        """A row that has a sheet."""
+    def add(self, sheet: Sheet, leader: int | None = None) -> None:
+        """A row that has a sheet. `leader` is the first row of its group, which it is to follow."""
         key, span = sheet.name.casefold(), sheet.recipient.span
         planned = Planned(
             sheet.recipient.row, key, known_id(sheet.recipient), sheet.handout, sheet.language, sheet.edition
         )
-        self._insert(planned, sheet.name, span)
+        self._insert(planned, sheet.name, span, leader)
 
     def refuse(self, row: int, faults: Iterable[Diagnostic]) -> None:
         """A row that has none."""
@@ -75,9 +75,9 @@ class Register:
             self._database.execute("UPDATE plan SET key = NULL, fault = 'bad-row' WHERE key = ?", (key,))
 
     def planned(self, shard: Shard) -> Iterator[Planned]:
-        """The rows of one part in their order."""
+        """The rows of one part in their order, those of a group together."""
         columns = ", ".join(Planned._fields)
-        for found in self._database.execute(f"SELECT {columns} FROM plan ORDER BY row"):
+        for found in self._database.execute(f"SELECT {columns} FROM plan ORDER BY coalesce(leader, row), row"):
             planned = Planned(*found)
             if shard.has(planned.key, planned.row):
                 yield planned
@@ -95,10 +95,10 @@ class Register:
     def close(self) -> None:
         self._database.close()
 
-    def _insert(self, planned: Planned, name: str | None, span: Span) -> None:
+    def _insert(self, planned: Planned, name: str | None, span: Span, leader: int | None = None) -> None:
         self.rows = max(self.rows, planned.row)
-        marks = ", ".join("?" * (len(planned) + 3))
-        values = (*planned, name, span.line, span.column)
+        marks = ", ".join("?" * (len(planned) + 4))
+        values = (*planned, name, span.line, span.column, leader)
         self._database.execute(f"INSERT INTO plan VALUES ({marks})", values)
 
 

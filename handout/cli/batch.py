@@ -10,20 +10,24 @@ import argparse
 import contextlib
 import gc
 import sys
-from collections.abc import Generator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from pathlib import Path
 
 from handout.batch import pool
+from handout.batch.groups import Groups
 from handout.batch.keys import Secrets
 from handout.batch.ledger import Ledger, Run
+from handout.batch.plan import Sheet
 from handout.cli import arguments
 from handout.cli.arguments import UsageError
 from handout.cli.batch_options import add_options
 from handout.cli.choice import Choice, chosen_sheets
 from handout.cli.key_file import read_key_file
-from handout.cli.maker import Maker, Outcome, Setting, Task, lost, maker_of
+from handout.cli.maker import Maker, Outcome, Setting, Task, facts_of, lost, maker_of
 from handout.cli.output import Output
 from handout.cli.planner import Planner, Stock, load_handouts, stock_of
+from handout.cli.print_files import PrintFiles, place_of_prints, settle_options
+from handout.cli.print_tasks import InOrder, Standing, files_that_stand, remove_others
 from handout.cli.records import run_records, write_report
 from handout.cli.run_ledger import opened_run
 from handout.cli.tally import Tally
@@ -55,6 +59,7 @@ def run(options: argparse.Namespace) -> int:
     # What one sheet leaves behind is collected before the next thousand; `console` is for commands that live briefly.
     gc.enable()
     arguments.check_page(options)
+    settle_options(options)
     records = options.purge or options.who_has is not None
     if records and options.recipients is not None:
         raise UsageError(("--purge and --who-has are about sheets that were made before", "leave RECIPIENTS out"))
@@ -63,15 +68,17 @@ def run(options: argparse.Namespace) -> int:
     if options.recipients is None:
         raise UsageError(("a batch needs a table", "name RECIPIENTS; '-' is standard input"))
     if options.output is None and not options.dry_run:
-        raise UsageError(("a batch needs a folder", "add -o FOLDER, or try it with --dry-run"))
+        hint = "add -o FOLDER or --merge FILE, or try it with --dry-run"
+        raise UsageError(("a batch needs a folder", hint))
     stock = stock_of(options)
     key_file = read_key_file(options)
     output = Output(options.format)
     with _table(options.recipients) as table, opened_run(options, key_file) as (ledger, this_run, secrets):
         output.tell((*(stock.clinic.warnings if stock.clinic else ()), *table.warnings))
         planner = Planner(table, stock, options, secrets)
-        register = planner.register(output)
-        ledger.adopt(register.planned(options.shard), register.rows)
+        groups = Groups() if options.merge else None
+        register = planner.register(output, groups)
+        ledger.adopt(register.planned(options.shard), register.rows, in_order=groups is not None)
         chosen = chosen_sheets(options.only, ledger, secrets)
         ledger.commit()
         if options.sample:
@@ -81,11 +88,16 @@ def run(options: argparse.Namespace) -> int:
         due = (soon_due(each, this_run.day) for each in handouts.values() if isinstance(each, Handout))
         output.tell(filter(None, due))
         setting = _setting(options, stock, this_run, secrets, handouts)
-        tasks = Tasks(planner.sheets(), ledger, setting, chosen, options)
+
+        def sheets() -> Iterator[Sheet]:
+            return groups.together(planner.sheets()) if groups else planner.sheets()
+
+        prints = _print_files(options, ledger, setting, this_run, output, sheets, chosen)
+        tasks = Tasks(sheets(), ledger, setting, chosen, options, prints.kept if prints else 0)
         failed = 0 if chosen else ledger.count("failed")
         total = chosen.number() if chosen else ledger.count_all()
         tally = Tally(output, options, failed, total)
-        stops = _make_all(tasks, setting, ledger, tally, options.jobs)
+        stops = _make_all(tasks, setting, ledger, tally, options.jobs, prints)
         tally.sum_up(tasks, ledger)
         if options.report:
             write_report(options.report, [ledger])
@@ -104,7 +116,7 @@ def _setting(
     handouts: dict[tuple[str, str], Handout | tuple[Diagnostic, ...]],
 ) -> Setting:
     return Setting(
-        folder=None if options.dry_run else options.output,
+        folder=None if options.dry_run or options.merge else options.output,
         handouts=handouts,
         clinic=stock.clinic.value if stock.clinic else None,
         clinic_file=options.clinic,
@@ -114,17 +126,48 @@ def _setting(
         style=options.style,
         require_reviewed=options.require_reviewed,
         secrets=secrets,
+        merges=bool(options.merge) and not options.dry_run,
     )
 
 
-def _make_all(tasks: Tasks, setting: Setting, ledger: Ledger, tally: Tally, jobs: int) -> int | None:
+def _print_files(
+    options: argparse.Namespace,
+    ledger: Ledger,
+    setting: Setting,
+    this_run: Run,
+    output: Output,
+    sheets: Callable[[], Iterable[Sheet]],
+    chosen: Choice | None,
+) -> PrintFiles | None:
+    """The print files that this command makes. Those of the run that are not as they should be are removed."""
+    if not options.merge or options.dry_run:
+        return None
+    place, kept = place_of_prints(options), 0
+    if not chosen:
+        basis = Tasks(iter(()), ledger, setting, None, options).basis
+        standing = Standing(sheets(), basis, Maker(setting).make)
+        kept = 0 if options.force else files_that_stand(standing, ledger, place, setting.secrets)
+        remove_others(ledger, place, kept)
+    return PrintFiles(options, ledger, this_run, setting.secrets, output, of_run=not chosen, kept=kept)
+
+
+def _make_all(
+    tasks: Tasks, setting: Setting, ledger: Ledger, tally: Tally, jobs: int, prints: PrintFiles | None
+) -> int | None:
     """Makes the sheets and keeps the ledger; the exit status where the batch has to stop."""
-    with contextlib.closing(_outcomes(tasks, setting, ledger, jobs)) as outcomes:
+    with contextlib.closing(_outcomes(tasks, setting, ledger, jobs)) as outcomes, contextlib.ExitStack() as stack:
+        if prints:
+            stack.callback(prints.abandon)
         for outcome in outcomes:
-            _record(outcome, ledger)
+            if prints and outcome.made:
+                prints.add(outcome)
+            else:
+                _record(outcome, ledger)
             tally.add(outcome, tasks.kept)
             if outcome.stops:
                 return outcome.stops
+        if prints:
+            prints.finish()
     return None
 
 
@@ -135,7 +178,13 @@ def _outcomes(tasks: Tasks, setting: Setting, ledger: Ledger, jobs: int) -> Gene
         ledger.begin([task.number for task in chunk if task.reprint_of is None])
 
     if jobs > 1:
-        yield from pool.outcomes(pool.Makers(maker_of, setting), jobs, tasks.chunks(CHUNK), begin, lost)
+        order = InOrder()
+        makers = pool.Makers(maker_of, setting)
+        if setting.merges:
+            chunks = order.chunks(tasks.chunks(CHUNK))
+            yield from order.outcomes(pool.outcomes(makers, jobs, chunks, begin, lost))
+        else:
+            yield from pool.outcomes(makers, jobs, tasks.chunks(CHUNK), begin, lost)
         return
     maker = Maker(setting)
     for chunk in tasks.chunks(CHUNK):
@@ -145,16 +194,8 @@ def _outcomes(tasks: Tasks, setting: Setting, ledger: Ledger, jobs: int) -> Gene
 
 
 def _record(outcome: Outcome, ledger: Ledger) -> None:
-    task = outcome.task
+    number = outcome.task.number
     if outcome.made:
-        ledger.made(
-            task.number,
-            basis=task.basis,
-            content_hash=outcome.content_hash,
-            pages=outcome.pages,
-            body_pt=outcome.body_pt,
-            output=outcome.output,
-            time=now(),
-        )
+        ledger.made(number, **facts_of(outcome))
     elif not outcome.stops:
-        ledger.failed(task.number, (each.code for each in outcome.told if each.severity == "error"), now())
+        ledger.failed(number, (each.code for each in outcome.told if each.severity == "error"), now())

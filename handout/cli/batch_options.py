@@ -26,6 +26,11 @@ def add_options(parser: Parser) -> None:
     arguments.add_date(parser)
     arguments.add_require_reviewed(parser)
     parser.add_argument("--jobs", metavar="N", type=jobs, default=1, help="so many processes (default: 1)")
+    parser.add_argument(
+        "--merge", metavar="FILE", type=Path, help="make print files, FILE-001.pdf and so on, in place of a file each"
+    )
+    parser.add_argument("--split", metavar="N", type=leaves, help="leaves of paper in a print file (default: 500)")
+    parser.add_argument("--separators", action="store_true", help="a leaf with its name before each group of rows")
     parser.add_argument("--resume", action="store_true", help="go on with this folder's run: what lacks or has changed")
     parser.add_argument(
         "--only", metavar="ID,…", help="make these alone: ids, or ranges of sheet numbers such as 412-430"
@@ -59,6 +64,13 @@ def shard(word: str) -> Shard:
     if not found or not 1 <= int(found[1]) <= int(found[2]):
         raise argparse.ArgumentTypeError(f"'{word}' is no part · hint: write K/N, such as 2/8, with K from 1 to N")
     return Shard(int(found[1]), int(found[2]))
+
+
+def leaves(word: str) -> int:
+    """A number of leaves of paper."""
+    if not re.fullmatch(r"[1-9][0-9]{0,4}", word):
+        raise argparse.ArgumentTypeError(f"'{word}' is no number of leaves · hint: write 500, or what a tray holds")
+    return int(word)
 
 
 def jobs(word: str) -> int:

@@ -112,6 +112,17 @@ def _keep_rights(beside: Path, place: Path) -> None:
         beside.chmod(stat.S_IMODE(place.stat().st_mode))
 
 
+def give_name(beside: Path, target: Path, *, replace: bool) -> None:
+    """What was written beside takes the name; without `replace`, only if nobody has it."""
+    with machine_faults(target):
+        if replace:
+            os.replace(beside, target)
+            return
+        _name_once(beside, target, target)
+        with contextlib.suppress(FileNotFoundError):
+            beside.unlink()
+
+
 def _name_once(beside: Path, place: Path, target: Path) -> None:
     """Give a file its name unless somebody took that name meanwhile."""
     try:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from handout.batch.keys import Secrets
 from handout.batch.names import fan
 from handout.batch.plan import Sheet
 from handout.cli.files import machine_faults, write_file
 from handout.cli.whose import not_made
+from handout.clock import now
 from handout.diagnostics import Diagnostic, HandoutError, MachineError, Span, error, warning
 from handout.model import Clinic, Handout, PageStyle, Paper
 
@@ -20,7 +21,10 @@ if TYPE_CHECKING:
 
 
 class Setting(NamedTuple):
-    """What all copies of a run share. Without a folder nothing is written. A handout at fault stands by its faults."""
+    """What all copies of a run share. Without a folder nothing is written. A handout at fault stands by its faults.
+
+    `merges` tells that copies are to be given on, not written.
+    """
 
     folder: Path | None
     handouts: Mapping[tuple[str, str], Handout | tuple[Diagnostic, ...]]
@@ -32,6 +36,7 @@ class Setting(NamedTuple):
     style: PageStyle | None
     require_reviewed: bool
     secrets: Secrets
+    merges: bool = False
 
 
 class Task(NamedTuple):
@@ -50,7 +55,7 @@ class Task(NamedTuple):
 class Outcome(NamedTuple):
     """What became of a task. `told` are its warnings, or why it was not made.
 
-    `stops` is the exit status where the whole batch has to stop.
+    `stops` is the exit status where the whole batch has to stop. `pdf` is there where nothing is written, but merged.
     """
 
     task: Task
@@ -62,6 +67,7 @@ class Outcome(NamedTuple):
     output: bytes = b""
     target: Path | None = None
     stops: int | None = None
+    pdf: bytes = b""
 
 
 class Maker:
@@ -94,7 +100,8 @@ class Maker:
             return Outcome(task, (_of_row(changed, task),), stops=HandoutError.exit_status)
         target = self._write(task, result.pdf) if self._setting.folder else None
         facts = (result.pages, result.body_pt, result.content_hash, output, target)
-        return Outcome(task, result.diagnostics, True, *facts)
+        given_on = result.pdf if self._setting.merges else b""
+        return Outcome(task, result.diagnostics, True, *facts, pdf=given_on)
 
     def _guarded(self, sheet: Sheet) -> Result:
         """A sheet, or a fault of its row, also where the program itself is at fault or its read-back differs."""
@@ -158,6 +165,18 @@ class Maker:
             return ()
         message = "an older sheet of it still lies there"
         return (_of_row(warning("older-sheet", message, task.sheet.recipient.span, "do not hand it out"), task),)
+
+
+def facts_of(outcome: Outcome) -> dict[str, Any]:
+    """What the ledger keeps of a copy that was made."""
+    return {
+        "basis": outcome.task.basis,
+        "content_hash": outcome.content_hash,
+        "pages": outcome.pages,
+        "body_pt": outcome.body_pt,
+        "output": outcome.output,
+        "time": now(),
+    }
 
 
 def maker_of(setting: Setting) -> Callable[[Task], Outcome]:

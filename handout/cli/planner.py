@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from handout.batch.groups import Groups
 from handout.batch.keys import Secrets
 from handout.batch.plan import Defaults, Sheet, sheet_of
 from handout.batch.register import Register, Shard
@@ -73,12 +74,12 @@ class Planner:
         self._defaults = Defaults(options.handout, options.language, options.edition, fallback, options.second)
         self.seconds: set[tuple[str, str]] = set()
 
-    def register(self, output: Output) -> Register:
-        """The plan of all rows; what is wrong with any is told."""
+    def register(self, output: Output, groups: Groups | None = None) -> Register:
+        """The plan of all rows; what is wrong with any is told. `groups` learns which rows are of one."""
         register = Register(self._table.file)
         for row, found in self._rows():
             if isinstance(found, Sheet):
-                register.add(found)
+                register.add(found, groups.leader(found) if groups else None)
             else:
                 register.refuse(row, found)
                 output.tell(found if self._shard.has(None, row) else ())

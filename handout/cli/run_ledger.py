@@ -116,7 +116,14 @@ def _run_of(ledger: Ledger, options: argparse.Namespace, key_file: bytes | None,
         hints = "go on with it: --resume; begin anew and replace its sheets: --force; or name another folder"
         raise UsageError((f"this folder has a run already, number {run.number} {begun}", hints))
     _check(run, options, key_file)
+    if run.merged != _merged(options) and not options.only:
+        what = f"print files '{run.merged}'" if run.merged else "a file for each sheet"
+        raise UsageError((f"this run makes {what}", f"{'give --merge as then' if run.merged else 'leave --merge out'}"))
     return run
+
+
+def _merged(options: argparse.Namespace) -> str:
+    return options.merge.stem if options.merge else ""
 
 
 def _check(run: Run, options: argparse.Namespace, key_file: bytes | None) -> None:
@@ -134,7 +141,8 @@ def _new_run(options: argparse.Namespace, key_file: bytes | None) -> Run:
     number = "".join(_LETTERS[each % len(_LETTERS)] for each in os.urandom(6))
     secret = b"" if key_file else os.urandom(LEAST_KEY)
     day: datetime.date = day_of(options)
-    return Run(number, day, secret=secret, key_check=key_check(key_file) if key_file else b"")
+    check = key_check(key_file) if key_file else b""
+    return Run(number, day, secret=secret, key_check=check, merged=_merged(options))
 
 
 def _make_folders(folder: Path) -> list[Path]:

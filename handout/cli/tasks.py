@@ -16,7 +16,10 @@ from handout.cli.maker import Setting, Task, place_of
 
 
 class Tasks:
-    """The sheets to make, in the order of the table. `kept` counts those that are there and as they should be."""
+    """The sheets to make, in the order of the table. `kept` counts those that are there and as they should be.
+
+    Of a run with print files, the first `print_files` of them are so.
+    """
 
     def __init__(
         self,
@@ -25,6 +28,7 @@ class Tasks:
         setting: Setting,
         chosen: Choice | None,
         options: argparse.Namespace,
+        print_files: int = 0,
     ) -> None:
         self._sheets = sheets
         self._ledger = ledger
@@ -33,6 +37,7 @@ class Tasks:
         self._force = options.force
         self._shared: dict[tuple[str, str, str, str | None], bytes] = {}
         self._clinic = fingerprint((setting.clinic, _logo(setting)))
+        self._print_files = print_files
         self.kept = 0
 
     def chunks(self, size: int) -> Iterator[list[Task]]:
@@ -53,7 +58,10 @@ class Tasks:
             return None
         if entry.state == "begun" and self._setting.folder:
             sweep(place_of(self._setting.folder, sheet.name))
-        basis = self._setting.secrets.basis(self._shared_by(sheet), sheet.recipient)
+        basis = self.basis(sheet)
+        if not self._chosen and (entry.print_file or 0) in range(1, self._print_files + 1):
+            self.kept += 1
+            return None
         if self._chosen and not self._force:
             reprint_of = entry.output if entry.state in ("made", "purged") else None
             return Task(entry.sheet, sheet, basis, _is_ours(entry), reprint_of)
@@ -61,6 +69,10 @@ class Tasks:
             self.kept += 1
             return None
         return Task(entry.sheet, sheet, basis, self._force or _is_ours(entry))
+
+    def basis(self, sheet: Sheet) -> bytes:
+        """A keyed hash of all that decides a copy's bytes."""
+        return self._setting.secrets.basis(self._shared_by(sheet), sheet.recipient)
 
     def _is_there(self, entry: Entry, sheet: Sheet) -> bool:
         """Whether the file is the one that was made."""

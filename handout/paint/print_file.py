@@ -15,8 +15,8 @@ from handout.paint.metadata import Metadata, put_info, put_output_intent, put_xm
 from handout.paint.objects import array, dictionary, name, number, reference, text
 from handout.paint.outline import Entry, put_outline
 from handout.paint.repertoire import own_font
-from handout.paint.sheet_copy import SheetCopy, Shared
-from handout.paint.sheet_file import SheetFile, take_apart
+from handout.paint.sheet_copy import Shared, SheetCopy
+from handout.paint.sheet_file import NotASheet, SheetFile, take_apart
 from handout.paint.streamed import StreamedObjects
 from handout.paint.tags import CLASSES
 from handout.text.fonts import Face
@@ -28,7 +28,7 @@ MARK_FROM_EDGE, MARK_FROM_SIDE = 23.0, 36.0
 """Points to the mark's foot and its right end: within what office printers reach, below all that a sheet prints."""
 
 ENTRIES_A_GROUP = 50
-"""Sheets under one entry of the outline. Some readers refuse hundreds of entries of one level, each found by the last."""
+"""Sheets under one entry of the outline: each is found by the one before it, and some readers end after 256 steps."""
 
 _MARK_FONT = "Run"
 _GREY = b"0.35 0.35 0.35 rg"
@@ -45,7 +45,6 @@ class Title(NamedTuple):
     """What all print files of a run say of themselves; nothing of a recipient."""
 
     run: str
-    author: str
     day: date
 
 
@@ -100,7 +99,7 @@ class PrintFile:
         pages = dictionary(Type=name("Pages"), Count=len(self._pages), Kids=array(*map(reference, self._pages)))
         objects.put(pages, self._page_tree)
         self._put_tree()
-        about = Metadata(title, "en", self._title.author, PRINT_FILE, PRINT_FILE, run, run, self._title.day)
+        about = Metadata(title, "en", "", PRINT_FILE, PRINT_FILE, run, run, self._title.day)
         about = about._replace(personal=True)
         entries = dictionary(
             Type=name("Catalog"),
@@ -140,7 +139,7 @@ class PrintFile:
     def _with_mark_font(self, resources: bytes) -> bytes:
         found = _FONTS.search(resources)
         if found is None:
-            raise ValueError("no sheet of this program")
+            raise NotASheet
         entry = b"/%s %s " % (_MARK_FONT.encode(), self._mark_font)
         return resources[: found.end()] + entry + resources[found.end() :]
 
@@ -195,5 +194,5 @@ class PrintFile:
 def _found(pattern: re.Pattern[bytes], value: bytes) -> bytes:
     found = pattern.search(value)
     if found is None:
-        raise ValueError("no sheet of this program")
+        raise NotASheet
     return found[found.lastindex or 0]

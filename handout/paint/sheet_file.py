@@ -13,6 +13,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 
+class NotASheet(AssertionError):
+    """Bytes that the program does not write for a sheet: its own fault, since it has just made them."""
+
+
 class Name(NamedTuple):
     """A place in an object that names another one."""
 
@@ -70,7 +74,7 @@ _ELEMENT = b"<</Type/StructElem"
 
 
 def take_apart(pdf: bytes) -> SheetFile:
-    """The objects of one sheet's file. ValueError or LookupError for bytes that are not as the program writes them."""
+    """The objects of one sheet's file. NotASheet for any other bytes."""
     objects, root = _objects(pdf)
     catalog = objects[root].flat()
     page_tree = _named(catalog, b"Pages")
@@ -122,7 +126,7 @@ def _named(value: bytes, key: bytes) -> int:
 def _found(pattern: bytes, value: bytes) -> bytes:
     found = re.search(pattern, value)
     if found is None:
-        raise ValueError("no sheet of this program")
+        raise NotASheet
     return found[1]
 
 
@@ -148,7 +152,7 @@ def _objects(pdf: bytes) -> tuple[dict[int, Part], int]:
         if kind == 2:
             owner, objects[number] = holders[where][int.from_bytes(index, "big")]
             if owner != number:
-                raise ValueError("no sheet of this program")
+                raise NotASheet
     root = int(_found(rb"/Root (\d+) 0 R", pdf[table:]))
     return objects, root
 
@@ -160,7 +164,7 @@ def _stream_at(pdf: bytes, place: int) -> tuple[bytes, bytes]:
     """A stream's dictionary and its data."""
     found = _HEAD.match(pdf, place)
     if found is None:
-        raise ValueError("no sheet of this program")
+        raise NotASheet
     length = int(_found(rb"/Length (\d+)", found[1]))
     return found[1], pdf[found.end() : found.end() + length]
 

@@ -28,7 +28,7 @@ class Expected(NamedTuple):
     label: bytes
 
 
-class WrongPrintFile(ValueError):
+class WrongPrintFile(Exception):
     """What is wrong with a print file, without a word of it."""
 
 
@@ -151,7 +151,7 @@ class _Sheet(NamedTuple):
 
 
 def sheet_fingerprint(pdf: bytes) -> tuple[bytes, int]:
-    """What a sheet says, as it was made, and how many pages it has. WrongPrintFile where the program writes none such."""
+    """What a sheet says, as it was made, and how many pages it has; WrongPrintFile for bytes that are none."""
     with _reading():
         file = _File(io.BytesIO(pdf))
         catalog = file.value(file.root)
@@ -193,8 +193,9 @@ def _compare(file: _File, sheets: Iterable[Expected]) -> None:
     for count, sheet in enumerate(sheets, 1):
         if count > min(len(parts), len(leaves)):
             raise WrongPrintFile("a sheet is lost")
-        own, back = pages[place : place + sheet.pages], pages[place + sheet.pages : place + sheet.pages + sheet.pages % 2]
-        place += len(own) + len(back)
+        end = place + sheet.pages
+        own, back = pages[place:end], pages[end : end + sheet.pages % 2]
+        place = end + len(back)
         parents = file.value(leaves[count - 1])
         limits = _found(_LIMITS, parents)
         if int(limits[1]) != key:

@@ -1,0 +1,123 @@
+"""Which sheet goes into which print file: as many as a stack of paper holds, and none of a group in two of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import BinaryIO, NamedTuple
+
+from handout.paint.print_file import PrintFile, Title
+from handout.text.fonts import Face
+from handout.verify.print_file import Expected, prove_print_file, sheet_fingerprint
+
+A_REAM = 500
+"""Leaves of paper in a print file, unless another number is asked for."""
+
+
+class Copy(NamedTuple):
+    """A sheet that was made: its number, its file and its group. A separator has the number of the sheet after it."""
+
+    number: int
+    pdf: bytes
+    pages: int
+    group: str | None = None
+    separates: bool = False
+
+    @property
+    def leaves(self) -> int:
+        """Leaves of paper, printed on both sides."""
+        return (self.pages + 1) // 2
+
+
+class PrintRun:
+    """The print files of a run, the sheets in the order in which they come.
+
+    `begin` opens a file to write; `end` is told, by its number, that one is whole and proven, which sheets it has, and
+    whether it is the last. Of a group as many sheets wait as fit one file.
+    """
+
+    def __init__(
+        self,
+        run: str,
+        day: date,
+        face: Face,
+        limit: int,
+        begin: Callable[[], BinaryIO],
+        end: Callable[[int, list[int], bool], None],
+        first: int = 1,
+        separator: Callable[[str, int, int], Copy] | None = None,
+    ) -> None:
+        self._title, self._face, self._limit = Title(run, day), face, limit
+        self._begin, self._end, self._separator = begin, end, separator
+        self._following = first
+        self._unit: list[Copy] = []
+        self._split_group: str | None = None
+        self._file: _OpenFile | None = None
+
+    def add(self, copy: Copy) -> None:
+        """One more sheet."""
+        if self._unit and copy.group != self._unit[0].group:
+            self._place_unit()
+        self._unit.append(copy)
+        if copy.group is None or sum(each.leaves for each in self._unit) > self._limit:
+            self._place_unit()
+
+    def finish(self) -> None:
+        """No more of them."""
+        self._place_unit()
+        if self._file:
+            self._close(last=True)
+
+    def _place_unit(self) -> None:
+        """The sheets that are to stay together go into this file if all of them fit it, else into the next one."""
+        unit, self._unit = self._unit, []
+        if not unit:
+            return
+        group = unit[0].group
+        if self._separator and group is not None and group != self._split_group:
+            unit.insert(0, self._separator(group, unit[0].number, unit[-1].number))
+        if self._file and self._file.leaves + sum(each.leaves for each in unit) > self._limit:
+            self._close(last=False)
+        for copy in unit:
+            if self._file and self._file.leaves + copy.leaves > self._limit:
+                self._close(last=False)
+            self._file = self._file or _OpenFile(self._begin(), self._title, self._face)
+            self._file.add(copy)
+        self._split_group = group
+
+    def _close(self, *, last: bool) -> None:
+        assert self._file is not None
+        number, self._following = self._following, self._following + 1
+        file, self._file = self._file, None
+        file.finish(number)
+        self._end(number, file.numbers, last)
+
+
+class _OpenFile:
+    """A print file that is being written, and what is to be found in it afterwards."""
+
+    def __init__(self, out: BinaryIO, title: Title, face: Face) -> None:
+        self._out = out
+        self._title = title
+        self._file = PrintFile(out, title, face)
+        self._expected: list[Expected] = []
+        self.numbers: list[int] = []
+
+    @property
+    def leaves(self) -> int:
+        return self._file.leaves
+
+    def add(self, copy: Copy) -> None:
+        fingerprint, pages = sheet_fingerprint(copy.pdf)
+        label = f"{copy.number}{'+' if copy.separates else ''}"
+        self._file.add(copy.pdf, f"{self._title.run} · {label}", label)
+        self._expected.append(Expected(fingerprint, pages, b"(%s)" % label.encode()))
+        if not copy.separates:
+            self.numbers.append(copy.number)
+
+    def finish(self, number: int) -> None:
+        """The end of the file, and the proof that it holds just what was put into it."""
+        sheets = f"sheets {min(self.numbers)} to {max(self.numbers)}"
+        self._file.finish(f"Run {self._title.run}, print file {number}: {sheets}")
+        self._out.flush()
+        prove_print_file(self._out, self._expected)

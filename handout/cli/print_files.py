@@ -1,0 +1,155 @@
+"""The print files of `handout batch --merge`: written aside, proven, then given their names."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
+
+from handout.batch.groups import group_of
+from handout.batch.keys import Secrets
+from handout.batch.ledger import Ledger, Printed, Run
+from handout.cli.arguments import UsageError
+from handout.cli.files import give_name, machine_faults
+from handout.cli.maker import Outcome, facts_of
+from handout.cli.output import Output
+from handout.diagnostics import HandoutError, Span, error
+
+if TYPE_CHECKING:
+    from handout.batch.merge import PrintRun
+
+
+class PrintPlace(NamedTuple):
+    """Where print files lie: `folder/name.pdf` where there is but one, else `name-001.pdf`, `name-002.pdf` …"""
+
+    folder: Path
+    name: str
+
+    def target(self, number: int, *, alone: bool = False) -> Path:
+        """The file of that number, counted from 1."""
+        return self.folder / (f"{self.name}.pdf" if alone else f"{self.name}-{number:03}.pdf")
+
+    def sweep(self) -> None:
+        """Remove what a command that was killed left beside."""
+        with machine_faults(self.folder):
+            for left in self.folder.glob(f".{self.name[:100]}.????????.tmp"):
+                left.unlink(missing_ok=True)
+
+
+def settle_options(options: argparse.Namespace) -> None:
+    """What `--merge FILE` means: a plain name lies in `-o FOLDER`; where that is not given, the ledger lies by FILE."""
+    merge: Path | None = options.merge
+    if merge is None:
+        if options.separators or options.split is not None:
+            raise UsageError(("--separators and --split are about print files", "add --merge FILE"))
+        return
+    if merge.suffix.lower() != ".pdf":
+        raise UsageError((f"'{merge.name}' is no name of a print file", "let it end in .pdf"))
+    if options.shard.of > 1:
+        raise UsageError(("a print file has a run's sheets in their order; a shard has but some", "leave --shard out"))
+    if options.output is None:
+        options.output = merge.parent
+        options.ledger = options.ledger or merge.with_suffix(".ledger.sqlite")
+    elif merge.parent == Path():
+        options.merge = options.output / merge
+
+
+def place_of_prints(options: argparse.Namespace) -> PrintPlace:
+    """Where the command's print files lie."""
+    return PrintPlace(options.merge.parent, options.merge.stem)
+
+
+class PrintFiles:
+    """Takes a run's sheets in their order and makes print files of them. The first `kept` are there already.
+
+    The ledger knows of each file before that has its name, and of its sheets once it has. Without `of_run` the files
+    are a reprint, or a sample, and no part of what the ledger knows. What is not finished leaves nothing behind.
+    """
+
+    def __init__(
+        self,
+        options: argparse.Namespace,
+        ledger: Ledger,
+        run: Run,
+        secrets: Secrets,
+        output: Output,
+        *,
+        of_run: bool,
+        kept: int,
+    ) -> None:
+        self._place = place_of_prints(options)
+        self._options, self._run, self.kept = options, run, kept
+        self._ledger, self._secrets, self._output = ledger, secrets, output
+        self._of_run = of_run
+        self._own = {each.name for each in ledger.print_files()} if of_run else set()
+        self._facts: dict[int, dict[str, Any]] = {}
+        self._open: tuple[Path, BinaryIO] | None = None
+        self._prints: PrintRun | None = None
+        for name in {self._place.target(1, alone=True), self._place.target(kept + 1)}:
+            if name.exists() and name.name not in self._own and not options.force:
+                message = "there is an older file of this name, and it still lies there as it was"
+                raise HandoutError([error("file-exists", message, Span(str(name)), "--force replaces it")])
+
+    def add(self, outcome: Outcome) -> None:
+        """A sheet that was made: the next one."""
+        from handout.batch.merge import Copy  # noqa: PLC0415 - paints, which is slow to import
+
+        task = outcome.task
+        self._prints = self._prints or self._begun()
+        self._facts[task.number] = facts_of(outcome)
+        copy = Copy(task.number, outcome.pdf, outcome.pages, group_of(task.sheet.recipient))
+        with machine_faults(self._place.folder):
+            self._prints.add(copy)
+
+    def finish(self) -> None:
+        """All were there: the last file gets its name."""
+        if self._prints:
+            with machine_faults(self._place.folder):
+                self._prints.finish()
+
+    def abandon(self) -> None:
+        """Remove what is not finished."""
+        if self._open:
+            (beside, file), self._open = self._open, None
+            for remove in (file.close, beside.unlink):
+                with contextlib.suppress(OSError):
+                    remove()
+
+    def _begun(self) -> PrintRun:
+        from handout.api import face_of_marks  # noqa: PLC0415
+        from handout.batch.merge import A_REAM, PrintRun  # noqa: PLC0415
+
+        run, leaves = self._run, self._options.split or A_REAM
+        return PrintRun(run.number, run.day, face_of_marks(), leaves, self._begin, self._end, self.kept + 1)
+
+    def _begin(self) -> BinaryIO:
+        folder = self._place.folder
+        beside = folder / f".{self._place.name[:100]}.{os.urandom(4).hex()}.tmp"
+        with machine_faults(beside):
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+            file = os.fdopen(os.open(beside, flags, 0o600), "w+b")
+        self._open = beside, file
+        return file
+
+    def _end(self, number: int, sheets: list[int], last: bool) -> None:
+        assert self._open is not None
+        beside, file = self._open
+        target = self._place.target(number, alone=last and number == 1)
+        with machine_faults(target):
+            file.flush()
+            os.fsync(file.fileno())
+            file.seek(0)
+            printed = Printed(number, target.name, self._secrets.file(file), last)
+            file.close()
+        if self._of_run:
+            self._ledger.name_print_file(printed)
+        give_name(beside, target, replace=self._options.force or target.name in self._own)
+        self._open = None
+        for each in sheets:
+            facts = self._facts.pop(each)
+            self._ledger.made(each, **facts, **({"print_file": number} if self._of_run else {}))
+        self._ledger.commit()
+        self._output.made(target, print_file=number, sheets=len(sheets))
