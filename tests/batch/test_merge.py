@@ -1,0 +1,294 @@
+"""Print files: whose sheets are in them, in which order, on which leaf; and nothing of anybody in what names them."""
+
+import csv
+import io
+import re
+import time
+from pathlib import Path
+
+import pypdf
+import pytest
+from readers import poppler_is_there, poppler_struct_text, validate
+from tables import NAME, NOTE, batch, everything, line, made, started, table
+
+from handout.cli.main import main
+
+HEADER = ["id", "handout", "language", "edition", "group", "name", "birth_date", "dose", "next_visit", "note"]
+ROWS = 12
+COLDS = "format: 1\nid: colds\nlanguage: en\ntitle: Colds\nfast_facts:\n  - Rest, and drink water.\n"
+MARK = re.compile(r"[2-9A-Z]{6} · (\d+)")
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795500000")
+
+
+def rows(groups, *, large=(), file="rows.csv", notes=None):
+    """A table of so many rows, each of its group; some in large print."""
+    words = io.StringIO()
+    out = csv.writer(words)
+    out.writerow(HEADER)
+    for number, group in enumerate(groups, 1):
+        edition = "large-print" if number in large else ""
+        note = (notes or {}).get(number, f"{NOTE} {number}")
+        who = [f"P{number}", "anakinra", "en", edition, group, f"{NAME} {number}"]
+        out.writerow([*who, "1950-01-02", "100 mg", "2027-01-01", note])
+    Path(file).write_text(words.getvalue(), encoding="utf-8")
+
+
+def names(pdf):
+    """The numbers in the names on the pages, each page that is not blank, in their order."""
+    return [
+        int(found[1])
+        for page in pypdf.PdfReader(pdf).pages
+        if (found := re.search(rf"{NAME} (\d+)", page.extract_text()))
+    ]
+
+
+def prints(folder="out"):
+    return {path.name: path.read_bytes() for path in sorted(Path(folder).glob("*.pdf"))}
+
+
+def test_each_sheet_begins_on_a_fresh_leaf_and_has_its_mark():
+    rows([""] * 4, large=[2])
+    assert batch("--merge", "print.pdf", "--quiet") == 0
+    assert list(prints()) == ["print.pdf"]
+    marks = [MARK.search(page.extract_text()) for page in pypdf.PdfReader("out/print.pdf").pages]
+    fronts, backs = ([int(mark[1]) if mark else None for mark in marks[side::2]] for side in (0, 1))
+    assert list(dict.fromkeys(fronts)) == [1, 2, 3, 4]
+    assert all(back in (front, None) for front, back in zip(fronts, backs, strict=True))
+    assert names("out/print.pdf")[0] == 1
+    assert (Path("out/print.pdf").stat().st_mode & 0o777) == 0o600
+
+
+def test_the_back_of_a_sheet_of_one_page_is_blank():
+    rows([""] * 2)
+    short = ["--handout", "colds", "--library", "library"]
+    Path("library/colds").mkdir(parents=True)
+    Path("library/colds/en.yaml").write_text(COLDS, encoding="utf-8")
+    Path("rows.csv").write_text("id,name,birth_date,dose\nP1,Ana,1950-01-02,1\nP2,Bo,1951-01-02,2\n", encoding="utf-8")
+    assert batch(*short, "--merge", "print.pdf", "--quiet") == 0
+    pages = pypdf.PdfReader("out/print.pdf").pages
+    assert [bool(page.extract_text().strip()) for page in pages] == [True, False, True, False]
+    assert [page.mediabox for page in pages] == [pages[0].mediabox] * 4
+    for profile in ("ua1", "2a"):
+        assert validate(Path("out/print.pdf"), profile) == []
+
+
+def test_what_is_in_a_print_file_is_what_each_sheet_says_alone():
+    if not poppler_is_there():
+        pytest.skip("poppler's pdfinfo is not installed")
+    rows([""] * 3, large=[3])
+    assert batch("--quiet") == 0
+    assert batch("--merge", "print.pdf", "--quiet", folder="merged") == 0
+    alone = [poppler_struct_text(path) for path in sorted(Path("out").rglob("*.pdf"), key=lambda each: each.name)]
+    assert poppler_struct_text(Path("merged/print.pdf")) == [line for each in alone for line in each]
+
+
+def test_print_files_are_valid():
+    rows(["", "Ward 1", "Ward 1", ""], large=[2])
+    assert batch("--merge", "print.pdf", "--quiet", "--split", "4") == 0
+    assert len(prints()) > 1
+    for path in Path("out").glob("*.pdf"):
+        assert validate(path, "ua1") == []
+        assert validate(path, "2a") == []
+
+
+def test_labels_and_outline_name_sheets_not_people():
+    rows([""] * 3)
+    assert batch("--merge", "print.pdf", "--quiet") == 0
+    pdf = pypdf.PdfReader("out/print.pdf")
+    assert pdf.page_labels == ["1-1", "1-2", "2-1", "2-2", "3-1", "3-2"]
+    top, sheets = pdf.outline
+    assert top.title == "1 – 3"
+    assert [each.title for each in sheets] == ["1", "2", "3"]
+    assert [pdf.get_destination_page_number(each) for each in sheets] == [0, 2, 4]
+    assert NAME not in str(pdf.metadata)
+    assert NAME not in str(pdf.xmp_metadata.stream.get_data())
+    assert NAME.encode() not in everything()
+
+
+def test_fonts_and_pictures_are_in_it_once():
+    rows([""] * 5)
+    assert batch("--quiet") == 0
+    assert batch("--merge", "print.pdf", "--quiet", folder="merged") == 0
+    programs = [len(re.findall(rb"/Length1 ", data)) for data in (*made().values(), prints("merged")["print.pdf"])]
+    assert set(programs[:-1]) == {programs[0]}
+    assert programs[-1] == programs[0] + 1  # the marks'
+    sizes = [len(data) for data in made().values()]
+    assert len(prints("merged")["print.pdf"]) < 2 * max(sizes)
+
+
+def test_a_group_is_printed_together_where_its_first_row_stands():
+    rows(["", "B", "", "A", "B", "A", "A", "B", ""])
+    assert batch("--merge", "print.pdf", "--quiet") == 0
+    order = names("out/print.pdf")[::1]
+    assert list(dict.fromkeys(order)) == [1, 2, 5, 8, 3, 4, 6, 7, 9]
+    marks = [int(MARK.search(page.extract_text())[1]) for page in pypdf.PdfReader("out/print.pdf").pages]
+    assert marks == sorted(marks)
+
+
+def test_neither_a_group_nor_a_sheet_is_split():
+    rows(["", "", "A", "A", "A", "", "", ""], large=[7])
+    assert batch("--merge", "print.pdf", "--quiet", "--split", "4") == 0
+    found = {name: list(dict.fromkeys(names(f"out/{name}"))) for name in prints()}
+    assert list(found.values())[:2] == [[1, 2], [3, 4, 5, 6]]
+    assert sorted(number for each in found.values() for number in each) == list(range(1, 9))
+
+
+def test_a_group_of_more_than_a_file_holds_is_split_between_sheets():
+    rows(["A"] * 7)
+    assert batch("--merge", "print.pdf", "--quiet", "--split", "3") == 0
+    found = [list(dict.fromkeys(names(f"out/{name}"))) for name in prints()]
+    assert [number for each in found for number in each] == list(range(1, 8))
+    assert all(len(each) <= 3 for each in found)
+
+
+def test_a_bad_row_is_left_out_and_told(capsys):
+    rows([""] * 3, notes={2: "word " * 900})
+    assert batch("--merge", "print.pdf", "--quiet") == 3
+    assert "row 2" in capsys.readouterr().err
+    assert list(dict.fromkeys(names("out/print.pdf"))) == [1, 3]
+
+
+def test_two_processes_make_the_same_bytes():
+    rows([["", "A"][number % 3 == 0] for number in range(ROWS)])
+    assert batch("--merge", "print.pdf", "--quiet", "--split", "5") == 0
+    before = prints()
+    for each in Path("out").glob("*.pdf"):
+        each.unlink()
+    assert batch("--merge", "print.pdf", "--quiet", "--split", "5", "--resume", "--jobs", "2") == 0
+    assert prints() == before
+
+
+def test_killed_at_any_moment_it_ends_in_the_same_bytes():
+    rows([["", "A"][number % 5 == 0] for number in range(ROWS)])
+    arguments = ["--merge", "print.pdf", "--quiet", "--split", "3", "--date", "2026-11-24"]
+    for count in range(4):
+        running = started(*arguments, *(["--resume"] if Path("out/ledger.sqlite").exists() else []))
+        while len(prints()) < count and running.poll() is None:
+            time.sleep(0.002)
+        if count == 0:
+            time.sleep(0.3)
+        running.kill()
+        running.communicate()
+    assert batch("--resume", *arguments) == 0
+    resumed = prints()
+    assert not list(Path("out").glob(".*.tmp"))
+    assert list(dict.fromkeys(number for name in resumed for number in names(f"out/{name}"))).__len__() == ROWS
+    for each in Path("out").glob("*.pdf"):
+        each.unlink()
+    assert batch("--resume", *arguments) == 0
+    assert prints() == resumed
+
+
+def test_what_stands_is_not_made_again(capsys):
+    rows([""] * 8)
+    arguments = ["--merge", "print.pdf", "--quiet", "--split", "2"]
+    assert batch(*arguments) == 0
+    before = prints()
+    Path("out/print-003.pdf").write_bytes(b"%PDF-")
+    capsys.readouterr()
+    assert batch("--resume", *arguments) == 0
+    assert "4 sheets made, 4 as before" in capsys.readouterr().err
+    assert prints() == before
+    assert batch("--resume", *arguments) == 0
+    assert "0 sheets made, 8 as before" in capsys.readouterr().err
+
+
+def test_changed_words_reach_their_print_file_and_those_behind_it(capsys):
+    rows([""] * 6)
+    arguments = ["--merge", "print.pdf", "--quiet", "--split", "2"]
+    assert batch(*arguments) == 0
+    rows([""] * 6, notes={3: "another note"})
+    capsys.readouterr()
+    assert batch("--resume", *arguments) == 0
+    assert "4 sheets made, 2 as before" in capsys.readouterr().err
+    assert "another note" in pypdf.PdfReader("out/print-002.pdf").pages[0].extract_text()
+
+
+def test_a_row_that_was_mended_comes_into_its_place():
+    rows([""] * 6, notes={4: "word " * 900})
+    arguments = ["--merge", "print.pdf", "--quiet", "--split", "2"]
+    assert batch(*arguments) == 3
+    first = prints()["print-001.pdf"]
+    assert batch("--resume", *arguments) == 3
+    rows([""] * 6)
+    assert batch("--resume", *arguments) == 0
+    assert prints()["print-001.pdf"] == first
+    found = [number for name in prints() for number in dict.fromkeys(names(f"out/{name}"))]
+    assert found == list(range(1, 7))
+
+
+def test_print_files_of_fewer_rows_are_gone():
+    rows([""] * 6)
+    arguments = ["--merge", "print.pdf", "--quiet", "--split", "2"]
+    assert batch(*arguments) == 0
+    rows([""] * 2)
+    assert batch("--resume", *arguments) == 0
+    assert len(prints()) == 1
+
+
+def test_a_range_of_sheets_is_printed_again_into_a_file_of_its_own(capsys):
+    rows([""] * 5)
+    assert batch("--merge", "print.pdf", "--quiet") == 0
+    before = prints()
+    assert batch("--merge", "again.pdf", "--quiet", "--only", "2-4") == 0
+    assert list(dict.fromkeys(names("out/again.pdf"))) == [2, 3, 4]
+    assert prints()["print.pdf"] == before["print.pdf"]
+    rows([""] * 5, notes={3: "another note"})
+    capsys.readouterr()
+    assert batch("--merge", "third.pdf", "--quiet", "--only", "2-4") == 1
+    assert "would be another than the one that was made before" in capsys.readouterr().err
+    assert "third.pdf" not in prints()
+
+
+def test_older_files_stay(capsys):
+    rows([""] * 2)
+    Path("out").mkdir()
+    Path("out/print.pdf").write_bytes(b"%PDF-somebody's")
+    assert batch("--merge", "print.pdf", "--quiet") == 1
+    assert "--force replaces it" in capsys.readouterr().err
+    assert Path("out/print.pdf").read_bytes() == b"%PDF-somebody's"
+    assert batch("--merge", "print.pdf", "--quiet", "--force") == 0
+    assert len(names("out/print.pdf")) >= 2
+
+
+def test_without_a_folder_the_ledger_lies_beside_the_print_file():
+    rows([""] * 2)
+    clinic = Path(__file__).parents[2] / "content/clinics/riverbend/plan.yaml"
+    assert main(["batch", "rows.csv", "--merge", "night/print.pdf", "--clinic", str(clinic), "--quiet"]) == 0
+    assert sorted(path.name for path in Path("night").iterdir()) == ["print.ledger.sqlite", "print.pdf"]
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        (["--merge", "print.txt"], "end in .pdf"),
+        (["--merge", "print.pdf", "--shard", "1/2"], "leave --shard out"),
+        (["--split", "5"], "add --merge"),
+        (["--separators"], "add --merge"),
+        (["--merge", "print.pdf", "--split", "0"], "is no number of leaves"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused(more, said, capsys):
+    table([line(1)])
+    assert batch(*more) == 2
+    assert said in capsys.readouterr().err
+    assert not Path("out").exists()
+
+
+def test_a_run_goes_on_as_it_was_begun(capsys):
+    rows([""] * 2)
+    assert batch("--merge", "print.pdf", "--quiet") == 0
+    assert batch("--resume", "--quiet") == 2
+    assert "this run makes print files 'print'" in capsys.readouterr().err
+    assert batch("--resume", "--merge", "other.pdf", "--quiet") == 2
+
+
+def test_a_dry_run_makes_no_print_file():
+    rows([""] * 2)
+    assert batch("--merge", "print.pdf", "--dry-run", "--quiet") == 0
+    assert not Path("out").exists()
