@@ -117,6 +117,16 @@ def face_of_marks() -> Face:
     return fonts_for(_fonts(), DEFAULT_FONT).primary(REGULAR)
 
 
+def separator(name: str, count: str, paper: Paper, date: datetime.date) -> bytes:
+    """A page to lay between the sheets of two groups: the next one's name, and which sheets it has.
+
+    Raises ValueError where the name is too long for the page, or has a character that no font has.
+    """
+    from handout.separator import render_separator  # noqa: PLC0415 - only print files have it
+
+    return render_separator(name, count, fonts_for(_fonts(), DEFAULT_FONT), _fonts(), paper, date)
+
+
 def _logo(clinic: Clinic | None) -> Picture | None:
     if clinic is None or clinic.logo is None:
         return None

@@ -6,6 +6,9 @@ NAMESPACE = "https://handout.example/ns/1/"
 PRINT_FILE = "print-file"
 """What stands in place of a handout's id in a file of many sheets."""
 
+SEPARATOR = "separator"
+"""… and on a leaf between groups of them."""
+
 
 def is_handout(pdf: bytes) -> bool:
     """Whether bytes are a PDF that this program made, by its mark in the metadata, which is never compressed."""

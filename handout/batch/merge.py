@@ -33,7 +33,8 @@ class PrintRun:
     """The print files of a run, the sheets in the order in which they come.
 
     `begin` opens a file to write; `end` is told, by its number, that one is whole and proven, which sheets it has, and
-    whether it is the last. Of a group as many sheets wait as fit one file.
+    whether it is the last. `separator` makes the leaf before a group, of its name, its first sheet and, where known,
+    its last. Of a group as many sheets wait as fit one file.
     """
 
     def __init__(
@@ -45,7 +46,7 @@ class PrintRun:
         begin: Callable[[], BinaryIO],
         end: Callable[[int, list[int], bool], None],
         first: int = 1,
-        separator: Callable[[str, int, int], Copy] | None = None,
+        separator: Callable[[str, int, int | None], Copy] | None = None,
     ) -> None:
         self._title, self._face, self._limit = Title(run, day), face, limit
         self._begin, self._end, self._separator = begin, end, separator
@@ -59,8 +60,10 @@ class PrintRun:
         if self._unit and copy.group != self._unit[0].group:
             self._place_unit()
         self._unit.append(copy)
-        if copy.group is None or sum(each.leaves for each in self._unit) > self._limit:
+        if copy.group is None:
             self._place_unit()
+        elif sum(each.leaves for each in self._unit) > self._limit:
+            self._place_unit(whole=False)
 
     def finish(self) -> None:
         """No more of them."""
@@ -68,14 +71,14 @@ class PrintRun:
         if self._file:
             self._close(last=True)
 
-    def _place_unit(self) -> None:
+    def _place_unit(self, *, whole: bool = True) -> None:
         """The sheets that are to stay together go into this file if all of them fit it, else into the next one."""
         unit, self._unit = self._unit, []
         if not unit:
             return
         group = unit[0].group
         if self._separator and group is not None and group != self._split_group:
-            unit.insert(0, self._separator(group, unit[0].number, unit[-1].number))
+            unit.insert(0, self._separator(group, unit[0].number, unit[-1].number if whole else None))
         if self._file and self._file.leaves + sum(each.leaves for each in unit) > self._limit:
             self._close(last=False)
         for copy in unit:

@@ -143,12 +143,13 @@ def _print_files(
     if not options.merge or options.dry_run:
         return None
     place, kept = place_of_prints(options), 0
+    paper = setting.paper or (setting.clinic.paper if setting.clinic else None) or "letter"
     if not chosen:
         basis = Tasks(iter(()), ledger, setting, None, options).basis
         standing = Standing(sheets(), basis, Maker(setting).make)
         kept = 0 if options.force else files_that_stand(standing, ledger, place, setting.secrets)
         remove_others(ledger, place, kept)
-    return PrintFiles(options, ledger, this_run, setting.secrets, output, of_run=not chosen, kept=kept)
+    return PrintFiles(options, ledger, this_run, setting.secrets, output, of_run=not chosen, kept=kept, paper=paper)
 
 
 def _make_all(

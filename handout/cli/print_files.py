@@ -15,10 +15,11 @@ from handout.cli.arguments import UsageError
 from handout.cli.files import give_name, machine_faults
 from handout.cli.maker import Outcome, facts_of
 from handout.cli.output import Output
-from handout.diagnostics import HandoutError, Span, error
+from handout.diagnostics import HandoutError, Span, error, warning
+from handout.model import Paper
 
 if TYPE_CHECKING:
-    from handout.batch.merge import PrintRun
+    from handout.batch.merge import Copy, PrintRun
 
 
 class PrintPlace(NamedTuple):
@@ -78,7 +79,9 @@ class PrintFiles:
         *,
         of_run: bool,
         kept: int,
+        paper: Paper,
     ) -> None:
+        self._paper: Paper = paper
         self._place = place_of_prints(options)
         self._options, self._run, self.kept = options, run, kept
         self._ledger, self._secrets, self._output = ledger, secrets, output
@@ -122,7 +125,24 @@ class PrintFiles:
         from handout.batch.merge import A_REAM, PrintRun  # noqa: PLC0415
 
         run, leaves = self._run, self._options.split or A_REAM
-        return PrintRun(run.number, run.day, face_of_marks(), leaves, self._begin, self._end, self.kept + 1)
+        separate = self._separator if self._options.separators else None
+        return PrintRun(run.number, run.day, face_of_marks(), leaves, self._begin, self._end, self.kept + 1, separate)
+
+    def _separator(self, group: str, first: int, last: int | None) -> Copy:
+        """The leaf before a group. One whose name cannot be set has the sheets' numbers alone."""
+        from handout.api import separator  # noqa: PLC0415
+        from handout.batch.merge import Copy  # noqa: PLC0415
+
+        sheets = f"{first} – {last or '…'}"
+        count = f"{self._run.number} · {sheets}"
+        try:
+            pdf = separator(group, count, self._paper, self._run.day)
+        except ValueError:
+            message = f"the name of the group of sheet {first} is too long, or in no font's letters"
+            told = warning("group-name", message, None, "its separator has the sheets' numbers alone")
+            self._output.tell([told])
+            pdf = separator(sheets, count, self._paper, self._run.day)
+        return Copy(first, pdf, 1, group, separates=True)
 
     def _begin(self) -> BinaryIO:
         folder = self._place.folder

@@ -137,11 +137,26 @@ def _purge(options: argparse.Namespace, ledgers: list[Ledger], output: Output) -
                 with machine_faults(target.parent):
                     target.unlink()
                 purged.append(entry.sheet)
+        purged += _purge_print_files(options, ledger, before)
         for sheet in purged:
             ledger.purged(sheet)
         ledger.commit()
         number += len(purged)
     output.remark(f"{number:,} {'sheet' if number == 1 else 'sheets'} deleted; the ledger still knows of them")
+
+
+def _purge_print_files(options: argparse.Namespace, ledger: Ledger, before: int) -> list[int]:
+    """Deletes print files of which all sheets are old enough; the sheets that were in them."""
+    folder: Path = options.merge.parent if options.merge else options.output
+    sheets: list[int] = []
+    for printed in ledger.print_files():
+        inside = [entry for entry in ledger.entries() if entry.print_file == printed.number]
+        target = folder / printed.name
+        if target.exists() and all(entry.time is not None and entry.time <= before for entry in inside):
+            with machine_faults(folder):
+                target.unlink()
+            sheets += (entry.sheet for entry in inside)
+    return sheets
 
 
 def _is_older(target: Path, entry: Entry, before: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 from xml.etree import ElementTree
 
+from handout.identity import PRINT_FILE
 from handout.verify.objects import MARKER, MOST_OBJECTS, File, UnreadableError, damaged, entry, reference
 
 _OWN = f"{{{MARKER.decode()}}}"
@@ -38,6 +39,8 @@ class About(NamedTuple):
 def read_about(file: File) -> About:
     """All of it; UnreadableError if the program's own properties are not there."""
     packet = _packet(file)
+    if _text(packet, _OWN + "id") == PRINT_FILE:
+        raise UnreadableError("not-a-sheet", "this is a print file with many sheets", "name the PDF of one sheet")
     own = {key: _text(packet, _OWN + key) for key in ("id", "language", "edition", "version", "contentHash")}
     if not all(own.values()):
         raise UnreadableError("not-ours", "this PDF does not say which handout it is", "use the PDF as it was made")

@@ -292,3 +292,40 @@ def test_a_dry_run_makes_no_print_file():
     rows([""] * 2)
     assert batch("--merge", "print.pdf", "--dry-run", "--quiet") == 0
     assert not Path("out").exists()
+
+
+def test_a_separator_stands_before_each_group():
+    rows(["", "Ward 1", "Ward 1", "عيادة", "", "\U00010380"])
+    assert batch("--merge", "print.pdf", "--quiet", "--separators") == 0
+    pdf = pypdf.PdfReader("out/print.pdf")
+    texts = [page.extract_text() for page in pdf.pages]
+    first = [pdf.page_labels.index(each) for each in ("2+-1", "4+-1", "6+-1")]
+    assert texts[first[0]].startswith("Ward 1")
+    assert "2 – 3" in texts[first[0]]
+    assert "6 – 6" in texts[first[2]]
+    assert not any(texts[each + 1].strip() for each in first)
+    assert "Ward" not in str(pdf.metadata) + str(pdf.xmp_metadata.stream.get_data())
+    assert not [
+        each.title for group in pdf.outline if isinstance(group, list) for each in group if "Ward" in each.title
+    ]
+    for profile in ("ua1", "2a"):
+        assert validate(Path("out/print.pdf"), profile) == []
+
+
+def test_print_files_are_purged_once_they_are_old():
+    rows([""] * 4)
+    arguments = ["--merge", "print.pdf", "--quiet", "--split", "2"]
+    assert batch(*arguments) == 0
+    assert main(["batch", "-o", "out", "--purge", "--older-than", "1d"]) == 0
+    assert len(prints()) == 2
+    assert main(["batch", "-o", "out", "--purge", "--older-than", "0d"]) == 0
+    assert not prints()
+    assert batch("--resume", *arguments) == 0
+    assert not prints()
+
+
+def test_verify_says_that_it_is_a_print_file(capsys):
+    rows([""])
+    assert batch("--merge", "print.pdf", "--quiet") == 0
+    assert main(["verify", "out/print.pdf"]) == 1
+    assert "many sheets" in capsys.readouterr().err
