@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -31,7 +31,7 @@ from handout.leaf import lay_out_two
 from handout.model import Clinic, Edition, Handout, PageStyle, Paper, Recipient
 from handout.own_words import blank_own, in_two_languages, own_words, unused_fields
 from handout.paint.metadata import Metadata, Wording
-from handout.paint.pdf import paint, stamp
+from handout.paint.pdf import Template, paint, stamp
 from handout.palette import derive
 from handout.refusals import (
     added_too_long,
@@ -49,7 +49,7 @@ from handout.text.fonts import BOLD, REGULAR, Face, FontSet, UnknownFamily, font
 from handout.text.itemize import StyledRange
 from handout.text.paragraph import prepare
 from handout.two_languages import Second, TwoForm, compose_two
-from handout.verify import prove
+from handout.verify import CopyProof, prove, prove_copy, prove_first
 
 T = TypeVar("T")
 
@@ -148,6 +148,7 @@ class Press:
     def __init__(self) -> None:
         self._orders: dict[tuple[object, ...], Order] = {}
         self._kept: dict[tuple[object, ...], object] = {}
+        self._proofs: dict[int, CopyProof] = {}
 
     def once(self, what: Hashable, order: Order, heights: Heights | None, make: Callable[[], T]) -> T:
         """What `make` gives, or the HandoutError that it raises, from the first call for these on."""
@@ -167,6 +168,14 @@ class Press:
         if isinstance(kept, HandoutError):
             raise type(kept)(kept.diagnostics)
         return cast("T", kept)
+
+    def prove(self, template: Template, pdf: bytes, lines: Iterable[str], fonts: Mapping[str, bytes]) -> None:
+        """Read a copy back: the first one of a template whole. Which template it is of, its place in memory says."""
+        proof = self._proofs.get(id(template))
+        if proof:
+            prove_copy(proof, pdf, lines, fonts)
+        else:
+            self._proofs[id(template)] = prove_first(pdf, lines, fonts, template.head)
 
 
 def render_document(
@@ -223,12 +232,13 @@ def render_document(
             ("template", day), order, heights, lambda: paint(fitted.frames, structure, metadata, faces)
         )
         pdf = stamp(template, filled)
+        press.prove(template, pdf, chain.from_iterable(map(spoken_lines, said, owns)), assets.fonts)
     else:
         pages = merge(fitted.frames, filled)
         if document.form:
             lay_fields(pages, structure, document.direction)
         pdf = stamp(paint(pages, structure, metadata, faces))
-    prove(pdf, chain.from_iterable(map(spoken_lines, said, owns)), assets.fonts)
+        prove(pdf, chain.from_iterable(map(spoken_lines, said, owns)), assets.fonts)
     shortened = layout.halves[0].shortened
     hashes = " ".join(each.content_hash for each in said)
     notes += unused_fields(document, clinic, recipient) if recipient else ()

@@ -6,6 +6,7 @@ import codecs
 import hashlib
 import zlib
 from collections.abc import Mapping
+from copy import copy
 from typing import NamedTuple
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName, PDFString
@@ -18,6 +19,9 @@ Entries = dict[int, tuple[int, int, int]]
 """Where each object is: the rows of a cross-reference stream (ISO 32000-1 7.5.8.3)."""
 
 OBJECTS_A_STREAM = 200
+_FREE = (0, 0, 65535)
+_WIDTH = 7
+"""A row in the table of cross-references: an object's kind, its place, its index, in bytes."""
 HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 
 
@@ -64,10 +68,12 @@ def _shortest(digits: str) -> bytes:
 
 
 class Sealed(NamedTuple):
-    """The head of a file, and where the objects in it are."""
+    """The head of a file, where the objects in it are, the same as rows of cross-references, and its digest so far."""
 
     body: bytes
     entries: Entries
+    rows: bytes
+    digest: hashlib._Hash
 
 
 class Objects(PDFDocument):  # type: ignore[misc]
@@ -77,7 +83,7 @@ class Objects(PDFDocument):  # type: ignore[misc]
         super().__init__(compression=0, invariant=1, pdfVersion=(1, 7))
         self._values: list[bytes | None] = [None]
         self._streams: dict[int, bytes] = {}
-        self._sealed = Sealed(HEADER, {0: (0, 0, 65535)})
+        self._sealed = _sealed(HEADER, {0: _FREE})
 
     def reserve(self) -> int:
         """A new object's number, its value to be set later."""
@@ -112,28 +118,34 @@ class Objects(PDFDocument):  # type: ignore[misc]
         body = bytearray(self._sealed.body)
         entries = dict(self._sealed.entries)
         self._write_into(body, entries)
-        self._sealed = Sealed(bytes(body), entries)
+        self._sealed = _sealed(bytes(body), entries)
         self._streams = {}
+
+    @property
+    def head(self) -> bytes:
+        """What is sealed, as it stands in the file."""
+        return self._sealed.body
 
     def branch(self) -> Objects:
         """The same objects, to go on from: what is put here does not show there."""
-        copy = Objects()
-        copy._values = list(self._values)
-        copy._streams = dict(self._streams)
-        copy._sealed = self._sealed
-        return copy
+        branch = copy(self)
+        branch._values = list(self._values)
+        branch._streams = dict(self._streams)
+        return branch
 
     def write(self, root: int, info: int) -> bytes:
         """The whole file. Its identifier follows from what is in it."""
-        body = bytearray(self._sealed.body)
-        entries = dict(self._sealed.entries)
+        sealed = self._sealed
+        body = bytearray(sealed.body)
+        entries = dict(sealed.entries)
         self._write_into(body, entries)
-        identifier = hashlib.sha256(body).digest()[:16]
+        digest = sealed.digest.copy()
+        digest.update(memoryview(body)[len(sealed.body) :])
         start = len(body)
         table = self.reserve()
         entries[table] = (1, start, 0)
-        body += b"%d 0 obj\n%s\nendobj\n" % (table, _cross_references(entries, root, info, identifier, self))
-        return bytes(body + b"startxref\n%d\n%%%%EOF\n" % start)
+        written = _cross_references(_rows(entries, sealed), root, info, digest.digest()[:16], self)
+        return bytes(body + b"%d 0 obj\n%s\nendobj\nstartxref\n%d\n%%%%EOF\n" % (table, written, start))
 
     def _write_into(self, body: bytearray, entries: Entries) -> None:
         """What is not sealed yet: streams, then all else in object streams."""
@@ -175,17 +187,32 @@ def _stream(data: bytes) -> bytes:
     return b"\nstream\n" + data + b"\r\nendstream"
 
 
-def _cross_references(entries: Entries, root: int, info: int, identifier: bytes, objects: Objects) -> bytes:
+def _sealed(body: bytes, entries: Entries) -> Sealed:
+    sealed = Sealed(body, entries, b"", hashlib.sha256(body))
+    return sealed._replace(rows=_rows(entries, sealed._replace(entries={})))
+
+
+def _rows(entries: Entries, sealed: Sealed) -> bytes:
+    """Cross-references by number: those that are sealed, with the others in their places."""
     size = max(entries) + 1
-    rows = b"".join(
-        kind.to_bytes(1, "big") + where.to_bytes(4, "big") + index.to_bytes(2, "big")
-        for kind, where, index in (entries.get(each, (0, 0, 65535)) for each in range(size))
-    )
+    rows = bytearray(sealed.rows)
+    rows += _row(_FREE) * (size - len(rows) // _WIDTH)
+    for number in entries.keys() - sealed.entries.keys():
+        rows[_WIDTH * number : _WIDTH * (number + 1)] = _row(entries[number])
+    return bytes(rows)
+
+
+def _row(entry: tuple[int, int, int]) -> bytes:
+    kind, where, index = entry
+    return kind.to_bytes(1, "big") + where.to_bytes(4, "big") + index.to_bytes(2, "big")
+
+
+def _cross_references(rows: bytes, root: int, info: int, identifier: bytes, objects: Objects) -> bytes:
     data = zlib.compress(rows, 9)
     digest = b"<" + identifier.hex().encode() + b">"
     head = dictionary(
         Type=name("XRef"),
-        Size=size,
+        Size=len(rows) // _WIDTH,
         W=array(1, 4, 2),
         Root=reference(root),
         Info=reference(info),

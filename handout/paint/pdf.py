@@ -40,8 +40,7 @@ class Template(NamedTuple):
 
     objects: Objects
     catalog: int
-    metadata: Metadata
-    entries: dict[str, object]
+    info: int
     structure: Structure
     pages: tuple[Page, ...]
     links: tuple[OwnLink, ...]
@@ -49,11 +48,16 @@ class Template(NamedTuple):
     names: ResourceNames
     known: Mapping[Face, FontResource]
 
+    @property
+    def head(self) -> bytes:
+        """The bytes that each copy begins with."""
+        return self.objects.head
+
 
 def paint(
     frames: Sequence[Frame], structure: Structure, metadata: Metadata, own_faces: Sequence[Face] = ()
 ) -> Template:
-    """Everything but what identifies a file and what a copy says itself: pages, fonts, tags, outline.
+    """Everything but what a copy says itself and what identifies it: pages, fonts, tags, outline, metadata.
 
     `own_faces`, regular and bold, are those that copies' own words are set in, where the frames have areas or fields.
     """
@@ -98,14 +102,17 @@ def paint(
     }
     if form:
         entries["AcroForm"] = reference(form.finish())
+    info = put_info(objects, metadata)
+    entries["Metadata"] = reference(put_xmp(objects, metadata))
+    objects.put(dictionary(**entries), catalog)
+    if not own_pages:
+        objects.put(names.dictionary({}), shared)
     objects.seal()
-    return Template(
-        objects, catalog, metadata, entries, structure, tuple(own_pages), tuple(tags.own_links), shared, names, known
-    )
+    return Template(objects, catalog, info, structure, tuple(own_pages), tuple(tags.own_links), shared, names, known)
 
 
 def stamp(template: Template, own: Sequence[Frame] = ()) -> bytes:
-    """A whole file: one copy's words, then metadata, identity and cross-references, which depend on all before them.
+    """A whole file: after the template one copy's words, then cross-references and identity, which depend on all.
 
     `own` has a frame a page with what fills its areas.
     """
@@ -116,12 +123,10 @@ def stamp(template: Template, own: Sequence[Frame] = ()) -> bytes:
         objects.put_stream({}, code, page.content)
     for link in template.links:
         put_own_link(objects, link, own[link.page])
-    fonts = {font.resource: reference(font.put(objects)) for font in resources.fonts.values()}
-    objects.put(template.names.dictionary(fonts), template.resources)
-    info = put_info(objects, template.metadata)
-    packet = put_xmp(objects, template.metadata)
-    objects.put(dictionary(**template.entries, Metadata=reference(packet)), template.catalog)
-    return objects.write(template.catalog, info)
+    if template.pages:
+        fonts = {font.resource: reference(font.put(objects)) for font in resources.fonts.values()}
+        objects.put(template.names.dictionary(fonts), template.resources)
+    return objects.write(template.catalog, template.info)
 
 
 class ResourceNames(NamedTuple):

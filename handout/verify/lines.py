@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from handout.verify.tree import Element, Mark
@@ -74,6 +74,50 @@ class _Collector:
             words = [self._words(each, personal=personal or kid.personal) for each in kid.kids]
             return "".join(each for each, _ in words), "".join(each for _, each in words)
         return "", ""
+
+
+class _Cutter(_Collector):
+    """Collects lines up to each block that says one of some marks itself; such a block is left out, whole."""
+
+    def __init__(self, texts: Mapping[Mark, str], own: Collection[Mark]) -> None:
+        super().__init__(texts)
+        self._own = own
+        self.parts: list[tuple[str, ...] | Element] = []
+
+    def block(self, element: Element) -> None:
+        if self._says_own(element):
+            self.cut()
+            self.parts.append(element)
+        else:
+            super().block(element)
+
+    def cut(self) -> None:
+        self.parts.append(tuple(line.text for line in self.lines))
+        self.lines.clear()
+
+    def _says_own(self, element: Element) -> bool:
+        """Whether one of the marks is in it; of a block that is no paragraph, outside the blocks in it."""
+        whole = element.role in PARAGRAPHS
+        return any(
+            kid in self._own
+            if isinstance(kid, Mark)
+            else isinstance(kid, Element) and (whole or kid.role in INLINE) and self._says_own(kid)
+            for kid in element.kids
+        )
+
+
+def cut_lines(
+    roots: Sequence[Element], texts: Mapping[Mark, str], own: Collection[Mark]
+) -> list[tuple[str, ...] | Element]:
+    """All lines in the order of the tree, with an element in place of those in which a word of `own` stands.
+
+    What `read_lines` gives of these elements, in their places, makes them all.
+    """
+    cutter = _Cutter(texts, own)
+    for root in roots:
+        cutter.block(root)
+    cutter.cut()
+    return cutter.parts
 
 
 def personal_words(roots: Sequence[Element], texts: Mapping[Mark, str]) -> list[Own]:

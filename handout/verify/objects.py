@@ -58,7 +58,7 @@ class File:
         trailer: Dictionary,
         limits: Callable[[], AbstractContextManager[object]] = nullcontext,
     ) -> None:
-        self._objects = objects
+        self.objects = objects
         self._limits = limits
         self.trailer = trailer
         self.catalog = self.dictionary(entry(trailer, "/Root"), "no catalog")
@@ -69,7 +69,7 @@ class File:
             number = reference(value)
             if number is None:
                 return value
-            value = self._objects.get(number)
+            value = self.objects.get(number)
         raise damaged("references in a circle")
 
     def dictionary(self, value: object, what: str) -> Dictionary:

@@ -76,7 +76,7 @@ def _page(file: File, count: int, number: int, entries: Dictionary, fonts: Fonts
         count=count,
         number=number,
         key=file.maybe(entry(entries, "/StructParents"), int),
-        content=read_content(data, own, _images(file, resources), _size(file, entries, count)),
+        content=read_content(data, own, _images(file, resources), page_size(file, entries, count)),
         fonts=own,
         links=tuple(_link(file, each) for each in items(annotations)),
         by_structure=file.text(entry(entries, "/Tabs")) == "/S",
@@ -89,7 +89,7 @@ def _content(file: File, value: object, what: str) -> bytes:
     return b"\n".join(file.stream(each, what) for each in items(parts)) if parts else file.stream(value, what)
 
 
-def _size(file: File, entries: Dictionary, count: int) -> tuple[float, float]:
+def page_size(file: File, entries: Dictionary, count: int) -> tuple[float, float]:
     """Width and height, of a page whose MediaBox begins at the origin and which is neither cropped nor turned."""
     box = [file.number(each) for each in items(file.maybe(entry(entries, "/MediaBox"), list) or [])]
     if len(box) != 4 or box[:2] != [0, 0] or "/CropBox" in entries or "/Rotate" in entries:

@@ -189,15 +189,20 @@ def figures_are_described(sheet: Sheet) -> Iterator[Fault]:
 def codes_have_text_and_glyph(sheet: Sheet) -> Iterator[Fault]:
     """Each code shown has a text (ISO 14289-1 7.21.7) and a glyph other than .notdef (7.21.8)."""
     for page in sheet.pages:
-        for resource, codes in page.content.codes.items():
-            font = page.fonts[resource]
-            where = f"page {page.count}: font {font.name}"
-            for code in sorted(codes):
-                text = font.texts.get(code, "")
-                if not text or not UNSAID.isdisjoint(text):
-                    yield "no-unicode", f"{where}: code {code} stands for no text"
-                if not font.glyph(code):
-                    yield "no-glyph", f"{where}: code {code} has no glyph"
+        yield from codes_without(page)
+
+
+def codes_without(page: Page) -> Iterator[Fault]:
+    """The codes on a page that lack a text or a glyph."""
+    for resource, codes in page.content.codes.items():
+        font = page.fonts[resource]
+        where = f"page {page.count}: font {font.name}"
+        for code in sorted(codes):
+            text = font.texts.get(code, "")
+            if not text or not UNSAID.isdisjoint(text):
+                yield "no-unicode", f"{where}: code {code} stands for no text"
+            if not font.glyph(code):
+                yield "no-glyph", f"{where}: code {code} has no glyph"
 
 
 def headings_are_in_order(sheet: Sheet) -> Iterator[Fault]:

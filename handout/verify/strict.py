@@ -110,7 +110,7 @@ def _parse(pdf: bytes) -> tuple[dict[int, Value], dict[str, Value]]:
     number = 0
     while place < end.start():
         begin = place
-        number, value, place = _object(pdf, begin)
+        number, value, place = read_object(pdf, begin)
         if number in places:
             raise OtherwiseWritten("a number that is used twice")
         places[number], objects[number] = begin, value
@@ -121,7 +121,7 @@ def _parse(pdf: bytes) -> tuple[dict[int, Value], dict[str, Value]]:
     return objects, trailer
 
 
-def _object(pdf: bytes, place: int) -> tuple[int, Value, int]:
+def read_object(pdf: bytes, place: int) -> tuple[int, Value, int]:
     """The object that begins at a place: its number, its value, and where the next one begins."""
     head = _OBJECT.match(pdf, place)
     if head is None:
@@ -155,7 +155,7 @@ def _unpack(objects: dict[int, Value], places: dict[int, int], trailer: Stream) 
                 raise OtherwiseWritten("an offset that is wrong")
         elif kind == 2:
             if where not in members:
-                members[where] = _members(objects[where])
+                members[where] = members_of(objects[where])
                 if len(members) > MOST_PACKED:
                     raise OtherwiseWritten("too many object streams")
             owner, value = members[where][index]
@@ -168,7 +168,7 @@ def _unpack(objects: dict[int, Value], places: dict[int, int], trailer: Stream) 
         raise OtherwiseWritten("an object that the cross-references leave out")
 
 
-def _members(holder: Value) -> list[tuple[int, Value]]:
+def members_of(holder: Value) -> list[tuple[int, Value]]:
     """Numbers and values of the objects in an object stream."""
     if not isinstance(holder, Stream) or holder.get("/Type") != "/ObjStm":
         raise OtherwiseWritten("no object stream")

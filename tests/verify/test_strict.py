@@ -41,7 +41,7 @@ def test_both_readers_find_the_same_objects(sheet):
     assert all(plain(entry(trailer, key)) == plain(entry(other.trailer, key)) for key in ("/Root", "/Info", "/Size"))
     assert len(objects) > 100
     for number, value in objects.items():
-        assert plain(value) == plain(other._objects[number]), number
+        assert plain(value) == plain(other.objects[number]), number
 
 
 def test_a_file_that_another_program_saved_is_read_by_pypdf(sheet):
