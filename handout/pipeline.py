@@ -208,7 +208,7 @@ def render_document(
     ]
     if order.second:
         owns = in_two_languages(*owns)
-    if sum(len(line) for each in documents for line in text_lines(each)) > MOST_CHARACTERS:
+    if press.once("far too long", order, None, lambda: _is_far_too_long(documents)):
         raise HandoutError([far_too_long(handout.span)])
 
     def lay_out(heights: Heights) -> Layout:
@@ -246,6 +246,10 @@ def render_document(
     told += no_note_room(layout.content, handout)
     told += small_type(fitted, layout.brief, handout.span)
     return Result(pdf, len(fitted.frames), fitted.body_size, told, shortened, hashes)
+
+
+def _is_far_too_long(documents: Sequence[Document]) -> bool:
+    return sum(len(line) for each in documents for line in text_lines(each)) > MOST_CHARACTERS
 
 
 def _compose(order: Order) -> tuple[tuple[Document, ...], tuple[Diagnostic, ...]]:

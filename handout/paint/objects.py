@@ -19,6 +19,7 @@ Entries = dict[int, tuple[int, int, int]]
 """Where each object is: the rows of a cross-reference stream (ISO 32000-1 7.5.8.3)."""
 
 OBJECTS_A_STREAM = 200
+_SHORT = 4096
 _FREE = (0, 0, 65535)
 _WIDTH = 7
 """A row in the table of cross-references: an object's kind, its place, its index, in bytes."""
@@ -107,7 +108,7 @@ class Objects(PDFDocument):  # type: ignore[misc]
         number = self.reserve() if number is None else number
         head = dict(entries)
         if not filtered:
-            data = zlib.compress(data, 9)
+            data = packed(data)
             head["Filter"] = name("FlateDecode")
         head["Length"] = len(data)
         self._streams[number] = format_value(PDFDictionary(head), self, toplevel=1) + _stream(data)
@@ -144,7 +145,7 @@ class Objects(PDFDocument):  # type: ignore[misc]
         start = len(body)
         table = self.reserve()
         entries[table] = (1, start, 0)
-        written = _cross_references(_rows(entries, sealed), root, info, digest.digest()[:16], self)
+        written = _cross_references(_rows(entries, sealed), root, info, digest.digest()[:16])
         return bytes(body + b"%d 0 obj\n%s\nendobj\nstartxref\n%d\n%%%%EOF\n" % (table, written, start))
 
     def _write_into(self, body: bytearray, entries: Entries) -> None:
@@ -175,11 +176,17 @@ class Objects(PDFDocument):  # type: ignore[misc]
             values.append(value)
             offset += len(value) + 1
         first = b" ".join(index) + b"\n"
-        data = zlib.compress(first + b"\n".join(values), 9)
-        head = dictionary(
-            Type=name("ObjStm"), N=len(members), First=len(first), Filter=name("FlateDecode"), Length=len(data)
-        )
-        return bytes(format_value(head, self, toplevel=1)) + _stream(data)
+        data = packed(first + b"\n".join(values))
+        head = b"<</Type /ObjStm /N %d /First %d /Filter /FlateDecode /Length %d>>"
+        return head % (len(members), len(first), len(data)) + _stream(data)
+
+
+def packed(data: bytes) -> bytes:
+    """Data as FlateDecode unpacks it. What is short needs no large window, which takes four times as long to clear."""
+    if len(data) > _SHORT:
+        return zlib.compress(data, 9)
+    packer = zlib.compressobj(9, zlib.DEFLATED, 12, 5)
+    return packer.compress(data) + packer.flush()
 
 
 def _stream(data: bytes) -> bytes:
@@ -207,17 +214,9 @@ def _row(entry: tuple[int, int, int]) -> bytes:
     return kind.to_bytes(1, "big") + where.to_bytes(4, "big") + index.to_bytes(2, "big")
 
 
-def _cross_references(rows: bytes, root: int, info: int, identifier: bytes, objects: Objects) -> bytes:
-    data = zlib.compress(rows, 9)
+def _cross_references(rows: bytes, root: int, info: int, identifier: bytes) -> bytes:
+    data = packed(rows)
     digest = b"<" + identifier.hex().encode() + b">"
-    head = dictionary(
-        Type=name("XRef"),
-        Size=len(rows) // _WIDTH,
-        W=array(1, 4, 2),
-        Root=reference(root),
-        Info=reference(info),
-        ID=array(digest, digest),
-        Filter=name("FlateDecode"),
-        Length=len(data),
-    )
-    return bytes(format_value(head, objects, toplevel=1)) + _stream(data)
+    about = (len(rows) // _WIDTH, root, info, digest, digest, len(data))
+    head = b"<</Type /XRef /Size %d /W [1 4 2] /Root %d 0 R /Info %d 0 R /ID [%s %s] /Filter /FlateDecode /Length %d>>"
+    return head % about + _stream(data)

@@ -47,6 +47,7 @@ class Template(NamedTuple):
     resources: int
     names: ResourceNames
     known: Mapping[Face, FontResource]
+    shared_resources: bytes
 
     @property
     def head(self) -> bytes:
@@ -62,7 +63,7 @@ def paint(
     `own_faces`, regular and bold, are those that copies' own words are set in, where the frames have areas or fields.
     """
     objects = Objects()
-    resources = Resources()
+    used = Resources()
     catalog = objects.reserve()
     parent, shared = objects.reserve(), objects.reserve()
     pages = [objects.reserve() for _ in frames]
@@ -70,7 +71,7 @@ def paint(
     contents: list[list[int]] = []
     own_pages: list[Page] = []
     for index, frame in enumerate(frames):
-        code, own = paint_frame(frame, index, structure, resources)
+        code, own = paint_frame(frame, index, structure, used)
         contents.append([objects.put_stream({}, code)])
         marks += own
         if frame.areas:
@@ -81,7 +82,7 @@ def paint(
     form = FormWriter(objects, own_faces) if any(frame.fields for frame in frames) else None
     tags = put_tags(objects, structure, frames, pages, marks, form)
     known = {face: own_font(face, f"P{number}") for number, face in enumerate(own_faces, 1)} if own_pages else {}
-    names = _resource_names(objects, resources, known)
+    names = _resource_names(objects, used, known)
     for index, frame in enumerate(frames):
         _put_page(objects, frame, index, pages[index], parent, shared, contents[index], tags)
     objects.put(
@@ -105,10 +106,12 @@ def paint(
     info = put_info(objects, metadata)
     entries["Metadata"] = reference(put_xmp(objects, metadata))
     objects.put(dictionary(**entries), catalog)
+    resources = objects.written(names.dictionary({}))
     if not own_pages:
-        objects.put(names.dictionary({}), shared)
+        objects.put(resources, shared)
     objects.seal()
-    return Template(objects, catalog, info, structure, tuple(own_pages), tuple(tags.own_links), shared, names, known)
+    pages_with_areas, own_links = tuple(own_pages), tuple(tags.own_links)
+    return Template(objects, catalog, info, structure, pages_with_areas, own_links, shared, names, known, resources)
 
 
 def stamp(template: Template, own: Sequence[Frame] = ()) -> bytes:
@@ -125,7 +128,8 @@ def stamp(template: Template, own: Sequence[Frame] = ()) -> bytes:
         put_own_link(objects, link, own[link.page])
     if template.pages:
         fonts = {font.resource: reference(font.put(objects)) for font in resources.fonts.values()}
-        objects.put(template.names.dictionary(fonts), template.resources)
+        named = template.names.dictionary(fonts) if fonts else template.shared_resources
+        objects.put(named, template.resources)
     return objects.write(template.catalog, template.info)
 
 

@@ -231,7 +231,7 @@ def test_resources_of_its_own_are_noticed(press, monkeypatch):
 
     monkeypatch.setattr(painting.ResourceNames, "dictionary", dictionary)
     with pytest.raises(MachineError, match="something else than on other copies"):
-        copy(press, 2)
+        copy(press, 2, "Ω")
 
 
 def test_a_sample_is_read_whole(monkeypatch):
