@@ -63,6 +63,8 @@ def render(
 
     One `press` for many copies spares what they share; each copy has the same bytes as without.
 
+    A recipient with a `password` gets a file that is locked with it, with other bytes each time.
+
     Raises HandoutError where the words do not fit, or a logo, font or character is at fault; with `require_reviewed`
     also where this wording is not reviewed or its review is past.
     """
@@ -76,8 +78,14 @@ def render(
         raise HandoutError(why)
     logo = _logo(clinic)
     assets = Assets(_fonts(), Pictures(logo, _qr(handout)), Pictures(logo, _qr(second)) if second else Pictures())
-    options = Options(pages, paper, style, edition, fillable)
+    locks = recipient is not None and recipient.get("password") is not None
+    options = Options(pages, paper, style, edition, fillable, locks)
     result = render_document(handout, clinic, assets, day, options, recipient, press, second)
+    if recipient and locks:
+        from handout.locked import locked  # noqa: PLC0415 - few sheets are
+
+        pdf, short = locked(result.pdf, recipient, os.urandom)
+        result = result._replace(pdf=pdf, diagnostics=(*result.diagnostics, *short))
     told = tuple(word for each in handouts for word in (*_of_translation(each), *_of_review(each, day)))
     return result._replace(diagnostics=(*told, *result.diagnostics))
 

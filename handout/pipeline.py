@@ -72,7 +72,7 @@ class Options(NamedTuple):
     """How to lay a sheet out; None means: as the clinic says, else Letter in columns.
 
     `pages` is a budget of the standard edition; large print takes as many as it needs. A `fillable` sheet is filled in
-    on screen, and is nobody's yet.
+    on screen, and is nobody's yet. One that is to be `locked` says nothing of PDF/A, which forbids that.
     """
 
     pages: Budget = "auto"
@@ -80,6 +80,7 @@ class Options(NamedTuple):
     style: PageStyle | None = None
     edition: Edition = "standard"
     fillable: bool = False
+    locked: bool = False
 
 
 MOST_CHARACTERS = 60_000
@@ -224,7 +225,7 @@ def render_document(
 
     layout, filled = _with_own(lay_out, owns, first_heights(document), recipient)
     fitted, said = layout.fitted, [half.document for half in layout.halves]
-    metadata = _metadata(said, day)
+    metadata = _metadata(said, day)._replace(locked=options.locked)
     structure, faces = layout.content.structure, own_faces(layout.content.fonts)
     if recipient:
         heights = layout.content.heights

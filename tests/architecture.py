@@ -77,6 +77,7 @@ MAY_KNOW: dict[str, tuple[str, ...]] = {
     "paint": ("identity", "layout.frame", "layout.structure", "picture", "text"),
     "origin": ("document", "model"),
     "check": ("local", "model", "origin", "palette", "picture", "review", "translation", "wording"),
+    "locked": ("model", "paint"),
     "separator": ("document", "identity", "layout", "model", "paint", "text", "verify"),
     "two_languages": ("compose", "document", "model", "review"),
     "leaf": ("abridge", "layout", "model", "refusals", "two_languages"),
@@ -105,6 +106,7 @@ MAY_KNOW: dict[str, tuple[str, ...]] = {
         "check",
         "clock",
         "layout",
+        "locked",
         "model",
         "picture",
         "pipeline",
@@ -152,6 +154,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "reportlab": ("paint/", "source/svg_fallback.py"),
     "pypdf": ("verify/",),
     "pypdfium2": ("preview.py",),
+    "cryptography": ("paint/lock.py",),
     "openpyxl": ("source/workbook.py",),
 }
 """Each library of others, and where alone it may be imported."""

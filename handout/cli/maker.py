@@ -124,6 +124,12 @@ class Maker:
             raise HandoutError(second)
         if wrong := not_made(sheet.recipient, setting.clinic_file):
             raise HandoutError(wrong)
+        if setting.merges and sheet.recipient.get("password"):
+            row = f"row {sheet.recipient.row}, column 'password'"
+            hint = "take the password out, or make a file for each sheet"
+            raise HandoutError(
+                [error("bad-password", f"{row}: a print file is not locked", sheet.recipient.span, hint)]
+            )
         self._press = self._press or pipeline.Press()
         return api.render(
             handout,

@@ -14,6 +14,9 @@ from handout.cli.choice import Choice
 from handout.cli.files import sweep
 from handout.cli.maker import Setting, Task, place_of
 
+_OTHER = b"other"
+"""No hash of any file."""
+
 
 class Tasks:
     """The sheets to make, in the order of the table. `kept` counts those that are there and as they should be.
@@ -64,6 +67,10 @@ class Tasks:
             return None
         if self._chosen and not self._force:
             reprint_of = entry.output if entry.state in ("made", "purged") else None
+            if reprint_of and sheet.recipient.get("password"):
+                # Each locking has other bytes; what they follow from must be the same.
+                reprint_of = None if entry.basis == basis else _OTHER
+                return Task(entry.sheet, sheet, basis, replace=True, reprint_of=reprint_of)
             return Task(entry.sheet, sheet, basis, _is_ours(entry), reprint_of)
         if entry.state == "purged" or (entry.state == "made" and entry.basis == basis and self._is_there(entry, sheet)):
             self.kept += 1

@@ -35,13 +35,10 @@ def fits_sheet(recipient: Recipient, handout: Handout, options: argparse.Namespa
 
 
 def not_made(recipient: Recipient, clinic: Path | None) -> list[Diagnostic]:
-    """What a row asks for that no sheet has yet, or another clinic's file has."""
+    """What a row asks for that another clinic's file has."""
     told = []
     if recipient.get("clinic") and not (clinic and _is_named(recipient, clinic)):
         told.append(_fault(recipient, "clinic", "the row is for another clinic's file", "name that one with --clinic"))
-    if recipient.get("password"):
-        hint = "take the column out, and send the file only where it is safe"
-        told.append(_fault(recipient, "password", "no locked file is made", hint))
     return told
 
 

@@ -26,7 +26,7 @@ class Metadata(NamedTuple):
     """Of one file. Nothing of a recipient ever stands here. `day` is every date in the file.
 
     A `fillable` file claims no PDF/A: what others write into its fields is not in the program's hands.
-    A `personal` one was made for one recipient.
+    A `personal` one was made for one recipient. One that is to be `locked` claims none either: PDF/A has no ciphers.
     """
 
     title: str
@@ -40,6 +40,7 @@ class Metadata(NamedTuple):
     fillable: bool = False
     personal: bool = False
     second: Wording | None = None
+    locked: bool = False
 
 
 def escape(words: str) -> str:
@@ -122,7 +123,7 @@ def xmp(metadata: Metadata) -> str:
         f"{author}<dc:language><rdf:Bag>{languages}</rdf:Bag></dc:language>\n"
         f"<xmp:CreateDate>{stamp}</xmp:CreateDate><xmp:ModifyDate>{stamp}</xmp:ModifyDate>"
         f"<pdf:Producer>{PRODUCER}</pdf:Producer>"
-        f"{'' if metadata.fillable else _PDF_A}<pdfuaid:part>1</pdfuaid:part>\n"
+        f"{'' if metadata.fillable or metadata.locked else _PDF_A}<pdfuaid:part>1</pdfuaid:part>\n"
         f"{own}\n</rdf:Description>\n{_TWO_EXTENSIONS if metadata.second else _EXTENSIONS}\n</rdf:RDF></x:xmpmeta>\n"
         '<?xpacket end="w"?>'
     )

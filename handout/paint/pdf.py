@@ -101,6 +101,9 @@ def paint(
         "Outlines": reference(outline),
         "OutputIntents": array(reference(put_output_intent(objects))),
     }
+    if metadata.locked:
+        # AES-256 is of PDF 2.0; before that it was an extension of Adobe's (ISO 32000-1 7.12).
+        entries["Extensions"] = b"<</ADBE<</BaseVersion/1.7/ExtensionLevel 8>>>>"
     if form:
         entries["AcroForm"] = reference(form.finish())
     info = put_info(objects, metadata)

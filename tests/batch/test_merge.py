@@ -329,3 +329,14 @@ def test_verify_says_that_it_is_a_print_file(capsys):
     assert batch("--merge", "print.pdf", "--quiet") == 0
     assert main(["verify", "out/print.pdf"]) == 1
     assert "many sheets" in capsys.readouterr().err
+
+
+def test_a_row_with_a_password_is_refused(capsys):
+    Path("rows.csv").write_text(
+        "id,name,birth_date,dose,password\nP1,Ana,1950-01-02,1,hunter2hunter2\n", encoding="utf-8"
+    )
+    assert batch("--handout", "anakinra", "--merge", "print.pdf", "--quiet") == 3
+    said = capsys.readouterr().err
+    assert "row 1, column 'password': a print file is not locked" in said
+    assert "hunter2" not in said
+    assert not prints()

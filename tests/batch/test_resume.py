@@ -294,3 +294,19 @@ def test_a_file_that_was_there_before_its_entry_said_so_is_the_runs_own(monkeypa
     assert path.read_bytes() != before
     assert not left.exists()
     assert states() == ["made", "made"]
+
+
+def test_a_locked_sheet_stays_and_is_printed_again_as_long_as_its_words_are_the_same(capsys):
+    words = "id,name,birth_date,dose,password\nP1,Ana,1950-01-02,%s,hunter2hunter2\n"
+    Path("rows.csv").write_text(words % "1 mg", encoding="utf-8")
+    assert batch("--handout", "anakinra", "--quiet") == 0
+    before = made()
+    assert batch("--handout", "anakinra", "--quiet", "--resume") == 0
+    assert made() == before
+    assert batch("--handout", "anakinra", "--quiet", "--only", "P1") == 0
+    assert made() != before
+    assert b"hunter2" not in everything()
+    Path("rows.csv").write_text(words % "2 mg", encoding="utf-8")
+    capsys.readouterr()
+    assert batch("--handout", "anakinra", "--quiet", "--only", "P1") == 1
+    assert "would be another" in capsys.readouterr().err

@@ -1,0 +1,42 @@
+"""A recipient's file, locked with their password."""
+
+from __future__ import annotations
+
+from handout.diagnostics import Diagnostic, HandoutError, MachineError, error, warning
+from handout.model import Recipient
+from handout.paint.lock import NoLibrary, NotAPassword, Random, lock, prepared, unlock
+
+SHORT = 8
+"""Characters of a password below which it is soon found by trying."""
+
+FAULT = "bad-password"
+
+
+def locked(pdf: bytes, recipient: Recipient, random: Random) -> tuple[bytes, tuple[Diagnostic, ...]]:
+    """The file under the recipient's password, and a warning where that is short.
+
+    `random` gives bytes that nobody can guess; so no two lockings have the same bytes. The locked file is opened again
+    as a reader opens it, and held against the one that was proven: MachineError where it differs, or where what
+    enciphers is not installed. HandoutError for what cannot be a password. No message has a word of it.
+    """
+    cell = recipient.get("password")
+    assert cell is not None
+    try:
+        password = prepared(cell.text)
+    except NotAPassword as fault:
+        message = f"row {recipient.row}, column 'password': {fault}"
+        raise HandoutError([error(FAULT, message, recipient.span, "give the row another password")]) from None
+    try:
+        made = lock(pdf, password, random)
+        same = pdf.startswith(unlock(made, password))
+    except NoLibrary:
+        hint = "install it: pip install 'handout[password]'"
+        raise MachineError([error("no-password", "what locks files is not installed", None, hint)]) from None
+    except ValueError:
+        same = False
+    if not same:
+        hint = "no file was made; please report it, with the files that it was to be made of"
+        raise MachineError([error("read-back", "the locked file, opened again, is another one", None, hint)])
+    short = "a password of fewer than eight characters is soon found by trying"
+    told = (warning("short-password", short, None, "use longer ones"),) if len(cell.text) < SHORT else ()
+    return made, told
