@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
 import os
 from collections.abc import Sequence
 from functools import lru_cache
@@ -123,6 +124,14 @@ def _font_files(named: str) -> FontFiles:
 def face_of_marks() -> Face:
     """The face of what staff read at the foot of a sheet in a print file."""
     return fonts_for(_fonts(), DEFAULT_FONT).primary(REGULAR)
+
+
+def hash_of_fonts() -> str:
+    """SHA-256 of the fonts that sheets are set in, by name."""
+    digest = hashlib.sha256()
+    for name, data in sorted(_fonts().items()):
+        digest.update(f"{name} {len(data)}\n".encode() + data)
+    return digest.hexdigest()
 
 
 def separator(name: str, count: str, paper: Paper, date: datetime.date) -> bytes:

@@ -154,7 +154,8 @@ HOMES: dict[str, tuple[str, ...]] = {
     "reportlab": ("paint/", "source/svg_fallback.py"),
     "pypdf": ("verify/",),
     "pypdfium2": ("preview.py",),
-    "cryptography": ("paint/lock.py",),
+    "cryptography": ("paint/lock.py", "cli/cluster.py"),
+    "distributed": ("cli/cluster.py",),
     "openpyxl": ("source/workbook.py",),
 }
 """Each library of others, and where alone it may be imported."""

@@ -13,7 +13,6 @@ import sys
 from collections.abc import Callable, Generator, Iterable, Iterator
 from pathlib import Path
 
-from handout.batch import pool
 from handout.batch.groups import Groups
 from handout.batch.keys import Secrets
 from handout.batch.ledger import Ledger, Run
@@ -23,11 +22,12 @@ from handout.cli.arguments import UsageError
 from handout.cli.batch_options import add_options
 from handout.cli.choice import Choice, chosen_sheets
 from handout.cli.key_file import read_key_file
-from handout.cli.maker import Maker, Outcome, Setting, Task, facts_of, lost, maker_of
+from handout.cli.maker import Maker, Outcome, Setting, facts_of
+from handout.cli.outcomes import check_scheduler, outcomes
 from handout.cli.output import Output
 from handout.cli.planner import Planner, Stock, load_handouts, stock_of
 from handout.cli.print_files import PrintFiles, place_of_prints, settle_options
-from handout.cli.print_tasks import InOrder, Standing, files_that_stand, remove_others
+from handout.cli.print_tasks import Standing, files_that_stand, remove_others
 from handout.cli.records import run_records, write_report
 from handout.cli.run_ledger import opened_run
 from handout.cli.tally import Tally
@@ -50,9 +50,6 @@ EXAMPLES = (
 
 SOME_FAILED = 3
 
-CHUNK = 32
-"""Sheets between two commits of the ledger: what is made again, at most, after a run was killed."""
-
 
 def run(options: argparse.Namespace) -> int:
     """Make the sheets; the exit status."""
@@ -60,6 +57,8 @@ def run(options: argparse.Namespace) -> int:
     gc.enable()
     arguments.check_page(options)
     settle_options(options)
+    if options.scheduler:
+        check_scheduler(options.scheduler)
     records = options.purge or options.who_has is not None
     if records and options.recipients is not None:
         raise UsageError(("--purge and --who-has are about sheets that were made before", "leave RECIPIENTS out"))
@@ -97,7 +96,7 @@ def run(options: argparse.Namespace) -> int:
         failed = 0 if chosen else ledger.count("failed")
         total = chosen.number() if chosen else ledger.count_all()
         tally = Tally(output, options, failed, total)
-        stops = _make_all(tasks, setting, ledger, tally, options.jobs, prints)
+        stops = _make_all(tasks, ledger, tally, outcomes(options, tasks, setting, ledger, this_run), prints)
         tally.sum_up(tasks, ledger)
         if options.report:
             write_report(options.report, [ledger])
@@ -153,10 +152,10 @@ def _print_files(
 
 
 def _make_all(
-    tasks: Tasks, setting: Setting, ledger: Ledger, tally: Tally, jobs: int, prints: PrintFiles | None
+    tasks: Tasks, ledger: Ledger, tally: Tally, outcomes: Generator[Outcome], prints: PrintFiles | None
 ) -> int | None:
     """Makes the sheets and keeps the ledger; the exit status where the batch has to stop."""
-    with contextlib.closing(_outcomes(tasks, setting, ledger, jobs)) as outcomes, contextlib.ExitStack() as stack:
+    with contextlib.closing(outcomes), contextlib.ExitStack() as stack:
         if prints:
             stack.callback(prints.abandon)
         for outcome in outcomes:
@@ -170,28 +169,6 @@ def _make_all(
         if prints:
             prints.finish()
     return None
-
-
-def _outcomes(tasks: Tasks, setting: Setting, ledger: Ledger, jobs: int) -> Generator[Outcome]:
-    """What becomes of each task, made here or in other processes. The ledger knows of each before its file is there."""
-
-    def begin(chunk: list[Task]) -> None:
-        ledger.begin([task.number for task in chunk if task.reprint_of is None])
-
-    if jobs > 1:
-        order = InOrder()
-        makers = pool.Makers(maker_of, setting)
-        if setting.merges:
-            chunks = order.chunks(tasks.chunks(CHUNK))
-            yield from order.outcomes(pool.outcomes(makers, jobs, chunks, begin, lost))
-        else:
-            yield from pool.outcomes(makers, jobs, tasks.chunks(CHUNK), begin, lost)
-        return
-    maker = Maker(setting)
-    for chunk in tasks.chunks(CHUNK):
-        begin(chunk)
-        for task in chunk:
-            yield maker.make(task)
 
 
 def _record(outcome: Outcome, ledger: Ledger) -> None:

@@ -31,6 +31,7 @@ def add_options(parser: Parser) -> None:
     )
     parser.add_argument("--split", metavar="N", type=leaves, help="leaves of paper in a print file (default: 500)")
     parser.add_argument("--separators", action="store_true", help="a leaf with its name before each group of rows")
+    parser.add_argument("--scheduler", metavar="ADDRESS", help="let a Dask cluster make the sheets: tls://HOST:PORT")
     parser.add_argument("--resume", action="store_true", help="go on with this folder's run: what lacks or has changed")
     parser.add_argument(
         "--only", metavar="ID,…", help="make these alone: ids, or ranges of sheet numbers such as 412-430"

@@ -89,8 +89,9 @@ def _exists(target: Path) -> HandoutError:
 def _write_beside(place: Path, data: bytes, target: Path, replace: bool, private: bool) -> None:
     beside = place.with_name(f".{place.name[:100]}.{os.urandom(4).hex()}.tmp")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    descriptor = os.open(beside, flags, 0o600 if private else 0o666)
+    # Ctrl-C may come any moment: from the first one on, the file is one to remove.
     try:
+        descriptor = os.open(beside, flags, 0o600 if private else 0o666)
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
             file.flush()

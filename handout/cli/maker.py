@@ -82,10 +82,8 @@ class Maker:
         try:
             return self._make(task)
         except HandoutError as fault:
-            stops = None if fault.exit_status == HandoutError.exit_status else fault.exit_status
-            return Outcome(
-                task, (*(_of_row(each, task) for each in fault.diagnostics), *self._older(task)), stops=stops
-            )
+            told = (*(_of_row(each, task) for each in fault.diagnostics), *self._older(task))
+            return Outcome(task, told, stops=_stops(fault))
 
         except Exception as fault:
             return Outcome(task, (_of_row(_crash(fault, task.sheet), task),))
@@ -98,7 +96,7 @@ class Maker:
             hint = "--force makes the new one; then do not hand out the older one"
             changed = error("reprint-changed", message, task.sheet.recipient.span, hint)
             return Outcome(task, (_of_row(changed, task),), stops=HandoutError.exit_status)
-        target = self._write(task, result.pdf) if self._setting.folder else None
+        target = write_copy(self._setting, task, result.pdf) if self._setting.folder else None
         facts = (result.pages, result.body_pt, result.content_hash, output, target)
         given_on = result.pdf if self._setting.merges else b""
         return Outcome(task, result.diagnostics, True, *facts, pdf=given_on)
@@ -145,25 +143,6 @@ class Maker:
             second=second,
         )
 
-    def _write(self, task: Task, pdf: bytes) -> Path:
-        assert self._setting.folder is not None
-        target = place_of(self._setting.folder, task.sheet.name)
-        with machine_faults(target.parent):
-            for each in (self._setting.folder, target.parent):
-                each.mkdir(mode=0o700, parents=True, exist_ok=True)
-        replace = task.replace or task.reprint_of is not None
-        try:
-            write_file(target, pdf, replace=replace, private=True)
-        except MachineError as fault:
-            place, hint = Span(str(target.parent)), ("mend that, then go on with --resume",)
-            raise MachineError(each._replace(span=place, hints=hint) for each in fault.diagnostics) from None
-        except HandoutError:
-            # A file's name has the row's id, which no message repeats.
-            message = "there is an older sheet of this row, and it still lies there as it was"
-            told = error("file-exists", message, task.sheet.recipient.span, "--force replaces it")
-            raise HandoutError([told]) from None
-        return target
-
     def _older(self, task: Task) -> tuple[Diagnostic, ...]:
         """A word about a sheet of the row that was made before and now lies there without being right."""
         folder = self._setting.folder
@@ -183,6 +162,43 @@ def facts_of(outcome: Outcome) -> dict[str, Any]:
         "output": outcome.output,
         "time": now(),
     }
+
+
+def write_copy(setting: Setting, task: Task, pdf: bytes) -> Path:
+    """A copy's bytes as its file."""
+    assert setting.folder is not None
+    target = place_of(setting.folder, task.sheet.name)
+    with machine_faults(target.parent):
+        for each in (setting.folder, target.parent):
+            each.mkdir(mode=0o700, parents=True, exist_ok=True)
+    replace = task.replace or task.reprint_of is not None
+    try:
+        write_file(target, pdf, replace=replace, private=True)
+    except MachineError as fault:
+        place, hint = Span(str(target.parent)), ("mend that, then go on with --resume",)
+        raise MachineError(each._replace(span=place, hints=hint) for each in fault.diagnostics) from None
+    except HandoutError:
+        # A file's name has the row's id, which no message repeats.
+        message = "there is an older sheet of this row, and it still lies there as it was"
+        told = error("file-exists", message, task.sheet.recipient.span, "--force replaces it")
+        raise HandoutError([told]) from None
+    return target
+
+
+def written(setting: Setting, outcome: Outcome) -> Outcome:
+    """A copy that was made elsewhere, with its file here."""
+    if not outcome.made or setting.folder is None:
+        return outcome
+    try:
+        return outcome._replace(target=write_copy(setting, outcome.task, outcome.pdf), pdf=b"")
+    except HandoutError as fault:
+        told = tuple(_of_row(each, outcome.task) for each in fault.diagnostics)
+        return Outcome(outcome.task, told, stops=_stops(fault))
+
+
+def _stops(fault: HandoutError) -> int | None:
+    """The exit status of a fault that ends the batch: one of the machine, not of a row."""
+    return None if fault.exit_status == HandoutError.exit_status else fault.exit_status
 
 
 def maker_of(setting: Setting) -> Callable[[Task], Outcome]:

@@ -6,13 +6,13 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
-from handout import __version__
 from handout.batch.keys import fingerprint
 from handout.batch.ledger import Entry, Ledger
 from handout.batch.plan import Sheet
 from handout.cli.choice import Choice
 from handout.cli.files import sweep
 from handout.cli.maker import Setting, Task, place_of
+from handout.cli.versions import library_versions
 
 _OTHER = b"other"
 """No hash of any file."""
@@ -39,7 +39,7 @@ class Tasks:
         self._chosen = chosen
         self._force = options.force
         self._shared: dict[tuple[str, str, str, str | None], bytes] = {}
-        self._clinic = fingerprint((setting.clinic, _logo(setting)))
+        self._clinic = fingerprint((setting.clinic, logo_of(setting)))
         self._print_files = print_files
         self.kept = 0
 
@@ -99,7 +99,7 @@ class Tasks:
             how = (setting.day, setting.pages, setting.paper, setting.style, setting.require_reviewed)
             handout = setting.handouts[sheet.handout, sheet.language]
             second = setting.handouts[sheet.handout, sheet.second] if sheet.second else None
-            self._shared[kind] = fingerprint((_versions(), kind, how, handout, second, self._clinic))
+            self._shared[kind] = fingerprint((library_versions(), kind, how, handout, second, self._clinic))
         return self._shared[kind]
 
 
@@ -108,7 +108,8 @@ def _is_ours(entry: Entry) -> bool:
     return entry.state != "planned" or entry.output is not None
 
 
-def _logo(setting: Setting) -> bytes:
+def logo_of(setting: Setting) -> bytes:
+    """The clinic's logo as its file has it; nothing where there is none, or it cannot be read."""
     clinic = setting.clinic
     if clinic is None or clinic.logo is None:
         return b""
@@ -116,12 +117,3 @@ def _logo(setting: Setting) -> bytes:
         return (Path(clinic.span.file).parent / clinic.logo.text).read_bytes()
     except OSError:
         return b""  # each sheet says what is wrong
-
-
-def _versions() -> tuple[str, ...]:
-    """Of the program and of the libraries whose work is seen in the bytes."""
-    from importlib.metadata import version  # noqa: PLC0415 - slow to import
-    from zlib import ZLIB_RUNTIME_VERSION  # noqa: PLC0415
-
-    libraries = ("reportlab", "uharfbuzz", "icu4py", "Babel")
-    return (__version__, *map(version, libraries), ZLIB_RUNTIME_VERSION)

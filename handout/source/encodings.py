@@ -45,10 +45,10 @@ def encoding_of(pieces: Callable[[], Iterable[bytes]], file: str) -> Encoding:
     # UTF-16 without its mark has a zero byte for every Latin letter.
     if not utf16 and first.count(0) * 4 > len(first):
         raise _no_text(file)
-    name = "utf-16" if utf16 else "utf-8-sig"
-    line_feeds = _line_feeds(pieces(), name)
+    # Python's decoder that drops a mark takes the beginning of one for no text at all.
+    line_feeds = _line_feeds(pieces(), "utf-16" if utf16 else "utf-8")
     if line_feeds is not None:
-        return Encoding(name, line_feeds)
+        return Encoding("utf-16" if utf16 else "utf-8-sig", line_feeds)
     line_feeds = None if utf16 else _line_feeds(_windows(pieces()), "cp1252")
     if line_feeds is None:
         raise _no_text(file)

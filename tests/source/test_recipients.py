@@ -311,6 +311,8 @@ def test_json_comes_back_letter_for_letter(row, ascii_only, indent, listed):
     comes_back(read(json.dumps([value] if listed else value, ensure_ascii=ascii_only, indent=indent)), row)
 
 
+@example(b"\xef")
+@example(b"\xef\xbb")
 @given(st.binary(max_size=80) | st.text('a,;"\n\r\t{}[]:1\\', max_size=40).map(str.encode))
 def test_any_bytes_give_a_recipient_or_faults(data):
     faults_of(lambda: read(data))

@@ -1,0 +1,287 @@
+"""The work of a batch on a Dask cluster: chunk by chunk, each made anew elsewhere when its worker is lost.
+
+What goes to the cluster and comes back is enciphered with a key of this run, which workers hold in their memory alone:
+schedulers and workers write what they have in hand to logs and, when memory is short, to files. Files of sheets are
+written here, so the machines need no folder in common; and the ledger has one writer, this process.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import pickle
+import shutil
+import tempfile
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from handout.cli.maker import Maker, Outcome, Setting, Task, lost
+from handout.cli.tasks import logo_of
+from handout.cli.versions import what_decides_bytes
+from handout.diagnostics import Diagnostic, MachineError, Span, error
+
+PATIENCE = 60
+"""Seconds to wait for a worker where there is none."""
+
+WAIT = 2
+"""Seconds between two looks at who is there."""
+
+IN_HAND = 2
+"""Chunks for each thread of the cluster: one to work at, one to go on with."""
+
+
+class Parcel:
+    """Enciphered bytes that show nothing of themselves, in whichever log."""
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+
+    def __repr__(self) -> str:
+        return "Parcel(…)"
+
+
+class _Cipher:
+    """What only this run and its workers can read, each parcel with a vector of its own (AES-256-GCM)."""
+
+    def __init__(self, key: bytes) -> None:
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # noqa: PLC0415 - an extra
+
+        self._cipher = AESGCM(key)
+
+    def packed(self, value: object) -> Parcel:
+        vector = os.urandom(12)
+        return Parcel(vector + self._cipher.encrypt(vector, pickle.dumps(value), None))
+
+    def unpacked(self, parcel: Parcel) -> Any:
+        return pickle.loads(self._cipher.decrypt(parcel.data[:12], parcel.data[12:], None))
+
+
+class Supplies(NamedTuple):
+    """What a worker gets once: the setting, the clinic's logo, the key, and what its versions have to be."""
+
+    run: str
+    setting: Setting
+    logo: bytes
+    key: bytes
+    versions: tuple[str, ...]
+
+    def __repr__(self) -> str:
+        return "Supplies(…)"
+
+
+class _Bench:
+    """Where a worker's process makes sheets: one at a time, whatever its number of threads."""
+
+    def __init__(self, supplies: Supplies) -> None:
+        self.cipher = _Cipher(supplies.key)
+        self.refused = what_decides_bytes() != supplies.versions
+        self._folder = Path(tempfile.mkdtemp(prefix="handout-"))
+        self._maker = Maker(_at_home(supplies, self._folder))
+        self._lock = threading.Lock()
+
+    def make(self, parcel: Parcel) -> Parcel:
+        with self._lock:
+            outcomes = [self._maker.make(task) for task in self.cipher.unpacked(parcel)]
+        return self.cipher.packed([tuple(each)[1:] for each in outcomes])  # the tasks are known at home
+
+    def close(self) -> None:
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+
+_benches: dict[str, _Bench] = {}
+"""Those of this process, by the number of the run."""
+
+
+def _at_home(supplies: Supplies, folder: Path) -> Setting:
+    """The setting as if the clinic's file lay on this machine, since its logo is looked for beside it."""
+    setting, clinic = supplies.setting, supplies.setting.clinic
+    if clinic is None or clinic.logo is None:
+        return setting
+    logo = folder / clinic.logo.text
+    logo.parent.mkdir(parents=True, exist_ok=True)
+    logo.write_bytes(supplies.logo)
+    return setting._replace(clinic=clinic._replace(span=clinic.span._replace(file=str(folder / "clinic.yaml"))))
+
+
+class Answer(NamedTuple):
+    """What a worker gives back for a parcel: another one, or none where it is not `supplied`, or something broke."""
+
+    worker: str
+    parcel: Parcel | None
+    supplied: bool
+
+
+def work(run: str, parcel: Parcel) -> Answer:
+    """On a worker: a parcel of tasks into one of outcomes. An exception would be logged with what it is about."""
+    from distributed import get_worker  # noqa: PLC0415 - an extra
+
+    bench = _benches.get(run)
+    made = None
+    if bench and not bench.refused:
+        with contextlib.suppress(Exception):
+            made = bench.make(parcel)
+    return Answer(get_worker().address, made, bench is not None and not bench.refused)
+
+
+def supply(supplies: Supplies) -> bool:
+    """On a worker, before its first parcel: whether its versions are those that the run needs."""
+    if supplies.run not in _benches:
+        _benches[supplies.run] = _Bench(supplies)
+    return not _benches[supplies.run].refused
+
+
+def dismiss(run: str) -> None:
+    """On a worker, after the last parcel."""
+    bench = _benches.pop(run, None)
+    if bench:
+        bench.close()
+
+
+class Cluster:
+    """A cluster that makes the sheets of one run. MachineError where it cannot be reached, or none of it can serve."""
+
+    def __init__(self, address: str, run: str, setting: Setting) -> None:
+        self._client = _client(address)
+        key = os.urandom(32)
+        self._run = f"{run}-{key[:4].hex()}"
+        self._cipher = _Cipher(key)
+        here = setting._replace(folder=None, merges=True)
+        self._supplies = Supplies(self._run, here, logo_of(setting), key, what_decides_bytes())
+        self._accepted: set[str] = set()
+        self.refused: set[str] = set()
+        self._count = 0
+        self._in_hand: dict[Any, _Sent] = {}
+
+    def close(self) -> None:
+        """No more work; nothing of the run stays on the cluster."""
+        with contextlib.suppress(Exception):
+            self._client.run(dismiss, self._run, on_error="ignore")
+        with contextlib.suppress(Exception):
+            self._client.close()
+
+    def outcomes(self, chunks: Iterator[list[Task]], begin: Callable[[list[Task]], None]) -> Iterator[Outcome]:
+        """The outcome of each task in the order in which they come. `begin` is told of a chunk before it goes out.
+
+        A chunk at which worker after worker dies is tried task by task; a task that goes on with that is lost.
+        """
+        again: deque[list[Task]] = deque()
+        more = True
+        while more or again or self._in_hand:
+            self._meet_workers(again)
+            while (again or more) and len(self._in_hand) < self._room():
+                chunk = again.popleft() if again else next(chunks, None)
+                if not chunk:
+                    more = chunk is not None
+                    break
+                begin(chunk)
+                self._send(chunk)
+            for future in _done(self._in_hand):
+                chunk = self._in_hand.pop(future).chunk
+                answer = _answer(future)
+                if answer and answer.parcel:
+                    for task, outcome in zip(chunk, self._cipher.unpacked(answer.parcel), strict=True):
+                        yield Outcome(task, *outcome)
+                elif answer and not answer.supplied:
+                    self._accepted.discard(answer.worker)
+                    again.append(chunk)
+                elif len(chunk) > 1:
+                    again += [[task] for task in chunk]
+                else:
+                    yield lost(chunk[0])
+
+    def _room(self) -> int:
+        threads: dict[str, int] = self._client.nthreads()
+        return IN_HAND * max(1, sum(threads.get(each, 0) for each in self._accepted))
+
+    def _send(self, chunk: list[Task]) -> None:
+        self._count += 1
+        workers = sorted(self._accepted)
+        key = f"handout-{self._run}-{self._count}"
+        parcel = self._cipher.packed(chunk)
+        future = self._client.submit(work, self._run, parcel, key=key, pure=False, workers=workers)
+        self._in_hand[future] = _Sent(chunk, frozenset(workers))
+
+    def _meet_workers(self, again: deque[list[Task]]) -> None:
+        """Supply workers that are new, and take back what only lost ones may make.
+
+        Those of other versions get no work. MachineError where there is nobody to do it, after a while.
+        """
+        for _ in range(PATIENCE):
+            there = set(self._client.nthreads())
+            self._accepted &= there
+            self._supply(there - self._accepted - self.refused)
+            if self._accepted:
+                break
+            time.sleep(1.0)
+        else:
+            raise MachineError([self._nobody()])
+        for future, sent in list(self._in_hand.items()):
+            if not sent.workers & self._accepted and not future.done():
+                del self._in_hand[future]
+                future.cancel()
+                again.append(sent.chunk)
+
+    def _supply(self, workers: set[str]) -> None:
+        if not workers:
+            return
+        answers = self._client.run(supply, self._supplies, workers=sorted(workers), on_error="return")
+        for worker, answer in answers.items():
+            if answer is True:
+                self._accepted.add(worker)
+            elif answer is False:
+                self.refused.add(worker)
+
+    def _nobody(self) -> Diagnostic:
+        if self.refused:
+            message = "no worker of the cluster has the same versions as this machine of all that decides the bytes"
+            return error("cluster", message, None, "install the same handout, fonts, Python and libraries there")
+        return error("cluster", "the cluster has no worker", None, "start some, then go on with --resume")
+
+
+class _Sent(NamedTuple):
+    """A chunk that was sent, and the workers that may make it."""
+
+    chunk: list[Task]
+    workers: frozenset[str]
+
+
+def _client(address: str) -> Any:
+    try:
+        from cryptography.hazmat.primitives.ciphers import aead  # noqa: F401, PLC0415
+        from distributed import Client  # noqa: PLC0415 - an extra
+    except ImportError:
+        hint = "install it: pip install 'handout[dask]'"
+        raise MachineError([error("no-dask", "what speaks to clusters is not installed", None, hint)]) from None
+    # Its own lines, with places in its code, are for who runs the cluster.
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    try:
+        return Client(address, timeout=10)
+    except Exception:
+        hint = "look at the address, the certificates, and whether it runs"
+        raise MachineError([error("cluster", "the scheduler cannot be reached", Span(address), hint)]) from None
+
+
+def _done(futures: Iterable[Any]) -> list[Any]:
+    from distributed import wait  # noqa: PLC0415
+
+    waiting = list(futures)
+    if waiting:
+        with contextlib.suppress(TimeoutError):
+            wait(waiting, timeout=WAIT, return_when="FIRST_COMPLETED")
+    return [each for each in waiting if each.done()]
+
+
+def _answer(future: Any) -> Answer | None:
+    """What a worker gave back; None where it, and those that tried after it, died."""
+    try:
+        answer = future.result()
+    except Exception:
+        return None
+    finally:
+        future.release()
+    return answer if isinstance(answer, Answer) else None

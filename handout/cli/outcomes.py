@@ -1,0 +1,78 @@
+"""What becomes of a run's tasks: made here, in other processes, or on a cluster."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+from collections.abc import Callable, Generator, Iterator
+from urllib.parse import urlsplit
+
+from handout.batch import pool
+from handout.batch.ledger import Ledger, Run
+from handout.cli.arguments import UsageError
+from handout.cli.maker import Maker, Outcome, Setting, Task, lost, maker_of, written
+from handout.cli.print_tasks import InOrder
+from handout.cli.tasks import Tasks
+
+CHUNK = 32
+"""Sheets between two commits of the ledger: what is made again, at most, after a run was killed."""
+
+LOCAL = frozenset({"localhost", "127.0.0.1", "::1"})
+
+Source = Callable[[Iterator[list[Task]]], Generator[Outcome]]
+"""From chunks of tasks to their outcomes, in the order in which they come."""
+
+
+def check_scheduler(address: str) -> None:
+    """UsageError for a scheduler to which patients' words would go in the clear."""
+    parts = urlsplit(address if "://" in address else f"tcp://{address}")
+    if parts.scheme not in ("tls", "wss") and (parts.hostname or "") not in LOCAL:
+        message = "the scheduler is on another machine, and the way there is not enciphered"
+        raise UsageError((message, "use TLS: --scheduler tls://HOST:PORT, its certificates in Dask's configuration"))
+
+
+def outcomes(
+    options: argparse.Namespace, tasks: Tasks, setting: Setting, ledger: Ledger, run: Run
+) -> Generator[Outcome]:
+    """What becomes of each task, in their order where they are merged. The ledger knows of each before its file."""
+
+    def begin(chunk: list[Task]) -> None:
+        ledger.begin([task.number for task in chunk if task.reprint_of is None])
+
+    chunks = tasks.chunks(CHUNK)
+    order = InOrder()
+    with contextlib.ExitStack() as stack:
+        source = _source(options, setting, run, begin, stack)
+        if setting.merges:
+            yield from order.outcomes(source(order.chunks(chunks)))
+        else:
+            yield from source(chunks)
+
+
+def _source(
+    options: argparse.Namespace,
+    setting: Setting,
+    run: Run,
+    begin: Callable[[list[Task]], None],
+    stack: contextlib.ExitStack,
+) -> Source:
+    if options.scheduler:
+        from handout.cli.cluster import Cluster  # noqa: PLC0415 - an extra
+
+        cluster = Cluster(options.scheduler, run.number, setting)
+        stack.callback(cluster.close)
+        return lambda chunks: (written(setting, each) for each in cluster.outcomes(chunks, begin))
+    if options.jobs > 1:
+        makers = pool.Makers(maker_of, setting)
+        return lambda chunks: (each for each in pool.outcomes(makers, options.jobs, chunks, begin, lost))
+    return lambda chunks: _made_here(chunks, setting, begin)
+
+
+def _made_here(
+    chunks: Iterator[list[Task]], setting: Setting, begin: Callable[[list[Task]], None]
+) -> Generator[Outcome]:
+    maker = Maker(setting)
+    for chunk in chunks:
+        begin(chunk)
+        for task in chunk:
+            yield maker.make(task)

@@ -1,0 +1,192 @@
+"""A batch on a Dask cluster of this machine: the same bytes, whatever happens to a worker; no words in its keeping."""
+
+import os
+import signal
+import threading
+import time
+from pathlib import Path
+
+import pytest
+from tables import NAME, NOTE, batch, line, made, table
+
+pytest.importorskip("distributed", reason="the extra 'dask' is not installed")
+
+import dask
+import distributed
+
+from handout.cli import cluster as clusters
+from handout.cli.cluster import Parcel
+
+ROWS = 40
+LINES = [line(number, "word " * (number % 50)) for number in range(1, ROWS + 1)]
+DATE = ["--date", "2026-11-24", "--quiet"]
+
+SPILLING = {
+    "distributed.worker.memory.target": 1e-6,
+    "distributed.worker.memory.spill": 1e-6,
+    "distributed.worker.memory.pause": False,
+    "distributed.worker.memory.terminate": False,
+    "distributed.admin.log-length": 10_000,
+}
+"""All that a worker holds goes to its files at once."""
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+
+
+def started(folder):
+    return distributed.LocalCluster(
+        n_workers=2, threads_per_worker=1, dashboard_address=None, local_directory=str(folder), silence_logs=False
+    )
+
+
+@pytest.fixture(scope="module")
+def cluster(tmp_path_factory):
+    with dask.config.set(SPILLING), started(tmp_path_factory.mktemp("workers")) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory):
+    """What one process makes."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(tmp_path_factory.mktemp("whole"))
+        table(LINES)
+        assert batch(*DATE) == 0
+        return made()
+
+
+def test_it_makes_the_same_bytes(cluster, whole):
+    table(LINES)
+    assert batch(*DATE, "--scheduler", cluster.scheduler_address) == 0
+    assert made() == whole
+
+
+def test_a_bad_row_fails_alone(cluster, capsys):
+    table([*LINES[:3], line(4, "word " * 900)])
+    assert batch(*DATE, "--scheduler", cluster.scheduler_address) == 3
+    assert "row 4" in capsys.readouterr().err
+    assert len(made()) == 3
+
+
+def test_print_files_are_in_order(cluster):
+    table(LINES[:9])
+    assert batch(*DATE, "--merge", "print.pdf", "--split", "4", "--scheduler", cluster.scheduler_address) == 0
+    before = made()
+    for each in Path("out").glob("*.pdf"):
+        each.unlink()
+    assert batch(*DATE, "--merge", "print.pdf", "--split", "4", "--resume") == 0
+    assert made() == before
+
+
+def test_a_worker_that_is_killed_midway_changes_nothing(tmp_path, whole):
+    table(LINES)
+    with started(tmp_path / "workers") as running:
+        victim = next(iter(running.workers.values())).pid
+
+        def kill():
+            while not made():
+                time.sleep(0.01)
+            os.kill(victim, signal.SIGKILL)
+
+        killer = threading.Thread(target=kill)
+        killer.start()
+        assert batch(*DATE, "--scheduler", running.scheduler_address) == 0
+        killer.join()
+    assert made() == whole
+
+
+def test_no_words_are_in_its_logs_or_files(tmp_path, monkeypatch, capfd):
+    table(LINES)
+    seen = []
+    right = clusters._answer
+
+    def look_before_it_is_released(future):
+        deadline = time.monotonic() + 5
+        while not (files := stored(tmp_path)) and time.monotonic() < deadline:
+            time.sleep(0.02)
+        seen.extend(files)
+        return right(future)
+
+    monkeypatch.setattr(clusters, "_answer", look_before_it_is_released)
+    with dask.config.set(SPILLING), started(tmp_path / "workers") as running:
+        assert batch(*DATE, "--scheduler", running.scheduler_address) == 0
+        logs = str(running.get_logs())
+    assert any(b"Parcel" in each for each in seen), "nothing was spilled"
+    everything = b"".join(seen) + logs.encode() + capfd.readouterr().err.encode()
+    for word in (NAME, NOTE):
+        assert word.encode() not in everything
+
+
+def stored(folder):
+    """What workers have put into files, with the names of these."""
+    found = []
+    for path in folder.rglob("storage/**/*"):
+        try:
+            found.append(path.name.encode() + path.read_bytes())
+        except OSError:  # a folder, or gone meanwhile
+            continue
+    return found
+
+
+def _fail(parcel):
+    raise ValueError("of no words")
+
+
+def test_a_call_that_fails_logs_no_words(cluster, capfd):
+    with distributed.Client(cluster) as client:
+        future = client.submit(_fail, Parcel(f"{NAME} {NOTE}".encode()), pure=False)
+        with pytest.raises(ValueError, match="of no words"):
+            future.result()
+    logs, deadline = "", time.monotonic() + 10
+    while "Compute Failed" not in logs and time.monotonic() < deadline:
+        time.sleep(0.1)
+        logs += str(cluster.get_logs()) + capfd.readouterr().err
+    assert "Compute Failed" in logs
+    assert NAME not in logs
+    assert repr(Parcel(NAME.encode())) == "Parcel(…)"
+
+
+def test_a_parcel_that_cannot_be_opened_is_no_exception(cluster):
+    with distributed.Client(cluster) as client:
+        answer = client.submit(clusters.work, "no run", Parcel(b"nothing"), pure=False).result()
+    assert not answer.supplied
+    assert answer.parcel is None
+
+
+def test_nothing_of_a_run_stays_with_its_workers(cluster):
+    table(LINES[:2])
+    assert batch(*DATE, "--scheduler", cluster.scheduler_address) == 0
+    with distributed.Client(cluster) as client:
+        kept = client.run(_benches)
+    assert set(kept.values()) == {0}
+
+
+def _benches():
+    return len(clusters._benches)
+
+
+def test_workers_of_other_versions_are_refused(cluster, monkeypatch, capsys):
+    table(LINES[:2])
+    monkeypatch.setattr(clusters, "what_decides_bytes", lambda: ("another",))
+    monkeypatch.setattr(clusters, "PATIENCE", 1)
+    assert batch(*DATE, "--scheduler", cluster.scheduler_address) == 4
+    assert "has the same versions" in capsys.readouterr().err
+    assert not made()
+
+
+@pytest.mark.parametrize("address", ["tcp://10.0.0.5:8786", "10.0.0.5:8786", "ucx://scheduler:8786"])
+def test_a_scheduler_elsewhere_without_tls_is_refused(address, capsys):
+    table(LINES[:2])
+    assert batch(*DATE, "--scheduler", address) == 2
+    assert "tls://" in capsys.readouterr().err
+    assert not Path("out").exists()
+
+
+def test_a_scheduler_that_is_not_there_is_told(capsys):
+    table(LINES[:2])
+    assert batch(*DATE, "--scheduler", "tcp://127.0.0.1:9") == 4
+    assert "cannot be reached" in capsys.readouterr().err
