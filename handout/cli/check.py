@@ -126,7 +126,12 @@ def _findings(path: Path, clinic: Clinic | None, folders: Sequence[Path], day: d
         yield from _translation_findings(loaded.value, path, day)
         yield from render(loaded.value, clinic, date=day).diagnostics
     except HandoutError as fault:
-        yield from fault.diagnostics
+        yield from (_of_language(each) for each in fault.diagnostics)
+
+
+def _of_language(fault: Diagnostic) -> Diagnostic:
+    """A fault; a warning where it is that a clinic has no words in a language: it may make no sheets in that one."""
+    return fault._replace(severity="warning") if fault.code == "missing-language" else fault
 
 
 def _copy_findings(handout: Handout, folders: Sequence[Path], day: datetime.date) -> Iterator[Diagnostic]:

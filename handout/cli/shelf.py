@@ -139,6 +139,10 @@ class _Work:
         except HandoutError as fault:
             if variant.fillable and all(each.code == "nothing-to-fill-in" for each in fault.diagnostics):
                 return None
+            if handout.translation and fault.exit_status == HandoutError.exit_status:
+                # Its source is there: a language more may lack a sheet, which the page says, without failing the run.
+                self.tell(each._replace(severity="warning") for each in fault.diagnostics)
+                return Sheet(variant, name, missing=fault.diagnostics[0].message)
             return Sheet(variant, name, missing=self._fault(fault))
         self.tell(result.diagnostics)
         return Sheet(variant, name, result.pages, result.body_pt)

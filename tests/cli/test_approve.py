@@ -50,7 +50,8 @@ def approve(*words: str) -> int:
 def listed(capsys: Capture, *words: str, id_: str = "made") -> dict[str, object]:
     capsys.readouterr()
     main(["list", "--format", "json", *(words or ("--library", "lib", "--date", "2026-11-22"))])
-    (row,) = (row for row in map(json.loads, capsys.readouterr().out.splitlines()) if row["id"] == id_)
+    rows = map(json.loads, capsys.readouterr().out.splitlines())
+    (row,) = (row for row in rows if (row["id"], row["language"]) == (id_, "en"))
     return row
 
 

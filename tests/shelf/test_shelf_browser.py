@@ -34,11 +34,11 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="module")
 def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Anakinra, the program's own, and methotrexate in English and Vietnamese; a folder that needs escaping."""
+    """Anakinra, the program's own in four languages, methotrexate in two; a folder that needs escaping."""
     place = tmp_path_factory.mktemp("a shelf")
     put(place / "library", "methotrexate")
     put(place / "library", "methotrexate", "vi", title="Thuốc điều trị & <b>Đau khớp</b>", brands="Trexall", words="A.")
-    words = ["--library", os.fspath(place / "library"), "--date", "2026-11-23"]
+    words = ["--library", os.fspath(place / "library"), "--date", "2026-11-24"]
     assert main(["shelf", "-o", os.fspath(place / "shared 100%"), *words]) == 0
     return place / "shared 100%"
 
@@ -70,24 +70,27 @@ def focused(page: Page) -> str:
 
 
 ANAKINRA, METHOTREXATE, VIETNAMESE = "Anakinra", "Methotrexate", "Thuốc điều trị & <b>Đau khớp</b>"
+TRANSLATED = ["أناكينرا (Anakinra)", "阿那白滞素（Anakinra）", ANAKINRA]
+"""Anakinra in Arabic, Chinese and Spanish."""
+ALL = [ANAKINRA, *TRANSLATED, METHOTREXATE, VIETNAMESE]
 
 
 def test_all_is_listed_at_first(page: Page) -> None:
-    assert shown(page) == [ANAKINRA, METHOTREXATE, VIETNAMESE]
-    assert page.get_by_role("status").inner_text() == "3 handouts"
+    assert shown(page) == ALL
+    assert page.get_by_role("status").inner_text() == "6 handouts"
 
 
 @pytest.mark.parametrize(
     ("typed", "titles", "told"),
     [
-        ("KINERET", [ANAKINRA], "1 of 3 handouts"),
-        ("trexall", [METHOTREXATE, VIETNAMESE], "2 of 3 handouts"),
-        ("vietnamese", [VIETNAMESE], "1 of 3 handouts"),
-        ("tieng viet", [VIETNAMESE], "1 of 3 handouts"),
-        ("dau khop", [METHOTREXATE, VIETNAMESE], "2 of 3 handouts"),
-        ("viet methotrexate", [VIETNAMESE], "1 of 3 handouts"),
-        ("english  anák", [ANAKINRA], "1 of 3 handouts"),
-        ("  ", [ANAKINRA, METHOTREXATE, VIETNAMESE], "3 handouts"),
+        ("KINERET", [ANAKINRA, *TRANSLATED], "4 of 6 handouts"),
+        ("trexall", [METHOTREXATE, VIETNAMESE], "2 of 6 handouts"),
+        ("vietnamese", [VIETNAMESE], "1 of 6 handouts"),
+        ("tieng viet", [VIETNAMESE], "1 of 6 handouts"),
+        ("dau khop", [METHOTREXATE, VIETNAMESE], "2 of 6 handouts"),
+        ("viet methotrexate", [VIETNAMESE], "1 of 6 handouts"),
+        ("english  anák", [ANAKINRA], "1 of 6 handouts"),
+        ("  ", ALL, "6 handouts"),
         ("aspirin", [], "No handout matches. Look at the spelling, or type less."),
         (".*", [], "No handout matches. Look at the spelling, or type less."),
     ],
@@ -123,7 +126,7 @@ def test_escape_clears_the_search_and_shift_tab_goes_back_to_it(page: Page) -> N
     page.keyboard.press("Shift+Tab")
     assert focused(page) == "search"
     page.keyboard.press("Escape")
-    assert len(shown(page)) == 3
+    assert len(shown(page)) == len(ALL)
     assert page.get_by_role("searchbox").input_value() == ""
 
 
@@ -162,7 +165,7 @@ def test_nothing_stands_beyond_the_window(page: Page, width: int, height: int, l
 def test_it_is_whole_without_scripts(browser: Browser, shelf: Path) -> None:
     page = browser.new_context(java_script_enabled=False).new_page()
     page.goto((shelf / "index.html").as_uri())
-    assert shown(page) == [ANAKINRA, METHOTREXATE, VIETNAMESE]
+    assert shown(page) == ALL
     assert not page.get_by_role("searchbox").is_visible()
     page.get_by_role("link", name="Letter (Standard print, Anakinra, English)").click()
     page.wait_for_url((shelf / "anakinra" / "anakinra.en.letter.pdf").as_uri())
