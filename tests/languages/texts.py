@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 from pathlib import Path
 
@@ -76,8 +77,8 @@ sections:
 """
 
 
-def udhr_yaml(text: Path) -> str:
-    """A text of the corpus, which is Markdown with headings, as a handout."""
+def udhr_yaml(text: Path, share: float = 1.0) -> str:
+    """A text of the corpus, which is Markdown with headings, as a handout; of its sections the first `share`."""
     language = text.name.removesuffix("-udhr.md")
     body = re.sub(r"<!--.*?-->\s*", "", text.read_text("utf-8"), flags=re.DOTALL)
     title, sections = language, []
@@ -91,7 +92,7 @@ def udhr_yaml(text: Path) -> str:
                 sections.append((title, []))
             sections[-1][1].append(line)
     made = [f"format: 1\nid: udhr\nlanguage: {language}\ntitle: {json.dumps(title, ensure_ascii=False)}\nsections:\n"]
-    for number, (heading, lines) in enumerate(sections):
+    for number, (heading, lines) in enumerate(sections[: math.ceil(share * len(sections))]):
         words = "\n".join(f"      {line}" for line in lines).rstrip()
         if words:
             quoted = json.dumps(heading, ensure_ascii=False)
