@@ -101,7 +101,7 @@ class StreamedObjects(Objects):
             index.append(b"%d %d" % (number, offset))
             offset += len(value) + 1
         first = b" ".join(index) + b"\n"
-        data = zlib.compress(first + b"\n".join(value for _, value in waiting), 6)
+        data = zlib.compress(first + b"\n".join(value for _, value in waiting), 1)
         head = dictionary(
             Type=name("ObjStm"), N=len(waiting), First=len(first), Filter=name("FlateDecode"), Length=len(data)
         )

@@ -234,33 +234,35 @@ def _page(file: _File, page: int) -> tuple[bytes, list[int]]:
 def _fingerprint(file: _File, sheet: _Sheet) -> bytes:
     """A digest of all that can be reached, its objects counted in the order in which they are met."""
     order = [*sheet.pages, sheet.root]
-    places = {number: place for place, number in enumerate(order)}
-    said = [sheet.language]
+    names = {number: b"@%d" % place for place, number in enumerate(order)} | sheet.above
+    first = sheet.first_key
 
-    def name(number: int) -> bytes:
-        if number in sheet.above:
-            return sheet.above[number]
-        if number not in places:
-            if not file.is_own(number):
-                return file.shared(number)
-            places[number] = len(order)
-            order.append(number)
-        return b"@%d" % places[number]
-
-    for number in order:  # which grows
-        value = sheet.values.get(number) or file.value(number)
-        said.append(b"\n")
-        for piece in _pieces(value):
-            if isinstance(piece, bytes):
-                said.append(piece)
+    def known(found: re.Match[bytes]) -> bytes:
+        """What stands for a number in the fingerprint; strings stand for themselves."""
+        kind = found.lastindex
+        if kind is None:
+            return found[0]
+        number = int(found[kind])
+        if kind > 1:
+            return b"%d" % (number - first)
+        name = names.get(number)
+        if name is None:
+            if file.is_own(number):
+                name = b"@%d" % len(order)
+                order.append(number)
             else:
-                said.append(b"%d" % (piece.number - sheet.first_key) if piece.is_key else name(piece.number))
+                name = file.shared(number)
+            names[number] = name
+        return name
+
+    said = [sheet.language]
+    said += (_CUT.sub(known, sheet.values.get(number) or file.value(number)) for number in order)  # which grows
     for piece in _pieces(sheet.parents):
         if isinstance(piece, bytes):
-            said.append(_DIGITS.sub(lambda key: b"%d" % (int(key[0]) - sheet.first_key), piece))
+            said.append(_DIGITS.sub(lambda key: b"%d" % (int(key[0]) - first), piece))
         else:
-            said.append(name(piece.number))
-    return hashlib.sha256(b"".join(said)).digest()
+            said.append(names.get(piece.number, b"nobody"))
+    return hashlib.sha256(b"\n".join(said)).digest()
 
 
 class _Place(NamedTuple):
