@@ -367,7 +367,9 @@ class Ledger:
                 told = error("no-ledger", "this is no ledger, or a damaged one", place, _OTHER)
                 raise HandoutError([told]) from None
             else:
-                message, hint = f"the ledger cannot be used ({refused.sqlite_errorname})", "look at its disk and rights"
+                # What Python's own layer refuses, such as a closed file, has no name of SQLite's.
+                name = getattr(refused, "sqlite_errorname", type(refused).__name__)
+                message, hint = f"the ledger cannot be used ({name})", "look at its disk and rights"
             raise MachineError([error("ledger", message, place, hint)]) from None
         except OSError as refused:
             message = f"the ledger cannot be written: {refused.strerror}"

@@ -13,6 +13,7 @@ import pytest
 from tables import NAME, NOTE, batch, everything, line, made, started, table
 
 from handout.batch.ledger import Entry, Ledger
+from handout.diagnostics import MachineError
 
 ROWS = 20
 LINES = [line(number, "word " * (number * 3)) for number in range(1, ROWS + 1)]
@@ -310,3 +311,11 @@ def test_a_locked_sheet_stays_and_is_printed_again_as_long_as_its_words_are_the_
     capsys.readouterr()
     assert batch("--handout", "anakinra", "--quiet", "--only", "P1") == 1
     assert "would be another" in capsys.readouterr().err
+
+
+def test_a_ledger_that_could_not_be_closed_is_a_fault_of_the_machine_the_second_time_too():
+    """As on a full disk: the first fault is the one that is told."""
+    ledger = Ledger(Path("ledger.sqlite"))
+    ledger._database.close()
+    with pytest.raises(MachineError, match="the ledger cannot be used"):
+        ledger.close()
