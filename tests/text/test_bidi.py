@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
+from unicode_files import UCD, needs
 
 from handout.geometry import Direction
 from handout.text.bidi import base_level, levels, line_levels, reorder, resolve, trailing
 from handout.text.bidi_classes import bidi_class
 
-UCD = Path("/usr/share/unicode")
-FOUND = pytest.mark.skipif(not (UCD / "BidiTest.txt").exists(), reason="needs the Unicode test files (unicode-data)")
+FOUND = needs("BidiTest.txt")
 
 # Lines of BidiCharacterTest.txt: text, direction (0 ltr, 1 rtl, 2 auto), paragraph level, levels, visual order.
 DIRECTIONS: dict[str, Direction | None] = {"0": "ltr", "1": "rtl", "2": None}

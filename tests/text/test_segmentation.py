@@ -5,18 +5,18 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from unicode_files import UCD, needs
 from words import many
 
 from handout.text.breakpoints import breakpoints
 from handout.text.segmentation import boundaries, needed
 
-CASES = Path("/usr/share/unicode/auxiliary/LineBreakTest.txt")
-FOUND = pytest.mark.skipif(not CASES.exists(), reason="needs the Unicode test files (unicode-data)")
+CASES = UCD / "auxiliary" / "LineBreakTest.txt"
+FOUND = needs("auxiliary/LineBreakTest.txt")
 
 
 def parts(text: str, language: str) -> list[str]:
