@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from handout.layout.content import Box, ListBox
 from handout.layout.head import LOGO
-from handout.layout.sheets import GAP, Brief, may_stand_aside, page_region, text_shape
-from handout.layout.style import MARGIN_BLOCK, Scale, scale_at
+from handout.layout.sheets import Brief, may_stand_aside, page_region, text_shape
+from handout.layout.style import GAP, MARGIN_BLOCK, Scale, scale_at
 from handout.text.paragraph import Prepared
 
 

@@ -6,30 +6,32 @@ even tried: rows take their heights wherever they stand, so that sums alone rule
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import math
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple, TypeVar
 
-from handout.layout.content import Content, PartBox
+from handout.layout import rail_sets
+from handout.layout.content import PartBox
 from handout.layout.flow import Group, distribute, group_rows
 from handout.layout.pages import usable
-from handout.layout.rows import NEVER, Context
+from handout.layout.rails import Closer, above_foot, settle, stand
+from handout.layout.rows import NEVER, Context, Row
 from handout.layout.sections import body_rows
 from handout.layout.sheets import (
-    GAP,
     Around,
     Brief,
-    furnish,
+    closer_heights,
+    closers,
+    leads_rail,
     longest_line,
     may_stand_aside,
     page_region,
-    place_asides,
     plan_row,
     rail_region,
     text_shape,
 )
-from handout.layout.stand_ins import PLAN
-from handout.layout.style import scale_at
+from handout.layout.style import GAP, scale_at
 from handout.text.linebreak import first_fit
 
 ROUNDING = 1e-3
@@ -54,13 +56,6 @@ class _Place(NamedTuple):
 
     def said(self, chosen: int) -> PartBox | None:
         return self.short if chosen & self.bit else self.whole
-
-
-class _Bound(NamedTuple):
-    """What sections take of a page at the very least, and what there is at most: sets that take more do not fit."""
-
-    room: float
-    least: Callable[[PartBox, bool], float]
 
 
 def choices(
@@ -110,95 +105,130 @@ class _Trial:
 
     def __init__(self, brief: Brief, forms: Sequence[Form], body_size: float) -> None:
         scale = scale_at(body_size, brief.script)
-        self._brief = brief
-        self._page = Context(scale, brief.palette, first_fit, page_region(brief).rect.width)
+        page = Context(scale, brief.palette, first_fit, page_region(brief).rect.width)
+        self._brief, self._page = brief, page
+        self._rail = page._replace(measure=rail_region(brief).rect.width)
         self._shape = text_shape(brief, scale)
-        self._text = self._page._replace(measure=self._shape.measure)
-        plan = plan_row(brief, self._text)
-        self._plan = Group((plan,)) if plan else None
+        self._text = page._replace(measure=self._shape.measure)
+        self._head = 2 * scale.unit  # the space above a section, which a column's first does not have
         self._around = Around()
+        self._first = self._around.first_page(brief, page, 1)
+        self._legal = self._around.legal(brief.content, page).height
+        bare = brief._replace(content=brief.content._replace(closing=()))
+        self._further = closer_heights(bare, closers(bare, self._around), page, self._rail, 1)
+        self._plan = plan_row(brief, self._text)
+        narrow = plan_row(brief, self._rail)
+        self._plan_aside = [narrow.height] if narrow and brief.style == "sidebar" else []
         self._places = _places(brief, forms)
-        self._boxes = sum(place.bit for place in self._places if place.closes or may_stand_aside(place.whole))
-        self._rooms: dict[int, tuple[float, frozenset[str]]] = {}
+        self._closers: dict[int, Closer] = {}
+        self._flows: dict[int, float] = {}
         self._groups: dict[tuple[int, float], list[Group]] = {}
 
     def holds(self, chosen: int) -> bool:
         """Whether the page holds everything with the sections of a set shortened, as `fits` would say it."""
-        boxes = chosen & self._boxes
-        if boxes not in self._rooms:
-            self._rooms[boxes] = self._room(self._said(boxes))
-        height, aside = self._rooms[boxes]
-        if height < 0:
+        said = [(place.closes, part) for place in self._places if (part := place.said(chosen))]
+        closing = [self._closer(part) for closes, part in said if closes] + self._further
+        parts = [part for closes, part in said if not closes]
+        if self._brief.style == "sidebar":
+            bottom, parts, plan = self._beside(parts, closing)
+        else:
+            bottom, plan = self._end([closer.foot() for closer in closing]), self._plan
+        if bottom < self._first.top:
             return False
-        height = usable(height, self._page.scale)
-        held: list[Group] = []
-        free: list[Group] = []
-        if self._plan and PLAN not in aside:
-            free.append(self._plan)
-        for place in self._places:
-            part = None if place.closes else place.said(chosen)
-            if part and part.id not in aside:
-                (held if part.protected else free).extend(self._grouped(part, height))
-        groups = held + free
+        height = usable(bottom - self._first.top, self._page.scale)
+        taken = sum(map(self._flow, parts)) + (self._head + plan.height if plan else 0.0)
+        if taken > self._shape.count * (height + self._head) + ROUNDING:
+            return False
+        groups = [group for part in parts if part.protected for group in self._grouped(part, height)]
+        groups += [Group((plan,))] if plan else []
+        groups += [group for part in parts if not part.protected for group in self._grouped(part, height)]
         return not distribute(groups, [height] * self._shape.count)[1]
 
-    def may_hold(self, sets: Iterable[int]) -> list[int]:
-        """The sets that no bound rules out."""
-        possible = list(sets)
-        for bound in self._bounds():
-            least = [bound.least(place.whole, place.closes) for place in self._places]
-            saved = [
-                whole - (bound.least(place.short, place.closes) if place.short else 0.0)
-                for place, whole in zip(self._places, least, strict=True)
-                if place.bit
-            ]
-            savings, wanted = _sums(saved), sum(least) - bound.room - ROUNDING
-            possible = [chosen for chosen in possible if savings[chosen] >= wanted]
-        return possible
+    def _beside(self, parts: Sequence[PartBox], closing: Sequence[Closer]) -> tuple[float, list[PartBox], Row | None]:
+        """Where the rail and the text end, and what the rail leaves to the text."""
+        leading = [part for part in parts if leads_rail(part)]
+        ahead = self._plan_aside + [self._closer(part).height for part in leading]
+        rails = settle([self._first.top], [self._first.bottom], ahead, closing, self._legal)
+        homes = dict(zip(map(id, leading), rails.ahead[len(self._plan_aside) :], strict=True))
+        left = []
+        for part in parts:
+            if id(part) in homes:
+                home = homes[id(part)]
+            elif may_stand_aside(part):
+                home = stand(rails.reached, rails.ends, self._closer(part).height)
+            else:
+                home = None
+            if home is None:
+                left.append(part)
+        return rails.ends[0], left, None if self._plan_aside and rails.ahead[0] == 0 else self._plan
 
-    def _bounds(self) -> list[_Bound]:
-        bare = self._brief.content._replace(closing=())
-        head = 2 * self._page.scale.unit  # the space above a section, which a column's first does not have
-        if self._brief.style != "sidebar":
-            return [_Bound(self._shape.count * (self._room(bare)[0] + head), self._in_text_or_foot)]
-        room = self._room(bare._replace(further_heading=None))[0]
-        narrow = rail_region(self._brief).rect.width / self._shape.measure
-        # A point of the rail may count for as much as we like; each worth rules other sets out.
+    def _end(self, feet: Sequence[float]) -> float:
+        """Where text ends above boxes of these heights and the small print."""
+        return above_foot(self._first.bottom, [*feet, self._legal])
+
+    def may_hold(self, sets: Iterable[int]) -> list[int]:
+        """The sets that heights alone do not rule out."""
+        if self._brief.style == "sidebar":
+            top = self._first.top
+            possible = {
+                chosen
+                for chosen, end, text in self._texts_beside_rail()
+                if end >= top and text <= usable(end - top, self._page.scale) + self._head + ROUNDING
+            }
+            return [chosen for chosen in sets if chosen in possible]
+        least = [self._least(place.whole, place.closes) for place in self._places]
+        saved = [
+            whole - (self._least(place.short, place.closes) if place.short else 0.0)
+            for place, whole in zip(self._places, least, strict=True)
+            if place.bit
+        ]
+        room = self._end([closer.foot() for closer in self._further]) - self._first.top
+        savings, wanted = _sums(saved), sum(least) - self._shape.count * (room + self._head) - ROUNDING
+        return [chosen for chosen in sets if savings[chosen] >= wanted]
+
+    def _least(self, part: PartBox, closes: bool) -> float:
+        """What a section takes of the columns, at the foot from each of them."""
+        return self._shape.count * (self._closer(part).foot() + GAP) if closes else self._flow(part)
+
+    def _texts_beside_rail(self) -> Iterator[tuple[int, float, float]]:
+        """For each set where text beside the rail ends, and how tall it is."""
+        plan = self._head + self._plan.height if self._plan else 0.0
+        ahead = [[rail_sets.Form(0, height, plan)] for height in self._plan_aside]
+        closing = [[rail_sets.Form(0, closer.height, closer.foot())] for closer in self._further]
+        leading = [place for place in self._places if leads_rail(place.whole) and not place.closes]
+        closers = [place for place in self._places if place.closes]
+        rest = [place for place in self._places if not place.closes and not leads_rail(place.whole)]
+        page = rail_sets.Page(self._first.top, self._first.bottom, self._legal)
+        return rail_sets.texts(page, ahead + self._forms(leading), self._forms(closers) + closing, self._forms(rest))
+
+    def _forms(self, places: Sequence[_Place]) -> list[list[rail_sets.Form]]:
+        """Each section whole and, in the sets that may have it so, short."""
         return [
-            _Bound(room + head + worth * (room + GAP), partial(self._anywhere, worth)) for worth in (0.0, narrow, 1)
+            [self._form(place, place.whole, 0)] + ([self._form(place, place.short, place.bit)] if place.bit else [])
+            for place in places
         ]
 
-    def _in_text_or_foot(self, part: PartBox, closes: bool) -> float:
-        return self._shape.count * self._foot(part) if closes else self._flow(part)
-
-    def _anywhere(self, worth: float, part: PartBox, closes: bool) -> float:
-        """In the text, in the rail, a point of which is so much worth, or at the foot, which takes room from both."""
-        if closes:
-            return min(worth * self._rail(part), (1 + worth) * self._foot(part))
-        return min(worth * self._rail(part), self._flow(part)) if may_stand_aside(part) else self._flow(part)
+    def _form(self, place: _Place, part: PartBox | None, bit: int) -> rail_sets.Form:
+        if part is None:
+            return rail_sets.Form(bit, None)
+        if place.closes:
+            return rail_sets.Form(bit, self._closer(part).height, self._closer(part).foot())
+        aside = self._closer(part).height if may_stand_aside(part) else math.inf
+        return rail_sets.Form(bit, aside, self._flow(part))
 
     def _flow(self, part: PartBox) -> float:
-        return sum(group.before + group.height for group in self._grouped(part, NEVER))
+        if id(part) not in self._flows:
+            self._flows[id(part)] = sum(group.before + group.height for group in self._grouped(part, NEVER))
+        return self._flows[id(part)]
 
-    def _foot(self, part: PartBox) -> float:
-        return self._around.box(part, longest_line(self._brief), self._page).height + GAP
+    def _closer(self, part: PartBox) -> Closer:
+        """A section as a box by itself."""
+        if id(part) not in self._closers:
+            self._closers[id(part)] = Closer(self._box(part, self._rail), 0, partial(self._box, part, self._page))
+        return self._closers[id(part)]
 
-    def _rail(self, part: PartBox) -> float:
-        rail = self._page._replace(measure=rail_region(self._brief).rect.width)
-        return self._around.box(part, longest_line(self._brief), rail).height + GAP
-
-    def _said(self, boxes: int) -> Content:
-        """The sections with the boxes of a set shortened; the others have no part in what stands around the text."""
-        said = [(place.closes, part) for place in self._places if (part := place.said(boxes))]
-        parts = tuple(part for closes, part in said if not closes)
-        return self._brief.content._replace(parts=parts, closing=tuple(part for closes, part in said if closes))
-
-    def _room(self, content: Content) -> tuple[float, frozenset[str]]:
-        """The height left for text, and the sections that stand beside it."""
-        brief = self._brief._replace(content=content)
-        sheets = furnish(brief, self._page, 1, self._around)
-        aside = place_asides(brief, self._page, sheets, self._around)
-        return sheets[0].bottom - sheets[0].top, aside
+    def _box(self, part: PartBox, context: Context) -> float:
+        return self._around.box(part, longest_line(self._brief), context).height
 
     def _grouped(self, part: PartBox, tallest: float) -> list[Group]:
         key = (id(part), tallest)

@@ -12,8 +12,8 @@ from handout.layout.frame import FillInk, Ink, Stack, StrokeInk, TextInk
 from handout.layout.head import footer, masthead, running_head
 from handout.layout.help_band import BLOCK, BORDER, INLINE, Cell, numbers_of
 from handout.layout.rows import Context, Row, stack_rows, text_rows
-from handout.layout.sheets import GAP, Brief, Sheet, page_labels, page_region, whose
-from handout.layout.style import GUTTER, HAIRLINE, MARGIN_BLOCK
+from handout.layout.sheets import Brief, Sheet, page_labels, page_region, whose
+from handout.layout.style import GAP, GUTTER, HAIRLINE, MARGIN_BLOCK
 
 
 class Half(NamedTuple):

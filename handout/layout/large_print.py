@@ -31,9 +31,9 @@ from handout.layout.rows import (
     text_rows,
 )
 from handout.layout.sections import body_rows
-from handout.layout.sheets import GAP, Brief, Sheet, page_labels, page_region, plan_row, text_shape
+from handout.layout.sheets import Brief, Sheet, page_labels, page_region, plan_row, text_shape
 from handout.layout.stand_ins import IDENTITY
-from handout.layout.style import HAIRLINE, MARGIN_BLOCK, large_print
+from handout.layout.style import GAP, HAIRLINE, MARGIN_BLOCK, large_print
 from handout.text.linebreak import Breaker, optimum_fit
 from handout.text.paragraph import Prepared
 

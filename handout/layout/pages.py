@@ -14,7 +14,6 @@ from handout.layout.frame import Frame
 from handout.layout.rows import Context, Row
 from handout.layout.sections import body_rows
 from handout.layout.sheets import (
-    GAP,
     Brief,
     Sheet,
     furnish,
@@ -26,7 +25,7 @@ from handout.layout.sheets import (
     text_shape,
 )
 from handout.layout.stand_ins import PLAN
-from handout.layout.style import Scale, scale_at
+from handout.layout.style import GAP, Scale, scale_at
 from handout.text.linebreak import Breaker, first_fit
 
 LEAST_REGION = 4

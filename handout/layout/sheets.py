@@ -14,10 +14,12 @@ from handout.layout.foot import closing_box, fast_facts, further, lead, legal
 from handout.layout.frame import AreaInk, FillInk, Stack
 from handout.layout.head import Labels, footer, masthead, running_head, title_block
 from handout.layout.help_band import help_band
+from handout.layout.rails import Closer, Rails, above_foot, settle, stand
 from handout.layout.rows import Context, Row
 from handout.layout.script_style import ScriptStyle, style_of
 from handout.layout.stand_ins import IDENTITY, MARK, PLAN
 from handout.layout.style import (
+    GAP,
     GUTTER,
     HAIRLINE,
     LARGE_PRINT_MARGIN_INLINE,
@@ -38,9 +40,6 @@ from handout.text.fonts import BOLD
 
 SAMPLE = "Take your medicine at the same time each day, and call us if you have a fever or feel unwell. "
 """Ordinary words of a handout: their mean advance turns a measure into characters."""
-
-GAP = 9.0
-"""Between furniture and text; section gaps grow with the type, this does not."""
 
 
 class Pictures(NamedTuple):
@@ -172,93 +171,102 @@ def furnish(brief: Brief, context: Context, pages: int, around: Around | None = 
     the foot of the last page, as in the other styles.
     """
     around = around or Around()
-    closers = _closers(brief, around)
-    footed: set[int] = set() if brief.style == "sidebar" else set(range(len(closers)))
-    while True:
-        sheets = [around.first_page(brief, context, pages)]
-        sheets += [_later_page(brief, context, number, pages) for number in range(2, pages + 1)]
-        foot = [build(context) for number, build in enumerate(closers) if number in footed]
+    sheets = [around.first_page(brief, context, pages)]
+    sheets += [_later_page(brief, context, number, pages) for number in range(2, pages + 1)]
+    if brief.style == "sidebar":
+        _place_rails(brief, context, sheets, around)
+    else:
+        foot = [build(context) for build in closers(brief, around)]
         _place_foot(sheets[-1], page_region(brief), [*foot, around.legal(brief.content, context)])
-        if brief.style != "sidebar":
-            return sheets
-        left = _place_rails(brief, context, sheets, footed, around)
-        if not left:
-            return sheets
-        footed |= left
+    return sheets
 
 
-def _closers(brief: Brief, around: Around) -> list[Callable[[Context], Stack]]:
+def closers(brief: Brief, around: Around) -> list[Callable[[Context], Stack]]:
     """What closes the sheet: what to remember, and where to read more."""
     content = brief.content
-    closers: list[Callable[[Context], Stack]] = [
+    builders: list[Callable[[Context], Stack]] = [
         partial(around.box, part, longest_line(brief)) for part in content.closing
     ]
     if content.further_heading is not None:
-        closers.append(partial(around.further, content, brief.pictures.qr))
-    return closers
+        builders.append(partial(around.further, content, brief.pictures.qr))
+    return builders
 
 
 def _place_foot(last: Sheet, page: Region, stacks: Sequence[Stack]) -> None:
     for stack in reversed(stacks):
         if stack.height:
-            last.bottom -= stack.height
-            last.placed.append((stack, page, last.bottom))
-            last.bottom -= GAP
+            last.placed.append((stack, page, last.bottom - stack.height))
+        last.bottom = above_foot(last.bottom, [stack.height])
 
 
-def _place_rails(brief: Brief, context: Context, sheets: Sequence[Sheet], footed: set[int], around: Around) -> set[int]:
+def _place_rails(brief: Brief, context: Context, sheets: Sequence[Sheet], around: Around) -> None:
     """Put boxes into the rails: the plan, then warnings on page one, then what closes the sheet where there is room.
 
     Where to read more stands on the last page.
     """
-    rail, longest = rail_region(brief), longest_line(brief)
+    rail, page, longest = rail_region(brief), page_region(brief), longest_line(brief)
     narrow = context._replace(measure=rail.rect.width)
-    left: set[int] = set()
+    ahead = [(part.id, around.box(part, longest, narrow)) for part in brief.content.parts if leads_rail(part)]
+    if plan := plan_row(brief, narrow):
+        ahead.insert(0, (PLAN, Stack(plan.height, plan.inks)))
+    builders, legal_lines = closers(brief, around), around.legal(brief.content, context)
+    heights = closer_heights(brief, builders, context, narrow, len(sheets))
+    tops, bottoms = [sheet.top for sheet in sheets], [sheet.bottom for sheet in sheets]
+    rails = settle(tops, bottoms, [stack.height for _, stack in ahead], heights, legal_lines.height)
+    _place_foot(sheets[-1], page, [*_without_rail(builders, rails, context), legal_lines])
     for sheet in sheets:
         sheet.rail_top = sheet.top
         line = FillInk(-SIDEBAR_GUTTER / 2, 0.0, HAIRLINE, max(0.0, sheet.bottom - sheet.top), context.palette.rule)
         sheet.placed.append((Stack(0.0, (line,)), rail, sheet.top))
-    _plan_aside(brief, narrow, sheets[0])
-    for part in brief.content.parts:
-        if part.style == "warning" and may_stand_aside(part):
-            _aside(part, around.box(part, longest, narrow), rail, sheets[:1])
-    for number, build in enumerate(_closers(brief, around)):
-        if number in footed:
-            continue
-        stack = build(narrow)
-        allowed = sheets if number < len(brief.content.closing) else sheets[-1:]
-        home = next((each for each in allowed if each.rail_top + stack.height <= each.bottom), None)
-        if home is None:
-            left.add(number)
-            continue
-        home.placed.append((stack, rail, home.rail_top))
-        home.rail_top += stack.height + GAP
-    return left
+    for (id_, stack), home in zip(ahead, rails.ahead, strict=True):
+        if home is not None:
+            _into_rail(sheets[home], stack, rail)
+            sheets[home].beside.add(id_)
+    for build, home in zip(builders, rails.closers, strict=True):
+        if home is not None:
+            _into_rail(sheets[home], build(narrow), rail)
 
 
-def place_asides(
-    brief: Brief, context: Context, sheets: Sequence[Sheet], around: Around | None = None
-) -> frozenset[str]:
-    """Callouts and warnings from among the sections into what room the rails have left; the ids of those that fit."""
+def closer_heights(
+    brief: Brief, builders: Sequence[Callable[[Context], Stack]], context: Context, narrow: Context, pages: int
+) -> list[Closer]:
+    """What closes a sheet of so many pages, as the rails ask for it: in a `narrow` rail, or across the page."""
+    count = len(brief.content.closing)
+    return [
+        Closer(build(narrow).height, 0 if number < count else pages - 1, partial(_height, build, context))
+        for number, build in enumerate(builders)
+    ]
+
+
+def _height(build: Callable[[Context], Stack], context: Context) -> float:
+    return build(context).height
+
+
+def _without_rail(builders: Sequence[Callable[[Context], Stack]], rails: Rails, context: Context) -> list[Stack]:
+    return [build(context) for build, home in zip(builders, rails.closers, strict=True) if home is None]
+
+
+def _into_rail(sheet: Sheet, stack: Stack, rail: Region) -> None:
+    sheet.placed.append((stack, rail, sheet.rail_top))
+    sheet.rail_top += stack.height + GAP
+
+
+def place_asides(brief: Brief, context: Context, sheets: Sequence[Sheet]) -> frozenset[str]:
+    """Callouts from among the sections into what room the rails have left; the ids of all that stands in them."""
     if brief.style != "sidebar":
         return frozenset()
-    around = around or Around()
     rail, longest = rail_region(brief), longest_line(brief)
     narrow = context._replace(measure=rail.rect.width)
+    reached, ends = [sheet.rail_top for sheet in sheets], [sheet.bottom for sheet in sheets]
     for part in filter(may_stand_aside, brief.content.parts):
-        if part.style == "callout":
-            _aside(part, around.box(part, longest, narrow), rail, sheets)
+        if leads_rail(part):
+            continue
+        stack = closing_box(part, longest, narrow)
+        home = stand(reached, ends, stack.height)
+        if home is not None:
+            _into_rail(sheets[home], stack, rail)
+            sheets[home].beside.add(part.id)
     return frozenset(each for sheet in sheets for each in sheet.beside)
-
-
-def _aside(part: PartBox, stack: Stack, rail: Region, sheets: Sequence[Sheet]) -> None:
-    """Put a section into the first rail with room for it, if there is one."""
-    for home in sheets:
-        if home.rail_top + stack.height <= home.bottom:
-            home.placed.append((stack, rail, home.rail_top))
-            home.rail_top += stack.height + GAP
-            home.beside.add(part.id)
-            return
 
 
 def plan_row(brief: Brief, context: Context) -> Row | None:
@@ -277,18 +285,14 @@ def has_side_heads(brief: Brief) -> bool:
     return brief.style == "single" and brief.edition == "standard"
 
 
-def _plan_aside(brief: Brief, narrow: Context, first: Sheet) -> None:
-    """Put 'Your plan' at the head of the first rail, if it has the room; else it goes with the text."""
-    row = plan_row(brief, narrow)
-    if row and first.rail_top + row.height <= first.bottom:
-        first.placed.append((Stack(row.height, row.inks), rail_region(brief), first.rail_top))
-        first.rail_top += row.height + GAP
-        first.beside.add(PLAN)
-
-
 def may_stand_aside(part: PartBox) -> bool:
     """Whether a section may stand in the rail: a box by itself, not held to its place."""
     return part.style in ("callout", "warning") and not part.protected and not part.local
+
+
+def leads_rail(part: PartBox) -> bool:
+    """Whether it comes first in the rail of page one: a warning before callouts and before what closes the sheet."""
+    return part.style == "warning" and may_stand_aside(part)
 
 
 def rail_region(brief: Brief) -> Region:

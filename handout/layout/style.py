@@ -17,6 +17,9 @@ MARGIN_INLINE = 54.0
 MARGIN_BLOCK = 36.0
 LARGE_PRINT_MARGIN_INLINE = 72.0
 """ACB: an inch, and lines flush left."""
+GAP = 9.0
+"""Between furniture and text; section gaps grow with the type, this does not."""
+
 GUTTER = 21.6
 SIDEBAR_RAIL = 150.0
 SIDEBAR_GUTTER = 22.0

@@ -1,0 +1,104 @@
+"""How much text the rail of a page leaves, for every set of shortened sections at once.
+
+Sections go into the rail in their order, so that sets whose first sections are alike share what comes of those: for all
+sets together each section is added about twice a set, where one set after the other would add them all.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import product
+from typing import NamedTuple
+
+from handout.layout.rails import above_foot
+from handout.layout.style import GAP
+
+
+class Form(NamedTuple):
+    """One form of a section, which sets that have `bit` take.
+
+    `aside` is its height in the rail, infinite where it may not stand there, None where it is left out. `elsewhere` is
+    what it takes of the text, or at the foot.
+    """
+
+    bit: int
+    aside: float | None
+    elsewhere: float = 0.0
+
+
+Forms = Sequence[Form]
+
+State = tuple[float, float, int]
+"""How far the rail is filled, how much text there is beside it, and the set that it comes of."""
+
+
+class Page(NamedTuple):
+    """A page with a rail: where both begin and end, and how tall the small print at its foot is."""
+
+    top: float
+    bottom: float
+    legal: float
+
+
+def texts(
+    page: Page, ahead: Sequence[Forms], closers: Sequence[Forms], rest: Sequence[Forms]
+) -> Iterator[tuple[int, float, float]]:
+    """For each set where the text ends, and how tall it is: what finds no room in the rail.
+
+    As `settle` places them: what is `ahead`, what closes the sheet, then the `rest`.
+    """
+    for chosen in product(*closers):
+        bits = sum(form.bit for form in chosen)
+        boxes = [form for form in chosen if form.aside is not None]
+        for end, states in _settled(page, ahead, boxes).items():
+            for _, text, others in _filled(states, rest, end):
+                yield bits | others, end, text
+
+
+def _settled(page: Page, ahead: Sequence[Forms], boxes: Sequence[Form]) -> dict[float, list[State]]:
+    """By where the rail ends: how it may be filled once the closing `boxes` have their places."""
+    settled: dict[float, list[State]] = defaultdict(list)
+    waiting: dict[frozenset[int], set[int]] = {frozenset(): set()}
+    while waiting:
+        footed, sets = waiting.popitem()
+        feet = [box.elsewhere for number, box in enumerate(boxes) if number in footed]
+        end = above_foot(page.bottom, [*feet, page.legal])
+        for reached, text, bits in _filled([(page.top, 0.0, 0)], ahead, end):
+            if footed and bits not in sets:
+                continue
+            filled, left = _closed(reached, end, boxes, footed)
+            if left:
+                waiting.setdefault(footed | left, set()).add(bits)
+            else:
+                settled[end].append((filled, text, bits))
+    return settled
+
+
+def _closed(reached: float, end: float, boxes: Sequence[Form], footed: frozenset[int]) -> tuple[float, set[int]]:
+    """How far the rail is filled with what closes the sheet, and what of it does not fit."""
+    left = set()
+    for number, box in enumerate(boxes):
+        if number in footed or box.aside is None:
+            continue
+        if reached + box.aside <= end:
+            reached += box.aside + GAP
+        else:
+            left.add(number)
+    return reached, left
+
+
+def _filled(states: list[State], sections: Sequence[Forms], end: float) -> list[State]:
+    """The states after sections in each of their forms."""
+    for forms in sections:
+        after: list[State] = []
+        for reached, text, bits in states:
+            for bit, aside, elsewhere in forms:
+                if aside is None:
+                    after.append((reached, text, bits | bit))
+                elif reached + aside <= end:
+                    after.append((reached + aside + GAP, text, bits | bit))
+                else:
+                    after.append((reached, text + elsewhere, bits | bit))
+        states = after
+    return states

@@ -1,0 +1,73 @@
+"""Which boxes stand in the rails beside the text and which at the foot, decided by their heights alone.
+
+Nothing is made here, so that a choice among thousands of sets of boxes can ask it for each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from handout.layout.style import GAP
+
+
+class Closer(NamedTuple):
+    """A box that closes the sheet: its height in a rail, the first page with a rail for it, its height at the foot."""
+
+    height: float
+    first: int
+    foot: Callable[[], float]
+
+
+class Rails(NamedTuple):
+    """Where boxes stand, by page, None for those that no rail has room for; and what room remains.
+
+    `reached` says where each rail goes on, `ends` where it ends. A closer without a rail stands at the foot.
+    """
+
+    ahead: list[int | None]
+    closers: list[int | None]
+    reached: list[float]
+    ends: list[float]
+
+
+def stand(reached: list[float], ends: Sequence[float], height: float, first: int = 0) -> int | None:
+    """The first rail, from number `first` on, that has the room, which the box then takes; None where none has."""
+    for number in range(first, len(ends)):
+        if reached[number] + height <= ends[number]:
+            reached[number] += height + GAP
+            return number
+    return None
+
+
+def settle(
+    tops: Sequence[float], bottoms: Sequence[float], ahead: Sequence[float], closers: Sequence[Closer], legal: float
+) -> Rails:
+    """Rails from `tops` to `bottoms`: boxes that come `ahead` on page one, then what closes the sheet where it fits.
+
+    What does not goes to the foot of the last page, above the `legal` lines; that takes room from its rail, so that the
+    others are asked again.
+    """
+    footed: set[int] = set()
+    while True:
+        foot = [closer.foot() for number, closer in enumerate(closers) if number in footed]
+        rails = Rails([], [], list(tops), [*bottoms[:-1], above_foot(bottoms[-1], [*foot, legal])])
+        rails.ahead.extend(stand(rails.reached, rails.ends[:1], height) for height in ahead)
+        left = set()
+        for number, closer in enumerate(closers):
+            home = None if number in footed else stand(rails.reached, rails.ends, closer.height, closer.first)
+            rails.closers.append(home)
+            if home is None and number not in footed:
+                left.add(number)
+        if not left:
+            return rails
+        footed |= left
+
+
+def above_foot(bottom: float, heights: Sequence[float]) -> float:
+    """Where text ends above boxes of these heights at the foot, the last of them lowest."""
+    for height in reversed(heights):
+        if height:
+            bottom -= height
+            bottom -= GAP
+    return bottom
