@@ -57,7 +57,9 @@ _STYLES = {
     "Hant": _EAST_ASIAN,
     "Jpan": _EAST_ASIAN,
     "Kore": _EAST_ASIAN,
-    "Arab": ScriptStyle(1.11, 0.52, 1.62),
+    # Ink reaches 1.11 above the baseline and 0.51 below, but seldom in one place: of 5,355 pairs of lines in Arabic,
+    # Farsi and Uyghur one touches at 1.5.
+    "Arab": ScriptStyle(1.03, 0.47, 1.5),
     # Words go down from right to left, so that high and deep ink meet rarely: the lines of the corpus never touch at
     # 2.45, though single words reach 2.15 above the baseline. Set smaller than 13, the dots run together.
     "Aran": ScriptStyle(1.9, 0.6, 2.5, floor=13.0, aim=14.0, most=16.0, width=0.8),
@@ -82,8 +84,8 @@ _STYLES = {
     "Geor": ScriptStyle(0.85, 0.28, 1.3, floor=BODY_FLOOR),
     "Thaa": ScriptStyle(0.85, 0.4, 1.45),
 }
-"""Rise and fall: the ink of the Universal Declaration of Human Rights in the languages of each script, of words with
-marks that it has not, and some room."""
+"""Rise and fall, where nothing else is said: the ink of the Universal Declaration of Human Rights in the languages of
+each script, of words with marks that it has not, and some room."""
 
 
 def style_of(language: str) -> ScriptStyle:

@@ -44,6 +44,13 @@ URDU = """چونکہ ہر انسان کو دوا روزانہ ایک ہی وقت
 فون کریں تکمیل تک علاج جاری رکھیں اور پیچیدگی کی صورت میں کلینک سے رجوع کریں ہمیں بتائیں کہ کیا آپ کو کوئی الرجی ہے"""
 
 
+ARABIC = """أخبرنا عن عدوى متكررة أو حساسية، ولا تأخذ لقاحًا حيًّا. إذا نسيت جرعة فاتصل بنا واسأل متى تأخذ التالية.
+خذ قرصًا واحدًا يوميًّا بعد الأكل، ولا توقف الدواء إلّا إذا قال طبيبك ذلك. اطلب النجدة فورًا إذا حدث تورّم
+في الوجه أو صعوبة في التنفّس"""
+SELDOM_MEET = {"ur": URDU, "ar": ARABIC}
+"""Scripts whose high and deep ink are taller together than their lines stand apart."""
+
+
 def glyphs(words: str, language: str, style):
     """Of each glyph its left and right end, and its highest and lowest ink from the baseline, in em."""
     (family, *_) = families_of(language)
@@ -73,8 +80,9 @@ def test_the_ink_of_both_weights_stays_within_rise_and_fall(language: str) -> No
     style = style_of(language)
     for weight in (REGULAR, BOLD):
         boxes = list(glyphs(TALL_AND_DEEP[language], language, weight))
-        assert max(top for _, _, top, _ in boxes) <= style.rise
-        assert -min(bottom for *_, bottom in boxes) <= style.fall
+        more = 0.08 if style is style_of("ar") else 0.0  # marks reach into the next line, where that has nothing
+        assert max(top for _, _, top, _ in boxes) <= style.rise + more
+        assert -min(bottom for *_, bottom in boxes) <= style.fall + more
 
 
 @pytest.mark.parametrize("language", [*TALL_AND_DEEP, "ur"])
@@ -98,11 +106,11 @@ def test_the_ink_of_a_line_stands_within_its_height(language: str) -> None:
         assert base + script.fall * setting.size < setting.leading + 0.07
 
 
-def test_nastaliq_lines_do_not_touch() -> None:
-    """Its words are taller than the leading; where they meet, they leave each other room."""
-    style, words = style_of("ur"), URDU.split()
+@pytest.mark.parametrize("language", SELDOM_MEET)
+def test_lines_do_not_touch_where_words_are_taller_than_the_leading(language: str) -> None:
+    style, words = style_of(language), SELDOM_MEET[language].split()
     for weight in (REGULAR, BOLD):
-        lines = [list(glyphs(" ".join(words[at : at + 8]), "ur", weight)) for at in range(len(words) - 8)]
+        lines = [list(glyphs(" ".join(words[at : at + 8]), language, weight)) for at in range(len(words) - 8)]
         for above, below in zip(lines, lines[8:], strict=False):
             ends = [max(right for _, right, _, _ in line) for line in (above, below)]
             for left, right, _, bottom in above:
