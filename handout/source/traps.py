@@ -142,7 +142,7 @@ def _hash_in_brackets(problem: Problem, lines: Lines) -> Diagnostic | None:
     if not re.search(r"flow|node content", f"{problem.context} | {problem.problem}"):
         return None
     for number in range(problem.place[0], max(problem.place[0] - 5, -1), -1):
-        match = re.search(r"[\[{][^\]}]*?(?<! ) (#[^\s,\]}]*)", lines[number])
+        match = re.search(r"[\[{][^\[{\]}]*?(?<! ) (#[^\s,\]}]*)", lines[number])
         if match:
             begin, end = match.span(1)
             corrected = f"{lines[number][:begin]}{quoted(match.group(1))}{lines[number][end:]}".strip()

@@ -34,6 +34,9 @@ MOST_NODES = 20_000
 MOST_FAULTS = 100
 """Nobody reads more of them; reading of the file stops there."""
 
+_TOO_DEEP_TO_SCAN = "exceeded maximum nesting depth"
+"""What LibYAML says at its own limit, which its scanner reaches before any event of what is inside comes."""
+
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _STYLES: dict[str, Style] = {"'": "single", '"': "double", "|": "literal", ">": "folded"}
 
@@ -91,6 +94,8 @@ class _Tree:
                 if not self._take(event) or len(self.faults) >= MOST_FAULTS:
                     return
         except yaml.MarkedYAMLError as problem:
+            if problem.problem == _TOO_DEEP_TO_SCAN:
+                return self._too_deep(_within(problem.problem_mark, self.lines))
             self.faults.extend(_explain(problem, self.lines, _start(self._open[-1].event) if self._in_flow() else None))
         except yaml.YAMLError as problem:
             self._fault("yaml-syntax", f"this is not well-formed YAML: {problem}", (0, 0))
@@ -110,6 +115,10 @@ class _Tree:
             done = self._open.pop()
             self._add(Sequence(tuple(done.nodes), *self._extent(done, event)))
         return True
+
+    def _too_deep(self, place: Position) -> None:
+        message = f"lists and maps lie in each other more than {DEEPEST} deep"
+        self._fault("too-deep", message, place, "no handout needs that")
 
     def _document(self, event: DocumentStartEvent) -> bool:
         self._documents += 1
@@ -131,12 +140,7 @@ class _Tree:
         self._refuse_indirection(event)
         if isinstance(event, CollectionStartEvent):
             if len(self._open) >= DEEPEST:
-                self._fault(
-                    "too-deep",
-                    f"lists and maps lie in each other more than {DEEPEST} deep",
-                    place,
-                    "no handout needs that",
-                )
+                self._too_deep(place)
                 return False
             self._open.append(_Open(event))
         elif isinstance(event, ScalarEvent):
