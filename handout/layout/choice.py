@@ -196,10 +196,10 @@ class _Trial:
         ahead = [[rail_sets.Form(0, height, plan)] for height in self._plan_aside]
         closing = [[rail_sets.Form(0, closer.height, closer.foot())] for closer in self._further]
         leading = [place for place in self._places if leads_rail(place.whole) and not place.closes]
-        closers = [place for place in self._places if place.closes]
+        last = [place for place in self._places if place.closes]
         rest = [place for place in self._places if not place.closes and not leads_rail(place.whole)]
         page = rail_sets.Page(self._first.top, self._first.bottom, self._legal)
-        return rail_sets.texts(page, ahead + self._forms(leading), self._forms(closers) + closing, self._forms(rest))
+        return rail_sets.texts(page, ahead + self._forms(leading), self._forms(last) + closing, self._forms(rest))
 
     def _forms(self, places: Sequence[_Place]) -> list[list[rail_sets.Form]]:
         """Each section whole and, in the sets that may have it so, short."""

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 import re
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from tables import CLINIC, HEADER, NAME, batch, everything, line, made, table
 from handout.cli.main import main
 
 ROOT = Path(__file__).parents[2]
-PATIENTS = Path("/work/shared/corpus/patients")
+PATIENTS = Path(os.environ.get("HANDOUT_CORPUS") or "corpus-not-stated") / "patients"
 
 
 @pytest.fixture(autouse=True)
