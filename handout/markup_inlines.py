@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from handout.addresses import LINKABLE, fault_in
 from handout.characters import composed, forbidden
@@ -42,13 +41,12 @@ class Piece(Protocol):
     attrs: dict[str, str | int | float]
 
 
-@dataclass(slots=True)
-class _Level:
+class _Level(NamedTuple):
     """Inlines that are being gathered: those of the paragraph, of strong text, of a link."""
 
     piece: Piece | None
     start: int
-    found: list[Inline] = field(default_factory=list)
+    found: list[Inline]
 
 
 class InlineReader:
@@ -68,7 +66,7 @@ class InlineReader:
         self._behind_link = behind_link
         self.faults: list[Diagnostic] = []
         self._cursor = 0
-        self._levels = [_Level(None, 0)]
+        self._levels = [_Level(None, 0, [])]
 
     def read(self, pieces: Iterable[Piece]) -> Inlines:
         """The inlines, with neighbouring words joined."""
@@ -146,7 +144,7 @@ class InlineReader:
         ):
             message = "the '*' between these figures would vanish, and the number be another"
             self._fault("star-in-number", message, self._cursor, "write × or \\*")
-        self._levels.append(_Level(piece, self._cursor))
+        self._levels.append(_Level(piece, self._cursor, []))
         self._cursor += len("[") if piece.type == "link_open" else len(piece.markup)
 
     def _close(self, piece: Piece) -> None:

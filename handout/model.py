@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Generic, Literal, NamedTuple, TypeVar
 
@@ -222,8 +221,7 @@ class Handout(NamedTuple):
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Localized(Generic[T]):
+class Localized(NamedTuple, Generic[T]):
     """A clinic's words: once for all languages (under the clinic's own), or once a language."""
 
     by_language: tuple[tuple[str, T], ...]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from handout.geometry import Size
@@ -14,8 +13,7 @@ Segment = tuple[Literal["M", "L", "C", "Z"], tuple[float, ...]]
 """One step of a path in points, y down: move (x, y), line (x, y), cubic (x1, y1, x2, y2, x, y), close ()."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """One painted path. Coordinates are points from the top left corner of its picture."""
 
     path: tuple[Segment, ...]
@@ -37,8 +35,7 @@ class Drawing(NamedTuple):
     shapes: tuple[Shape, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Raster:
+class Raster(NamedTuple):
     """A picture of pixels, 8 bits a channel.
 
     `data` is either raw rows (`gray`: 1 byte a pixel, `rgb`: 3) or, where `jpeg` is true, a JPEG file's bytes,

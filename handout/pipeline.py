@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from itertools import chain
@@ -24,7 +23,7 @@ from handout.layout.frame import Frame
 from handout.layout.large_print import fit_large_print
 from handout.layout.own import OwnBoxes, TooMuch, fill_areas, merge, typeset_own
 from handout.layout.script_style import style_of
-from handout.layout.sheets import SAMPLE, Brief, Pictures
+from handout.layout.sheets import NO_PICTURES, SAMPLE, Brief, Pictures
 from handout.layout.stand_ins import LEAST, MARK, first_heights, higher
 from handout.layout.typeset import typeset, typeset_halves
 from handout.leaf import lay_out_two
@@ -56,16 +55,15 @@ T = TypeVar("T")
 DEFAULT_FONT = "Atkinson Hyperlegible Next"
 
 
-@dataclass(frozen=True, slots=True)
-class Assets:
+class Assets(NamedTuple):
     """Bytes and pictures that a page needs beside its words: fonts by file name, the logo, the QR code.
 
     `second` are the pictures of a second language.
     """
 
     fonts: Mapping[str, bytes]
-    pictures: Pictures = field(default_factory=Pictures)
-    second: Pictures = field(default_factory=Pictures)
+    pictures: Pictures = NO_PICTURES
+    second: Pictures = NO_PICTURES
 
 
 class Options(NamedTuple):

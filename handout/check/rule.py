@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime
 import inspect
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from handout.diagnostics import Diagnostic, Span, warning
 
@@ -18,8 +17,7 @@ Finding = tuple[str, Span, str]
 Search = Callable[[T, datetime.date], Iterator[Finding]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule(Generic[T]):
+class Rule(NamedTuple, Generic[T]):
     """One rule about a handout or a clinic's file. Its breaches are warnings: the sheet can be made all the same."""
 
     code: str

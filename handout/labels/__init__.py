@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -20,12 +19,12 @@ _LOCALES = {"tl": "fil"}
 """What CLDR calls a language that is called otherwise here."""
 
 
-@dataclass(frozen=True, slots=True)
 class Labels:
     """The fixed words of one language. `language` is the one they are in, which may be the source's."""
 
-    language: str
-    words: Mapping[str, Any]
+    def __init__(self, language: str, words: Mapping[str, Any]) -> None:
+        self.language = language
+        self.words = words
 
     def __getitem__(self, key: str) -> str:
         return str(self.words[key])

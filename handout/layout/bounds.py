@@ -16,7 +16,7 @@ def is_hopeless(brief: Brief, body_size: float, pages: int) -> bool:
     scale = scale_at(body_size, brief.script)
     page = page_region(brief).rect
     room = pages * (page.height - 2 * MARGIN_BLOCK) - _least_furniture(brief, scale, page.width, pages)
-    return least_text(brief, scale, pages) > text_shape(brief, scale).count * room
+    return least_text(brief, scale, pages) > text_shape(brief, scale).columns * room
 
 
 def least_text(brief: Brief, scale: Scale, pages: int) -> float:
@@ -28,7 +28,7 @@ def least_text(brief: Brief, scale: Scale, pages: int) -> float:
     if brief.style == "single":
         return height
     # A column drops the gap at its head, and no other.
-    gaps = len(parts) + sum(len(part.blocks) - 1 for part in parts) - shape.count * pages
+    gaps = len(parts) + sum(len(part.blocks) - 1 for part in parts) - shape.columns * pages
     return height + len(parts) * scale.heading.leading + max(0, gaps) * 2 * scale.unit
 
 

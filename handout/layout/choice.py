@@ -137,12 +137,12 @@ class _Trial:
             return False
         height = usable(bottom - self._first.top, self._page.scale)
         taken = sum(map(self._flow, parts)) + (self._head + plan.height if plan else 0.0)
-        if taken > self._shape.count * (height + self._head) + ROUNDING:
+        if taken > self._shape.columns * (height + self._head) + ROUNDING:
             return False
         groups = [group for part in parts if part.protected for group in self._grouped(part, height)]
         groups += [Group((plan,))] if plan else []
         groups += [group for part in parts if not part.protected for group in self._grouped(part, height)]
-        return not distribute(groups, [height] * self._shape.count)[1]
+        return not distribute(groups, [height] * self._shape.columns)[1]
 
     def _beside(self, parts: Sequence[PartBox], closing: Sequence[Closer]) -> tuple[float, list[PartBox], Row | None]:
         """Where the rail and the text end, and what the rail leaves to the text."""
@@ -183,12 +183,12 @@ class _Trial:
             if place.bit
         ]
         room = self._end([closer.foot() for closer in self._further]) - self._first.top
-        savings, wanted = _sums(saved), sum(least) - self._shape.count * (room + self._head) - ROUNDING
+        savings, wanted = _sums(saved), sum(least) - self._shape.columns * (room + self._head) - ROUNDING
         return [chosen for chosen in sets if savings[chosen] >= wanted]
 
     def _least(self, part: PartBox, closes: bool) -> float:
         """What a section takes of the columns, at the foot from each of them."""
-        return self._shape.count * (self._closer(part).foot() + GAP) if closes else self._flow(part)
+        return self._shape.columns * (self._closer(part).foot() + GAP) if closes else self._flow(part)
 
     def _texts_beside_rail(self) -> Iterator[tuple[int, float, float]]:
         """For each set where text beside the rail ends, and how tall it is."""

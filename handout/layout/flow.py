@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from handout.layout.rows import Row
 
 
-@dataclass(frozen=True)
 class Group:
     """Rows that stand in one column."""
 
-    rows: tuple[Row, ...]
+    def __init__(self, rows: tuple[Row, ...]) -> None:
+        self.rows = rows
 
     @cached_property
     def before(self) -> float:

@@ -6,7 +6,6 @@ An ink without a slot is an artifact: repetition or decoration, no part of the t
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from handout.geometry import Direction, Rect, Region, Size
@@ -147,22 +146,34 @@ class FieldItem(NamedTuple):
     direction: Direction
 
 
-@dataclass(slots=True)
 class Frame:
     """One page: boxes lie under pictures, pictures under text.
 
     `areas` are left for each copy to fill. `blank` are slots that stand on this page even where they have no words.
     """
 
-    size: Size
-    fills: list[FillItem] = field(default_factory=list)
-    strokes: list[StrokeItem] = field(default_factory=list)
-    pictures: list[PictureItem] = field(default_factory=list)
-    texts: list[TextItem] = field(default_factory=list)
-    links: list[LinkArea] = field(default_factory=list)
-    areas: list[AreaItem] = field(default_factory=list)
-    blank: list[int] = field(default_factory=list)
-    fields: list[FieldItem] = field(default_factory=list)
+    def __init__(self, size: Size) -> None:
+        self.size = size
+        self.fills: list[FillItem] = []
+        self.strokes: list[StrokeItem] = []
+        self.pictures: list[PictureItem] = []
+        self.texts: list[TextItem] = []
+        self.links: list[LinkArea] = []
+        self.areas: list[AreaItem] = []
+        self.blank: list[int] = []
+        self.fields: list[FieldItem] = []
+
+    def filled(self, own: Frame) -> Frame:
+        """This page with what a copy has in its areas."""
+        whole = Frame(self.size)
+        whole.fills = self.fills + own.fills
+        whole.strokes = self.strokes + own.strokes
+        whole.pictures = self.pictures + own.pictures
+        whole.texts = self.texts + own.texts
+        whole.links = self.links + own.links
+        whole.blank = own.blank
+        whole.fields = self.fields + own.fields
+        return whole
 
     def place(self, ink: Ink, region: Region, block: float, links: frozenset[int]) -> None:
         """Put an ink on the page, `block` below the region's top. `links` are the slots that are links."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from handout.diagnostics import Span
 from handout.document import OWN
@@ -14,18 +13,20 @@ from handout.text.fonts import BOLD, TextStyle
 from handout.text.itemize import StyledRange
 
 
-@dataclass(slots=True)
 class FlatInlines:
     """Inlines as one string with styled ranges, and where in the source each stretch of it stands."""
 
-    tree: StructureBuilder | Replay
-    fields: Mapping[str, str]
-    stressed: TextStyle
-    form: FormSetter
-    text: str = ""
-    ranges: list[StyledRange] = field(default_factory=list)
-    spans: list[tuple[int, Span]] = field(default_factory=list)
-    _slot: int | None = None
+    def __init__(
+        self, tree: StructureBuilder | Replay, fields: Mapping[str, str], stressed: TextStyle, form: FormSetter
+    ) -> None:
+        self.text = ""
+        self.ranges: list[StyledRange] = []
+        self.spans: list[tuple[int, Span]] = []
+        self._tree = tree
+        self._fields = fields
+        self._stressed = stressed
+        self._form = form
+        self._slot: int | None = None
 
     def add(self, inlines: Inlines, style: TextStyle, slot: int | None) -> None:
         for inline in inlines:
@@ -35,23 +36,23 @@ class FlatInlines:
                 case LineBreak():
                     self._append("\n", inline.span, style, slot)
                 case Field():
-                    with self.tree.element("Span", personal=True):
-                        self._append(self.fields[inline.name], OWN, style, self.tree.slot(), isolate=True)
-                        self.form.blank(inline.name)
+                    with self._tree.element("Span", personal=True):
+                        self._append(self._fields[inline.name], OWN, style, self._tree.slot(), isolate=True)
+                        self._form.blank(inline.name)
                     self._slot = None
                 case Strong():
                     self.add(inline.children, style | BOLD, slot)
                 case Emphasis():
-                    self.add(inline.children, style | self.stressed, slot)
+                    self.add(inline.children, style | self._stressed, slot)
                 case Link():
-                    with self.tree.element("Link", url=inline.url):
-                        self.add(inline.children, style, self.tree.slot())
+                    with self._tree.element("Link", url=inline.url):
+                        self.add(inline.children, style, self._tree.slot())
                     self._slot = None
 
     def _append(self, words: str, span: Span, style: TextStyle, slot: int | None, *, isolate: bool = False) -> None:
         if slot is None:
             if self._slot is None:
-                self._slot = self.tree.slot()
+                self._slot = self._tree.slot()
             slot = self._slot
         start = len(self.text)
         self.text += words

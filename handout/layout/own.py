@@ -95,19 +95,7 @@ def fill_areas(
 
 def merge(frames: Sequence[Frame], filled: Sequence[Frame]) -> list[Frame]:
     """The pages with what fills their areas, for a sheet that is nobody's in particular."""
-    return [
-        Frame(
-            size=frame.size,
-            fills=frame.fills + own.fills,
-            strokes=frame.strokes + own.strokes,
-            pictures=frame.pictures + own.pictures,
-            texts=frame.texts + own.texts,
-            links=frame.links + own.links,
-            blank=own.blank,
-            fields=frame.fields + own.fields,
-        )
-        for frame, own in zip(frames, filled, strict=True)
-    ]
+    return [frame.filled(own) for frame, own in zip(frames, filled, strict=True)]
 
 
 def _set(item: AreaItem, brief: Brief, body_size: float, boxes: OwnBoxes) -> Stack | Overflow:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from handout.geometry import Region
@@ -40,16 +39,26 @@ class Over(NamedTuple):
     off_page_one: int = 0
 
 
-@dataclass(slots=True)
 class Attempt:
     """One size tried. `over` is None where everything fits; then `columns` says which rows stand where."""
 
-    brief: Brief
-    scale: Scale
-    sheets: list[Sheet]
-    context: Context
-    columns: list[list[Column]]
-    over: Over | None
+    __slots__ = ("brief", "columns", "context", "over", "scale", "sheets")
+
+    def __init__(
+        self,
+        brief: Brief,
+        scale: Scale,
+        sheets: list[Sheet],
+        context: Context,
+        columns: list[list[Column]],
+        over: Over | None,
+    ) -> None:
+        self.brief = brief
+        self.scale = scale
+        self.sheets = sheets
+        self.context = context
+        self.columns = columns
+        self.over = over
 
 
 def fits(brief: Brief, body_size: float, pages: int) -> bool:
@@ -57,7 +66,7 @@ def fits(brief: Brief, body_size: float, pages: int) -> bool:
     scale = scale_at(body_size, brief.script)
     context = Context(scale, brief.palette, first_fit, page_region(brief).rect.width)
     sheets = furnish(brief, context, pages)
-    room = sum(max(0.0, sheet.bottom - sheet.top) for sheet in sheets) * text_shape(brief, scale).count
+    room = sum(max(0.0, sheet.bottom - sheet.top) for sheet in sheets) * text_shape(brief, scale).columns
     if least_text(brief, scale, pages) > room:
         return False
     return _set(brief, context, sheets).over is None
@@ -80,7 +89,7 @@ def _set(brief: Brief, context: Context, sheets: list[Sheet]) -> Attempt:
     if plan and PLAN not in aside:
         held.append((True, [plan]))
     made = Attempt(brief, scale, sheets, inner, [], None)
-    _fill(made, held + [(False, body_rows(brief, part, inner)) for part in parts if not part.protected], shape.count)
+    _fill(made, held + [(False, body_rows(brief, part, inner)) for part in parts if not part.protected], shape.columns)
     return made
 
 
@@ -131,7 +140,7 @@ def finish(made: Attempt) -> list[Frame]:
     for number, sheet in enumerate(made.sheets):
         frame = Frame(page_size(brief))
         last = number == len(made.sheets) - 1
-        columns = _level_page(made, number, sheet, shape.count, last=last)
+        columns = _level_page(made, number, sheet, shape.columns, last=last)
         for stack, region, block in sheet.placed:
             for ink in stack.inks:
                 frame.place(ink, region, block, links)

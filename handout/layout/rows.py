@@ -7,7 +7,6 @@ Keeping together (no widow, no orphan, no heading alone, list items and callouts
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from handout.layout.content import Box, ListBox, PartBox, TableBox
@@ -51,12 +50,14 @@ class Row(NamedTuple):
     tight: bool = False
 
 
-@dataclass(frozen=True, eq=False, slots=True)
 class Ground:
-    """What lies under the rows of a callout: a tint, and a bar where its lines start."""
+    """What lies under the rows of a callout: a tint, and a bar where its lines start. Two are never the same one."""
 
-    tint: Color
-    bar: Color
+    __slots__ = ("bar", "tint")
+
+    def __init__(self, tint: Color, bar: Color) -> None:
+        self.tint = tint
+        self.bar = bar
 
 
 class Context(NamedTuple):

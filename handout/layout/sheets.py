@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -49,6 +48,9 @@ class Pictures(NamedTuple):
     qr: Picture | None = None
 
 
+NO_PICTURES = Pictures()
+
+
 class Brief(NamedTuple):
     """What an attempt is made for, the size apart.
 
@@ -72,15 +74,25 @@ class Brief(NamedTuple):
         return style_of(self.content.language)
 
 
-@dataclass(slots=True)
 class Sheet:
     """Where the text of one page may stand, and what is already around it; `beside` are the sections in its rail."""
 
-    placed: list[tuple[Stack, Region, float]] = field(default_factory=list)
-    top: float = MARGIN_BLOCK
-    bottom: float = 0.0
-    rail_top: float = 0.0
-    beside: set[str] = field(default_factory=set)
+    __slots__ = ("beside", "bottom", "placed", "rail_top", "top")
+
+    def __init__(
+        self, placed: Iterable[tuple[Stack, Region, float]] = (), top: float = MARGIN_BLOCK, bottom: float = 0.0
+    ) -> None:
+        self.placed = list(placed)
+        self.top = top
+        self.bottom = bottom
+        self.rail_top = 0.0
+        self.beside: set[str] = set()
+
+    def copy(self) -> Sheet:
+        """Another with the same furniture, and nothing in its rail yet."""
+        other = Sheet(self.placed, self.top, self.bottom)
+        other.rail_top = self.rail_top
+        return other
 
 
 class Around:
@@ -115,7 +127,7 @@ class Around:
         """Page one with its head, help band and footer."""
         if self._first is None:
             self._first = _first_page(brief, context, pages)
-        return replace(self._first, placed=[*self._first.placed], beside=set())
+        return self._first.copy()
 
 
 def longest_line(brief: Brief) -> float:
@@ -136,11 +148,10 @@ def page_region(brief: Brief) -> Region:
     return Region(rect, brief.content.direction)
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """How many columns text runs in, how wide each is, and where the first begins."""
 
-    count: int
+    columns: int
     measure: float
     gutter: float = GUTTER
     start: float = 0.0

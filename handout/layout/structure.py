@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 Role = Literal[
@@ -30,7 +29,6 @@ class FormField(NamedTuple):
     over: bool = False
 
 
-@dataclass(slots=True)
 class Element:
     """One structure element; `kids` are elements and slot numbers in reading order.
 
@@ -38,17 +36,35 @@ class Element:
     header cell's; `field` is a Form's. All words of a `personal` element are a recipient's.
     """
 
-    role: Role
-    kids: list[Element | int] = field(default_factory=list)
-    language: str | None = None
-    alt: str | None = None
-    url: str | None = None
-    title: str | None = None
-    words: str = ""
-    list_numbering: Literal["Decimal", "Disc", "None"] | None = None
-    scope: Literal["Column", "Row"] = "Column"
-    personal: bool = False
-    field: FormField | None = None
+    __slots__ = (
+        "alt", "field", "kids", "language", "list_numbering", "personal", "role", "scope", "title", "url", "words",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        role: Role,
+        *,
+        language: str | None = None,
+        alt: str | None = None,
+        url: str | None = None,
+        title: str | None = None,
+        words: str = "",
+        list_numbering: Literal["Decimal", "Disc", "None"] | None = None,
+        scope: Literal["Column", "Row"] = "Column",
+        personal: bool = False,
+        field: FormField | None = None,
+    ) -> None:
+        self.role = role
+        self.kids: list[Element | int] = []
+        self.language = language
+        self.alt = alt
+        self.url = url
+        self.title = title
+        self.words = words
+        self.list_numbering = list_numbering
+        self.scope = scope
+        self.personal = personal
+        self.field = field
 
     def walk(self) -> Iterator[Element]:
         """This element and all below it, in reading order."""
@@ -58,8 +74,7 @@ class Element:
                 yield from kid.walk()
 
 
-@dataclass(slots=True)
-class Structure:
+class Structure(NamedTuple):
     """The tree, for each slot number the element that it belongs to, and the slots of each area by its name.
 
     An area is what each copy fills with its own words.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from itertools import groupby
 from typing import NamedTuple
 
@@ -27,13 +26,13 @@ class Mark(NamedTuple):
     slot: int
 
 
-@dataclass(slots=True)
 class Resources:
     """What content streams name: fonts, images, opacities. Names are given in the order of use."""
 
-    fonts: dict[Face, FontResource] = field(default_factory=dict)
-    images: dict[Raster, str] = field(default_factory=dict)
-    opacities: dict[float, str] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self.fonts: dict[Face, FontResource] = {}
+        self.images: dict[Raster, str] = {}
+        self.opacities: dict[float, str] = {}
 
     def font(self, piece: Piece) -> FontResource:
         face = piece.face
@@ -48,14 +47,15 @@ class Resources:
         return self.opacities.setdefault(share, f"G{len(self.opacities) + 1}")
 
 
-@dataclass(slots=True)
 class OwnResources(Resources):
     """What the streams of one copy name. `known` are fonts that all copies share, with a fixed set of characters.
 
     A stretch of text with any other character takes a font that is this copy's own, in `fonts`.
     """
 
-    known: Mapping[Face, FontResource] = field(default_factory=dict)
+    def __init__(self, known: Mapping[Face, FontResource]) -> None:
+        super().__init__()
+        self.known = known
 
     def font(self, piece: Piece) -> FontResource:
         known = self.known.get(piece.face)

@@ -123,7 +123,7 @@ def stamp(template: Template, own: Sequence[Frame] = ()) -> bytes:
     `own` has a frame a page with what fills its areas.
     """
     objects = template.objects.branch()
-    resources = OwnResources(known=template.known)
+    resources = OwnResources(template.known)
     for page in template.pages:
         code, _ = paint_frame(own[page.number], page.number, template.structure, resources, page.first)
         objects.put_stream({}, code, page.content)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from handout.geometry import Rect
@@ -35,8 +34,7 @@ class OwnLink(NamedTuple):
     url: str
 
 
-@dataclass(slots=True)
-class Tags:
+class Tags(NamedTuple):
     """What tagging has written: the root's number, and for each page the annotations on it."""
 
     root: int
@@ -44,18 +42,25 @@ class Tags:
     own_links: list[OwnLink]
 
 
-@dataclass(slots=True)
 class _Tagger:
-    objects: Objects
-    structure: Structure
-    frames: Sequence[Frame]
-    pages: Sequence[int]
-    marks: dict[int, list[Mark]] = field(default_factory=lambda: defaultdict(list))
-    numbers: dict[int, int] = field(default_factory=dict)
-    annotations: list[list[int]] = field(default_factory=list)
-    own_links: list[OwnLink] = field(default_factory=list)
-    form: FormWriter | None = None
-    parents: list[int] = field(default_factory=list)
+    def __init__(
+        self,
+        objects: Objects,
+        structure: Structure,
+        frames: Sequence[Frame],
+        pages: Sequence[int],
+        form: FormWriter | None,
+    ) -> None:
+        self.objects = objects
+        self.structure = structure
+        self.frames = frames
+        self.pages = pages
+        self.form = form
+        self.marks: dict[int, list[Mark]] = defaultdict(list)
+        self.numbers: dict[int, int] = {}
+        self.annotations: list[list[int]] = [[] for _ in pages]
+        self.own_links: list[OwnLink] = []
+        self.parents: list[int] = []
 
 
 def put_tags(
@@ -70,11 +75,10 @@ def put_tags(
 
     `form` takes the fields, if there are any.
     """
-    tagger = _Tagger(objects, structure, frames, pages, form=form)
+    tagger = _Tagger(objects, structure, frames, pages, form)
     for mark in marks:
         tagger.marks[mark.slot].append(mark)
     _check_complete(tagger)
-    tagger.annotations = [[] for _ in pages]
     root = objects.reserve()
     for element in structure.root.walk():
         tagger.numbers[id(element)] = objects.reserve()

@@ -6,8 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from handout.diagnostics import Span, error, nearest
 from handout.model import Localized, Phrase
@@ -20,8 +19,7 @@ MOST_UNKNOWN = 10
 """Unknown keys of one map that are told singly."""
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """A key of a map: what it is called, what it holds, and what it is for."""
 
     name: str
@@ -30,20 +28,21 @@ class Key:
     required: bool = False
 
 
-@dataclass(frozen=True, slots=True)
 class Record:
     """What was read of a map: values of the keys that stand there and are well, and where they stand."""
 
-    values: dict[str, Any]
-    spans: dict[str, Span]
-    span: Span
+    __slots__ = ("span", "spans", "values")
+
+    def __init__(self, values: dict[str, Any], spans: dict[str, Span], span: Span) -> None:
+        self.values = values
+        self.spans = spans
+        self.span = span
 
     def __getitem__(self, key: str) -> Any:
         return self.values.get(key)
 
 
-@dataclass(frozen=True, slots=True)
-class ListOf:
+class ListOf(NamedTuple):
     """A list of one sort."""
 
     item: Sort
@@ -70,8 +69,7 @@ class ListOf:
         return {"type": "array", "items": self.item.json(), "maxItems": self.most} | least
 
 
-@dataclass(frozen=True, slots=True)
-class Map:
+class Map(NamedTuple):
     """A map with known keys."""
 
     keys: tuple[Key, ...]
@@ -131,8 +129,7 @@ class Map:
         return schema
 
 
-@dataclass(frozen=True, slots=True)
-class LineOrMap:
+class LineOrMap(NamedTuple):
     """Plain words, or a map with known keys."""
 
     line: Line
@@ -145,8 +142,7 @@ class LineOrMap:
         return {"anyOf": [self.line.json(), self.map.json()]}
 
 
-@dataclass(frozen=True, slots=True)
-class MapOf:
+class MapOf(NamedTuple):
     """A map whose keys are free words of a pattern."""
 
     value: Sort
@@ -181,8 +177,7 @@ class MapOf:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class ByLanguage:
+class ByLanguage(NamedTuple):
     """Words in the clinic's language (read under the language ''), or a map from language to words."""
 
     item: Sort

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal
 
 from handout.characters import composed
@@ -22,13 +21,15 @@ _ESCAPE_LENGTHS = {"x": 4, "u": 6, "U": 10}
 _ESCAPED_SPACE = r"\\(?:[nt \t]|(?:x|u00|U000000)(?:20|0[9aA]))"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Lines:
     """The lines of a file in normal form C, and as they were written where that differs."""
 
-    file: str
-    lines: tuple[str, ...]
-    written: tuple[str, ...] | None = None
+    __slots__ = ("file", "lines", "written")
+
+    def __init__(self, file: str, lines: tuple[str, ...], written: tuple[str, ...] | None = None) -> None:
+        self.file = file
+        self.lines = lines
+        self.written = written
 
     def span(self, line: int, column: int) -> Span:
         """The place of a line and column that count from 0."""
@@ -40,44 +41,60 @@ class Lines:
         return self.lines[line] if line < len(self.lines) else ""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Scalar:
     """Words. A plain `null` or `~` has none; `refused` marks what was reported already."""
 
-    text: str
-    span: Span
-    style: Style
-    start: Position
-    end: Position
-    lines: Lines
+    __slots__ = ("end", "lines", "span", "start", "style", "text")
+
+    def __init__(self, text: str, span: Span, style: Style, start: Position, end: Position, lines: Lines) -> None:
+        self.text = text
+        self.span = span
+        self.style = style
+        self.start = start
+        self.end = end
+        self.lines = lines
 
     def locator(self) -> Locate:
         """Where the characters of `text` stand in the file."""
         return _Locator(self.text, _runs(self), self.lines)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Mapping:
     """Keys and what they hold, in the order written; no key twice."""
 
-    entries: tuple[tuple[Scalar, Node], ...]
-    span: Span
-    flow: bool
-    start: Position
-    end: Position
-    lines: Lines
+    __slots__ = ("end", "entries", "flow", "lines", "span", "start")
+
+    def __init__(
+        self,
+        entries: tuple[tuple[Scalar, Node], ...],
+        span: Span,
+        flow: bool,
+        start: Position,
+        end: Position,
+        lines: Lines,
+    ) -> None:
+        self.entries = entries
+        self.span = span
+        self.flow = flow
+        self.start = start
+        self.end = end
+        self.lines = lines
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Sequence:
     """Items in the order written."""
 
-    items: tuple[Node, ...]
-    span: Span
-    flow: bool
-    start: Position
-    end: Position
-    lines: Lines
+    __slots__ = ("end", "flow", "items", "lines", "span", "start")
+
+    def __init__(
+        self, items: tuple[Node, ...], span: Span, flow: bool, start: Position, end: Position, lines: Lines
+    ) -> None:
+        self.items = items
+        self.span = span
+        self.flow = flow
+        self.start = start
+        self.end = end
+        self.lines = lines
 
 
 Node = Scalar | Mapping | Sequence

@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, Generic, TypeVar
+from typing import BinaryIO, Generic, NamedTuple, TypeVar
 
 from handout.diagnostics import Diagnostic, HandoutError, Span, error
 
@@ -17,8 +16,7 @@ MOST_TOLD = 100
 """Faults told of one file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded(Generic[T]):
+class Loaded(NamedTuple, Generic[T]):
     """What was read, and what there is to know about it."""
 
     value: T

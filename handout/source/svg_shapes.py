@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 from typing import Literal
 
 from handout.picture import Segment, Shape
@@ -83,15 +82,15 @@ def painted(segments: list[Segment], brush: Brush, matrix: Matrix, node: Node) -
         miter_limit=brush.miter_limit,
     )
     if whole.fill is None:
-        return [replace(whole, opacity=brush.stroke_opacity)] if whole.stroke else []
+        return [whole._replace(opacity=brush.stroke_opacity)] if whole.stroke else []
     if whole.stroke is None:
-        return [replace(whole, opacity=brush.fill_opacity)]
+        return [whole._replace(opacity=brush.fill_opacity)]
     if brush.fill_opacity == brush.stroke_opacity == 1:
         return [whole]
     # SVG shows a see-through fill beneath its see-through stroke.
     return [
-        replace(whole, stroke=None, opacity=brush.fill_opacity),
-        replace(whole, fill=None, opacity=brush.stroke_opacity),
+        whole._replace(stroke=None, opacity=brush.fill_opacity),
+        whole._replace(fill=None, opacity=brush.stroke_opacity),
     ]
 
 
@@ -130,4 +129,4 @@ def faded(shapes: list[Shape], opacity: float, node: Node) -> list[Shape]:
             f"has an opacity on parts that overlap (<{node.tag}>, line {node.line})",
             "use solid colors, or set the opacity on each part",
         )
-    return [replace(shape, opacity=shape.opacity * opacity) for shape in shapes]
+    return [shape._replace(opacity=shape.opacity * opacity) for shape in shapes]

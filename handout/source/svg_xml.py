@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from handout.source.faults import PictureError
@@ -24,15 +23,17 @@ _OTHER_ENTITY = re.compile(rb"&(?!amp;|lt;|gt;|quot;|apos;|#)")
 _ENTITY_HINT = "save the logo as 'plain SVG'"
 
 
-@dataclass(slots=True)
 class Node:
     """One element. `tag` is its name without a namespace; empty for an element that is not SVG's and is not painted."""
 
-    tag: str
-    attributes: dict[str, str]
-    line: int
-    children: list[Node] = field(default_factory=list)
-    text: str = ""
+    __slots__ = ("attributes", "children", "line", "tag", "text")
+
+    def __init__(self, tag: str, attributes: dict[str, str], line: int) -> None:
+        self.tag = tag
+        self.attributes = attributes
+        self.line = line
+        self.children: list[Node] = []
+        self.text = ""
 
     def walk(self) -> Iterator[Node]:
         """This element and all below it, in the order of the file."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 import yaml
@@ -69,12 +68,11 @@ def read(data: bytes, file: str) -> Parsed:
     return Parsed(tree.root, faults)
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(NamedTuple):
     """A mapping or sequence whose end has not come yet."""
 
     event: CollectionStartEvent
-    nodes: list[Node] = field(default_factory=list)
+    nodes: list[Node]
 
 
 class _Tree:
@@ -142,7 +140,7 @@ class _Tree:
             if len(self._open) >= DEEPEST:
                 self._too_deep(place)
                 return False
-            self._open.append(_Open(event))
+            self._open.append(_Open(event, []))
         elif isinstance(event, ScalarEvent):
             self._scalar(event)
         else:

@@ -22,7 +22,7 @@ _MAY_TURN = re.compile(
 _NUMBER = r"[+\u2212<>≤≥±~≈-]?\d+(?:[.,:/\u066b\u066c]\d+)*"
 _SERIES = rf"{_NUMBER}(?:[ \u00a0]?[-\u2010-\u2013/×x–][ \u00a0]?{_NUMBER})*"
 
-_ONE_SIGN = re.compile(
+_ONE_SIGN = (
     rf"{_SERIES}[ \u00a0]?[%°]?[ \u00a0]?(?:[A-Za-zµμ][A-Za-zµμ/²³]*|[%°])"  # 100 mg, 2–8 °C, 5 mg/kg, 50%
     r"|[+]?(?:\(\d{1,4}\)[ \u00a0]?)?\d{1,4}(?:[-\u2010-\u2013. \u00a0/]{1,2}\(?\d{1,7}\)?)+"  # telephones, dates
     r"|[A-Za-z0-9]+(?:[-\u2010\u2011][A-Za-z0-9]+)+"  # 7QK4-H2PM
@@ -96,7 +96,7 @@ def _paragraph(text: str, base: Direction, isolates: Spans) -> list[int]:
 
 def signs(text: str) -> Iterator[tuple[int, int]]:
     """Where things stand that are one sign to a reader and run left to right: doses, telephone numbers, dates."""
-    for found in _ONE_SIGN.finditer(text):
+    for found in re.finditer(_ONE_SIGN, text):
         words = found[0]
         named = any(each.isascii() and each.isalpha() for each in words) or words[-1] in "%°"
         if named or (sum(map(str.isdigit, words)) >= _FEWEST_DIGITS and not words.isdigit()):

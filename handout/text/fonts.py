@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -17,18 +16,30 @@ MOST_FACES = 96
 """Faces kept ready: all of the program's, and a clinic's."""
 
 
-@dataclass(frozen=True, eq=False, slots=True)
 class Face:
     """One font file, ready to shape with. `ascent` and `descent` are parts of an em, both positive."""
 
-    name: str
-    data: bytes = field(repr=False)
-    hb_face: hb.Face
-    hb_font: hb.Font
-    upem: int
-    ascent: float
-    descent: float
-    coverage: frozenset[int] = field(repr=False)
+    __slots__ = ("ascent", "coverage", "data", "descent", "hb_face", "hb_font", "name", "upem")
+
+    def __init__(
+        self,
+        name: str,
+        data: bytes,
+        hb_face: hb.Face,
+        hb_font: hb.Font,
+        upem: int,
+        ascent: float,
+        descent: float,
+        coverage: frozenset[int],
+    ) -> None:
+        self.name = name
+        self.data = data
+        self.hb_face = hb_face
+        self.hb_font = hb_font
+        self.upem = upem
+        self.ascent = ascent
+        self.descent = descent
+        self.coverage = coverage
 
     def has(self, cluster: str) -> bool:
         """Whether every character of a grapheme cluster has a glyph here, as written or composed."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from handout.geometry import Direction
@@ -47,7 +46,6 @@ class Line(NamedTuple):
         return _pieces(self.paragraph, self.start, self.end)
 
 
-@dataclass(slots=True)
 class Prepared:
     """A paragraph shaped once, to be broken at any measure and set at any size. Positions are in em.
 
@@ -55,17 +53,44 @@ class Prepared:
     `levels` is None where all of it runs from left to right.
     """
 
-    text: str
-    language: str
-    direction: Direction
-    base: Direction
-    levels: list[int] | None
-    remember: bool
-    runs: list[tuple[Run, tuple[Cluster, ...]]]
-    positions: list[float]
-    breaks: list[Break]
-    face: Face
-    _ends: dict[tuple[Breaker, float], LineEnds] = field(default_factory=dict)
+    __slots__ = (
+        "_ends",
+        "base",
+        "breaks",
+        "direction",
+        "face",
+        "language",
+        "levels",
+        "positions",
+        "remember",
+        "runs",
+        "text",
+    )
+
+    def __init__(
+        self,
+        text: str,
+        language: str,
+        direction: Direction,
+        base: Direction,
+        levels: list[int] | None,
+        remember: bool,
+        runs: list[tuple[Run, tuple[Cluster, ...]]],
+        positions: list[float],
+        breaks: list[Break],
+        face: Face,
+    ) -> None:
+        self.text = text
+        self.language = language
+        self.direction = direction
+        self.base = base
+        self.levels = levels
+        self.remember = remember
+        self.runs = runs
+        self.positions = positions
+        self.breaks = breaks
+        self.face = face
+        self._ends: dict[tuple[Breaker, float], LineEnds] = {}
 
     def ends(self, measure: float, breaker: Breaker) -> LineEnds:
         """Where the lines end at a measure given in em."""

@@ -6,14 +6,7 @@ spaces; no script within a cluster, and none where a sign may not start or end a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-
-_SPACED = "\u0000-\u058f\u1e00-\u2bff\ufb00-\ufb06"
-"""Latin, Greek, Cyrillic and Armenian, with their signs."""
-
-_OTHER = re.compile(f"[^{_SPACED}\u0590-\u08ff]")
-_IS_SPACED = re.compile(f"[{_SPACED}\u0590-\u08ff]")
 
 _RULES = {"ja": "ja@lb=strict", "ko": "ko@lw=phrase", "zh": "zh@lb=strict"}
 _PHRASES = {"ja": "ja@lb=strict;lw=phrase"}
@@ -21,12 +14,15 @@ _PHRASES = {"ja": "ja@lb=strict;lw=phrase"}
 
 def needed(text: str) -> bool:
     """Whether a text has characters whose breaks do not follow from its spaces alone."""
-    return _OTHER.search(text) is not None
+    return not text.isascii() and not all(map(spaced, text))
 
 
 def spaced(character: str) -> bool:
-    """Whether a character is of a script that writes spaces, or a sign of such."""
-    return _IS_SPACED.match(character) is not None
+    """Whether a character is of a script that writes spaces, or a sign of such.
+
+    Latin, Greek, Cyrillic, Armenian, and what runs right to left; General Punctuation to Miscellaneous Symbols.
+    """
+    return character <= "\u08ff" or "\u1e00" <= character <= "\u2bff" or "\ufb00" <= character <= "\ufb06"
 
 
 def boundaries(text: str, language: str) -> Iterator[tuple[int, bool]]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 import struct
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from handout.verify.fonts import CodeMap
 
@@ -45,14 +44,14 @@ OFF_THE_PAGE = 0.5
 """Points that text may stick out by: the sum of what rounding does to a line of it."""
 
 
-@dataclass(slots=True)
 class PageContent:
     """A page's marked content by MCID: its text and its tag; the codes shown by font; and what is wrong."""
 
-    texts: dict[int, str] = field(default_factory=dict)
-    tags: dict[int, str] = field(default_factory=dict)
-    codes: dict[str, set[int]] = field(default_factory=dict)
-    faults: list[str] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.texts: dict[int, str] = {}
+        self.tags: dict[int, str] = {}
+        self.codes: dict[str, set[int]] = {}
+        self.faults: list[str] = []
 
 
 class _Reader:

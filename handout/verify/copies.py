@@ -13,7 +13,6 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -99,9 +98,9 @@ class CopyProof:
         pages = [self._read(each, file, self._fonts | own_fonts) for each in self._pages]
         for own, page in zip(self._pages, pages, strict=True):
             for fault in page.content.faults:
-                yield "content", f"page {page.count}: {fault}"
+                yield "content", f"page {page.ordinal}: {fault}"
             if page.content.tags != own.tags:
-                yield "wrong-tag", f"page {page.count}: its own marked content is not that of the structure tree"
+                yield "wrong-tag", f"page {page.ordinal}: its own marked content is not that of the structure tree"
         yield from self._other_words(pages, lines)
         yield from self._wrong_codes(pages, fonts)
 
@@ -137,7 +136,7 @@ class CopyProof:
         stream = file.resolve(Reference(own.stream))
         assert isinstance(stream, Stream)
         content = read_content(stream.get_data(), fonts, frozenset(), own.size)
-        return replace(own.page, content=content, fonts=dict(fonts))
+        return own.page._replace(content=content, fonts=dict(fonts))
 
     def _other_words(self, pages: Iterable[Page], lines: Iterable[str]) -> Iterator[Fault]:
         texts = {Mark(page.number, mcid): text for page in pages for mcid, text in page.content.texts.items()}
@@ -153,10 +152,10 @@ class CopyProof:
         """Of shared fonts each code is looked at once; of a copy's own, all."""
         for page in pages:
             fresh = {name: codes - self._codes.get(name, set()) for name, codes in page.content.codes.items()}
-            looked_at = replace(
-                page, content=PageContent(codes={name: codes for name, codes in fresh.items() if codes})
-            )
-            faults = [*codes_without(looked_at), *wrong_glyphs([looked_at], fonts)]
+            looked_at = PageContent()
+            looked_at.codes = {name: codes for name, codes in fresh.items() if codes}
+            unseen = page._replace(content=looked_at)
+            faults = [*codes_without(unseen), *wrong_glyphs([unseen], fonts)]
             yield from faults
             for name, codes in fresh.items():
                 if not faults and name in self._fonts:
@@ -169,10 +168,10 @@ def _own_pages(file: File, sheet: Sheet, own: Collection[int]) -> Iterator[_OwnP
         contents = file.maybe(entry(entries, "/Contents"), list) or []
         for number in (reference(each) or 0 for each in items(contents)):
             if number in own:
-                size = page_size(file, entries, page.count)
+                size = page_size(file, entries, page.ordinal)
                 data = file.stream(Reference(number), "a page's own content")
                 content = read_content(data, page.fonts, frozenset(), size)
-                yield _OwnPage(replace(page, content=PageContent(), fonts={}), size, number, content.tags)
+                yield _OwnPage(page._replace(content=PageContent(), fonts={}), size, number, content.tags)
 
 
 def _read_tail(pdf: bytes, head: bytes) -> _Tail:

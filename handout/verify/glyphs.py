@@ -93,7 +93,7 @@ def wrong_glyphs(pages: Sequence[Page], files: Mapping[str, bytes]) -> Iterator[
         for resource, codes in page.content.codes.items():
             font = page.fonts[resource]
             whole = files.get(f"{font.name.rpartition('+')[2]}.ttf")
-            where = f"page {page.count}: font {font.name}"
+            where = f"page {page.ordinal}: font {font.name}"
             if whole is None:
                 yield "wrong-glyph", f"{where} is none of the program's"
                 continue

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from handout.verify.content import PageContent, read_content
@@ -26,14 +25,13 @@ class Link(NamedTuple):
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A page, counted from 1: its object number, its key in the ParentTree, content, fonts and annotations.
 
     `by_structure` says that the key Tab goes through these as the structure tree has them.
     """
 
-    count: int
+    ordinal: int
     number: int
     key: int | None
     content: PageContent
@@ -73,7 +71,7 @@ def _page(file: File, count: int, number: int, entries: Dictionary, fonts: Fonts
     data = _content(file, entry(entries, "/Contents"), f"the content of page {count}")
     annotations = file.maybe(entry(entries, "/Annots"), list) or []
     return Page(
-        count=count,
+        ordinal=count,
         number=number,
         key=file.maybe(entry(entries, "/StructParents"), int),
         content=read_content(data, own, _images(file, resources), page_size(file, entries, count)),

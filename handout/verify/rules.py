@@ -54,7 +54,7 @@ def content_is_marked(sheet: Sheet) -> Iterator[Fault]:
     """All that is painted is in marked content or an artifact (ISO 14289-1 7.1)."""
     for page in sheet.pages:
         for fault in page.content.faults:
-            yield "content", f"page {page.count}: {fault}"
+            yield "content", f"page {page.ordinal}: {fault}"
 
 
 def marks_have_owners(sheet: Sheet) -> Iterator[Fault]:
@@ -63,14 +63,14 @@ def marks_have_owners(sheet: Sheet) -> Iterator[Fault]:
     for page in sheet.pages:
         parents = sheet.tree.parents.get(page.key) if page.key is not None else None
         if not isinstance(parents, list):
-            yield "struct-parents", f"page {page.count}: no StructParents that leads to the ParentTree"
+            yield "struct-parents", f"page {page.ordinal}: no StructParents that leads to the ParentTree"
             parents = []
         tags = page.content.tags
         owned = {mark.mcid for mark in owners if mark.page == page.number}
         for mcid in sorted(tags.keys() | owned | set(range(len(parents)))):
             listed = parents[mcid] if 0 <= mcid < len(parents) else 0
             owner = owners.get(Mark(page.number, mcid))
-            where = f"page {page.count}: marked content {mcid}"
+            where = f"page {page.ordinal}: marked content {mcid}"
             if mcid not in tags:
                 yield "no-content", f"{where} is in the structure tree but not on the page"
             elif owner is None:
@@ -108,7 +108,7 @@ def annotations_lead_back(sheet: Sheet) -> Iterator[Fault]:
                 owners[kid] = element
     for page in sheet.pages:
         for place, link in enumerate(page.links, 1):
-            where = f"page {page.count}: annotation {place}"
+            where = f"page {page.ordinal}: annotation {place}"
             owner = owners.pop(Annotation(page.number, link.number), None)
             if owner is None or OWNERS.get(link.kind) != owner.role:
                 yield "annotation", f"{where} is of no {OWNERS.get(link.kind, 'Link')} element"
@@ -145,7 +145,7 @@ def forms_have_widgets(sheet: Sheet) -> Iterator[Fault]:
 def fields_are_known(sheet: Sheet) -> Iterator[Fault]:
     """Each widget is a field of the form that is called something (ISO 14289-1 7.18.1), and the form has no others."""
     widgets = {
-        link.number: f"page {page.count}: annotation {place}"
+        link.number: f"page {page.ordinal}: annotation {place}"
         for page in sheet.pages
         for place, link in enumerate(page.links, 1)
         if link.kind == "Widget"
@@ -153,7 +153,10 @@ def fields_are_known(sheet: Sheet) -> Iterator[Fault]:
     for page in sheet.pages:
         for place, link in enumerate(page.links, 1):
             if link.kind == "Widget" and not link.words.strip():
-                yield "field-name", f"page {page.count}: annotation {place} is a form field without a name to read out"
+                yield (
+                    "field-name",
+                    f"page {page.ordinal}: annotation {place} is a form field with no name to read out",
+                )
     fields = Counter(field.number for field in sheet.fields)
     for number in sorted(widgets.keys() - fields.keys()):
         yield "field", f"{widgets[number]} is no field of the form"
@@ -171,9 +174,9 @@ def fields_go_in_order(sheet: Sheet) -> Iterator[Fault]:
     for page in sheet.pages:
         listed = [link.number for link in page.links]
         if page.links and not page.by_structure:
-            yield "tab-order", f"page {page.count}: the key Tab does not follow the structure"
+            yield "tab-order", f"page {page.ordinal}: the key Tab does not follow the structure"
         if listed != [number for number in read if number in set(listed)]:
-            yield "tab-order", f"page {page.count}: its annotations are not in the order of reading"
+            yield "tab-order", f"page {page.ordinal}: its annotations are not in the order of reading"
 
 
 def figures_are_described(sheet: Sheet) -> Iterator[Fault]:
@@ -196,7 +199,7 @@ def codes_without(page: Page) -> Iterator[Fault]:
     """The codes on a page that lack a text or a glyph."""
     for resource, codes in page.content.codes.items():
         font = page.fonts[resource]
-        where = f"page {page.count}: font {font.name}"
+        where = f"page {page.ordinal}: font {font.name}"
         for code in sorted(codes):
             text = font.texts.get(code, "")
             if not text or not UNSAID.isdisjoint(text):
@@ -311,7 +314,7 @@ def _owners(tree: Tree) -> tuple[dict[Mark, Element], list[Mark]]:
 
 def page_name(sheet: Sheet, number: int) -> str:
     """A page by its object number, as people count it."""
-    return next((f"page {page.count}" for page in sheet.pages if page.number == number), "no page")
+    return next((f"page {page.ordinal}" for page in sheet.pages if page.number == number), "no page")
 
 
 def _place(sheet: Sheet, element: Element) -> str:

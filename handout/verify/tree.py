@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from handout.verify.objects import DEEPEST, MOST_OBJECTS, Dictionary, File, damaged, entry, items, reference
@@ -26,19 +25,30 @@ class Annotation(NamedTuple):
     number: int
 
 
-@dataclass(slots=True)
 class Element:
     """A structure element by object number; kids in reading order. The words of a `personal` one are a recipient's."""
 
-    number: int
-    role: str
-    alt: str = ""
-    language: str = ""
-    boxed: bool = False
-    personal: bool = False
-    parent: int = 0
-    pointed: int = 0
-    kids: list[Element | Mark | Annotation] = field(default_factory=list)
+    def __init__(
+        self,
+        number: int,
+        role: str,
+        *,
+        alt: str = "",
+        language: str = "",
+        boxed: bool = False,
+        personal: bool = False,
+        parent: int = 0,
+        pointed: int = 0,
+    ) -> None:
+        self.number = number
+        self.role = role
+        self.alt = alt
+        self.language = language
+        self.boxed = boxed
+        self.personal = personal
+        self.parent = parent
+        self.pointed = pointed
+        self.kids: list[Element | Mark | Annotation] = []
 
     def walk(self) -> Iterator[Element]:
         """This element and all below it, in reading order."""

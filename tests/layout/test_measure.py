@@ -116,7 +116,7 @@ def test_columns_of_the_last_page_end_level(count, paper):
     frame = finish(tried)[-1]
     groups = [group for column in tried.columns[-1] for group in column]
     unit, shape = tried.scale.unit, text_shape(made.brief, tried.scale)
-    columns = balance(groups, shape.count, tried.sheets[-1].bottom - tried.sheets[-1].top)
+    columns = balance(groups, shape.columns, tried.sheets[-1].bottom - tried.sheets[-1].top)
     if not all(columns):
         return
     heights = [column_height(column) for column in columns]
