@@ -16,13 +16,14 @@ from handout.layout.foot import QR_SIZE
 from handout.layout.sheets import Pictures
 from handout.model import Clinic, Edition, Handout, PageStyle, Paper, Phrase, Recipient, Resource
 from handout.picture import Drawing, Picture
-from handout.pipeline import DEFAULT_FONT, Assets, Options, Press, Result, fonts_for, render_document
+from handout.pipeline import Assets, Options, Press, Result, render_document
 from handout.review import review_faults, review_state
 from handout.source import clinic as clinic_file
 from handout.source import library
 from handout.source.assets import FontFiles, font_files, read_logo
 from handout.source.qr import qr_drawing
 from handout.text.fonts import REGULAR, Face
+from handout.typefaces import DEFAULT_FONT, fonts_for
 
 
 def load(id_or_path: str | os.PathLike[str], language: str | None = None, folders: Sequence[Path] = ()) -> Handout:

@@ -19,7 +19,6 @@ from handout.document import (
     Panel,
     Part,
     hash_lines,
-    text_lines,
 )
 from handout.form_words import form_words
 from handout.labels import Labels, have_words, labels_for
@@ -42,6 +41,7 @@ from handout.model import (
 )
 from handout.printed import printed, printed_inlines, short_address
 from handout.review import DRAFT, ReviewState
+from handout.spoken import text_lines
 
 
 class Occasion(NamedTuple):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from handout.diagnostics import Span
@@ -277,109 +277,19 @@ def item_label(block: ListBlock, number: int, style: SectionStyle) -> Label:
     return Label(f"{block.start + number}." if block.ordered else BOX if style == "checklist" else BULLET)
 
 
-def text_lines(document: Document, own: Own | None = None) -> Iterator[str]:
-    """The logical text in reading order, a line a paragraph, heading, list item's part or table cell.
-
-    Without `own` the text that all copies share: a line that is a recipient's alone is not there.
-    """
-    return (line for line in spoken_lines(document, own) if not isinstance(line, Label))
-
-
-def spoken_lines(document: Document, own: Own | None = None) -> Iterator[str]:
-    """The same, and the labels of lists in their places: all that the structure tree of a sheet says."""
-    return (line for place in document.reading_order for line in _LINES[place](document, own))
-
-
 def hash_lines(lines: Iterable[str]) -> str:
     """SHA-256 of text lines in NFC with white space folded."""
     folded = (" ".join(unicodedata.normalize("NFC", line).split()) for line in lines)
     return hashlib.sha256("\n".join(folded).encode()).hexdigest()
 
 
-def _phrases(*phrases: Phrase | None) -> Iterator[str]:
-    return (phrase.text for phrase in phrases if phrase)
-
-
-def _number(number: Number) -> Iterator[str]:
-    yield " ".join(_phrases(number.label, number.value))
-
-
-def _parts(parts: Iterable[Part], own: Own | None) -> Iterator[str]:
-    fields = dict(own.fields) if own else {}
-    for part in parts:
-        yield " ".join(_phrases(part.label, part.heading))
-        if part.origin != part.heading:
-            yield from _phrases(part.origin)
-        yield from _spoken(part.blocks, part.style, fields)
-
-
-def _plan(plan: Plan | None, own: Own | None) -> Iterator[str]:
-    if plan is None:
-        return
-    heading, *rows = (in_both(one.text, other and other.text) for one, other in plan.labels())
-    yield heading
-    for number, label in enumerate(rows):
-        yield label
-        if own:
-            yield own.in_both(number)
-    if own and own.note:
-        yield own.note
-
-
-def _identity(document: Document, own: Own | None) -> Iterator[str]:
-    if own and document.personal:
-        yield own.identity
-
-
-def _help(help_: Help) -> Iterator[str]:
-    for panel in help_.panels:
-        yield panel.heading.text
-        yield from _spoken(panel.blocks)
-        for number in panel.numbers:
-            yield from _number(number)
-    yield from _phrases(help_.note)
-
-
-def _further(further: Further | None) -> Iterator[str]:
-    if further is None:
-        return
-    yield further.heading.text
-    for address in further.addresses:
-        about = f", {address.about.text}" if address.about else ""
-        yield f"{address.name.text}{about}: {address.short.text}"
-    yield from _phrases(further.qr_alt)
-
-
-def _imprint(phrases: tuple[Phrase, ...]) -> Iterator[str]:
-    if phrases:
-        yield " · ".join(_phrases(*phrases))
-
-
-_LINES: dict[Place, Callable[[Document, Own | None], Iterator[str]]] = {
-    "name": lambda document, _: _phrases(document.masthead.logo_alt, document.masthead.name),
-    "details": lambda document, _: _phrases(*document.masthead.details),
-    "phone": lambda document, _: _number(document.masthead.phone),
-    "identity": _identity,
-    "title": lambda document, _: _phrases(document.notice, document.title, document.brands),
-    "lead": lambda document, _: _spoken(document.lead),
-    "fast_facts": lambda document, own: _parts([document.fast_facts] if document.fast_facts else [], own),
-    "help": lambda document, _: _help(document.help),
-    "protected": lambda document, own: _parts(document.protected, own),
-    "plan": lambda document, own: _plan(document.plan, own),
-    "parts": lambda document, own: _parts(document.unprotected, own),
-    "closing": lambda document, own: _parts(document.closing, own),
-    "further": lambda document, _: _further(document.further),
-    "legal": lambda document, _: _phrases(document.abridged, *document.legal),
-    "imprint": lambda document, _: _imprint(document.imprint),
-}
-
-
 def block_lines(blocks: Blocks, fields: Mapping[str, str] = {}) -> Iterator[str]:
     """The text of blocks, a line a paragraph or table cell; `fields` are a recipient's values by name."""
-    return (line for line in _spoken(blocks, "plain", fields) if not isinstance(line, Label))
+    return (line for line in spoken_blocks(blocks, "plain", fields) if not isinstance(line, Label))
 
 
-def _spoken(blocks: Blocks, style: SectionStyle = "plain", fields: Mapping[str, str] = {}) -> Iterator[str]:
+def spoken_blocks(blocks: Blocks, style: SectionStyle = "plain", fields: Mapping[str, str] = {}) -> Iterator[str]:
+    """The same with the labels of lists, in a section of that style."""
     for block in blocks:
         yield from _block(block, style, fields)
 
@@ -391,7 +301,9 @@ def _block(block: Block, style: SectionStyle, fields: Mapping[str, str]) -> Iter
         case ListBlock():
             for number, item in enumerate(block.items):
                 yield item_label(block, number, style)
-                yield from _spoken(item.blocks, "plain", fields)  # as it is set: a list within a list is a plain one
+                yield from spoken_blocks(
+                    item.blocks, "plain", fields
+                )  # as it is set: a list within a list is a plain one
         case Table():
             for row in (block.header, *block.rows):
                 yield from (inline_text(cell, fields) for cell in row)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import Generic, Literal, NamedTuple, TypeVar
 
 from handout.diagnostics import Span
@@ -303,6 +304,7 @@ class Clinic(NamedTuple):
     notes: tuple[Note, ...] = ()
 
 
+@lru_cache(maxsize=1024)
 def column_key(name: str) -> str:
     """What two names of one column share: letters without their case, words with single spaces between them."""
     return " ".join(name.split()).casefold()
@@ -332,7 +334,8 @@ class Recipient(NamedTuple):
 
     def get(self, column: str) -> Cell | None:
         """The cell of a column, however the case of its name is written."""
-        return {column_key(name): cell for name, cell in self.cells}.get(column_key(column))
+        key = column_key(column)
+        return next((cell for name, cell in reversed(self.cells) if column_key(name) == key), None)
 
     def __repr__(self) -> str:
         return f"Recipient(row {self.row})"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 from handout.columns import RESERVED
 from handout.days import read_day
@@ -56,22 +57,35 @@ def in_two_languages(own: Own, second: Own) -> list[Own]:
     ]
 
 
-def unused_fields(document: Document, clinic: Clinic | None, recipient: Recipient) -> tuple[Diagnostic, ...]:
+class Asked(NamedTuple):
+    """What a sheet asks of a row: the fields of its plan, and the keys of all columns that it can show or obeys."""
+
+    plan: tuple[str, ...]
+    known: frozenset[str]
+
+
+def asked_of(document: Document, clinic: Clinic | None) -> Asked:
+    """What a document asks of each row."""
+    plan = tuple(each.field.text for each in clinic.plan) if clinic else ()
+    asked = {*plan, *(each.text for each in (clinic.identify or () if clinic else ()))}
+    asked |= {field.name for part in document.parts for field in inline_fields(part.blocks)} | set(RESERVED)
+    return Asked(plan, frozenset(map(column_key, asked)))
+
+
+def unused_fields(asked: Asked, recipient: Recipient) -> tuple[Diagnostic, ...]:
     """Warnings of fields that the plan leaves to a hand, and of columns that are meant for them, by the look of it.
 
     An export has many columns that no sheet shows, so one is told only where its name is near one that is lacking, or
     where it was set by hand.
     """
-    plan = [each.field.text for each in clinic.plan] if clinic else []
-    asked = {*plan, *(each.text for each in (clinic.identify or () if clinic else ()))}
-    asked |= {field.name for part in document.parts for field in inline_fields(part.blocks)} | set(RESERVED)
-    lacking = [name for name in plan if recipient.get(name) is None]
-    known = {column_key(name) for name in asked}
+    lacking = [name for name in asked.plan if recipient.get(name) is None]
     found = []
     for name, cell in recipient.cells:
+        if column_key(name) in asked.known:
+            continue
         near = nearest(name, lacking)
         by_hand = cell.span.line == 0
-        if column_key(name) not in known and (near or by_hand):
+        if near or by_hand:
             hint = f"did you mean '{near}'?" if near else "name it in 'plan', 'identify' or a note of the clinic's file"
             message = f"row {recipient.row}: nothing on the sheet shows the column '{name}'"
             found.append(warning("unused-field", message, recipient.span, hint))

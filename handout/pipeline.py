@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from datetime import date
-from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple, TypeVar, cast
 
 from handout.abridge import Page, abridge, shortenings
 from handout.compose import Occasion, compose
-from handout.diagnostics import Diagnostic, HandoutError, error, nearest
-from handout.document import Document, Own, spoken_lines, text_lines
+from handout.diagnostics import Diagnostic, HandoutError
+from handout.document import Document, Own
 from handout.form_words import has_fields
 from handout.labels import catalogues
 from handout.languages import match
@@ -23,12 +21,12 @@ from handout.layout.frame import Frame
 from handout.layout.large_print import fit_large_print
 from handout.layout.own import OwnBoxes, TooMuch, fill_areas, merge, typeset_own
 from handout.layout.script_style import style_of
-from handout.layout.sheets import NO_PICTURES, SAMPLE, Brief, Pictures
+from handout.layout.sheets import NO_PICTURES, Brief, Pictures
 from handout.layout.stand_ins import LEAST, MARK, first_heights, higher
 from handout.layout.typeset import typeset, typeset_halves
 from handout.leaf import lay_out_two
 from handout.model import Clinic, Edition, Handout, PageStyle, Paper, Recipient
-from handout.own_words import blank_own, in_two_languages, own_words, unused_fields
+from handout.own_words import asked_of, blank_own, in_two_languages, own_words, unused_fields
 from handout.paint.metadata import Metadata, Wording
 from handout.paint.pdf import Template, paint, stamp
 from handout.palette import derive
@@ -44,15 +42,12 @@ from handout.refusals import (
     too_much,
 )
 from handout.review import ReviewState, review_state
-from handout.text.fonts import BOLD, REGULAR, Face, FontSet, UnknownFamily, font_set
-from handout.text.itemize import StyledRange
-from handout.text.paragraph import prepare
+from handout.spoken import said, stretches, text_lines
 from handout.two_languages import Second, TwoForm, compose_two
+from handout.typefaces import chosen_fonts, em_per_character, own_faces
 from handout.verify import CopyProof, prove, prove_copy, prove_first
 
 T = TypeVar("T")
-
-DEFAULT_FONT = "Atkinson Hyperlegible Next"
 
 
 class Assets(NamedTuple):
@@ -222,25 +217,29 @@ def render_document(
             raise HandoutError([_too_long(long, order, heights)]) from None
 
     layout, filled = _with_own(lay_out, owns, first_heights(document), recipient)
-    fitted, said = layout.fitted, [half.document for half in layout.halves]
-    metadata = _metadata(said, day)._replace(locked=options.locked)
+    heights = layout.content.heights
+    fitted, printed = layout.fitted, [half.document for half in layout.halves]
+    alike = press.once("lines", order, heights, lambda: tuple(map(stretches, printed)))
+    lines = chain.from_iterable(map(said, alike, owns))
+    metadata = _metadata(printed, day)._replace(locked=options.locked)
     structure, faces = layout.content.structure, own_faces(layout.content.fonts)
     if recipient:
-        heights = layout.content.heights
         template = press.once(
             ("template", day), order, heights, lambda: paint(fitted.frames, structure, metadata, faces)
         )
         pdf = stamp(template, filled)
-        press.prove(template, pdf, chain.from_iterable(map(spoken_lines, said, owns)), assets.fonts)
+        press.prove(template, pdf, lines, assets.fonts)
     else:
         pages = merge(fitted.frames, filled)
         if document.form:
             lay_fields(pages, structure, document.direction)
         pdf = stamp(paint(pages, structure, metadata, faces))
-        prove(pdf, chain.from_iterable(map(spoken_lines, said, owns)), assets.fonts)
+        prove(pdf, lines, assets.fonts)
     shortened = layout.halves[0].shortened
-    hashes = " ".join(each.content_hash for each in said)
-    notes += unused_fields(document, clinic, recipient) if recipient else ()
+    hashes = " ".join(each.content_hash for each in printed)
+    if recipient:
+        asked = press.once("asked", order, None, lambda: asked_of(document, clinic))
+        notes += unused_fields(asked, recipient)
     told = (*notes, *shortenings(handout, shortened, fitted.body_size))
     told += no_note_room(layout.content, handout)
     told += small_type(fitted, layout.brief, handout.span)
@@ -283,7 +282,7 @@ def _lay_out(order: Order, heights: Heights) -> Layout:
 def _lay_out_two(order: Order, second: Second, heights: Heights) -> Layout:
     """A sheet in two languages, in whichever form holds it."""
     handout, clinic, occasion, review, assets, options, _ = order
-    fonts = _fonts(assets, clinic)
+    fonts = chosen_fonts(assets.fonts, clinic)
 
     def composed(form: TwoForm, shortened: Collection[str]) -> list[Page]:
         documents, _ = compose_two(handout, second, clinic, occasion, review, form, shortened)
@@ -308,7 +307,7 @@ def _lay_out_two(order: Order, second: Second, heights: Heights) -> Layout:
 def _page(order: Order, heights: Heights) -> Page:
     """What is to be set: everything, or what one page holds where one is asked for."""
     handout, clinic, occasion, review, assets, options, _ = order
-    fonts = _fonts(assets, clinic)
+    fonts = chosen_fonts(assets.fonts, clinic)
 
     def composed(shortened: Collection[str]) -> Page:
         document, _ = compose(handout, clinic, occasion, review, options.edition, shortened)
@@ -330,11 +329,17 @@ def _with_own(
     lay_out: Callable[[Heights], Layout], owns: Sequence[Own], heights: Heights, recipient: Recipient | None
 ) -> tuple[Layout, list[Frame]]:
     """The layout with the least room that holds a copy's own words, and these in their places."""
+    shaped: tuple[object, OwnBoxes] | None = None
     while True:
         layout = lay_out(heights)
-        boxes, faults = _own_boxes(layout, owns)
-        if faults:
-            raise HandoutError(of_row(faults, recipient))
+        # With more room for them the words are as a rule to be set just as before.
+        depends = _own_depend_on(layout)
+        if shaped is None or shaped[0] != depends:
+            boxes, faults = _own_boxes(layout, owns)
+            if faults:
+                raise HandoutError(of_row(faults, recipient))
+            shaped = depends, boxes
+        boxes = shaped[1]
         size = layout.fitted.body_size
         try:
             return layout, fill_areas(layout.fitted.frames, layout.brief, size, boxes, _of_second(layout, size))
@@ -354,6 +359,15 @@ def _of_second(layout: Layout, size: float) -> dict[str, tuple[Brief, float]]:
     return areas
 
 
+def _own_depend_on(layout: Layout) -> list[tuple[object, ...]]:
+    """All that a copy's own words, shaped, depend on beside the words."""
+    contents = [(half.brief.content, half) for half in layout.halves]
+    return [
+        (half.document, content.structure.areas, content.heights.plan > 0, half.brief.place, id(content.fonts))
+        for content, half in contents
+    ]
+
+
 def _own_boxes(layout: Layout, owns: Sequence[Own]) -> tuple[OwnBoxes, tuple[Diagnostic, ...]]:
     """The words of one copy in each language: what stands once is of the first, but the mark of a back page."""
     made = [
@@ -365,11 +379,6 @@ def _own_boxes(layout: Layout, owns: Sequence[Own]) -> tuple[OwnBoxes, tuple[Dia
     return made[0][0]._replace(parts=parts, mark=mark), tuple(
         dict.fromkeys(fault for _, faults in made for fault in faults)
     )
-
-
-def own_faces(fonts: FontSet) -> tuple[Face, ...]:
-    """The faces that a copy's own words are set in, as far as they have the characters."""
-    return fonts.primary(REGULAR), fonts.primary(BOLD)
 
 
 def _too_long(long: TooLong, order: Order, heights: Heights) -> Diagnostic:
@@ -384,33 +393,6 @@ def _too_long(long: TooLong, order: Order, heights: Heights) -> Diagnostic:
     return too_long(long, _page(order, heights), handout, clinic)
 
 
-def _fonts(assets: Assets, clinic: Clinic | None) -> FontSet:
-    family = clinic.font if clinic else None
-    try:
-        return fonts_for(assets.fonts, family.text if family else DEFAULT_FONT)
-    except UnknownFamily as unknown:
-        known = [re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name) for name in unknown.known if "Symbols" not in name]
-        near = nearest(unknown.name, known)
-        hint = f"did you mean '{near}'?" if near else f"there are {', '.join(known)}"
-        raise HandoutError(
-            [error("unknown-font", f"no font family '{unknown.name}'", family.span if family else None, hint)]
-        ) from None
-
-
-MOST_FONT_SETS = 8
-_font_sets: dict[tuple[int, str], FontSet] = {}
-
-
-def fonts_for(files: Mapping[str, bytes], family: str) -> FontSet:
-    """The faces of a family; the same object for the same files, so that what was shaped with it is remembered."""
-    key = (id(files), family)
-    if len(_font_sets) > MOST_FONT_SETS:
-        _font_sets.clear()
-    if key not in _font_sets:
-        _font_sets[key] = font_set(files, family)
-    return _font_sets[key]
-
-
 def _brief(content: Content, clinic: Clinic | None, assets: Assets, options: Options) -> Brief:
     colors = clinic.colors if clinic else None
     return Brief(
@@ -422,12 +404,6 @@ def _brief(content: Content, clinic: Clinic | None, assets: Assets, options: Opt
         em_per_character=em_per_character(content.fonts) * style_of(content.language).width,
         edition=options.edition,
     )
-
-
-@lru_cache(maxsize=16)
-def em_per_character(fonts: FontSet) -> float:
-    """How wide a character of ordinary text is, in em."""
-    return prepare(SAMPLE, [StyledRange(0, len(SAMPLE), REGULAR, 0)], fonts, "en", "ltr").width / len(SAMPLE)
 
 
 def _metadata(documents: Sequence[Document], day: date) -> Metadata:

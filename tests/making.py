@@ -16,13 +16,13 @@ from handout.layout.typeset import typeset
 from handout.model import Clinic, Handout
 from handout.palette import derive
 from handout.picture import Drawing, Shape
-from handout.pipeline import DEFAULT_FONT, em_per_character
 from handout.source.assets import font_files
 from handout.source.clinic import read_clinic
 from handout.source.content import read_handout
 from handout.source.qr import qr_drawing
 from handout.text.fonts import FontSet, font_set
 from handout.text.linebreak import first_fit
+from handout.typefaces import DEFAULT_FONT, em_per_character
 
 HEAD = "format: 1\nid: made\nlanguage: en\ntitle: Anakinra\n"
 STYLES = ("columns", "sidebar", "single")

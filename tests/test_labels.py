@@ -11,10 +11,10 @@ from making import CLINIC, clinic_of, handout_of, real_fonts
 
 from handout.api import render
 from handout.compose import Occasion, compose
-from handout.document import text_lines
 from handout.labels import FOLDER, catalogues, labels_for
 from handout.languages import direction_of
 from handout.source.recipients import recipient_from_settings
+from handout.spoken import text_lines
 from handout.text.fonts import REGULAR
 from handout.text.itemize import StyledRange, itemize
 

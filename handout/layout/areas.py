@@ -91,8 +91,9 @@ def plan_rows(plan: PlanBox, context: Context, em_per_character: float) -> list[
 
 def set_area(rows: list[Row], height: float, area: str) -> Stack | Overflow:
     """Rows in a room of a set height, or how many words are too many."""
-    if stack_rows(rows).height <= height + 0.01:
-        return stack_rows(rows)
+    stack = stack_rows(rows)
+    if stack.height <= height + 0.01:
+        return stack
     used, over = 0.0, 0
     for row in rows:
         used += row.before + row.height

@@ -306,6 +306,6 @@ def stack_rows(rows: Sequence[Row]) -> Stack:
     block = 0.0
     for number, row in enumerate(rows):
         block += row.before if number else 0.0
-        inks.extend(shift(ink, 0.0, block) for ink in row.inks)
+        inks += [shift(ink, 0.0, block) for ink in row.inks] if block else row.inks
         block += row.height
     return Stack(block, tuple(inks))

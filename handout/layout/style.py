@@ -144,6 +144,7 @@ def _latin_scale(body_size: float) -> Scale:
     )
 
 
+@lru_cache(maxsize=256)
 def scale_of(edition: Edition, body_size: float, script: ScriptStyle = LATIN) -> Scale:
     """The sizes of an edition at one body size, in a script; the large print has one alone."""
     return large_print(script) if edition == "large-print" else scale_at(body_size, script)

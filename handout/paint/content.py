@@ -34,10 +34,14 @@ class Resources:
         self.images: dict[Raster, str] = {}
         self.opacities: dict[float, str] = {}
 
-    def font(self, piece: Piece) -> FontResource:
-        face = piece.face
+    def coded(self, piece: Piece) -> tuple[FontResource, list[int]]:
+        """The font of a piece, and the codes of its clusters in it."""
+        font = self._font(piece.face, "F")
+        return font, font.codes(piece.clusters)
+
+    def _font(self, face: Face, letter: str) -> FontResource:
         if face not in self.fonts:
-            self.fonts[face] = FontResource(face, f"F{len(self.fonts) + 1}")
+            self.fonts[face] = FontResource(face, f"{letter}{len(self.fonts) + 1}")
         return self.fonts[face]
 
     def image(self, raster: Raster) -> str:
@@ -57,13 +61,13 @@ class OwnResources(Resources):
         super().__init__()
         self.known = known
 
-    def font(self, piece: Piece) -> FontResource:
+    def coded(self, piece: Piece) -> tuple[FontResource, list[int]]:
         known = self.known.get(piece.face)
-        if known and all(known.has(cluster) for cluster in piece.clusters):
-            return known
-        if piece.face not in self.fonts:
-            self.fonts[piece.face] = FontResource(piece.face, f"X{len(self.fonts) + 1}")
-        return self.fonts[piece.face]
+        codes = known.codes_there(piece.clusters) if known else None
+        if known and codes:
+            return known, codes
+        font = self._font(piece.face, "X")
+        return font, font.codes(piece.clusters)
 
 
 class Surface:
@@ -122,7 +126,7 @@ class Surface:
         state: tuple[object, ...] = ()
         color: Color | None = None
         for item in items:
-            font = self._resources.font(item.piece)
+            font, codes = self._resources.coded(item.piece)
             if (font.resource, item.size) != state:
                 state = (font.resource, item.size)
                 code.append(b"/%s %s Tf" % (font.resource.encode(), number(item.size)))
@@ -130,7 +134,8 @@ class Surface:
                 color = item.color
                 code.append(fill_color(color))
             start = item.x + first_place(item.piece) * item.size
-            code.append(b"1 0 0 1 %s %s Tm %s" % (number(start), number(self._height - item.y), show(font, item)))
+            place = number(start), number(self._height - item.y)
+            code.append(b"1 0 0 1 %s %s Tm %s" % (*place, show(font, codes, item.piece)))
         code.append(b"ET")
         self._code.append(b"\n".join(code))
 
@@ -146,30 +151,27 @@ def first_place(piece: Piece) -> float:
     return piece.width - piece.clusters[0].advance / piece.face.upem if piece.rtl else 0.0
 
 
-def show(font: FontResource, item: TextItem) -> bytes:
+def show(font: FontResource, codes: Sequence[int], piece: Piece) -> bytes:
     """A TJ operator: codes in hex, between them how far to move back for kerning (thousandths of an em).
 
     Words that run from right to left are shown in the order of the text too, each cluster left of the one before it,
     since readers of the file take the order of showing for that of the words (ISO 32000-1 14.8.2.3).
     """
+    natural, scale = font.advances, 1000 / font.face.upem
+    advances = [cluster.advance for cluster in piece.clusters]
+    if piece.rtl:
+        moves = [natural[code] + following for code, following in zip(codes, advances[1:], strict=False)]
+    else:
+        moves = [natural[code] - advance for code, advance in zip(codes, advances, strict=True)]
+    digits = [f"{code:04X}" for code in codes]
     parts: list[str] = []
-    held: list[str] = []
-    scale = 1000 / font.face.upem
-    clusters = item.piece.clusters
-    for index, cluster in enumerate(clusters):
-        code = font.code(cluster)
-        held.append(f"{code:04X}")
-        if not item.piece.rtl:
-            move = font.advance(code) - cluster.advance
-        elif index + 1 < len(clusters):
-            move = font.advance(code) + clusters[index + 1].advance
-        else:
-            move = 0
+    start = 0
+    for end, move in enumerate(moves, 1):
         if move:
-            parts.append(f"<{''.join(held)}>{move * scale:g}")
-            held = []
-    if held:
-        parts.append(f"<{''.join(held)}>")
+            parts.append(f"<{''.join(digits[start:end])}>{move * scale:g}")
+            start = end
+    if start < len(digits):
+        parts.append(f"<{''.join(digits[start:])}>")
     return f"[{''.join(parts)}] TJ".encode()
 
 

@@ -7,7 +7,7 @@ becomes one composite glyph, so that every reader extracts the cluster's text wh
 from __future__ import annotations
 
 import struct
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 import uharfbuzz as hb
@@ -28,29 +28,37 @@ class FontResource:
     def __init__(self, face: Face, resource: str) -> None:
         self.face = face
         self.resource = resource
-        self._codes: dict[tuple[GlyphKey, str], int] = {}
+        self._codes: dict[tuple[str, GlyphKey], int] = {}
         self._advances: list[int] = [0]
 
     def code(self, cluster: Cluster) -> int:
         """The CID of a cluster."""
-        key = (cluster.glyphs, cluster.text)
+        key = cluster[1:3]
         code = self._codes.get(key)
         if code is None:
             code = self._codes[key] = len(self._codes) + 1
             self._advances.append(natural_advance(self.face, cluster))
         return code
 
-    def has(self, cluster: Cluster) -> bool:
-        """Whether a cluster has a code already."""
-        return (cluster.glyphs, cluster.text) in self._codes
+    def codes(self, clusters: Iterable[Cluster]) -> list[int]:
+        """The CIDs of clusters."""
+        found = self.codes_there(clusters)
+        return found if found is not None else [self.code(each) for each in clusters]
 
-    def advance(self, code: int) -> int:
-        """How far a code moves by itself, in font units; kerning is the difference to a cluster's advance."""
-        return self._advances[code]
+    def codes_there(self, clusters: Iterable[Cluster]) -> list[int] | None:
+        """The same where each of them has a code already; None where one has not."""
+        get = self._codes.get
+        found = [get(each[1:3], 0) for each in clusters]
+        return None if 0 in found else found
+
+    @property
+    def advances(self) -> Sequence[int]:
+        """How far each code moves by itself, in font units; kerning is the difference to a cluster's advance."""
+        return self._advances
 
     def put(self, objects: Objects) -> int:
         """Write the font's objects and give the number of its dictionary."""
-        glyphs = [key for key, _ in self._codes]
+        glyphs = [key for _, key in self._codes]
         program, places = font_program(self.face, tuple(glyphs), tuple(self._advances[1:]))
         stream = objects.put_stream({"Length1": len(program)}, program)
         mapping = b"\0\0" + b"".join(place.to_bytes(2, "big") for place in places)
@@ -70,7 +78,7 @@ class FontResource:
                 CIDToGIDMap=reference(objects.put_stream({}, mapping)),
             )
         )
-        unicode_map = objects.put_stream({}, to_unicode([words for _, words in self._codes]))
+        unicode_map = objects.put_stream({}, to_unicode([words for words, _ in self._codes]))
         return objects.put(
             dictionary(
                 Type=name("Font"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from handout.paint.objects import Objects, fine_number, name, number, reference
 from handout.picture import Color, Drawing, Raster, Segment, Shape
@@ -21,10 +22,12 @@ def draw_color(color: Color) -> bytes:
     return _color(color) + b" RG "
 
 
+@lru_cache(maxsize=256)
 def _color(color: Color) -> bytes:
     return b" ".join((f"{part:.3f}".rstrip("0").rstrip(".") or "0").encode() for part in color)
 
 
+@lru_cache(maxsize=1024)
 def rounded_path(box: tuple[float, float, float, float], radius: float) -> bytes:
     """A box's path, y up, its corners rounded."""
     x, y, width, height = box

@@ -147,8 +147,9 @@ class PrintFile:
         """The operators of a mark: an artifact (ISO 32000-1 14.8.2.2)."""
         font = own_font(self._face, _MARK_FONT)
         clusters = shape(mark, Run(0, len(mark), self._face, "Latn", 0, 0), "en")
-        codes = b"".join(b"%04X" % font.code(each) for each in clusters)
-        length = sum(font.advance(font.code(each)) for each in clusters) / self._face.upem * MARK_SIZE
+        found = font.codes(clusters)
+        codes = b"".join(b"%04X" % code for code in found)
+        length = sum(font.advances[code] for code in found) / self._face.upem * MARK_SIZE
         place = number(width - MARK_FROM_SIDE - length), number(MARK_FROM_EDGE)
         return b"/Artifact <</Type /Pagination>> BDC\nBT\n/%s %s Tf\n%s\n1 0 0 1 %s %s Tm [<%s>] TJ\nET\nEMC\n" % (
             _MARK_FONT.encode(),

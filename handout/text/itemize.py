@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -64,11 +65,16 @@ def itemize(
 
 
 _ASCII = frozenset(range(0x20, 0x7F))
+_LATIN = re.compile("[ -~\u00a1-\u00ac\u00ae-\u024f\u2013\u2014\u2018\u2019\u201c\u201d\u2022\u2026]*")
+"""Latin letters, whole with their marks, and signs that take the script of what is around them."""
 
 
 def _is_plain(text: str, each: StyledRange, face: Face) -> bool:
-    """Whether a range is all ASCII in a face that has it: the usual case, decided without a look at each letter."""
-    return text[each.start : each.end].isascii() and face.coverage >= _ASCII
+    """Whether a range is Latin in a face that has all of it: the usual case, decided without a look at each letter."""
+    words = text[each.start : each.end]
+    if words.isascii():
+        return face.coverage >= _ASCII
+    return _LATIN.fullmatch(words) is not None and face.coverage.issuperset(map(ord, words))
 
 
 class _Splitter:

@@ -132,7 +132,10 @@ def _even(stream: _Stream, first: int, last: int, latest: Sequence[int]) -> Line
                 width = positions[breaks[end].content_end] - start
                 if width > measure + 1e-6 and end > before + 1:
                     break
-                cost = so_far + _demerits(width / measure, breaks[end], end == last, whole and words[end] - count <= 1)
+                if end != last:
+                    cost = so_far + (1.0 - width / measure) ** 2 + breaks[end].penalty
+                else:
+                    cost = so_far + _lone_word(width / measure, whole and words[end] - count <= 1)
                 if end not in table or cost < table[end][0]:
                     table[end] = (cost, before)
         best.append(table)
@@ -154,10 +157,9 @@ def _backwards(stream: _Stream, first: int, last: int, count: int) -> list[int]:
     return earliest[::-1]
 
 
-def _demerits(fill: float, at: Break, is_last: bool, one_word: bool) -> float:
-    if is_last:
-        return LONE_WORD_DEMERITS if fill < (LONE_WORD_MOST if one_word else LONE_WORD_SHARE) else 0.0
-    return (1.0 - fill) ** 2 + at.penalty
+def _lone_word(fill: float, one_word: bool) -> float:
+    """What a last line costs that a share of the measure fills."""
+    return LONE_WORD_DEMERITS if fill < (LONE_WORD_MOST if one_word else LONE_WORD_SHARE) else 0.0
 
 
 def _trace(best: list[dict[int, tuple[float, int]]], breaks: Sequence[Break], last: int) -> LineEnds:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from operator import itemgetter
 from typing import NamedTuple
 
 from handout.geometry import Direction
@@ -30,7 +33,7 @@ class Piece(NamedTuple):
 
     @property
     def width(self) -> float:
-        return sum(cluster.advance for cluster in self.clusters) / self.face.upem
+        return sum([cluster.advance for cluster in self.clusters]) / self.face.upem
 
 
 class Line(NamedTuple):
@@ -154,7 +157,11 @@ def prepare(
 
 
 def _advance(positions: list[float], run: Run, clusters: tuple[Cluster, ...], pen: float) -> float:
+    """Where each character of a run starts, put into `positions`; gives where the run ends."""
     upem = run.face.upem
+    if len(clusters) == run.end - run.start:
+        positions[run.start : run.end + 1] = accumulate([each.advance / upem for each in clusters], initial=pen)
+        return positions[run.end]
     for cluster in clusters:
         start = run.start + cluster.start
         for index in range(start, start + len(cluster.text)):
@@ -232,10 +239,16 @@ def _hanging(parts: Sequence[tuple[Run, tuple[Cluster, ...]]]) -> float:
     return width
 
 
+_start = itemgetter(0)
+"""Where a cluster starts in its run."""
+
+
 def _cut(prepared: Prepared, run: Run, clusters: tuple[Cluster, ...], low: int, high: int) -> tuple[Cluster, ...]:
     """The part of a run that stands on one line, shaped anew where cutting it changes its glyphs."""
-    chosen = tuple(each for each in clusters if low <= run.start + each.start < high)
-    after = next((each for each in clusters if run.start + each.start >= high), None)
+    first = bisect_left(clusters, low - run.start, key=_start)
+    last = bisect_left(clusters, high - run.start, first, key=_start)
+    chosen = clusters[first:last]
+    after = clusters[last] if last < len(clusters) else None
     if all(each is None or each.safe for each in (chosen[0] if low > run.start else None, after)):
         return chosen
     part = run._replace(start=low, end=high)

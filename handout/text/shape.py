@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Callable
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 import uharfbuzz as hb
@@ -34,6 +35,10 @@ class Cluster(NamedTuple):
     glyphs: tuple[PlacedGlyph, ...]
     advance: int
     safe: bool
+
+
+_cluster: Callable[[tuple[int, str, tuple[PlacedGlyph, ...], int, bool]], Cluster] = partial(tuple.__new__, Cluster)
+"""A cluster from its fields, in half the time that the call of the class takes: there is one for each letter."""
 
 
 def shape(text: str, run: Run, language: str, *, remember: bool = True) -> tuple[Cluster, ...]:
@@ -84,14 +89,16 @@ def _one_each(words: str, buffer: hb.Buffer) -> tuple[Cluster, ...]:
     """
     infos = buffer.glyph_infos
     codes = [info.codepoint for info in infos]
-    if NOTDEF in codes or [info.cluster for info in infos] != list(range(len(words))):
+    starts = range(len(words))
+    if NOTDEF in codes or [info.cluster for info in infos] != list(starts):
         return ()
     places = [place.position for place in buffer.glyph_positions]
-    safe = [before == " " and not info.flags & _UNSAFE for before, info in zip(f" {words}", infos, strict=False)]
-    return tuple(
-        Cluster(start, letter, ((code, place[0], place[1]),), place[2], is_safe)
-        for start, (letter, code, place, is_safe) in enumerate(zip(words, codes, places, safe, strict=True))
-    )
+    # The flags are an IntFlag, whose own `&` makes another one: five times the work of the whole line.
+    safe = [
+        before == " " and not int.__and__(info.flags, _UNSAFE) for before, info in zip(f" {words}", infos, strict=False)
+    ]
+    glyphs = [((code, place[0], place[1]),) for code, place in zip(codes, places, strict=True)]
+    return tuple(map(_cluster, zip(starts, words, glyphs, [place[2] for place in places], safe, strict=True)))
 
 
 def _checked(clusters: tuple[Cluster, ...]) -> tuple[Cluster, ...]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import struct
 from collections.abc import Mapping
+from itertools import repeat
 
 from handout.verify.fonts import CodeMap
 
@@ -107,10 +108,9 @@ class _Reader:
             return
         codes = struct.unpack(f">{len(digits) // 4}H", bytes.fromhex(digits.decode()))
         self.page.codes.setdefault(self.font, set()).update(codes)
-        self.measure(sum(map(font.width, codes)) - sum(map(float, _MOVE.findall(_CODES.sub(b" ", operand)))))
+        self.measure(font.width(codes) - sum(map(float, _MOVE.findall(_CODES.sub(b" ", operand)))))
         if where >= 0:
-            texts = font.texts
-            self.pieces[where].extend([texts.get(code, "\ufffd") for code in codes])
+            self.pieces[where].extend(map(font.texts.get, codes, repeat("\ufffd")))
 
     def measure(self, width: float) -> None:
         """Whether text of that width, in thousandths of an em, is on the page where it stands."""

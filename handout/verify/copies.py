@@ -143,7 +143,10 @@ class CopyProof:
         said: list[str] = []
         for part in self._parts:
             said += (line.text for line in read_lines([part], texts)) if isinstance(part, Element) else part
-        for count, (line, expected) in enumerate(zip_longest(said, map(fold, lines)), 1):
+        wanted = list(lines)
+        if said == wanted:  # as it is as a rule: what was written has no white space to fold
+            return
+        for count, (line, expected) in enumerate(zip_longest(said, map(fold, wanted)), 1):
             if line != expected:
                 yield "words", f"line {count} does not say what it should"
                 return

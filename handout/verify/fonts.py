@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import struct
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from itertools import repeat
 from typing import NamedTuple
 
 from handout.verify.objects import Dictionary, File, damaged, entry, items
@@ -30,9 +31,9 @@ class CodeMap(NamedTuple):
         glyph = self.glyphs[code] if code < len(self.glyphs) else 0
         return glyph if glyph < self.held else 0
 
-    def width(self, code: int) -> float:
-        """How far a code moves; DW, which the program sets to 0, where no width is stated."""
-        return self.widths.get(code, 0.0)
+    def width(self, codes: Iterable[int]) -> float:
+        """How far codes move together; DW, which the program sets to 0, where no width is stated."""
+        return sum(map(self.widths.get, codes, repeat(0.0)))
 
 
 class Fonts:

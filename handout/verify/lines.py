@@ -1,4 +1,4 @@
-"""The words of the structure tree, a line a paragraph, as `handout.document.text_lines` gives them."""
+"""The words of the structure tree, a line a paragraph, as `handout.spoken.text_lines` gives them."""
 
 from __future__ import annotations
 

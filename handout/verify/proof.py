@@ -28,7 +28,7 @@ WHOLE = 256
 def prove(pdf: bytes, lines: Iterable[str], fonts: Mapping[str, bytes]) -> None:
     """Read a file back that is about to be given out; MachineError if anything about it is not as it should be.
 
-    `lines` is what the structure tree is to say (`document.spoken_lines`), `fonts` the whole fonts by file name. No
+    `lines` is what the structure tree is to say (`spoken.spoken_lines`), `fonts` the whole fonts by file name. No
     message holds words of either.
     """
     _raise(lambda: _differences(open_as_made(pdf), lines, fonts)[1])

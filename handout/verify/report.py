@@ -19,7 +19,7 @@ MOST_FAULTS = 100
 
 
 class ReadBack(NamedTuple):
-    """What a PDF says. `lines` compare with `document.text_lines` after white space is folded; `labels` are those of
+    """What a PDF says. `lines` compare with `spoken.text_lines` after white space is folded; `labels` are those of
     list items, which are no lines, and `personal` is what is a recipient's alone. `faults` are the invariants
     that do not hold; none: text and tags are whole. `second` is the other language of a sheet in two."""
 

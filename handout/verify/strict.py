@@ -11,6 +11,7 @@ import codecs
 import re
 import zlib
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
 MOST_INFLATED = 4_000_000
@@ -146,7 +147,7 @@ def _unpack(objects: dict[int, Value], places: dict[int, int], trailer: Stream) 
     unusual = {"/Index", "/Prev", "/Encrypt"} & trailer.keys()
     if unusual or trailer.get("/W") != [1, 4, 2] or len(rows) != 7 * trailer.count("/Size"):
         raise OtherwiseWritten("cross-references of a form that the program does not write")
-    members: dict[int, list[tuple[int, Value]]] = {}
+    members: dict[int, tuple[tuple[int, Value], ...]] = {}
     for number in range(1, len(rows) // 7):
         row = rows[7 * number : 7 * number + 7]
         kind, where, index = row[0], int.from_bytes(row[1:5], "big"), int.from_bytes(row[5:], "big")
@@ -168,14 +169,19 @@ def _unpack(objects: dict[int, Value], places: dict[int, int], trailer: Stream) 
         raise OtherwiseWritten("an object that the cross-references leave out")
 
 
-def members_of(holder: Value) -> list[tuple[int, Value]]:
+def members_of(holder: Value) -> tuple[tuple[int, Value], ...]:
     """Numbers and values of the objects in an object stream."""
     if not isinstance(holder, Stream) or holder.get("/Type") != "/ObjStm":
         raise OtherwiseWritten("no object stream")
-    data = holder.get_data()
-    first = place = holder.count("/First")
+    return _members(holder.get_data(), holder.count("/First"), holder.count("/N"))
+
+
+@lru_cache(maxsize=32)
+def _members(data: bytes, first: int, count: int) -> tuple[tuple[int, Value], ...]:
+    """Copies of one handout have object streams that are alike but for where a link is, and none with their words."""
+    place = first
     heads = [int(each) for each in data[:first].split()]
-    if len(heads) != 2 * holder.count("/N"):
+    if len(heads) != 2 * count:
         raise OtherwiseWritten("an object stream with more or fewer objects than it says")
     found: list[tuple[int, Value]] = []
     for number, offset in zip(heads[::2], heads[1::2], strict=True):
@@ -185,7 +191,7 @@ def members_of(holder: Value) -> list[tuple[int, Value]]:
         found.append((number, value))
     if data[place:].strip():
         raise OtherwiseWritten("words in an object stream that are no object")
-    return found
+    return tuple(found)
 
 
 def read_value(data: bytes, place: int) -> tuple[Value, int]:
@@ -221,6 +227,7 @@ def _closed(begin: bytes, end: bytes, values: list[Value]) -> Value:
     return entries
 
 
+@lru_cache(maxsize=512)
 def _name(token: bytes) -> str:
     return "/" + _ESCAPED_NAME.sub(lambda code: bytes.fromhex(code[1].decode()), token).decode()
 

@@ -13,8 +13,8 @@ from texts import TEXTS, short_yaml, udhr_yaml
 from handout.api import render
 from handout.compose import compose
 from handout.diagnostics import HandoutError
-from handout.document import text_lines
 from handout.source.content import read_handout
+from handout.spoken import text_lines
 from handout.verify import read_back
 
 CORPUS = Path(os.environ.get("HANDOUT_CORPUS") or "corpus-not-stated") / "udhr"

@@ -10,10 +10,10 @@ from making import CLINIC, FURNITURE, PAPERS, STYLES, clinic_of, handout_of, mad
 from handout.abridge import MOST_FORMS, Page, abridge
 from handout.compose import compose
 from handout.diagnostics import HandoutError
-from handout.document import text_lines
 from handout.layout import choice
 from handout.layout.fit import sizes
 from handout.layout.pages import fits
+from handout.spoken import text_lines
 
 laws = settings(deadline=None, derandomize=True, max_examples=25)
 FORMS = ("", 2, 9, 20, 60)

@@ -4,8 +4,8 @@ from boxes_of import all_go_on, by_slot, frames_of, words_of
 from hypothesis import given
 from random_documents import budgets, editions, laws
 
-from handout.document import text_lines
 from handout.layout.frame import ARTIFACT
+from handout.spoken import text_lines
 
 LINES = {"P", "H1", "H2", "TH", "TD"}
 

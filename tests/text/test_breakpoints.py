@@ -109,3 +109,11 @@ def test_nothing_breaks_at_a_no_break_space(text):
 def test_no_number_is_parted_from_its_unit(number, unit):
     for text in (f"{number} {unit}", f"a {number} {unit}, b", f"({number} {unit})", f"{number}.5 {unit} a"):
         assert any(f"{unit}" in each and str(number) in each for each in stretches(text))
+
+
+@given(st.text(st.sampled_from("ab1 9×;:!?()«»%.mgÄ"), max_size=40))
+def test_where_there_are_only_spaces_they_are_found_as_elsewhere(text):
+    """A hyphen far behind a text has its breaks looked for in the longer way; those before it stay the same."""
+    behind = f"{text} b a-b"
+    ahead = [each for each in breakpoints(f"{text} b ab") if each.next_start <= len(text)]
+    assert [each for each in breakpoints(behind) if each.next_start <= len(text)] == ahead

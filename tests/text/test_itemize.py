@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from words import LETTERS, MARKS, line_text, many, ranges_of, real_fonts, runs_of
 
 from handout.text.fonts import BOLD, REGULAR
-from handout.text.itemize import MissingGlyph, StyledRange, clusters, itemize
+from handout.text.itemize import MissingGlyph, StyledRange, _Splitter, clusters, itemize
 
 GREEK = range(0x370, 0x400)
 NAMES = {"Boxes-Regular": "boxes", "NotoSans-Regular": "behind", "NotoSansSymbols-Regular": "last"}
@@ -113,3 +113,15 @@ def test_clusters_cover_the_text(text):
 
 def test_an_empty_text_has_no_runs():
     assert itemize("", ranges_of(""), box_fonts(), "en", None) == []
+
+
+@given(st.text(st.characters(min_codepoint=0x20, max_codepoint=0x24F) | st.sampled_from("–—‘’“”•…·")))
+def test_latin_is_the_same_whether_looked_at_as_a_whole_or_letter_by_letter(text):
+    fonts, whole = real_fonts(), StyledRange(0, len(text), REGULAR, 0)
+    try:
+        apart = list(_Splitter(text, whole, fonts, "en", None).runs())
+    except MissingGlyph:
+        with pytest.raises(MissingGlyph):
+            itemize(text, [whole], fonts, "en", None)
+    else:
+        assert itemize(text, [whole], fonts, "en", None) == apart

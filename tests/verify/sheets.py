@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from handout.api import render
 from handout.compose import compose
-from handout.document import Document, text_lines
+from handout.document import Document
+from handout.spoken import text_lines
 
 DAY = date(2026, 11, 22)
 

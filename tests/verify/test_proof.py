@@ -10,10 +10,10 @@ from handout import pipeline
 from handout.api import _fonts, load, load_clinic, render
 from handout.cli.main import main
 from handout.diagnostics import MachineError
-from handout.document import spoken_lines
 from handout.layout.frame import ARTIFACT
 from handout.source.content import read_handout
 from handout.source.library import data_folder
+from handout.spoken import spoken_lines
 from handout.verify import faults, prove
 
 LONGEST_WORD = 8
