@@ -72,9 +72,9 @@ _LATIN = re.compile("[ -~\u00a1-\u00ac\u00ae-\u024f\u2013\u2014\u2018\u2019\u201
 def _is_plain(text: str, each: StyledRange, face: Face) -> bool:
     """Whether a range is Latin in a face that has all of it: the usual case, decided without a look at each letter."""
     words = text[each.start : each.end]
-    if words.isascii():
-        return face.coverage >= _ASCII
-    return _LATIN.fullmatch(words) is not None and face.coverage.issuperset(map(ord, words))
+    if _LATIN.fullmatch(words) is None:
+        return False
+    return face.coverage >= _ASCII if words.isascii() else face.coverage.issuperset(map(ord, words))
 
 
 class _Splitter:
