@@ -70,6 +70,12 @@ def read_day(recipient: Recipient, column: str, dates_in: str | None = None) -> 
     return error("bad-date", message, cell.span, "look at its year, month and day")
 
 
+def is_written_as_day(recipient: Recipient, column: str) -> bool:
+    """Whether a recipient's column holds a typed day, or one written as YYYY-MM-DD."""
+    cell = recipient.get(column)
+    return cell is not None and (cell.day is not None or _ISO_FORM.fullmatch(cell.text) is not None)
+
+
 def _hint(dates_in: str | None) -> str:
     if dates_in is None:
         return "write it so, or state the form in the clinic's file, such as 'dates_in: MM/DD/YYYY'"

@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from handout.columns import RESERVED
-from handout.days import read_day
+from handout.days import is_written_as_day, read_day
 from handout.diagnostics import Diagnostic, HandoutError, error, nearest, warning
 from handout.document import Document, Own, inline_fields
 from handout.labels import Labels, labels_for
@@ -151,7 +151,7 @@ class RowReader:
         """Whether a column holds days: as the plan says, by its name, or since it is written so (2026-03-04)."""
         if kind == "date" or name in self._dates or name.endswith(DATE_ENDINGS):
             return True
-        return isinstance(read_day(self._recipient, name), date)
+        return is_written_as_day(self._recipient, name) and isinstance(read_day(self._recipient, name), date)
 
 
 def sheet_mark(recipient: Recipient, id_of_handout: str, language: str, day: date) -> str:

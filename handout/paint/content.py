@@ -163,7 +163,8 @@ def show(font: FontResource, codes: Sequence[int], piece: Piece) -> bytes:
         moves = [natural[code] + following for code, following in zip(codes, advances[1:], strict=False)]
     else:
         moves = [natural[code] - advance for code, advance in zip(codes, advances, strict=True)]
-    digits = [f"{code:04X}" for code in codes]
+    written = font.digits
+    digits = [written[code] for code in codes]
     parts: list[str] = []
     start = 0
     for end, move in enumerate(moves, 1):

@@ -30,6 +30,7 @@ class FontResource:
         self.resource = resource
         self._codes: dict[tuple[str, GlyphKey], int] = {}
         self._advances: list[int] = [0]
+        self._digits: list[str] = ["0000"]
 
     def code(self, cluster: Cluster) -> int:
         """The CID of a cluster."""
@@ -38,6 +39,7 @@ class FontResource:
         if code is None:
             code = self._codes[key] = len(self._codes) + 1
             self._advances.append(natural_advance(self.face, cluster))
+            self._digits.append(f"{code:04X}")
         return code
 
     def codes(self, clusters: Iterable[Cluster]) -> list[int]:
@@ -55,6 +57,11 @@ class FontResource:
     def advances(self) -> Sequence[int]:
         """How far each code moves by itself, in font units; kerning is the difference to a cluster's advance."""
         return self._advances
+
+    @property
+    def digits(self) -> Sequence[str]:
+        """Each code as content streams have it, in hex."""
+        return self._digits
 
     def put(self, objects: Objects) -> int:
         """Write the font's objects and give the number of its dictionary."""
