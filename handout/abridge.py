@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from handout.diagnostics import Diagnostic, HandoutError, error, warning
 from handout.document import Document, block_lines
-from handout.layout.choice import Form, choices
 from handout.layout.fit import largest, sizes
 from handout.layout.pages import fits
 from handout.layout.sheets import Brief
 from handout.model import Blocks, Handout, Section
+
+if TYPE_CHECKING:
+    from handout.layout.choice import Form
 
 WHOLE_LEAST = 11.0
 """Rather than smaller type, a shorter text: at this size or above whatever fits whole stays whole."""
@@ -55,6 +57,8 @@ def abridge_alike(
         return whole
     if len(sections) > MOST_FORMS:
         raise HandoutError([_too_many(sections)])
+    from handout.layout.choice import choices  # noqa: PLC0415 - only where one page is asked for
+
     shortest = recompose([each.id for each in sections])
     (brief, forms), *others = (
         _both(page.brief, short.brief, _named(handout, sections))
@@ -87,6 +91,8 @@ def _that_may_be_short(handouts: Sequence[Handout], document: Document) -> list[
 
 def _both(whole: Brief, shortest: Brief, sections: Sequence[Section]) -> tuple[Brief, list[Form]]:
     """The brief of a sheet that is to be shortened, with every section whole; and what they may say instead."""
+    from handout.layout.choice import Form  # noqa: PLC0415 - as above
+
     short = {part.id: part for part in (*shortest.content.parts, *shortest.content.closing) if not part.local}
     content = shortest.content._replace(parts=whole.content.parts, closing=whole.content.closing)
     forms = [Form(each.id, short.get(each.id), _words(each.blocks)) for each in sections]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import chain
-from typing import NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from handout.abridge import Page, abridge, shortenings
 from handout.compose import Occasion, compose
@@ -16,15 +16,12 @@ from handout.labels import catalogues
 from handout.languages import match
 from handout.layout.content import Content, Heights
 from handout.layout.fit import Budget, Fitted, TooLong, fit
-from handout.layout.form import lay_fields
 from handout.layout.frame import Frame
-from handout.layout.large_print import fit_large_print
 from handout.layout.own import OwnBoxes, TooMuch, fill_areas, merge, typeset_own
 from handout.layout.script_style import style_of
 from handout.layout.sheets import NO_PICTURES, Brief, Pictures
 from handout.layout.stand_ins import LEAST, MARK, first_heights, higher
 from handout.layout.typeset import typeset, typeset_halves
-from handout.leaf import lay_out_two
 from handout.model import Clinic, Edition, Handout, PageStyle, Paper, Recipient
 from handout.own_words import asked_of, blank_own, in_two_languages, own_words, unused_fields
 from handout.paint.metadata import Metadata, Wording
@@ -43,9 +40,12 @@ from handout.refusals import (
 )
 from handout.review import ReviewState, review_state
 from handout.spoken import said, stretches, text_lines
-from handout.two_languages import Second, TwoForm, compose_two
 from handout.typefaces import chosen_fonts, em_per_character, own_faces
-from handout.verify import CopyProof, prove, prove_copy, prove_first
+from handout.verify import prove, prove_copy, prove_first
+
+if TYPE_CHECKING:
+    from handout.two_languages import Second, TwoForm
+    from handout.verify.copies import CopyProof
 
 T = TypeVar("T")
 
@@ -190,7 +190,7 @@ def render_document(
     press = press or Press()
     has_note = recipient is not None and recipient.get("note") is not None
     occasion = Occasion(recipient is not None, has_note, options.fillable, asked_for(handout, recipient))
-    beside = Second(second, review_state(second, day)) if second else None
+    beside = _second(second, day) if second else None
     order = Order(handout, clinic, occasion, review_state(handout, day), assets, options, beside)
     documents, notes = press.once("document", order, None, lambda: _compose(order))
     document = documents[0]
@@ -232,6 +232,8 @@ def render_document(
     else:
         pages = merge(fitted.frames, filled)
         if document.form:
+            from handout.layout.form import lay_fields  # noqa: PLC0415 - few sheets are filled in on screen
+
             lay_fields(pages, structure, document.direction)
         pdf = stamp(paint(pages, structure, metadata, faces))
         prove(pdf, lines, assets.fonts)
@@ -246,6 +248,12 @@ def render_document(
     return Result(pdf, len(fitted.frames), fitted.body_size, told, shortened, hashes)
 
 
+def _second(handout: Handout, day: date) -> Second:
+    from handout.two_languages import Second  # noqa: PLC0415 - few sheets are in two languages
+
+    return Second(handout, review_state(handout, day))
+
+
 def _is_far_too_long(documents: Sequence[Document]) -> bool:
     return sum(len(line) for each in documents for line in text_lines(each)) > MOST_CHARACTERS
 
@@ -254,6 +262,8 @@ def _compose(order: Order) -> tuple[tuple[Document, ...], tuple[Diagnostic, ...]
     """The words of each language, and warnings."""
     handout, clinic, occasion, review, _, options, second = order
     if second:
+        from handout.two_languages import compose_two  # noqa: PLC0415 - few sheets are in two languages
+
         return compose_two(handout, second, clinic, occasion, review, "facing")
     document, told = compose(handout, clinic, occasion, review, options.edition)
     return (document,), told
@@ -273,6 +283,8 @@ def _lay_out(order: Order, heights: Heights) -> Layout:
         return _lay_out_two(order, order.second, heights)
     page = _page(order, heights)
     if order.options.edition == "large-print":
+        from handout.layout.large_print import fit_large_print  # noqa: PLC0415 - most sheets are not
+
         fitted = fit_large_print(page.brief, order.handout.title.span)
     else:
         fitted = fit(page.brief, order.options.pages, _floor(order.clinic, page.brief))
@@ -281,6 +293,9 @@ def _lay_out(order: Order, heights: Heights) -> Layout:
 
 def _lay_out_two(order: Order, second: Second, heights: Heights) -> Layout:
     """A sheet in two languages, in whichever form holds it."""
+    from handout.leaf import lay_out_two  # noqa: PLC0415 - few sheets are in two languages
+    from handout.two_languages import compose_two  # noqa: PLC0415
+
     handout, clinic, occasion, review, assets, options, _ = order
     fonts = chosen_fonts(assets.fonts, clinic)
 

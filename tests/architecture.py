@@ -13,11 +13,12 @@ PACKAGE = Path(__file__).resolve().parents[1] / "handout"
 LONGEST_FILE = 450
 """Lines. Most files have fewer than 300; beyond this one is two."""
 
-ALL_MAY_KNOW = ("diagnostics", "geometry")
+ALL_MAY_KNOW = ("diagnostics", "geometry", "record")
 
 MAY_KNOW: dict[str, tuple[str, ...]] = {
     "diagnostics": (),
     "geometry": (),
+    "record": (),
     "addresses": (),
     "characters": (),
     "clock": (),
@@ -152,7 +153,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "markdown_it": ("markup.py",),
     "PIL": ("source/raster.py",),
     "svglib": ("source/svg_fallback.py",),
-    "qrcodegen": ("source/qr.py",),
+    "zxingcpp": ("source/qr.py",),
     "babel": ("labels/",),
     "icu4py": ("text/segmentation.py",),
     "uharfbuzz": ("text/", "paint/fontfile.py"),

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from handout.layout.frame import Frame
 from handout.layout.structure import Element, Structure
 from handout.paint.content import Mark, OwnResources, Resources, paint_frame
 from handout.paint.fontfile import FontResource
-from handout.paint.form import FormWriter
 from handout.paint.graphics import put_image
 from handout.paint.metadata import (
     Metadata,
@@ -24,6 +23,9 @@ from handout.paint.outline import Entry, put_outline
 from handout.paint.repertoire import own_font
 from handout.paint.tags import OwnLink, Tags, put_own_link, put_tags
 from handout.text.fonts import Face
+
+if TYPE_CHECKING:
+    from handout.paint.form import FormWriter
 
 
 class Page(NamedTuple):
@@ -79,7 +81,7 @@ def paint(
             own_pages.append(Page(index, objects.reserve(), slots, len(own)))
             contents[-1].append(own_pages[-1].content)
             marks += [Mark(index, mcid, slot) for mcid, slot in enumerate(slots, len(own))]
-    form = FormWriter(objects, own_faces) if any(frame.fields for frame in frames) else None
+    form = _form(objects, own_faces) if any(frame.fields for frame in frames) else None
     tags = put_tags(objects, structure, frames, pages, marks, form)
     known = {face: own_font(face, f"P{number}") for number, face in enumerate(own_faces, 1)} if own_pages else {}
     names = _resource_names(objects, used, known)
@@ -115,6 +117,12 @@ def paint(
     objects.seal()
     pages_with_areas, own_links = tuple(own_pages), tuple(tags.own_links)
     return Template(objects, catalog, info, structure, pages_with_areas, own_links, shared, names, known, resources)
+
+
+def _form(objects: Objects, faces: Sequence[Face]) -> FormWriter:
+    from handout.paint.form import FormWriter  # noqa: PLC0415 - few sheets are filled in on screen
+
+    return FormWriter(objects, faces)
 
 
 def stamp(template: Template, own: Sequence[Frame] = ()) -> bytes:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from handout.geometry import Rect
 from handout.layout.frame import Frame
 from handout.layout.structure import Element, FormField, Structure
 from handout.paint.content import Mark
-from handout.paint.form import FormWriter
 from handout.paint.objects import Objects, dictionary, name, number, reference, text
+
+if TYPE_CHECKING:
+    from handout.paint.form import FormWriter
 
 
 class Untagged(AssertionError):

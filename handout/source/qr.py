@@ -8,35 +8,49 @@ from handout.diagnostics import HandoutError, Span, error
 from handout.geometry import Size
 from handout.picture import Drawing, Segment, Shape
 
-# 57 modules: 0.9 inch with the quiet zone makes each 0.35 mm, about the least that a telephone reads from office print.
-_LARGEST_VERSION = 10
+# Version 10. 0.9 inch with the quiet zone makes each 0.35 mm, about the least that a telephone reads from office print.
+_MOST_MODULES = 57
+
+_LEVELS = ("M", "Q", "H")
+"""Levels of error correction (ISO/IEC 18004 6.5.1): what a stain or a fold may take grows from 15 to 30 %."""
 
 # ISO/IEC 18004: four modules of nothing on each side.
 QUIET_ZONE = 4
 
 
 def qr_matrix(url: str, span: Span | None = None) -> tuple[tuple[bool, ...], ...]:
-    """The code's rows, dark is true, without the quiet zone; error level M or better.
+    """The code's rows, dark is true, without the quiet zone; error level M, or better where that takes no more room.
 
     `url` is https; a fault at `span` for anything else, and for one too long to be read from paper.
     """
-    from qrcodegen import DataTooLongError, QrCode, QrSegment  # noqa: PLC0415 - not every command makes a code
-
     if not _is_plain_https(url):
         raise HandoutError(
             [error("qr-address", "a QR code needs an https address in plain ASCII", span, "write https://…")]
         )
-    try:
-        code = QrCode.encode_segments(
-            [QrSegment.make_bytes(url.encode("ascii"))], QrCode.Ecc.MEDIUM, maxversion=_LARGEST_VERSION
-        )
-    except DataTooLongError:
+    matrix = _matrix(url, _LEVELS[0])
+    if not 0 < len(matrix) <= _MOST_MODULES:
         fault = error(
             "qr-address", f"an address of {len(url)} characters is too long for a QR code", span, "shorten it"
         )
-        raise HandoutError([fault]) from None
-    side = range(code.get_size())
-    return tuple(tuple(code.get_module(x, y) for x in side) for y in side)
+        raise HandoutError([fault])
+    for level in _LEVELS[1:]:
+        better = _matrix(url, level)
+        matrix = better if len(better) == len(matrix) else matrix
+    return matrix
+
+
+def _matrix(url: str, level: str) -> tuple[tuple[bool, ...], ...]:
+    """The rows at one level; none where no code holds so much."""
+    import zxingcpp  # noqa: PLC0415 - not every command makes a code
+
+    try:
+        code = zxingcpp.create_barcode(url, zxingcpp.BarcodeFormat.QRCode, ec_level=level)
+    except ValueError:
+        return ()
+    image = zxingcpp.write_barcode_to_image(code, add_quiet_zones=False)
+    height, width = image.shape
+    light = bytes(image)  # type: ignore[call-overload] # its stub does not say that it is a buffer
+    return tuple(tuple(not light[y * width + x] for x in range(width)) for y in range(height))
 
 
 def _is_plain_https(url: str) -> bool:

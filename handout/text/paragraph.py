@@ -58,6 +58,7 @@ class Prepared:
 
     __slots__ = (
         "_ends",
+        "_hanging",
         "base",
         "breaks",
         "direction",
@@ -94,6 +95,7 @@ class Prepared:
         self.breaks = breaks
         self.face = face
         self._ends: dict[tuple[Breaker, float], LineEnds] = {}
+        self._hanging: float | None = None
 
     def ends(self, measure: float, breaker: Breaker) -> LineEnds:
         """Where the lines end at a measure given in em."""
@@ -122,7 +124,10 @@ class Prepared:
 
     def least_lines(self, measure: float) -> int:
         """Lines that it takes at the very least: each line holds a measure, and what hangs at a line's end besides."""
-        hanging = max(self.positions[each.next_start] - self.positions[each.content_end] for each in self.breaks)
+        if self._hanging is None:
+            at = self.positions
+            self._hanging = max([at[each.next_start] - at[each.content_end] for each in self.breaks])
+        hanging = self._hanging
         return max(1, math.ceil((self.width + hanging) / (measure + hanging) - 1e-6))
 
 

@@ -6,7 +6,6 @@ spaces; no script within a cluster, and none where a sign may not start or end a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 _RULES = {"ja": "ja@lb=strict", "ko": "ko@lw=phrase", "zh": "zh@lb=strict"}
@@ -15,7 +14,7 @@ _PHRASES = {"ja": "ja@lb=strict;lw=phrase"}
 
 def needed(text: str) -> bool:
     """Whether a text has characters whose breaks do not follow from its spaces alone."""
-    return not text.isascii() and _SPACED.fullmatch(text) is None
+    return not text.isascii() and not all(map(spaced, text))
 
 
 def spaced(character: str) -> bool:
@@ -23,10 +22,7 @@ def spaced(character: str) -> bool:
 
     Latin, Greek, Cyrillic, Armenian, and what runs right to left; General Punctuation to Miscellaneous Symbols.
     """
-    return _SPACED.fullmatch(character) is not None
-
-
-_SPACED = re.compile("[\0-\u08ff\u1e00-\u2bff\ufb00-\ufb06]*")
+    return character <= "\u08ff" or "\u1e00" <= character <= "\u2bff" or "\ufb00" <= character <= "\ufb06"
 
 
 def boundaries(text: str, language: str) -> Iterator[tuple[int, bool]]:

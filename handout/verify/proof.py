@@ -8,14 +8,17 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain, islice, zip_longest
+from typing import TYPE_CHECKING
 
 from handout.diagnostics import MachineError, error
-from handout.verify.copies import CopyProof
 from handout.verify.glyphs import wrong_glyphs
 from handout.verify.lines import fold
 from handout.verify.objects import File, UnreadableError, open_as_made
 from handout.verify.report import read
 from handout.verify.rules import Fault, Sheet, broken_rules, page_name
+
+if TYPE_CHECKING:
+    from handout.verify.copies import CopyProof
 
 MOST_TOLD = 5
 """Faults told of one file: the first says where to look, and the rest follow from it more often than not."""
@@ -36,6 +39,8 @@ def prove(pdf: bytes, lines: Iterable[str], fonts: Mapping[str, bytes]) -> None:
 
 def prove_first(pdf: bytes, lines: Iterable[str], fonts: Mapping[str, bytes], head: bytes) -> CopyProof:
     """The same of the first copy of a template, which begins with `head`; what proves further copies sooner."""
+    from handout.verify.copies import CopyProof  # noqa: PLC0415 - only for many copies
+
     kept: list[CopyProof] = []
 
     def differences() -> Iterator[Fault]:

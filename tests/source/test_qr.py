@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 import zxingcpp
 from PIL import Image
+from qrcodegen import QrCode, QrSegment
 
 from handout.diagnostics import HandoutError, Span
 from handout.geometry import Size
@@ -13,15 +14,27 @@ from handout.source.qr import QUIET_ZONE, qr_drawing, qr_matrix
 URL = "https://medlineplus.gov/druginfo/meds/a602007.html"
 
 
-def test_an_independent_reader_reads_the_code() -> None:
-    matrix = qr_matrix(URL)
+Matrix = tuple[tuple[bool, ...], ...]
+
+
+def read(matrix: Matrix) -> list[str]:
+    """What a picture of a code says."""
     side = (len(matrix) + 2 * QUIET_ZONE) * 4
     picture = Image.new("L", (side, side), 255)
     for row, modules in enumerate(matrix):
         for column, dark in enumerate(modules):
             left, top = (column + QUIET_ZONE) * 4, (row + QUIET_ZONE) * 4
             picture.paste(0 if dark else 255, (left, top, left + 4, top + 4))
-    assert [code.text for code in zxingcpp.read_barcodes(picture)] == [URL]
+    return [code.text for code in zxingcpp.read_barcodes(picture)]
+
+
+def modules_of(code: QrCode) -> Matrix:
+    side = range(code.get_size())
+    return tuple(tuple(code.get_module(x, y) for x in side) for y in side)
+
+
+def test_a_picture_of_the_code_says_the_address() -> None:
+    assert read(qr_matrix(URL)) == [URL]
 
 
 def test_drawing_covers_the_dark_modules_and_nothing_else() -> None:
@@ -70,3 +83,33 @@ def test_only_plain_https(url: str) -> None:
 def test_too_long(length: int) -> None:
     with pytest.raises(HandoutError, match="too long"):
         qr_drawing("https://example.org/" + "a" * length, 60)
+
+
+def of_bytes(text: str) -> QrSegment:
+    return QrSegment.make_bytes(text.encode())
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        [of_bytes("https://medlineplus.gov/druginfo/meds/a"), QrSegment.make_numeric("602007"), of_bytes(".html")],
+        [of_bytes("https://rheumatology.org/patients")],
+        [of_bytes("https://example.org/" + "a/b-c.d" * 15)],
+    ],
+)
+def test_another_maker_of_codes_makes_the_same_modules(data: list[QrSegment]) -> None:
+    """With the level and the mask that the code itself states, all else follows (ISO/IEC 18004 7.9)."""
+    (url,) = read(modules_of(QrCode.encode_segments(data, QrCode.Ecc.MEDIUM)))
+    matrix = qr_matrix(url)
+    stated = [matrix[8][x] for x in (0, 1, 2, 3, 4)]
+    level, mask = divmod(int("".join(map(str, map(int, stated))), 2) ^ 0b10101, 8)
+    levels = [QrCode.Ecc.MEDIUM, QrCode.Ecc.LOW, QrCode.Ecc.HIGH, QrCode.Ecc.QUARTILE]
+    version = (len(matrix) - 17) // 4
+    code = QrCode.encode_segments(data, levels[level], version, version, mask, boostecl=False)
+    assert matrix == modules_of(code)
+    assert level != 1
+
+
+def test_a_code_with_room_to_spare_bears_more_damage() -> None:
+    levels = {tuple(qr_matrix(f"https://e.org/{'a' * length}")[8][:2]) for length in range(40)}
+    assert len(levels) > 1
