@@ -7,6 +7,7 @@ import datetime
 import os
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import NoReturn
 
@@ -22,6 +23,24 @@ class UsageError(HandoutError):
         super().__init__([error("usage", said[0], None, said[1])])
 
 
+class _Help(argparse.RawDescriptionHelpFormatter):
+    """Help as wide as the terminal. Argparse makes one for each option, and would import half an archiver for that."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_width())
+
+
+@lru_cache(maxsize=1)
+def _width() -> int:
+    """Columns to write in, two left free."""
+    stated = os.environ.get("COLUMNS", "")
+    try:
+        columns = int(stated) if stated.isdecimal() else os.get_terminal_size(1).columns
+    except OSError:
+        columns = 0
+    return (columns or 80) - 2
+
+
 class Parser(argparse.ArgumentParser):
     """One command's options. Nothing is abbreviated; faults are UsageErrors."""
 
@@ -31,7 +50,7 @@ class Parser(argparse.ArgumentParser):
             prog=f"handout {command}",
             description=doc.strip(),
             epilog=f"examples:\n{shown}" if len(examples) > 1 else f"example:\n{shown}",
-            formatter_class=argparse.RawDescriptionHelpFormatter,
+            formatter_class=_Help,
             allow_abbrev=False,
             add_help=False,
         )
