@@ -11,10 +11,10 @@ from handout.document import OWN, block_lines
 from handout.layout.areas import Overflow
 from handout.layout.content import Content, count_words
 from handout.layout.fit import Budget, Fitted, TooLong, lines_over
-from handout.layout.rows import wide_table
 from handout.layout.sheets import Brief, text_shape
 from handout.layout.stand_ins import IDENTITY, PLAN
 from handout.layout.style import scale_at
+from handout.layout.table_widths import wide_table
 from handout.local import notes_for
 from handout.model import HELP_SECTIONS, Clinic, Handout, Note, Recipient
 

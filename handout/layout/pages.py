@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from handout.geometry import Region
+from handout.layout.arrange import Room, arrange
 from handout.layout.bounds import least_text
-from handout.layout.flow import Column, balance, column_height, distribute, group_rows, level
+from handout.layout.flow import Column, balance, column_height, level
 from handout.layout.foot import ground_inks, ruled
 from handout.layout.frame import Frame
 from handout.layout.rows import Context, Row
@@ -96,9 +97,9 @@ def _set(brief: Brief, context: Context, sheets: list[Sheet]) -> Attempt:
 def _fill(made: Attempt, parts: Sequence[tuple[bool, list[Row]]], count: int) -> None:
     """Fill the columns page by page; what is left over, and what is held to page one but not on it, is counted."""
     heights = [sheet.bottom - sheet.top for sheet in made.sheets]
-    room = [usable(height, made.scale) for height in heights]
-    groups = group_rows([row for _, rows in parts for row in rows], max(room))
-    columns, rest = distribute(groups, [height for height in room for _ in range(count)])
+    room = Room([usable(height, made.scale) for height in heights], count, made.scale.body.leading)
+    flow = [row for _, rows in parts for row in rows]
+    columns, rest = arrange(flow, room, small=is_small(made.brief, made.scale))
     made.columns = [columns[start : start + count] for start in range(0, len(columns), count)]
     rows = [row for group in rest for row in group.rows]
     strayed = _strayed(made, parts)
@@ -108,6 +109,11 @@ def _fill(made: Attempt, parts: Sequence[tuple[bool, list[Row]]], count: int) ->
     if rows or short:
         over = _over(rows, short, made.scale)
         made.over = over._replace(off_page_one=sum(row.lines for row in strayed))
+
+
+def is_small(brief: Brief, scale: Scale) -> bool:
+    """Whether type of this size is no larger than patients need: then room is worth more than wholes in one column."""
+    return scale.body_size <= brief.script.aim
 
 
 def usable(height: float, scale: Scale) -> float:
@@ -155,14 +161,14 @@ def finish(made: Attempt) -> list[Frame]:
 def _level_page(made: Attempt, number: int, sheet: Sheet, count: int, *, last: bool) -> list[list[Row]]:
     columns = made.columns[number]
     height = sheet.bottom - sheet.top
-    if last:
+    unit = made.scale.unit
+    if last or not all(columns) or _reach(columns, unit) < height - unit:
         columns = balance([group for column in columns for group in column], count, height)
         used = max(map(column_height, columns))
-        taken = 0.0 if made.brief.style == "sidebar" else _place_ruled(made, sheet, used)
-        if taken:
-            height = min(height - taken, used + 2 * made.scale.unit)
-        height = min(height, max(used, _reach(columns, made.scale.unit)))
-    return [level(column, height, made.scale.unit) for column in columns]
+        if last and made.brief.style != "sidebar" and (taken := _place_ruled(made, sheet, used)):
+            height = min(height - taken, used + 2 * unit)
+        height = min(height, max(used, _reach(columns, unit)))
+    return [level(column, height, unit) for column in columns]
 
 
 def _reach(columns: Sequence[Column], step: float) -> float:
