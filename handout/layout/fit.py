@@ -7,7 +7,8 @@ from typing import Literal, NamedTuple
 
 from handout.layout.bounds import is_hopeless
 from handout.layout.frame import Frame
-from handout.layout.pages import Attempt, Over, attempt, finish, fits
+from handout.layout.over import Over
+from handout.layout.pages import Attempt, attempt, finish, fits
 from handout.layout.script_style import BODY_FLOOR, BODY_MOST
 from handout.layout.sheets import Brief
 from handout.text.linebreak import first_fit, optimum_fit

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from handout.geometry import Region
-from handout.layout.arrange import Room, arrange
+from handout.layout.arrange import Arranged, Room, arrange
 from handout.layout.bounds import least_text
 from handout.layout.flow import Column, balance, column_height, level
 from handout.layout.foot import ground_inks, ruled
 from handout.layout.frame import Frame
+from handout.layout.over import Excess, Over, measure_over
 from handout.layout.rows import Context, Row
 from handout.layout.sections import body_rows
 from handout.layout.sheets import (
@@ -32,34 +33,30 @@ LEAST_REGION = 4
 """Lines below which a region is no place for text."""
 
 
-class Over(NamedTuple):
-    """What did not fit: lines of text, and words on them; and how many lines of it are held to page one."""
-
-    lines: int
-    words: int
-    off_page_one: int = 0
-
-
 class Attempt:
-    """One size tried. `over` is None where everything fits; then `columns` says which rows stand where."""
+    """One size tried. Where everything `fits`, `columns` says which rows stand where."""
 
-    __slots__ = ("brief", "columns", "context", "over", "scale", "sheets")
+    __slots__ = ("_over", "brief", "columns", "context", "over_by", "scale", "sheets")
 
-    def __init__(
-        self,
-        brief: Brief,
-        scale: Scale,
-        sheets: list[Sheet],
-        context: Context,
-        columns: list[list[Column]],
-        over: Over | None,
-    ) -> None:
+    def __init__(self, brief: Brief, scale: Scale, sheets: list[Sheet], context: Context) -> None:
         self.brief = brief
         self.scale = scale
         self.sheets = sheets
         self.context = context
-        self.columns = columns
-        self.over = over
+        self.columns: list[list[Column]] = []
+        self.over_by: Callable[[], Over] | None = None
+        self._over: Over | None = None
+
+    @property
+    def fits(self) -> bool:
+        return self.over_by is None
+
+    @property
+    def over(self) -> Over | None:
+        """What does not fit, found when it is asked for; None where everything fits."""
+        if self._over is None and self.over_by is not None:
+            self._over = self.over_by()
+        return self._over
 
 
 def fits(brief: Brief, body_size: float, pages: int) -> bool:
@@ -70,7 +67,7 @@ def fits(brief: Brief, body_size: float, pages: int) -> bool:
     room = sum(max(0.0, sheet.bottom - sheet.top) for sheet in sheets) * text_shape(brief, scale).columns
     if least_text(brief, scale, pages) > room:
         return False
-    return _set(brief, context, sheets).over is None
+    return _set(brief, context, sheets).fits
 
 
 def attempt(brief: Brief, body_size: float, pages: int, breaker: Breaker) -> Attempt:
@@ -89,26 +86,29 @@ def _set(brief: Brief, context: Context, sheets: list[Sheet]) -> Attempt:
     plan = plan_row(brief, inner)
     if plan and PLAN not in aside:
         held.append((True, [plan]))
-    made = Attempt(brief, scale, sheets, inner, [], None)
+    made = Attempt(brief, scale, sheets, inner)
     _fill(made, held + [(False, body_rows(brief, part, inner)) for part in parts if not part.protected], shape.columns)
     return made
 
 
 def _fill(made: Attempt, parts: Sequence[tuple[bool, list[Row]]], count: int) -> None:
-    """Fill the columns page by page; what is left over, and what is held to page one but not on it, is counted."""
+    """Fill the columns page by page; say what is left over, and what is held to page one but not on it."""
+    rows = [row for _, own in parts for row in own]
     heights = [sheet.bottom - sheet.top for sheet in made.sheets]
-    room = Room([usable(height, made.scale) for height in heights], count, made.scale.body.leading)
-    flow = [row for _, rows in parts for row in rows]
-    columns, rest = arrange(flow, room, small=is_small(made.brief, made.scale))
+    small = is_small(made.brief, made.scale)
+
+    def arranged(rows: Sequence[Row], more: float = 0.0) -> Arranged:
+        longer = [*heights[:-1], heights[-1] + more]
+        room = Room([usable(height, made.scale) for height in longer], count, made.scale.body.leading)
+        return arrange(rows, room, small=small)
+
+    columns, rest = arranged(rows)
     made.columns = [columns[start : start + count] for start in range(0, len(columns), count)]
-    rows = [row for group in rest for row in group.rows]
     strayed = _strayed(made, parts)
-    on_later_pages = sum(len(group.rows) for page in made.columns[1:] for column in page for group in column)
-    rows += strayed[:on_later_pages]
-    short = [height for height in heights if height < 0]
-    if rows or short:
-        over = _over(rows, short, made.scale)
-        made.over = over._replace(off_page_one=sum(row.lines for row in strayed))
+    if rest or strayed or min(heights) < 0:
+        later = sum(len(group.rows) for page in made.columns[1:] for column in page for group in column)
+        excess = Excess(rows, strayed, later, heights, count, made.scale.body.leading)
+        made.over_by = partial(measure_over, excess, arranged)
 
 
 def is_small(brief: Brief, scale: Scale) -> bool:
@@ -126,12 +126,6 @@ def _strayed(made: Attempt, parts: Sequence[tuple[bool, list[Row]]]) -> list[Row
     protected = [row for is_held, rows in parts if is_held for row in rows]
     first = sum(len(group.rows) for column in made.columns[0] for group in column)
     return protected[first:]
-
-
-def _over(rows: Sequence[Row], short: Sequence[float], scale: Scale) -> Over:
-    lines = sum(row.lines for row in rows)
-    lacking = sum(int(-height / scale.body.leading) + 1 for height in short)
-    return Over(lines + lacking, sum(row.words for row in rows) + 8 * lacking)
 
 
 def finish(made: Attempt) -> list[Frame]:

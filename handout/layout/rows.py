@@ -106,7 +106,7 @@ def text_rows(
             (TextInk(indent, rise, setting.size, ink, link, line),),
             keep=number in ends,
             tight=number in ends,
-            words=prepared.text.count(" ", line.start, line.end) + 1,
+            words=prepared.text.count(" ", line.start, line.end - 1) + 1,
         )
         for number, line in enumerate(lines)
     ]
