@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from handout.layout.content import Box, TableBox
@@ -34,17 +35,36 @@ def widest_cells(box: TableBox, size: float) -> list[float]:
 
 
 def column_widths(box: TableBox, setting: Setting, measure: float) -> list[float]:
-    """Each column as wide as its widest cell where all fit, else its longest word and a share of the rest."""
+    """Each column as wide as its widest cell where all fit; else some of the narrowest, whichever makes fewest lines.
+
+    The others have their longest word and a share of the rest. As many as possible stay whole: '40 to 49 kg' is found
+    sooner on one line.
+    """
     most = widest_cells(box, setting.size)
     if sum(most) <= measure:
         spare = (measure - sum(most)) / len(most)
         return [width + spare for width in most]
     least = _least_widths(box, setting.size)
-    wanted = sum(high - low for high, low in zip(most, least, strict=True))
-    spare = measure - sum(least)
-    if spare <= 0 or wanted <= 0:
+    if sum(least) >= measure:
         return [measure / len(most)] * len(most)
-    return [low + spare * (high - low) / wanted for high, low in zip(most, least, strict=True)]
+    narrowest = sorted(range(len(most)), key=most.__getitem__)
+    ways = (_shared(most, least, measure, narrowest[:count]) for count in range(len(most) - 1, -1, -1))
+    return min(filter(None, ways), key=lambda widths: _lines(box, setting.size, widths))
+
+
+def _shared(most: Sequence[float], least: Sequence[float], measure: float, whole: Sequence[int]) -> list[float] | None:
+    """Widths with some columns `whole`; None where the others would not have room for their longest words."""
+    widths = [most[n] if n in whole else least[n] for n in range(len(most))]
+    spare, wanted = measure - sum(widths), sum(most) - sum(widths)
+    if spare < 0:
+        return None
+    return [width + spare * (high - width) / wanted for width, high in zip(widths, most, strict=True)]
+
+
+def _lines(box: TableBox, size: float, widths: Sequence[float]) -> int:
+    """How many lines the rows take, about: as if words could be cut anywhere."""
+    inner = [(width - CELL_PADDING) / size + 1e-6 for width in widths]
+    return sum(max(math.ceil(cell.width / room) for cell, room in zip(row, inner, strict=True)) for row in box.rows)
 
 
 def _longest_word(cell: Prepared) -> float:
