@@ -21,6 +21,7 @@ from handout.layout.sheets import (
     page_region,
     page_size,
     place_asides,
+    place_rail,
     plan_row,
     rail_region,
     text_shape,
@@ -176,24 +177,34 @@ def _reach(columns: Sequence[Column], step: float) -> float:
 
 
 def _place_ruled(made: Attempt, sheet: Sheet, used: float) -> float:
-    """Lines for the patient's questions below the text of the last page; gives the height that they take from it."""
+    """Lines for the patient's questions below the text of the last page; gives the height that they take from it.
+
+    What closes the sheet belongs to the text, and comes before them.
+    """
     page = page_region(made.brief)
     context = made.context._replace(measure=page.rect.width)
     block = ruled(made.brief.content.questions, context, sheet.bottom - sheet.top - used - 2 * GAP)
     if not block.height:
         return 0.0
-    top = min(sheet.top + used + 2 * GAP, sheet.bottom - block.height)
+    room = sheet.bottom
+    top = min(sheet.top + used + 2 * GAP, room - block.height)
+    for number in sheet.closing:
+        stack, region, _ = sheet.placed[number]
+        sheet.placed[number] = (stack, region, top)
+        top += stack.height + GAP
+        room += stack.height + GAP
     sheet.placed.append((block, page, top))
-    return sheet.bottom - top + GAP
+    return room - top + GAP
 
 
 def _rule_rails(made: Attempt) -> None:
-    """What a rail has left becomes lines to write on: questions in the first, notes in the others."""
+    """Boxes into the rails. What these have left becomes lines to write on: questions in the first, then notes."""
     content = made.brief.content
     rail = rail_region(made.brief)
     context = made.context._replace(measure=rail.rect.width)
     headings = [content.questions, *(content.notes for _ in made.sheets)]
     for sheet in made.sheets:
+        place_rail(sheet, rail)
         block = ruled(headings[0], context, sheet.bottom - sheet.rail_top)
         if block.height:
             sheet.placed.append((block, rail, sheet.rail_top))
