@@ -122,8 +122,7 @@ class Order(NamedTuple):
 class Layout(NamedTuple):
     """A sheet laid out: what every copy of it shares. `frames` have the areas that a copy fills.
 
-    `halves` are what it says in each of its languages, the patient's first. Where its type is too small,
-    `larger_in_columns` says whether another style would help.
+    `halves` are what it says in each of its languages, the patient's first. `larger_in_columns` is for small type.
     """
 
     halves: tuple[Page, ...]
@@ -279,7 +278,7 @@ def _lay_out(order: Order, heights: Heights) -> Layout:
         fitted = fit_large_print(page.brief, order.handout.title.span)
     else:
         fitted = fit(page.brief, order.options.pages, _floor(order.clinic, page.brief))
-    return _layout([page], fitted)
+    return Layout((page,), fitted, larger_in_columns([page.brief], fitted))
 
 
 def _lay_out_two(order: Order, second: Second, heights: Heights) -> Layout:
@@ -304,11 +303,8 @@ def _lay_out_two(order: Order, second: Second, heights: Heights) -> Layout:
         return [Page(*each, tuple(shortened)) for each in zip(documents, briefs, strict=True)]
 
     leaf = lay_out_two(order.handouts, composed, options.pages, lambda brief: _floor(clinic, brief))
-    return _layout(leaf.pages, leaf.fitted)
-
-
-def _layout(pages: Sequence[Page], fitted: Fitted) -> Layout:
-    return Layout(tuple(pages), fitted, larger_in_columns([page.brief for page in pages], fitted))
+    larger = larger_in_columns([page.brief for page in leaf.pages], leaf.fitted)
+    return Layout(tuple(leaf.pages), leaf.fitted, larger)
 
 
 def _page(order: Order, heights: Heights) -> Page:
