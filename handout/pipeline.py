@@ -15,7 +15,7 @@ from handout.form_words import has_fields
 from handout.labels import catalogues
 from handout.languages import match
 from handout.layout.content import Content, Heights
-from handout.layout.fit import Budget, Fitted, TooLong, fit
+from handout.layout.fit import Budget, Fitted, TooLong, fit, larger_in_columns
 from handout.layout.frame import Frame
 from handout.layout.own import OwnBoxes, TooMuch, fill_areas, merge, typeset_own
 from handout.layout.script_style import style_of
@@ -117,11 +117,12 @@ class Order(NamedTuple):
 class Layout(NamedTuple):
     """A sheet laid out: what every copy of it shares. `frames` have the areas that a copy fills.
 
-    `halves` are what it says in each of its languages, the patient's first.
+    `halves` are what it says in each of its languages, the patient's first. `larger_in_columns` is for small type.
     """
 
     halves: tuple[Page, ...]
     fitted: Fitted
+    larger_in_columns: bool
 
     @property
     def brief(self) -> Brief:
@@ -244,7 +245,7 @@ def render_document(
         notes += unused_fields(asked, recipient)
     told = (*notes, *shortenings(handout, shortened, fitted.body_size))
     told += no_note_room(layout.content, handout)
-    told += small_type(fitted, layout.brief, handout.span)
+    told += small_type(fitted, layout.brief.script.aim, handout.span, larger_in_columns=layout.larger_in_columns)
     return Result(pdf, len(fitted.frames), fitted.body_size, told, shortened, hashes)
 
 
@@ -288,7 +289,7 @@ def _lay_out(order: Order, heights: Heights) -> Layout:
         fitted = fit_large_print(page.brief, order.handout.title.span)
     else:
         fitted = fit(page.brief, order.options.pages, _floor(order.clinic, page.brief))
-    return Layout((page,), fitted)
+    return Layout((page,), fitted, larger_in_columns([page.brief], fitted))
 
 
 def _lay_out_two(order: Order, second: Second, heights: Heights) -> Layout:
@@ -316,7 +317,8 @@ def _lay_out_two(order: Order, second: Second, heights: Heights) -> Layout:
         return [Page(*each, tuple(shortened)) for each in zip(documents, briefs, strict=True)]
 
     leaf = lay_out_two(order.handouts, composed, options.pages, lambda brief: _floor(clinic, brief))
-    return Layout(tuple(leaf.pages), leaf.fitted)
+    larger = larger_in_columns([page.brief for page in leaf.pages], leaf.fitted)
+    return Layout(tuple(leaf.pages), leaf.fitted, larger)
 
 
 def _page(order: Order, heights: Heights) -> Page:

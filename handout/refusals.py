@@ -10,11 +10,11 @@ from handout.diagnostics import Diagnostic, Span, error, warning
 from handout.document import OWN, block_lines
 from handout.layout.areas import Overflow
 from handout.layout.content import Content, count_words
-from handout.layout.fit import Budget, Fitted, TooLong, lines_over
-from handout.layout.rows import wide_table
-from handout.layout.sheets import Brief, text_shape
+from handout.layout.fit import Budget, Fitted, TooLong, holds_in_columns, lines_over, smallest
+from handout.layout.sheets import text_shape
 from handout.layout.stand_ins import IDENTITY, PLAN
 from handout.layout.style import scale_at
+from handout.layout.table_widths import wide_table
 from handout.local import notes_for
 from handout.model import HELP_SECTIONS, Clinic, Handout, Note, Recipient
 
@@ -65,8 +65,8 @@ def too_long(long: TooLong, page: Page, handout: Handout, clinic: Clinic | None)
         if longest := longest_without_short(handout):
             hints.append(f"or say in 'short' what one page may say instead; the longest without it are {longest}")
         hints.append("or allow two pages")
-    if brief.style != "columns":
-        hints.append("or use the style 'columns', which holds most")
+    if holds_in_columns([brief], smallest(brief, long.floor), long.pages):
+        hints.append("or use the style 'columns', which holds it")
     if clinic and clinic.smallest_type and clinic.smallest_type > brief.script.floor:
         hints.append("or lower 'smallest_type' in the clinic's file")
     return error(
@@ -124,16 +124,15 @@ def _lengths(content: Content) -> list[tuple[int, str]]:
     return [*parts, (count_words(content.title, content.lead), LEAD)]
 
 
-def small_type(fitted: Fitted, brief: Brief, span: Span) -> tuple[Diagnostic, ...]:
-    """A warning where the type is smaller than it should be."""
-    aim = brief.script.aim
+def small_type(fitted: Fitted, aim: float, span: Span, *, larger_in_columns: bool) -> tuple[Diagnostic, ...]:
+    """A warning where the type is smaller than it should be, which is `aim`."""
     if fitted.body_size >= aim:
         return ()
     hints = ["cut words"]
     if len(fitted.frames) == 1:
         hints.append("or allow two pages")
-    if brief.style != "columns":
-        hints.append("or use the style 'columns', which holds most")
+    if larger_in_columns:
+        hints.append("or use the style 'columns', which holds it in larger type")
     message = f"the body type is {fitted.body_size:g} pt, below the {aim:g} pt that patients read with ease"
     return (warning("small-type", message, span, *hints),)
 

@@ -12,15 +12,16 @@ from typing import NamedTuple
 
 from handout.geometry import Region
 from handout.layout.areas import area_row, plan_height
+from handout.layout.arrange import Room, arrange
 from handout.layout.content import Box, ListBox, PartBox, TableBox
 from handout.layout.facing_furniture import Half, Halves, column, furnish_facing, on_one_line
 from handout.layout.fit import Budget, Fitted, sizes
-from handout.layout.flow import distribute, group_rows, level
+from handout.layout.flow import column_rows, level
 from handout.layout.foot import further, ruled
 from handout.layout.frame import ARTIFACT, Frame, Stack, TextInk
 from handout.layout.head import notice_pill, title_block
-from handout.layout.pages import place_rows, usable
-from handout.layout.rows import SECTION_AIR, Context, Row, block_rows, boxed_rows, stack_rows
+from handout.layout.pages import is_small, place_rows, usable
+from handout.layout.rows import SECTION_AIR, Context, Ground, Row, block_rows, boxed_rows, stack_rows
 from handout.layout.sections import body_rows
 from handout.layout.sheets import Brief, Sheet, page_region, page_size
 from handout.layout.stand_ins import PLAN
@@ -81,19 +82,25 @@ def attempt_facing(briefs: Sequence[Brief], body_size: float, pages: int, breake
     held, plan, free = _pairs(halves)
     pairs = [*held, *plan, *free]
     heights = [sheet.bottom - sheet.top for sheet in sheets]
-    room = [usable(height, first.context.scale) for height in heights]
-    columns, rest = distribute(group_rows([pair.first for pair in pairs], max(room)), room)
+    scale = first.context.scale
+    room = Room([usable(height, scale) for height in heights], 1, scale.body.leading)
+    columns, rest = arrange([pair.first for pair in pairs], room, small=is_small(first.brief, scale))
     on_first = sum(len(group.rows) for group in columns[0])
     over = sum(len(group.rows) for group in rest) + sum(height < 0 for height in heights)
     over += max(0, len(held) - on_first)
     made: list[list[Pair]] = []
     left = iter(pairs)
     for filled, height in zip(columns, heights, strict=True):
-        rows = [row for group in filled for row in group.rows]
-        if len(made) + 1 < pages:
-            rows = level(filled, height, first.context.scale.unit)
-        made.append([_spaced(pair, row.before) for row, pair in zip(rows, left, strict=False)])
+        own = [next(left) for group in filled for _ in group.rows]
+        rows = level(filled, height, scale.unit) if len(made) + 1 < pages else column_rows(filled)
+        made.append([_spaced(pair, row.before) for row, pair in zip(rows, _below_again(own), strict=True)])
     return Facing(halves, sheets, made, over, on_first < len(held) + len(plan))
+
+
+def _below_again(pairs: list[Pair]) -> list[Pair]:
+    """The pairs of a page, below what stands at its head again."""
+    again = zip(pairs[0].first.again, pairs[0].second.again, strict=True) if pairs else ()
+    return [*(Pair(*each) for each in again), *pairs]
 
 
 def finish_facing(made: Facing) -> list[Frame]:
@@ -235,7 +242,11 @@ def _aligned(halves: Halves, parts: tuple[PartBox, PartBox], made: Sequence[list
             pairs.append(_paired(halves, one, other))
     # One of the two may be shorter: its ground goes on all the same.
     grounds = [rows[0].box for rows in made]
-    return [Pair(*(row._replace(box=box) for row, box in zip(pair, grounds, strict=True))) for pair in pairs]
+    return [Pair(*(_on(row, box) for row, box in zip(pair, grounds, strict=True))) for pair in pairs]
+
+
+def _on(row: Row, ground: Ground | None) -> Row:
+    return row._replace(box=ground, again=tuple(_on(each, ground) for each in row.again))
 
 
 def _lines_alike(first: list[Row], second: list[Row]) -> bool:
@@ -281,8 +292,20 @@ def _paired(halves: Halves, first: list[Row], second: list[Row], before: float |
     air = max(own[0].air for own in rows)
     words = sum(row.words for own in rows for row in own)
     tight = any(own[-1].tight for own in rows)
-    one, other = (row._replace(air=air, words=words, tight=tight) for row in pair)
+    whole = any(own[-1].whole for own in rows)
+    again = _again(halves, [own[0].again if own else () for own in (first, second)])
+    one, other = (
+        row._replace(air=air, words=words, tight=tight, whole=whole, again=above)
+        for row, above in zip(pair, again, strict=True)
+    )
     return Pair(one, other)
+
+
+def _again(halves: Halves, rows: Sequence[Sequence[Row]]) -> Sequence[tuple[Row, ...]]:
+    """What stands above a pair where it begins a page in the midst of something, as tall in both columns."""
+    if not any(rows):
+        return ((), ())
+    return [(row._replace(lines=0),) for row in _stacks(halves, [stack_rows(own) for own in rows], 0.0)]
 
 
 def _spaced(pair: Pair, before: float) -> Pair:

@@ -7,7 +7,8 @@ from typing import Literal, NamedTuple
 
 from handout.layout.bounds import is_hopeless
 from handout.layout.frame import Frame
-from handout.layout.pages import Attempt, Over, attempt, finish, fits
+from handout.layout.over import Over
+from handout.layout.pages import Attempt, attempt, finish, fits
 from handout.layout.script_style import BODY_FLOOR, BODY_MOST
 from handout.layout.sheets import Brief
 from handout.text.linebreak import first_fit, optimum_fit
@@ -44,6 +45,11 @@ def sizes(least: float, most: float = BODY_MOST) -> Iterator[float]:
     return (most - STEP * number for number in range(count + 1))
 
 
+def smallest(brief: Brief, floor: float) -> float:
+    """The last quarter point that is tried above a floor."""
+    return list(sizes(floor, brief.script.most))[-1]
+
+
 def fit(brief: Brief, budget: Budget, floor: float = BODY_FLOOR) -> Fitted:
     """The largest quarter point that fits the budget, by trying each from the largest down: fit is not monotone.
 
@@ -56,10 +62,10 @@ def fit(brief: Brief, budget: Budget, floor: float = BODY_FLOOR) -> Fitted:
         if size := largest([brief], pages, least):
             return Fitted(finish(_even(brief, size, pages)), size)
     pages = plans[-1][0]
-    smallest = list(sizes(floor, brief.script.most))[-1]
-    over = attempt(brief, smallest, pages, first_fit).over
+    size = smallest(brief, floor)
+    over = attempt(brief, size, pages, first_fit).over
     if over is None:
-        return Fitted(finish(_even(brief, smallest, pages)), smallest)
+        return Fitted(finish(_even(brief, size, pages)), size)
     raise TooLong(pages, floor, over)
 
 
@@ -81,6 +87,20 @@ def fit_alike(briefs: Sequence[Brief], floor: float) -> Fitted | None:
     if size is None:
         return None
     return Fitted([frame for brief in briefs for frame in finish(_even(brief, size + brief.more, 1))], size)
+
+
+def holds_in_columns(briefs: Sequence[Brief], body_size: float, pages: int) -> bool:
+    """Whether the style `columns` holds the same at this size, where they are in another."""
+    return any(brief.style != "columns" for brief in briefs) and all(
+        fits(brief._replace(style="columns"), body_size + brief.more, pages) for brief in briefs
+    )
+
+
+def larger_in_columns(briefs: Sequence[Brief], fitted: Fitted) -> bool:
+    """Whether the style `columns` has larger type for what is smaller than it should be; two sizes are tried."""
+    pages = 1 if briefs[0].place else len(fitted.frames)
+    larger = (fitted.body_size + STEP, briefs[0].script.aim)
+    return fitted.body_size < briefs[0].script.aim and any(holds_in_columns(briefs, size, pages) for size in larger)
 
 
 def lines_over(brief: Brief, body_size: float) -> int:

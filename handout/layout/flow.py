@@ -19,6 +19,11 @@ class Group:
         return self.rows[0].before
 
     @cached_property
+    def again(self) -> float:
+        """How tall is what stands above its first row where that begins a column."""
+        return sum(row.height for row in self.rows[0].again)
+
+    @cached_property
     def height(self) -> float:
         """Without the space above its first row."""
         return sum(row.before + row.height for row in self.rows) - self.rows[0].before
@@ -27,24 +32,31 @@ class Group:
 Column = list[Group]
 
 
-def group_rows(rows: Sequence[Row], tallest: float) -> list[Group]:
-    """Rows that must stay together as groups. One taller than any column is let go in pieces of two lines or more."""
+def group_rows(rows: Sequence[Row], tallest: float, *, loose: bool = False) -> list[Group]:
+    """Rows that stay together as groups: also those that are of one whole, unless `loose`.
+
+    A whole taller than any column is let go; what is taller still, in pieces of two lines or more.
+    """
     groups: list[Group] = []
     held: list[Row] = []
     for row in rows:
         held.append(row)
-        if not row.keep:
-            groups.extend(_pieces(held, tallest))
+        if not row.keep and (loose or not row.whole):
+            groups.extend(_within(held, tallest, loose=loose))
             held = []
     if held:
-        groups.extend(_pieces(held, tallest))
+        groups.extend(_within(held, tallest, loose=loose))
     return groups
 
 
-def _pieces(rows: list[Row], tallest: float) -> list[Group]:
-    whole = Group(tuple(rows))
-    if whole.height <= tallest:
-        return [whole]
+def _within(rows: list[Row], tallest: float, *, loose: bool) -> list[Group]:
+    group = Group(tuple(rows))
+    if group.height <= tallest:
+        return [group]
+    return _pieces(rows) if loose else group_rows(rows, tallest, loose=True)
+
+
+def _pieces(rows: list[Row]) -> list[Group]:
     pieces: list[Group] = []
     held: list[Row] = []
     for number, row in enumerate(rows):
@@ -59,7 +71,8 @@ def _pieces(rows: list[Row], tallest: float) -> list[Group]:
 def distribute(groups: Sequence[Group], heights: Sequence[float]) -> tuple[list[Column], list[Group]]:
     """Columns filled in order, each as full as it gets, and the groups that no column is left for.
 
-    Filling greedily is the best there is: what a column takes in addition never makes the rest longer.
+    Filling greedily is the best there is: what a column takes in addition never makes the rest longer. What stands
+    again at a column's head has stood in the column before, so that it costs no more than to begin there.
     """
     columns: list[Column] = []
     index = 0
@@ -67,7 +80,7 @@ def distribute(groups: Sequence[Group], heights: Sequence[float]) -> tuple[list[
         column: Column = []
         used = 0.0
         while index < len(groups):
-            needed = groups[index].height + (groups[index].before if column else 0.0)
+            needed = groups[index].height + (groups[index].before if column else groups[index].again)
             if used + needed > height + 1e-6:
                 break
             column.append(groups[index])
@@ -79,7 +92,16 @@ def distribute(groups: Sequence[Group], heights: Sequence[float]) -> tuple[list[
 
 def column_height(column: Sequence[Group]) -> float:
     """How tall a column's groups are, one below the other."""
-    return sum(group.before + group.height for group in column) - (column[0].before if column else 0.0)
+    first = column[0].again - column[0].before if column else 0.0
+    return sum(group.before + group.height for group in column) + first
+
+
+def column_rows(column: Sequence[Group]) -> list[Row]:
+    """A column's rows, below what stands there again where it begins in the midst of something."""
+    rows = [row for group in column for row in group.rows]
+    if rows and rows[0].again:
+        return [*rows[0].again, rows[0]._replace(before=0.0, air=0), *rows[1:]]
+    return rows
 
 
 def balance(groups: Sequence[Group], count: int, most: float) -> list[Column]:
@@ -102,7 +124,7 @@ def level(column: Sequence[Group], height: float, step: float) -> list[Row]:
 
     The gaps between sections grow first, alike; those between paragraphs only when that is not enough.
     """
-    rows = [row for group in column for row in group.rows]
+    rows = column_rows(column)
     steps = int((height - column_height(column)) / step + 1e-6)
     for air in sorted({row.air for row in rows[1:] if row.air}, reverse=True):
         gaps = [number for number, row in enumerate(rows) if number and row.air == air]

@@ -17,7 +17,10 @@ ARTIFACT = -1
 
 
 class TextInk(NamedTuple):
-    """A line of text; `block` is its baseline. Links among its pieces are drawn in `link_color`."""
+    """A line of text; `block` is its baseline. Links among its pieces are drawn in `link_color`.
+
+    One that only repeats what is said elsewhere is an `artifact`, whatever tags its pieces have.
+    """
 
     inline: float
     block: float
@@ -25,6 +28,7 @@ class TextInk(NamedTuple):
     color: Color
     link_color: Color
     line: Line
+    artifact: bool = False
 
 
 class FillInk(NamedTuple):
@@ -202,6 +206,9 @@ class Frame:
             begin, width = piece.inline * ink.size, piece.width * ink.size
             x = start.x + begin if region.direction == "ltr" else start.right - begin - width
             color = ink.link_color if piece.tag in links else ink.color
+            if ink.artifact:
+                self.texts.append(TextItem(x, start.y, ink.size, color, piece, ARTIFACT))
+                continue
             self.texts.append(TextItem(x, start.y, ink.size, color, piece, piece.tag))
             if piece.tag not in links:
                 continue

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from handout.diagnostics import HandoutError, Span
@@ -20,7 +21,8 @@ from handout.layout.frame import AreaInk, FillInk, PictureInk, Stack
 from handout.layout.head import large_footer, large_running_head, masthead, title_block
 from handout.layout.help_band import stacked_help_band
 from handout.layout.large_print_faults import off_page_one, too_much
-from handout.layout.pages import Attempt, Over, finish
+from handout.layout.over import Over
+from handout.layout.pages import Attempt, finish
 from handout.layout.rows import (
     BAR,
     Context,
@@ -68,7 +70,7 @@ def attempt_large_print(brief: Brief, breaker: Breaker = optimum_fit) -> Attempt
     context = Context(scale, brief.palette, breaker, text_shape(brief, scale).measure)
     flow = flow_rows(brief, context)
     # Every style is one column here, without a rail.
-    made = Attempt(brief._replace(style="columns"), scale, [], context, [], None)
+    made = Attempt(brief._replace(style="columns"), scale, [], context)
     for pages in range(1, MOST_PAGES + 1):
         made.sheets = _furnish(brief, context, pages)
         room = [max(0.0, sheet.bottom - sheet.top) for sheet in made.sheets]
@@ -79,7 +81,7 @@ def attempt_large_print(brief: Brief, breaker: Breaker = optimum_fit) -> Attempt
     made.columns = [[_without_mark(column)] for column in columns]
     over = [*flow.rows[first : flow.held], *(row for group in rest for row in group.rows)]
     if over:
-        made.over = Over(sum(row.lines for row in over), sum(row.words for row in over))
+        made.over_by = partial(Over, sum(row.lines for row in over), sum(row.words for row in over))
     return made
 
 

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 
 from handout.diagnostics import Diagnostic, Span, error
 from handout.layout.content import TableBox, count_words
-from handout.layout.pages import Attempt, Over
-from handout.layout.rows import block_rows, stack_rows, wide_table
+from handout.layout.over import Over
+from handout.layout.pages import Attempt
+from handout.layout.rows import block_rows
 from handout.layout.sheets import Brief
+from handout.layout.table_widths import wide_table
 
 WORDS_A_LINE = 8
 """At 18 points in the measure of a page, about."""
@@ -31,7 +33,7 @@ def off_page_one(made: Attempt, brief: Brief, height: float, span: Span) -> Diag
 
 
 def too_much(made: Attempt, brief: Brief, over: Over, span: Span) -> Diagnostic:
-    """A table that no page can hold, or more pages than anybody wants to read."""
+    """A table of which a row is more than a page can hold, or more pages than anybody wants to read."""
     size, measure = made.scale.body_size, made.context.measure
     for part in brief.content.parts:
         if table := wide_table(part.blocks, size, measure):
@@ -39,9 +41,10 @@ def too_much(made: Attempt, brief: Brief, over: Over, span: Span) -> Diagnostic:
             return error("wide-table", message, table.span, "use fewer columns or shorter words, or make it a list")
     tallest = max(sheet.bottom - sheet.top for sheet in made.sheets)
     for table in _tables(brief):
-        if stack_rows(block_rows((table,), made.scale.body, made.context)).height > tallest:
-            message = f"this table is too tall: at {size:g} pt a page does not hold it"
-            return error("tall-table", message, table.span, "make it two tables, or a list")
+        header, *rows = block_rows((table,), made.scale.body, made.context)
+        if header.height + max(row.height for row in rows) > tallest:
+            message = f"a row of this table is too tall: at {size:g} pt a page does not hold it below the header"
+            return error("tall-table", message, table.span, "make it two rows, or make the table a list")
     return error(
         "too-long",
         f"too long for {len(made.sheets)} pages of large print: about {over.lines} lines, {over.words} words over",

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from handout.geometry import Region
+from handout.layout.arrange import Arranged, Room, arrange
 from handout.layout.bounds import least_text
-from handout.layout.flow import Column, balance, column_height, distribute, group_rows, level
+from handout.layout.flow import Column, balance, column_height, level
 from handout.layout.foot import ground_inks, ruled
 from handout.layout.frame import Frame
+from handout.layout.over import Excess, Over, measure_over
 from handout.layout.rows import Context, Row
 from handout.layout.sections import body_rows
 from handout.layout.sheets import (
@@ -19,6 +21,7 @@ from handout.layout.sheets import (
     page_region,
     page_size,
     place_asides,
+    place_rail,
     plan_row,
     rail_region,
     text_shape,
@@ -31,34 +34,30 @@ LEAST_REGION = 4
 """Lines below which a region is no place for text."""
 
 
-class Over(NamedTuple):
-    """What did not fit: lines of text, and words on them; and how many lines of it are held to page one."""
-
-    lines: int
-    words: int
-    off_page_one: int = 0
-
-
 class Attempt:
-    """One size tried. `over` is None where everything fits; then `columns` says which rows stand where."""
+    """One size tried. Where everything `fits`, `columns` says which rows stand where."""
 
-    __slots__ = ("brief", "columns", "context", "over", "scale", "sheets")
+    __slots__ = ("_over", "brief", "columns", "context", "over_by", "scale", "sheets")
 
-    def __init__(
-        self,
-        brief: Brief,
-        scale: Scale,
-        sheets: list[Sheet],
-        context: Context,
-        columns: list[list[Column]],
-        over: Over | None,
-    ) -> None:
+    def __init__(self, brief: Brief, scale: Scale, sheets: list[Sheet], context: Context) -> None:
         self.brief = brief
         self.scale = scale
         self.sheets = sheets
         self.context = context
-        self.columns = columns
-        self.over = over
+        self.columns: list[list[Column]] = []
+        self.over_by: Callable[[], Over] | None = None
+        self._over: Over | None = None
+
+    @property
+    def fits(self) -> bool:
+        return self.over_by is None
+
+    @property
+    def over(self) -> Over | None:
+        """What does not fit, found when it is asked for; None where everything fits."""
+        if self._over is None and self.over_by is not None:
+            self._over = self.over_by()
+        return self._over
 
 
 def fits(brief: Brief, body_size: float, pages: int) -> bool:
@@ -69,7 +68,7 @@ def fits(brief: Brief, body_size: float, pages: int) -> bool:
     room = sum(max(0.0, sheet.bottom - sheet.top) for sheet in sheets) * text_shape(brief, scale).columns
     if least_text(brief, scale, pages) > room:
         return False
-    return _set(brief, context, sheets).over is None
+    return _set(brief, context, sheets).fits
 
 
 def attempt(brief: Brief, body_size: float, pages: int, breaker: Breaker) -> Attempt:
@@ -88,26 +87,34 @@ def _set(brief: Brief, context: Context, sheets: list[Sheet]) -> Attempt:
     plan = plan_row(brief, inner)
     if plan and PLAN not in aside:
         held.append((True, [plan]))
-    made = Attempt(brief, scale, sheets, inner, [], None)
+    made = Attempt(brief, scale, sheets, inner)
     _fill(made, held + [(False, body_rows(brief, part, inner)) for part in parts if not part.protected], shape.columns)
     return made
 
 
 def _fill(made: Attempt, parts: Sequence[tuple[bool, list[Row]]], count: int) -> None:
-    """Fill the columns page by page; what is left over, and what is held to page one but not on it, is counted."""
+    """Fill the columns page by page; say what is left over, and what is held to page one but not on it."""
+    rows = [row for _, own in parts for row in own]
     heights = [sheet.bottom - sheet.top for sheet in made.sheets]
-    room = [usable(height, made.scale) for height in heights]
-    groups = group_rows([row for _, rows in parts for row in rows], max(room))
-    columns, rest = distribute(groups, [height for height in room for _ in range(count)])
+    small = is_small(made.brief, made.scale)
+
+    def arranged(rows: Sequence[Row], more: float = 0.0) -> Arranged:
+        longer = [*heights[:-1], heights[-1] + more]
+        room = Room([usable(height, made.scale) for height in longer], count, made.scale.body.leading)
+        return arrange(rows, room, small=small)
+
+    columns, rest = arranged(rows)
     made.columns = [columns[start : start + count] for start in range(0, len(columns), count)]
-    rows = [row for group in rest for row in group.rows]
     strayed = _strayed(made, parts)
-    on_later_pages = sum(len(group.rows) for page in made.columns[1:] for column in page for group in column)
-    rows += strayed[:on_later_pages]
-    short = [height for height in heights if height < 0]
-    if rows or short:
-        over = _over(rows, short, made.scale)
-        made.over = over._replace(off_page_one=sum(row.lines for row in strayed))
+    if rest or strayed or min(heights) < 0:
+        later = sum(len(group.rows) for page in made.columns[1:] for column in page for group in column)
+        excess = Excess(rows, strayed, later, heights, count, made.scale.body.leading)
+        made.over_by = partial(measure_over, excess, arranged)
+
+
+def is_small(brief: Brief, scale: Scale) -> bool:
+    """Whether type of this size is no larger than patients need: then room is worth more than wholes in one column."""
+    return scale.body_size <= brief.script.aim
 
 
 def usable(height: float, scale: Scale) -> float:
@@ -120,12 +127,6 @@ def _strayed(made: Attempt, parts: Sequence[tuple[bool, list[Row]]]) -> list[Row
     protected = [row for is_held, rows in parts if is_held for row in rows]
     first = sum(len(group.rows) for column in made.columns[0] for group in column)
     return protected[first:]
-
-
-def _over(rows: Sequence[Row], short: Sequence[float], scale: Scale) -> Over:
-    lines = sum(row.lines for row in rows)
-    lacking = sum(int(-height / scale.body.leading) + 1 for height in short)
-    return Over(lines + lacking, sum(row.words for row in rows) + 8 * lacking)
 
 
 def finish(made: Attempt) -> list[Frame]:
@@ -155,14 +156,14 @@ def finish(made: Attempt) -> list[Frame]:
 def _level_page(made: Attempt, number: int, sheet: Sheet, count: int, *, last: bool) -> list[list[Row]]:
     columns = made.columns[number]
     height = sheet.bottom - sheet.top
-    if last:
+    unit = made.scale.unit
+    if last or not all(columns) or _reach(columns, unit) < height - unit:
         columns = balance([group for column in columns for group in column], count, height)
         used = max(map(column_height, columns))
-        taken = 0.0 if made.brief.style == "sidebar" else _place_ruled(made, sheet, used)
-        if taken:
-            height = min(height - taken, used + 2 * made.scale.unit)
-        height = min(height, max(used, _reach(columns, made.scale.unit)))
-    return [level(column, height, made.scale.unit) for column in columns]
+        if last and made.brief.style != "sidebar" and (taken := _place_ruled(made, sheet, used)):
+            height = min(height - taken, used + 2 * unit)
+        height = min(height, max(used, _reach(columns, unit)))
+    return [level(column, height, unit) for column in columns]
 
 
 def _reach(columns: Sequence[Column], step: float) -> float:
@@ -176,24 +177,34 @@ def _reach(columns: Sequence[Column], step: float) -> float:
 
 
 def _place_ruled(made: Attempt, sheet: Sheet, used: float) -> float:
-    """Lines for the patient's questions below the text of the last page; gives the height that they take from it."""
+    """Lines for the patient's questions below the text of the last page; gives the height that they take from it.
+
+    What closes the sheet belongs to the text, and comes before them.
+    """
     page = page_region(made.brief)
     context = made.context._replace(measure=page.rect.width)
     block = ruled(made.brief.content.questions, context, sheet.bottom - sheet.top - used - 2 * GAP)
     if not block.height:
         return 0.0
-    top = min(sheet.top + used + 2 * GAP, sheet.bottom - block.height)
+    room = sheet.bottom
+    top = min(sheet.top + used + 2 * GAP, room - block.height)
+    for number in sheet.closing:
+        stack, region, _ = sheet.placed[number]
+        sheet.placed[number] = (stack, region, top)
+        top += stack.height + GAP
+        room += stack.height + GAP
     sheet.placed.append((block, page, top))
-    return sheet.bottom - top + GAP
+    return room - top + GAP
 
 
 def _rule_rails(made: Attempt) -> None:
-    """What a rail has left becomes lines to write on: questions in the first, notes in the others."""
+    """Boxes into the rails. What these have left becomes lines to write on: questions in the first, then notes."""
     content = made.brief.content
     rail = rail_region(made.brief)
     context = made.context._replace(measure=rail.rect.width)
     headings = [content.questions, *(content.notes for _ in made.sheets)]
     for sheet in made.sheets:
+        place_rail(sheet, rail)
         block = ruled(headings[0], context, sheet.bottom - sheet.rail_top)
         if block.height:
             sheet.placed.append((block, rail, sheet.rail_top))

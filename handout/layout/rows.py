@@ -1,7 +1,7 @@
 """Boxes into rows at one size and measure. A row is what can't be cut: a line of text, a table's row, a box's padding.
 
-Keeping together (no widow, no orphan, no heading alone, list items and callouts whole) is said by one flag a row:
-`keep`, 'the next row stands in the same column'.
+Keeping together is said by two flags a row. `keep`: the next row stands in the same column (no widow, no orphan, no
+heading alone, list items whole). `whole`: it is of the same callout or table, and parts from it only for a good reason.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from handout.layout.content import Box, ListBox, PartBox, TableBox
 from handout.layout.frame import FillInk, Ink, PictureInk, Stack, TextInk, shift
 from handout.layout.icons import warning
 from handout.layout.style import Furniture, Scale, Setting
+from handout.layout.table_widths import CELL_PADDING, column_widths, least_table_width, widest_cells
 from handout.model import Align
 from handout.palette import Palette
 from handout.picture import Color
@@ -23,7 +24,6 @@ BULLET_INDENT = 1.05
 """Where an item's text starts, in em: the label hangs."""
 
 LABEL_GAP = 0.45
-CELL_PADDING = 6.0
 NEVER = 1e5
 """The height of what must not be printed at this size: no column holds it."""
 
@@ -35,19 +35,22 @@ class Row(NamedTuple):
     """`before` is the space above, dropped at a column's head; `lines` counts lines of text; `words` those on it.
 
     `air`: how many grid steps of space may be added above where a column has room to spare. Rows with the same `box`
-    share a ground. After a `tight` row the same paragraph goes on, so that they do not part even in a box that is let
-    go in pieces.
+    share a ground. After a `tight` row the same paragraph goes on, so that they do not part even in what is taller than
+    any column. `again` stands above a row that begins a column in the midst of something: a table's header, a box's
+    padding. It is no part of the text.
     """
 
     height: float
     inks: tuple[Ink, ...] = ()
     before: float = 0.0
     keep: bool = False
+    whole: bool = False
     air: int = 0
     lines: int = 1
     words: int = 0
     box: Ground | None = None
     tight: bool = False
+    again: tuple[Row, ...] = ()
 
 
 class Ground:
@@ -103,7 +106,7 @@ def text_rows(
             (TextInk(indent, rise, setting.size, ink, link, line),),
             keep=number in ends,
             tight=number in ends,
-            words=prepared.text.count(" ", line.start, line.end) + 1,
+            words=prepared.text.count(" ", line.start, line.end - 1) + 1,
         )
         for number, line in enumerate(lines)
     ]
@@ -162,10 +165,10 @@ def _no_lone_item(rows: list[Row]) -> list[Row]:
 
 
 def _table_rows(box: TableBox, setting: Setting, context: Context, indent: float) -> list[Row]:
-    """A table's rows, in one column; of no possible height where a word would be cut."""
+    """A table's rows, which form a whole; of no possible height where a word would be cut."""
     widths = column_widths(box, setting, context.measure)
     possible = least_table_width(box, setting.size) <= context.measure
-    natural = _widest_cells(box, setting.size)
+    natural = widest_cells(box, setting.size)
     rows: list[Row] = []
     for number, cells in enumerate(box.rows):
         inks: list[Ink] = []
@@ -183,10 +186,30 @@ def _table_rows(box: TableBox, setting: Setting, context: Context, indent: float
         rule = context.palette.primary if number == 0 else context.palette.rule
         inks.append(FillInk(indent, height - 0.75, context.measure, 0.75, rule))
         words = sum(len(cell.text.split()) for cell in cells)
-        more = number + 1 < len(box.rows)
-        # Rows without their header over them can be misread, so a table never parts.
-        rows.append(Row(height, tuple(inks), keep=more, tight=more, lines=lines, words=words))
-    return rows
+        rows.append(Row(height, tuple(inks), lines=lines, words=words))
+    return _with_header(rows)
+
+
+def _with_header(rows: list[Row]) -> list[Row]:
+    """A table's rows, of which two stay at either end; the header stands above again where the rest goes on.
+
+    Rows without their header over them can be misread.
+    """
+    ends = {0, 1, len(rows) - 2}
+    header = Row(rows[0].height, tuple(map(_repeated, rows[0].inks)), lines=0)
+    return [
+        row._replace(
+            keep=number in ends and number + 1 < len(rows),
+            whole=number + 1 < len(rows),
+            tight=number == 0,
+            again=(header,) if number else (),
+        )
+        for number, row in enumerate(rows)
+    ]
+
+
+def _repeated(ink: Ink) -> Ink:
+    return ink._replace(artifact=True) if isinstance(ink, TextInk) else ink
 
 
 def _aligned(ink: Ink, align: Align, measure: float) -> Ink:
@@ -194,49 +217,6 @@ def _aligned(ink: Ink, align: Align, measure: float) -> Ink:
         return ink
     spare = measure - ink.line.width * ink.size
     return ink._replace(inline=spare if align == "end" else spare / 2)
-
-
-def least_table_width(box: TableBox, size: float) -> float:
-    """The least measure in which no word of a table is cut, in points."""
-    return sum(_least_widths(box, size))
-
-
-def wide_table(boxes: Sequence[Box], size: float, measure: float) -> TableBox | None:
-    """The first table of which a word would be cut at a size and measure, if there is one."""
-    tables = (box for box in boxes if isinstance(box, TableBox))
-    return next((table for table in tables if least_table_width(table, size) > measure), None)
-
-
-def _least_widths(box: TableBox, size: float) -> list[float]:
-    columns = zip(*box.rows, strict=True)
-    return [max(_longest_word(cell) for cell in column) * size + CELL_PADDING for column in columns]
-
-
-def _widest_cells(box: TableBox, size: float) -> list[float]:
-    columns = zip(*box.rows, strict=True)
-    return [max(cell.width for cell in column) * size + CELL_PADDING for column in columns]
-
-
-def column_widths(box: TableBox, setting: Setting, measure: float) -> list[float]:
-    """Each column as wide as its widest cell where all fit, else its longest word and a share of the rest."""
-    most = _widest_cells(box, setting.size)
-    if sum(most) <= measure:
-        spare = (measure - sum(most)) / len(most)
-        return [width + spare for width in most]
-    least = _least_widths(box, setting.size)
-    wanted = sum(high - low for high, low in zip(most, least, strict=True))
-    spare = measure - sum(least)
-    if spare <= 0 or wanted <= 0:
-        return [measure / len(most)] * len(most)
-    return [low + spare * (high - low) / wanted for high, low in zip(most, least, strict=True)]
-
-
-def _longest_word(cell: Prepared) -> float:
-    start, longest = 0, 0.0
-    for each in cell.breaks:
-        longest = max(longest, cell.positions[each.content_end] - cell.positions[start])
-        start = each.next_start
-    return longest
 
 
 def part_rows(part: PartBox, context: Context) -> list[Row]:
@@ -273,7 +253,7 @@ BOX_INLINE, BOX_BLOCK = 10.0, 3.0
 
 
 def boxed_rows(part: PartBox, context: Context, longest: float = 1e6) -> list[Row]:
-    """A callout: all its rows on one ground and, where a column can hold them, in one column; lines up to `longest`."""
+    """A callout: all its rows on one ground, which form a whole; lines up to `longest`."""
     palette = context.palette
     warns = part.style == "warning"
     color = palette.accent if warns else palette.primary
@@ -286,12 +266,31 @@ def boxed_rows(part: PartBox, context: Context, longest: float = 1e6) -> list[Ro
     if warns:
         sign = PictureInk(0.0, (rows[0].height - icon) / 2, icon, icon, warning(color))
         rows[0] = rows[0]._replace(inks=(sign, *rows[0].inks))
-    rows += block_rows(part.blocks, context.scale.body, inner)
+    rows = keep_heading(rows + block_rows(part.blocks, context.scale.body, inner))
     pad = _padding(rows, context.scale)
-    rows = [row._replace(inks=tuple(shift(ink, start, 0.0) for ink in row.inks), keep=True, air=0) for row in rows]
-    top = Row(pad, before=2 * context.scale.unit, keep=True, air=SECTION_AIR, lines=0)
-    bottom = Row(pad, lines=0)
-    return [row._replace(box=ground) for row in (top, *rows, bottom)]
+    again = Row(pad, lines=0, box=ground)
+    rows = [_within(row, start, ground)._replace(again=(again, *row.again)) for row in _keep_end(rows)]
+    top = Row(pad, before=2 * context.scale.unit, keep=True, air=SECTION_AIR, lines=0, box=ground)
+    bottom = Row(pad, lines=0, box=ground)
+    return [top, *rows, bottom]
+
+
+def _within(row: Row, inline: float, ground: Ground) -> Row:
+    """A row moved onto the ground of a box, and with it what stands above it again."""
+    inks = tuple(shift(ink, inline, 0.0) for ink in row.inks)
+    again = tuple(_within(each, inline, ground) for each in row.again)
+    return row._replace(inks=inks, whole=True, air=0, box=ground, again=again)
+
+
+def _keep_end(rows: list[Row]) -> list[Row]:
+    """A box's last two lines stay together, and with what closes it."""
+    lines = 0
+    for number in range(len(rows) - 1, -1, -1):
+        if lines >= 2:
+            break
+        rows[number] = rows[number]._replace(keep=True)
+        lines += rows[number].lines
+    return rows
 
 
 def _padding(rows: list[Row], scale: Scale) -> float:

@@ -75,9 +75,13 @@ class Brief(NamedTuple):
 
 
 class Sheet:
-    """Where the text of one page may stand, and what is already around it; `beside` are the sections in its rail."""
+    """Where the text of one page may stand, and what is already around it.
 
-    __slots__ = ("beside", "bottom", "placed", "rail_top", "top")
+    `closing` are those of the placed boxes that close the sheet and may move up below the text. `beside` are the
+    sections in the rail, which holds the boxes `railed`, each with its rank, down to `rail_top`.
+    """
+
+    __slots__ = ("beside", "bottom", "closing", "placed", "rail_top", "railed", "top")
 
     def __init__(
         self, placed: Iterable[tuple[Stack, Region, float]] = (), top: float = MARGIN_BLOCK, bottom: float = 0.0
@@ -86,6 +90,8 @@ class Sheet:
         self.top = top
         self.bottom = bottom
         self.rail_top = 0.0
+        self.closing: list[int] = []
+        self.railed: list[tuple[int, Stack]] = []
         self.beside: set[str] = set()
 
     def copy(self) -> Sheet:
@@ -189,6 +195,7 @@ def furnish(brief: Brief, context: Context, pages: int, around: Around | None = 
     else:
         foot = [build(context) for build in closers(brief, around)]
         _place_foot(sheets[-1], page_region(brief), [*foot, around.legal(brief.content, context)])
+        _remember_closing(sheets[-1], foot[: len(brief.content.closing)])
     return sheets
 
 
@@ -208,6 +215,12 @@ def _place_foot(last: Sheet, page: Region, stacks: Sequence[Stack]) -> None:
         if stack.height:
             last.placed.append((stack, page, last.bottom - stack.height))
         last.bottom = above_foot(last.bottom, [stack.height])
+
+
+def _remember_closing(last: Sheet, boxes: Sequence[Stack]) -> None:
+    last.closing = [number for number, (stack, *_) in enumerate(last.placed) if any(stack is box for box in boxes)][
+        ::-1
+    ]
 
 
 def _place_rails(brief: Brief, context: Context, sheets: Sequence[Sheet], around: Around) -> None:
@@ -231,11 +244,11 @@ def _place_rails(brief: Brief, context: Context, sheets: Sequence[Sheet], around
         sheet.placed.append((Stack(0.0, (line,)), rail, sheet.top))
     for (id_, stack), home in zip(ahead, rails.ahead, strict=True):
         if home is not None:
-            _into_rail(sheets[home], stack, rail)
+            _into_rail(sheets[home], stack, LEADING)
             sheets[home].beside.add(id_)
     for build, home in zip(builders, rails.closers, strict=True):
         if home is not None:
-            _into_rail(sheets[home], build(narrow), rail)
+            _into_rail(sheets[home], build(narrow), CLOSING)
 
 
 def closer_heights(
@@ -257,9 +270,21 @@ def _without_rail(builders: Sequence[Callable[[Context], Stack]], rails: Rails, 
     return [build(context) for build, home in zip(builders, rails.closers, strict=True) if home is None]
 
 
-def _into_rail(sheet: Sheet, stack: Stack, rail: Region) -> None:
-    sheet.placed.append((stack, rail, sheet.rail_top))
+LEADING, AMONG, CLOSING = range(3)
+"""Ranks in a rail: what comes before the sections, is one of them, or closes the sheet."""
+
+
+def _into_rail(sheet: Sheet, stack: Stack, rank: int) -> None:
+    sheet.railed.append((rank, stack))
     sheet.rail_top += stack.height + GAP
+
+
+def place_rail(sheet: Sheet, rail: Region) -> None:
+    """Put the boxes of a rail one below the other, in the order in which they are read."""
+    block = sheet.top
+    for _, stack in sorted(sheet.railed, key=lambda each: each[0]):
+        sheet.placed.append((stack, rail, block))
+        block += stack.height + GAP
 
 
 def place_asides(brief: Brief, context: Context, sheets: Sequence[Sheet]) -> frozenset[str]:
@@ -275,7 +300,7 @@ def place_asides(brief: Brief, context: Context, sheets: Sequence[Sheet]) -> fro
         stack = closing_box(part, longest, narrow)
         home = stand(reached, ends, stack.height)
         if home is not None:
-            _into_rail(sheets[home], stack, rail)
+            _into_rail(sheets[home], stack, AMONG)
             sheets[home].beside.add(part.id)
     return frozenset(each for sheet in sheets for each in sheet.beside)
 

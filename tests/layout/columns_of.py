@@ -6,8 +6,9 @@ from typing import NamedTuple
 from making import Made
 
 from handout.layout.content import Box, ListBox, PartBox, TableBox
+from handout.layout.flow import Group, column_height, distribute
 from handout.layout.frame import TextInk
-from handout.layout.pages import Attempt
+from handout.layout.pages import Attempt, usable
 from handout.layout.rows import Row
 from handout.text.linebreak import first_fit, optimum_fit
 from handout.text.paragraph import Prepared
@@ -61,6 +62,11 @@ def items_in(boxes: tuple[Box, ...]) -> Iterator[tuple[Box, ...]]:
             yield from (item.blocks for item in box.items)
 
 
+def tables_in(boxes: tuple[Box, ...]) -> Iterator[TableBox]:
+    """The tables of blocks that stand in no list."""
+    return (box for box in boxes if isinstance(box, TableBox))
+
+
 def text_in(boxes: tuple[Box, ...]) -> Iterator[Prepared]:
     """The paragraphs that stand in the flow as lines, not as cells."""
     for box in boxes:
@@ -86,6 +92,31 @@ def part_spots(spots: list[Spot], part: PartBox) -> list[Spot]:
 
 def height_of(spots: list[Spot]) -> float:
     return sum(spot.row.before + spot.row.height for spot in spots) - (spots[0].row.before if spots else 0.0)
+
+
+def price_of_one_column(tried: Attempt, own: list[Spot]) -> bool:
+    """Whether rows in one column, all others as they are, would not fit, or leave a page blank where more is to come.
+
+    Blank is at least what eight lines take in each of its columns.
+    """
+    groups = [group for page in tried.columns for column in page for group in column]
+    ids = {id(spot.row) for spot in own}
+    held = [number for number, group in enumerate(groups) if any(id(row) in ids for row in group.rows)]
+    first, last = held[0], held[-1] + 1
+    whole = Group(tuple(row for group in groups[first:last] for row in group.rows))
+    heights = [usable(sheet.bottom - sheet.top, tried.scale) for sheet in tried.sheets]
+    count = len(tried.columns[0])
+    columns, rest = distribute(
+        [*groups[:first], whole, *groups[last:]], [each for each in heights for _ in range(count)]
+    )
+    if rest:
+        return True
+    left = [
+        count * height - sum(map(column_height, columns[n * count : (n + 1) * count]))
+        for n, height in enumerate(heights)
+    ]
+    goes_on = [any(columns[(n + 1) * count :]) for n in range(len(heights))]
+    return any(blank > 8 * count * tried.scale.body.leading for blank, more in zip(left, goes_on, strict=True) if more)
 
 
 def tallest(tried: Attempt) -> float:

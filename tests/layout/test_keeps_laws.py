@@ -1,6 +1,7 @@
 """What stays together: headings with their text, lines with a neighbour, list items and callouts whole."""
 
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 from columns_of import (
@@ -10,7 +11,9 @@ from columns_of import (
     own_spots,
     part_spots,
     prepared_in,
+    price_of_one_column,
     spots_of,
+    tables_in,
     tallest,
     text_in,
 )
@@ -55,17 +58,32 @@ def check_items(made, tried):
             assert not roomy or is_boxed(part) or len({spot.column for spot in own}) == 1
 
 
-def check_callouts(made, tried):
+def check_wholes(made, tried):
+    """Callouts and tables stand in one column, unless that costs the fit, or leaves a hole in the page."""
     spots = spots_of(tried)
     for part in made.content.parts:
-        own = part_spots(spots, part)
-        padded = height_of(own) + 2 * tried.scale.body.leading
-        aside = made.brief.style == "sidebar" and not own
-        if is_boxed(part) and padded <= tallest(tried) and not aside:
-            assert len({spot.column for spot in own}) == 1, part.heading.text
+        wholes = [part_spots(spots, part)] if is_boxed(part) else []
+        wholes += [own_spots(spots, prepared_in((table,))) for table in tables_in(part.blocks) if not is_boxed(part)]
+        for own in wholes:
+            if len({spot.column for spot in own}) > 1:
+                assert price_of_one_column(tried, own), part.heading.text
 
 
-CHECKS = [check_headings, check_paragraphs, check_items, check_callouts]
+def check_tables(made, tried):
+    """A table's header has two rows below it, and two are left for where the table goes on, below the header again."""
+    spots = spots_of(tried)
+    for part in made.content.parts:
+        for table in tables_in(part.blocks):
+            rows = [own_spots(spots, iter(cells))[0] for cells in table.rows]
+            ends = Counter(spot.column for spot in rows)
+            assert len({spot.column for spot in rows[:2]}) == 1
+            roomy = all(spot.row.height * 3 < tallest(tried) / 2 for spot in rows)
+            assert not roomy or len(ends) == 1 or (ends[rows[0].column] >= 3 and ends[rows[-1].column] >= 2)
+            begun = [after.row for before, after in pairwise(rows) if before.column != after.column]
+            assert all(row.again[-1].height == rows[0].row.height for row in begun)
+
+
+CHECKS = [check_headings, check_paragraphs, check_items, check_wholes, check_tables]
 
 
 @laws

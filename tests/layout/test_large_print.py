@@ -254,10 +254,19 @@ def test_tables_that_no_page_can_hold_are_refused():
     wide = " | ".join(["Pneumonoultramicroscopic"] * 4)
     rule = " | ".join(["---"] * 4)
     assert refusal(large(sections(section("a", "A", f"| {wide} |\n| {rule} |\n| {wide} |")))).code == "wide-table"
-    rows = "| one | two |\n" * 40
-    tall = refusal(large(sections(section("a", "A", f"| a | b |\n| --- | --- |\n{rows}"))))
+    tall = refusal(large(sections(section("a", "A", f"| a | b |\n| --- | --- |\n| one | {words(400)} |\n"))))
     assert tall.code == "tall-table"
     assert tall.span.line
+
+
+def test_a_table_taller_than_a_page_goes_on_overleaf_below_its_header():
+    rows = "| one | two |\n" * 40
+    frames = large(sections(section("a", "A", f"| Alpha | Beta |\n| --- | --- |\n{rows}"))).fitted().frames
+    heads = [[item.slot for item in frame.texts if words_of(item).strip() == "Alpha"] for frame in frames]
+    assert len(frames) >= 2
+    assert all(len(head) == 1 for head in heads)
+    assert heads[0][0] != ARTIFACT
+    assert {slot for head in heads[1:] for slot in head} == {ARTIFACT}
 
 
 @pytest.mark.parametrize("paper", PAPERS)

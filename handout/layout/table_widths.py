@@ -1,0 +1,75 @@
+"""How wide the columns of a table are."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from handout.layout.content import Box, TableBox
+from handout.layout.style import Setting
+from handout.text.paragraph import Prepared
+
+CELL_PADDING = 6.0
+
+
+def least_table_width(box: TableBox, size: float) -> float:
+    """The least measure in which no word of a table is cut, in points."""
+    return sum(_least_widths(box, size))
+
+
+def wide_table(boxes: Sequence[Box], size: float, measure: float) -> TableBox | None:
+    """The first table of which a word would be cut at a size and measure, if there is one."""
+    tables = (box for box in boxes if isinstance(box, TableBox))
+    return next((table for table in tables if least_table_width(table, size) > measure), None)
+
+
+def _least_widths(box: TableBox, size: float) -> list[float]:
+    columns = zip(*box.rows, strict=True)
+    return [max(_longest_word(cell) for cell in column) * size + CELL_PADDING for column in columns]
+
+
+def widest_cells(box: TableBox, size: float) -> list[float]:
+    """How wide each column would be without breaking a line, in points."""
+    columns = zip(*box.rows, strict=True)
+    return [max(cell.width for cell in column) * size + CELL_PADDING for column in columns]
+
+
+def column_widths(box: TableBox, setting: Setting, measure: float) -> list[float]:
+    """Each column as wide as its widest cell where all fit; else some of the narrowest, whichever makes fewest lines.
+
+    The others have their longest word and a share of the rest. As many as possible stay whole: '40 to 49 kg' is found
+    sooner on one line.
+    """
+    most = widest_cells(box, setting.size)
+    if sum(most) <= measure:
+        spare = (measure - sum(most)) / len(most)
+        return [width + spare for width in most]
+    least = _least_widths(box, setting.size)
+    if sum(least) >= measure:
+        return [measure / len(most)] * len(most)
+    narrowest = sorted(range(len(most)), key=most.__getitem__)
+    ways = (_shared(most, least, measure, narrowest[:count]) for count in range(len(most) - 1, -1, -1))
+    return min(filter(None, ways), key=lambda widths: _lines(box, setting.size, widths))
+
+
+def _shared(most: Sequence[float], least: Sequence[float], measure: float, whole: Sequence[int]) -> list[float] | None:
+    """Widths with some columns `whole`; None where the others would not have room for their longest words."""
+    widths = [most[n] if n in whole else least[n] for n in range(len(most))]
+    spare, wanted = measure - sum(widths), sum(most) - sum(widths)
+    if spare < 0:
+        return None
+    return [width + spare * (high - width) / wanted for width, high in zip(widths, most, strict=True)]
+
+
+def _lines(box: TableBox, size: float, widths: Sequence[float]) -> int:
+    """How many lines the rows take, about: as if words could be cut anywhere."""
+    inner = [(width - CELL_PADDING) / size + 1e-6 for width in widths]
+    return sum(max(math.ceil(cell.width / room) for cell, room in zip(row, inner, strict=True)) for row in box.rows)
+
+
+def _longest_word(cell: Prepared) -> float:
+    start, longest = 0, 0.0
+    for each in cell.breaks:
+        longest = max(longest, cell.positions[each.content_end] - cell.positions[start])
+        start = each.next_start
+    return longest

@@ -1,0 +1,69 @@
+"""How wide the columns of a table are."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from making import content_of, document_of, section, sections, words
+
+from handout.layout.script_style import style_of
+from handout.layout.style import scale_at
+from handout.layout.table_widths import column_widths, least_table_width, widest_cells
+from handout.text.linebreak import first_fit
+
+laws = settings(deadline=None, derandomize=True, max_examples=60)
+SETTING = scale_at(10.0, style_of("en")).body
+PADDING = 6.0
+
+
+def table_of(*rows):
+    lines = ["| " + " | ".join(row) + " |" for row in (rows[0], ["---"] * len(rows[0]), *rows[1:])]
+    return content_of(document_of(sections(section("a", "A", "\n".join(lines))))).parts[0].blocks[0]
+
+
+def lines_of(table, widths):
+    """Lines of each column's cells, the most that one takes."""
+    columns = zip(*table.rows, strict=True)
+    return [
+        max(len(cell.lines((width - PADDING) / SETTING.size, first_fit)) for cell in column)
+        for column, width in zip(columns, widths, strict=True)
+    ]
+
+
+DOSES = table_of(
+    ["Weight", "Start with", "Then"],
+    ["10 to 19 kg", "10 mg once a day in the morning", "20 mg after four weeks"],
+    ["40 to 49 kg", "40 mg once a day in the morning", "80 mg after four weeks"],
+)
+
+
+@pytest.mark.parametrize("measure", range(150, 340, 5))
+def test_short_cells_stay_on_one_line_where_others_break_anyway(measure):
+    """'40 to 49 kg' is as wide as it need be, once the others have room for three words or so."""
+    short = widest_cells(DOSES, SETTING.size)[0]
+    if short + 145 <= measure:
+        assert lines_of(DOSES, column_widths(DOSES, SETTING, measure))[0] == 1
+
+
+def test_a_column_stays_whole_only_where_that_costs_no_height():
+    cells = [words(4), words(24)]
+    table = table_of(["a", "b"], cells, cells, cells)
+    widths = column_widths(table, SETTING, 140.0)
+    assert max(lines_of(table, widths)) <= max(lines_of(table, [70.0, 70.0]))
+
+
+cells = st.builds(words, st.sampled_from([1, 2, 4, 9, 20]), st.integers(0, 30))
+tables = st.integers(1, 4).flatmap(
+    lambda count: st.lists(st.lists(cells, min_size=count, max_size=count), min_size=2, max_size=5)
+)
+
+
+@laws
+@given(tables, st.sampled_from([160.0, 235.0, 330.0, 504.0]))
+def test_the_measure_is_used_and_no_word_cut(rows, measure):
+    table = table_of(*rows)
+    widths = column_widths(table, SETTING, measure)
+    assert sum(widths) == pytest.approx(measure)
+    if least_table_width(table, SETTING.size) <= measure:
+        columns = [table._replace(rows=tuple((row[number],) for row in table.rows)) for number in range(len(widths))]
+        least = [least_table_width(column, SETTING.size) for column in columns]
+        assert all(width >= needed - 0.01 for width, needed in zip(widths, least, strict=True))
