@@ -99,6 +99,7 @@ class _Work:
         from handout.review import review_state  # noqa: PLC0415
         from handout.shelf.plan import VARIANTS, Listing  # noqa: PLC0415
         from handout.source.library import load_handout  # noqa: PLC0415
+        from handout.translation import behind, needs_review  # noqa: PLC0415
 
         try:
             loaded = load_handout(entry.path, folders)
@@ -113,6 +114,8 @@ class _Work:
             tuple(each.text for each in handout.brand_names),
             review_state(handout, self.day),
             tuple(filter(None, (self._sheet(handout, variant) for variant in VARIANTS))),
+            unreviewed=needs_review(handout),
+            behind=tuple(each.part for each in behind(handout)),
         )
 
     def publish(self, files: dict[str, New], listings: Iterable[Listing]) -> None:

@@ -80,6 +80,17 @@ class TestWhatItWrites:
         assert "Not available:</strong> the handout is a draft" in page()
         assert "Reviewed by Jane Roe, MD on November 23, 2026" in page()
 
+    def test_the_page_says_what_the_sheets_of_a_translation_say(self, content: Path) -> None:
+        translated = put(content, "one", "es", words="Take it daily.")
+        text = translated.read_text(encoding="utf-8") + "translation: {of: en, method: machine}\n"
+        translated.write_text(text, encoding="utf-8")
+        assert main(["approve", "one", "es", "--by", "Jane Roe, MD", "--library", "content", "--date", DAY]) == 0
+        assert run() == 0
+        _, spanish = page().split('hreflang="es"', 1)[0].rsplit("<h2>", 1)
+        assert "Translation not yet reviewed" in spanish
+        assert "Behind its source: title, intro" in spanish
+        assert "Reviewed by Jane Roe, MD on November 23, 2026, but not as a translation" in spanish
+
 
 class TestAgain:
     def test_nothing_is_written_where_nothing_has_changed(self, capsys: Capture) -> None:
