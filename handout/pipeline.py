@@ -28,6 +28,7 @@ from handout.layout.stand_ins import LEAST, MARK, first_heights, higher
 from handout.layout.typeset import typeset, typeset_halves
 from handout.leaf import lay_out_two
 from handout.model import Clinic, Edition, Handout, PageStyle, Paper, Recipient
+from handout.own_refusals import Copy
 from handout.own_words import blank_own, in_two_languages, own_words, unused_fields
 from handout.paint.metadata import Metadata, Wording
 from handout.paint.pdf import Template, paint, stamp
@@ -38,10 +39,8 @@ from handout.refusals import (
     lighter,
     no_note_room,
     nothing_to_fill_in,
-    of_row,
     small_type,
     too_long,
-    too_much,
 )
 from handout.review import ReviewState, review_state
 from handout.text.fonts import BOLD, REGULAR, Face, FontSet, UnknownFamily, font_set
@@ -221,7 +220,7 @@ def render_document(
                 return made_for(heights._replace(plan=0))
             raise HandoutError([_too_long(long, order, heights)]) from None
 
-    layout, filled = _with_own(lay_out, owns, first_heights(document), recipient)
+    layout, filled = _with_own(lay_out, owns, first_heights(document), Copy(document, clinic, recipient))
     fitted, said = layout.fitted, [half.document for half in layout.halves]
     metadata = _metadata(said, day)._replace(locked=options.locked)
     structure, faces = layout.content.structure, own_faces(layout.content.fonts)
@@ -327,21 +326,21 @@ def _floor(clinic: Clinic | None, brief: Brief) -> float:
 
 
 def _with_own(
-    lay_out: Callable[[Heights], Layout], owns: Sequence[Own], heights: Heights, recipient: Recipient | None
+    lay_out: Callable[[Heights], Layout], owns: Sequence[Own], heights: Heights, copy: Copy
 ) -> tuple[Layout, list[Frame]]:
     """The layout with the least room that holds a copy's own words, and these in their places."""
     while True:
         layout = lay_out(heights)
         boxes, faults = _own_boxes(layout, owns)
         if faults:
-            raise HandoutError(of_row(faults, recipient))
+            raise HandoutError(copy.unset(faults, layout.content.fonts))
         size = layout.fitted.body_size
         try:
             return layout, fill_areas(layout.fitted.frames, layout.brief, size, boxes, _of_second(layout, size))
         except TooMuch as much:
             more = higher(heights, (each.area for each in much.overflows), layout.brief.edition)
             if more == heights:
-                raise HandoutError(too_much(much.overflows, recipient)) from None
+                raise HandoutError(copy.too_much(much.overflows)) from None
             heights = more
 
 

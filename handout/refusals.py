@@ -7,16 +7,14 @@ from collections.abc import Iterator, Sequence
 from handout.abridge import Page, longest_without_short
 from handout.compose import Occasion
 from handout.diagnostics import Diagnostic, Span, error, warning
-from handout.document import OWN, block_lines
-from handout.layout.areas import Overflow
+from handout.document import block_lines
 from handout.layout.content import Content, count_words
 from handout.layout.fit import Budget, Fitted, TooLong, lines_over
 from handout.layout.rows import wide_table
 from handout.layout.sheets import Brief, text_shape
-from handout.layout.stand_ins import IDENTITY, PLAN
 from handout.layout.style import scale_at
 from handout.local import notes_for
-from handout.model import HELP_SECTIONS, Clinic, Handout, Note, Recipient
+from handout.model import HELP_SECTIONS, Clinic, Handout, Note
 
 LEAD = "title and intro"
 
@@ -170,28 +168,3 @@ def _words_of(note: Note, language: str) -> int:
     """Words of a clinic's note, in the sheet's language or, where it falls back, in the first it has."""
     blocks = note.text.get(language) or note.text.by_language[0][1]
     return sum(len(line.split()) for line in block_lines(blocks))
-
-
-def too_much(overflows: Sequence[Overflow], recipient: Recipient | None) -> list[Diagnostic]:
-    """A copy's own words are more than the largest room holds."""
-    row = f"row {recipient.row}: " if recipient else ""
-    names = {IDENTITY: "what 'identify' prints", PLAN: "the note, or a value, of 'Your plan'"}
-    return [
-        error(
-            "own-too-long",
-            f"{row}{names.get(each.area, 'a value in the note of the clinic')} is too long for its place",
-            recipient.span if recipient else None,
-            f"cut about {each.words} {'word' if each.words == 1 else 'words'}",
-        )
-        for each in overflows
-    ]
-
-
-def of_row(faults: Sequence[Diagnostic], recipient: Recipient | None) -> list[Diagnostic]:
-    """Faults of a copy's own words, named by their row."""
-    if recipient is None:
-        return list(faults)
-    return [
-        each._replace(message=f"row {recipient.row}: {each.message}", span=recipient.span) if each.span == OWN else each
-        for each in faults
-    ]

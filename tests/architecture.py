@@ -82,6 +82,7 @@ MAY_KNOW: dict[str, tuple[str, ...]] = {
     "two_languages": ("compose", "document", "model", "review"),
     "leaf": ("abridge", "layout", "model", "refusals", "two_languages"),
     "refusals": ("abridge", "compose", "document", "layout", "local", "model"),
+    "own_refusals": ("document", "layout", "model", "text"),
     "pipeline": (
         "abridge",
         "compose",
@@ -92,6 +93,7 @@ MAY_KNOW: dict[str, tuple[str, ...]] = {
         "layout",
         "leaf",
         "model",
+        "own_refusals",
         "own_words",
         "paint",
         "palette",
