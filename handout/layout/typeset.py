@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any
 
-from handout.diagnostics import Diagnostic, Span, error
+from handout.diagnostics import Diagnostic, Span
 from handout.document import (
     BOX,
     FIXED,
@@ -41,6 +41,7 @@ from handout.layout.content import (
 from handout.layout.form import FormSetter
 from handout.layout.frame import ARTIFACT
 from handout.layout.inlines import FlatInlines
+from handout.layout.missing import missing_in
 from handout.layout.plan import set_plan
 from handout.layout.stand_ins import IDENTITY, LEAST, WIDEST_MARK, stand_ins
 from handout.layout.structure import Replay, Role, Structure, StructureBuilder
@@ -61,11 +62,6 @@ from handout.text.embedding import JOINER, natural_direction
 from handout.text.fonts import BOLD, REGULAR, FontSet, TextStyle
 from handout.text.itemize import MissingGlyph, StyledRange
 from handout.text.paragraph import Prepared
-
-MOST_MISSING = 10
-"""Characters told of one paragraph that cannot be set."""
-
-STAND_IN = "x"
 
 HEADINGS = ("H1", "H2")
 
@@ -230,33 +226,17 @@ class Typesetter:
 
     def prepared(self, text: str, ranges: list[StyledRange], spans: list[tuple[int, Span]]) -> Prepared:
         """A paragraph shaped. `spans` say where each stretch of it is from."""
-        # Each character that cannot be set is told, not the first alone: a stand-in takes its place and we look on.
         setter = prepare_own if any(span == OWN for _, span in spans) else shaped
         language, base = self._speech(text, [span for _, span in spans])
-        for _ in range(MOST_MISSING):
-            try:
-                return setter(text, tuple(ranges), self.fonts, language, self.direction, base)
-            except MissingGlyph as missing:
-                self.faults.append(_missing(missing, spans))
-                if missing.character == STAND_IN:
-                    break
-                text = text[: missing.index] + STAND_IN + text[missing.index + 1 :]
+
+        def shape(words: str) -> Prepared:
+            return setter(words, tuple(ranges), self.fonts, language, self.direction, base)
+
+        try:
+            return shape(text)
+        except MissingGlyph:
+            self.faults += missing_in(text, spans, self.fonts, language, shape)
         return shaped("", (), self.fonts, self.language, self.direction)
-
-
-def _missing(missing: MissingGlyph, spans: list[tuple[int, Span]]) -> Diagnostic:
-    start, span = next((each for each in reversed(spans) if each[0] <= missing.index), (0, FIXED))
-    if span == OWN:
-        reason = missing.reason.replace("the character", "one of the characters")
-        return error("missing-glyph", f"{reason} of the recipient", OWN, "write it in letters that the font has")
-    column = span.column + (missing.index - start) if span.column else 0
-    code = f"U+{ord(missing.character):04X}"
-    return error(
-        "missing-glyph",
-        f"{missing.reason} '{missing.character}' ({code})",
-        Span(span.file, span.line, column),
-        "write it another way",
-    )
 
 
 def typeset(document: Document, fonts: FontSet, heights: Heights = LEAST) -> tuple[Content, tuple[Diagnostic, ...]]:
