@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple, TypeVar
 
-from handout.diagnostics import Diagnostic, error
+from handout.diagnostics import Diagnostic, HandoutError, error
 from handout.document import OWN, Document, inline_fields
 from handout.layout.areas import NOTE_ROW, Overflow
+from handout.layout.content import Heights
 from handout.layout.stand_ins import IDENTITY, PLAN
 from handout.model import Clinic, Recipient, column_key
 from handout.text.fonts import BOLD, FontSet
 from handout.text.itemize import MissingGlyph, StyledRange
 from handout.text.paragraph import prepare
+
+T = TypeVar("T")
 
 NOTE = "note"
 
@@ -74,6 +77,21 @@ class Copy(NamedTuple):
             return list(faults)
         own = list(self._unset(recipient, fonts))
         return [*others, *own] if own else [each._replace(span=recipient.span) for each in faults]
+
+    def laid_out(self, lay_out: Callable[[Heights], T], heights: Heights) -> T:
+        """The layout that all copies share; what is refused of any with a note is told of this one."""
+        try:
+            return lay_out(heights)
+        except HandoutError as refusal:
+            note = self.recipient.get(NOTE) if self.recipient else None
+            if self.recipient is None or note is None:
+                raise
+            where = _where(self.recipient, NOTE)
+            told = (
+                each._replace(message=f"{where}: {each.message}", span=note.span) if each.span == OWN else each
+                for each in refusal.diagnostics
+            )
+            raise type(refusal)(told) from None
 
     def _unset(self, recipient: Recipient, fonts: FontSet) -> Iterator[Diagnostic]:
         for column in columns_of(self.document, self.clinic).all():

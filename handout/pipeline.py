@@ -10,6 +10,7 @@ from itertools import chain
 from typing import NamedTuple, TypeVar, cast
 
 from handout.abridge import Page, abridge, shortenings
+from handout.added import Added, added_too_long
 from handout.compose import Occasion, compose
 from handout.diagnostics import Diagnostic, HandoutError, error, nearest
 from handout.document import Document, Own, spoken_lines, text_lines
@@ -24,7 +25,7 @@ from handout.layout.large_print import fit_large_print
 from handout.layout.own import OwnBoxes, TooMuch, fill_areas, merge, typeset_own
 from handout.layout.script_style import style_of
 from handout.layout.sheets import NO_PICTURES, SAMPLE, Brief, Pictures
-from handout.layout.stand_ins import LEAST, MARK, first_heights, higher
+from handout.layout.stand_ins import MARK, first_heights, higher
 from handout.layout.typeset import typeset, typeset_halves
 from handout.leaf import lay_out_two
 from handout.model import Clinic, Edition, Handout, PageStyle, Paper, Recipient
@@ -34,9 +35,7 @@ from handout.paint.metadata import Metadata, Wording
 from handout.paint.pdf import Template, paint, stamp
 from handout.palette import derive
 from handout.refusals import (
-    added_too_long,
     far_too_long,
-    lighter,
     no_note_room,
     nothing_to_fill_in,
     small_type,
@@ -330,7 +329,7 @@ def _with_own(
 ) -> tuple[Layout, list[Frame]]:
     """The layout with the least room that holds a copy's own words, and these in their places."""
     while True:
-        layout = lay_out(heights)
+        layout = copy.laid_out(lay_out, heights)
         boxes, faults = _own_boxes(layout, owns)
         if faults:
             raise HandoutError(copy.unset(faults, layout.content.fonts))
@@ -374,12 +373,16 @@ def own_faces(fonts: FontSet) -> tuple[Face, ...]:
 def _too_long(long: TooLong, order: Order, heights: Heights) -> Diagnostic:
     """The refusal. Where the handout fits without what the clinic or the recipient adds, that is what is too long."""
     handout, clinic = order.handout, order.clinic
-    for (lighter_clinic, occasion), what in lighter(clinic, order.occasion):
+
+    def fits(less: Added) -> bool:
         try:
-            _lay_out(order._replace(clinic=lighter_clinic, occasion=occasion), LEAST)
+            _lay_out(order._replace(clinic=less.clinic, occasion=less.occasion), less.heights)
         except TooLong:
-            continue
-        return added_too_long(long, what, handout, clinic)
+            return False
+        return True
+
+    if blamed := Added(clinic, order.occasion, heights).blamed(fits):
+        return added_too_long(long, blamed, handout, clinic)
     return too_long(long, _page(order, heights), handout, clinic)
 
 

@@ -81,10 +81,12 @@ MAY_KNOW: dict[str, tuple[str, ...]] = {
     "separator": ("document", "identity", "layout", "model", "paint", "text", "verify"),
     "two_languages": ("compose", "document", "model", "review"),
     "leaf": ("abridge", "layout", "model", "refusals", "two_languages"),
-    "refusals": ("abridge", "compose", "document", "layout", "local", "model"),
+    "refusals": ("abridge", "document", "layout", "model"),
+    "added": ("compose", "document", "layout", "local", "model"),
     "own_refusals": ("document", "layout", "model", "text"),
     "pipeline": (
         "abridge",
+        "added",
         "compose",
         "document",
         "form_words",
