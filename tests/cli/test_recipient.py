@@ -76,5 +76,22 @@ def test_verify_tells_whose_it_is_without_a_word_of_the_row(capsys):
     Path("row.csv").write_text(ROW.replace("100 mg", "10 mg"), encoding="utf-8")
     assert main(verify) == 1
     said = capsys.readouterr()
+    assert "'dose' in the plan on the sheet is not what the row says" in said.err
     assert "Qwertz" not in said.out + said.err
     assert "10 mg" not in said.err
+
+
+def test_verify_raises_no_alarm_where_the_clinics_file_is_not_named(capsys):
+    assert personal() == 0
+    assert main(["verify", "sheet.pdf", "--recipient", "row.csv"]) == 2
+    said = capsys.readouterr().err
+    assert "'sheet.pdf' was made with the clinic's file of 'Riverbend Rheumatology'" in said
+    assert "name that file with --clinic" in said
+    assert "hand it out" not in said
+
+
+def test_verify_raises_no_alarm_where_a_clinics_file_is_named_that_had_no_part(capsys):
+    assert main(["build", "anakinra", "--recipient", "row.csv", "-o", "plain.pdf"]) == 0
+    assert main(["verify", "plain.pdf", "--recipient", "row.csv"]) == 0
+    assert main(["verify", "plain.pdf", "--recipient", "row.csv", "--clinic", str(CLINIC)]) == 2
+    assert "was made without a clinic's file" in capsys.readouterr().err
