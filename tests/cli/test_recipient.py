@@ -1,8 +1,10 @@
 """build for one recipient: what it asks for, what it keeps to itself, what it leaves alone."""
 
 import io
+import os
 import stat
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -65,6 +67,18 @@ def test_a_row_for_this_sheet_is_taken(column):
 def test_a_row_comes_from_standard_input_too(monkeypatch):
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(ROW.encode())))
     assert main([*BUILD, "--recipient", "-", "-o", "piped.pdf"]) == 0
+    assert personal(out="named.pdf") == 0
+    assert Path("piped.pdf").read_bytes() == Path("named.pdf").read_bytes()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
+def test_a_row_comes_through_a_pipe_too():
+    """As a shell's `<(…)` hands it on."""
+    os.mkfifo("pipe")
+    writer = threading.Thread(target=lambda: Path("pipe").write_text(ROW, encoding="utf-8"))
+    writer.start()
+    assert main([*BUILD, "--recipient", "pipe", "-o", "piped.pdf"]) == 0
+    writer.join()
     assert personal(out="named.pdf") == 0
     assert Path("piped.pdf").read_bytes() == Path("named.pdf").read_bytes()
 
