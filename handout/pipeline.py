@@ -67,8 +67,8 @@ class Assets(NamedTuple):
 class Options(NamedTuple):
     """How to lay a sheet out; None means: as the clinic says, else Letter in columns.
 
-    `pages` is a budget of the standard edition; large print takes as many as it needs. A `fillable` sheet is filled in
-    on screen, and is nobody's yet. One that is to be `locked` says nothing of PDF/A, which forbids that.
+    `pages` is a budget of the standard edition; large print takes as many as it needs. A `fillable` sheet is nobody's
+    yet. A `locked` one says nothing of PDF/A, which forbids that. `asked` is the patient's language, if no row says it.
     """
 
     pages: Budget = "auto"
@@ -77,6 +77,7 @@ class Options(NamedTuple):
     edition: Edition = "standard"
     fillable: bool = False
     locked: bool = False
+    asked: str | None = None
 
 
 MOST_CHARACTERS = 60_000
@@ -192,7 +193,7 @@ def render_document(
     """
     press = press or Press()
     has_note = recipient is not None and recipient.get("note") is not None
-    occasion = Occasion(recipient is not None, has_note, options.fillable, asked_for(handout, recipient))
+    occasion = Occasion(recipient is not None, has_note, options.fillable, asked_for(handout, recipient, options.asked))
     beside = Second(second, review_state(second, day)) if second else None
     order = Order(handout, clinic, occasion, review_state(handout, day), assets, options, beside)
     documents, notes = press.once("document", order, None, lambda: _compose(order))
@@ -258,12 +259,11 @@ def _compose(order: Order) -> tuple[tuple[Document, ...], tuple[Diagnostic, ...]
     return (document,), told
 
 
-def asked_for(handout: Handout, recipient: Recipient | None) -> str | None:
+def asked_for(handout: Handout, recipient: Recipient | None, otherwise: str | None = None) -> str | None:
     """The language that a row asks for where the handout is in another, which serves it."""
     cell = recipient.get("language") if recipient else None
-    if cell is None or match(cell.text, [handout.language]):
-        return None
-    return match(cell.text, catalogues())
+    asked = cell.text if cell else otherwise
+    return None if asked is None or match(asked, [handout.language]) else match(asked, catalogues())
 
 
 def _lay_out(order: Order, heights: Heights) -> Layout:

@@ -127,6 +127,7 @@ MAY_KNOW: dict[str, tuple[str, ...]] = {
         "check",
         "clock",
         "identity",
+        "languages",
         "model",
         "origin",
         "pipeline",
