@@ -60,6 +60,8 @@ def add_options(parser: Parser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Make the PDF; the exit status."""
     arguments.check_page(options)
+    if options.output == "":
+        raise UsageError(("-o names no file", "write its name behind -o, or leave -o out"))
     if options.output == "-" and sys.stdout.isatty():
         raise UsageError(("a PDF is nothing to show in a terminal", "name a file with -o, or pipe it on"))
     if options.output and options.output.endswith(("/", os.sep)):

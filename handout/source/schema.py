@@ -21,7 +21,7 @@ from handout.source.fields import (
 )
 from handout.source.languages import PATTERN, fault_in_tag
 from handout.source.local import Fallback, FieldName, Place, PlanItem, Targets
-from handout.source.maps import ByLanguage, Key, LineOrMap, ListOf, Map, MapOf, Record
+from handout.source.maps import ByLanguage, Key, LineOrMap, ListOf, Map, MapOf, Placed, Record
 from handout.source.nodes import Mapping, Node, Scalar
 
 FORMAT = "1"
@@ -45,7 +45,9 @@ SECTION = Map(
         Key("short", Markdown(may_be_empty=True), "What a one-page handout may say instead; '' lets it be left out."),
         Key("protected", Flag(), "true: never shortened, left out, restyled, or moved off the first page."),
         Key(
-            "sources", ListOf(Number(1, 200, whole=True), 50), "Which of review.sources this rests on, counted from 1."
+            "sources",
+            ListOf(Placed(Number(1, 200, whole=True)), 50),
+            "Which of review.sources this rests on, counted from 1.",
         ),
     ),
     "a section",

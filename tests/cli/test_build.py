@@ -203,6 +203,13 @@ def test_what_cannot_be_written_is_the_machines_fault(small: Path, target: str, 
     assert names(small.parent) == ["small.yaml"]
 
 
+@pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="the system has no such folder")
+def test_a_folder_that_takes_no_files_is_not_said_to_be_missing(small: Path) -> None:
+    done = handout(small.parent, "build", "small.yaml", "-o", "/proc/x.pdf")
+    assert done.status == 4
+    assert done.err[0].startswith("/proc/x.pdf: error: no file can be made in this folder")
+
+
 @needs_unix
 def test_a_pipe_that_nobody_writes_to_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.yaml")
