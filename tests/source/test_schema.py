@@ -114,6 +114,32 @@ HINTS = {
 }
 
 
+@pytest.mark.parametrize(
+    ("heading", "what"),
+    [
+        ("**Bold** heading", "bold"),
+        ("*Odd*", "italics"),
+        ("An _odd_ one", "italics"),
+        ("[Us](https://example.org)", "a link"),
+        ("<https://example.org>", "a link"),
+        ("Take `x`", "code"),
+        ("~~Old~~ new", "struck-out words"),
+    ],
+)
+def test_markdown_in_words_that_are_printed_as_they_stand_is_refused(heading, what):
+    (fault,) = told(f'sections:\n  - {{id: a, heading: "{heading}", text: t}}\n')
+    assert fault.message == f"Markdown ({what}) cannot stand here"
+    (fault,) = told(f'intro: x\ndisclaimer: "{heading}"\n')
+    assert fault.code == "markdown-here"
+
+
+@pytest.mark.parametrize(
+    "heading", ["2 * 3 * 4", "A_b_c", "Pain < 3 or > 5", "Call [number]", "50 ~ 60", "* note", "_"]
+)
+def test_signs_that_are_no_markdown_are_words(heading):
+    assert told(f'sections:\n  - {{id: a, heading: "{heading}", text: t}}\n') == ()
+
+
 @pytest.mark.parametrize("text", HINTS)
 def test_hints_say_what_to_write(text):
     faults = told(text)
