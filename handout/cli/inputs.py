@@ -79,9 +79,24 @@ def read_inputs(path: Path, options: argparse.Namespace) -> Inputs:
     if faults or handout is None:
         raise HandoutError(faults)
     warnings = tuple(word for each in (handout, clinic, second) if each for word in each.warnings)
+    if clinic:
+        warnings += _for_nothing(clinic.value, handout.value, folders)
     return Inputs(
         handout.value, clinic.value if clinic else None, day_of(options), warnings, second.value if second else None
     )
+
+
+def _for_nothing(clinic: Clinic, handout: Handout, folders: tuple[Path, ...]) -> tuple[Diagnostic, ...]:
+    """Warnings of what the clinic says to handouts that no library has: a slip in an id would drop it in silence."""
+    if not (clinic.notes or clinic.hide):
+        return ()
+    from handout.check.local import named_handouts, no_handout  # noqa: PLC0415 - few clinics' files name any
+
+    ids = {handout.id}
+    if any(each.text not in ids for each in named_handouts(clinic)):
+        ids |= {entry.id for entry in list_library(folders)}
+    lost = [each for each in named_handouts(clinic) if each.text not in ids]
+    return tuple(no_handout(each, ids)._replace(severity="warning") for each in lost)
 
 
 def beside(path: Path, handout: str, language: str, folders: tuple[Path, ...]) -> Path:

@@ -44,6 +44,15 @@ def test_a_handout_of_the_library_for_a_clinic(tmp_path: Path) -> None:
     assert names(tmp_path) == ["anakinra.en.pdf"]
 
 
+def test_a_note_for_a_handout_that_no_library_has_is_told(small: Path) -> None:
+    clinic = "format: 1\nname: A\nnotes:\n  - {handout: [anakinra, small, smal], place: end, text: Hello.}\n"
+    small.with_name("clinic.yaml").write_text(clinic, encoding="utf-8")
+    done = handout(small.parent, "build", "small.yaml", "--clinic", "clinic.yaml")
+    assert done.status == 0
+    hint = "hint: did you mean 'small'?"
+    assert done.err == [f"clinic.yaml:4:33: warning: the library has no 'smal' · {hint}"]
+
+
 def test_large_print_says_how_many_pages_it_takes(small: Path, tmp_path: Path) -> None:
     done = handout(tmp_path, "build", "anakinra", "--clinic", CLINIC, "--edition", "large-print")
     assert (done.status, done.lines) == (0, ["anakinra.en.pdf"])
