@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any
 
+from handout.blanks import WHOSE_BLANK
 from handout.diagnostics import Diagnostic, Span
 from handout.document import (
     BOX,
@@ -101,6 +102,24 @@ class Typesetter:
             with self.tree.element(role, personal=True):
                 tag = self.tree.slot()
         return self.prepared(text, [StyledRange(0, len(text), style, tag)], [(0, OWN)])
+
+    def identity(self, document: Document, own: Own) -> Prepared:
+        """The line that says whose sheet it is; on one to fill in, with its blanks as fields."""
+        if document.form is None:
+            return self.own(own.identity, "P")
+        text, ranges = "", []
+        with self.tree.element("P", personal=True):
+            for field, before, after in document.form.identity:
+                start, text = len(text), text + before
+                ranges.append(StyledRange(start, len(text), REGULAR, self.tree.slot()))
+                with self.tree.element("Span", personal=True):
+                    start, text = len(text), text + WHOSE_BLANK
+                    ranges.append(StyledRange(start, len(text), REGULAR, self.tree.slot(), isolate=True))
+                    self.form.identity(field)
+                if after:
+                    start, text = len(text), text + after
+                    ranges.append(StyledRange(start, len(text), REGULAR, self.tree.slot()))
+        return self.prepared(text, ranges, [(0, OWN)])
 
     def line(self, phrase: Phrase, style: TextStyle = REGULAR) -> Prepared:
         """A line of plain text in the element that is open."""
@@ -288,6 +307,7 @@ def _content(setter: Typesetter, document: Document, fields: Fields, structure: 
         structure=structure,
         links=frozenset(number for number, element in enumerate(structure.slots) if element.role == "Link"),
         personal=document.personal,
+        identified=document.identified,
         heights=heights,
         **fields,
     )
@@ -303,9 +323,9 @@ def _name(setter: Typesetter, document: Document) -> Fields:
 
 
 def _identity(setter: Typesetter, document: Document, own: Own) -> Fields:
-    if document.personal:
+    if document.identified:
         with setter.tree.area(IDENTITY):
-            setter.own(own.identity, "P")
+            setter.identity(document, own)
     return {}
 
 
