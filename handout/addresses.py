@@ -37,7 +37,8 @@ def fault_in(url: str, schemes: Sequence[str]) -> tuple[str, str] | None:
     if not url:
         return "the address is empty", f"write one that starts with {listed}"
     if not scheme:
-        return f"'{_short(url)}' is not a full address", f"write it with its start, such as https://{_short(url)}"
+        whole = f"https://{_short(url.lstrip('/'))}"
+        return f"'{_short(url)}' is not a full address", f"write it with its start, such as {whole}"
     known = nearest(scheme, schemes)
     hint = f"did you mean '{known}:'?" if known else f"use {listed}"
     return f"an address may not start with '{_short(scheme)}:'", hint

@@ -53,6 +53,7 @@ def render(
     fillable: bool = False,
     press: Press | None = None,
     second: Handout | None = None,
+    asked: str | None = None,
 ) -> Result:
     """One sheet as PDF. What is None is as the clinic says, else Letter in columns; the date is today's.
 
@@ -62,6 +63,9 @@ def render(
 
     `second` is the same handout in another language, which a nurse reads beside the patient's own or behind it: on one
     or two pages of the standard edition, in one plan (ValueError in large print, or with `fillable`).
+
+    `asked` is the language that the patient reads, where the handout's serves it and no row says it: the sheet then
+    says in it how to ask for an interpreter.
 
     One `press` for many copies spares what they share; each copy has the same bytes as without.
 
@@ -81,7 +85,7 @@ def render(
     logo = _logo(clinic)
     assets = Assets(_fonts(), Pictures(logo, _qr(handout)), Pictures(logo, _qr(second)) if second else Pictures())
     locks = recipient is not None and recipient.get("password") is not None
-    options = Options(pages, paper, style, edition, fillable, locks)
+    options = Options(pages, paper, style, edition, fillable, locks, asked)
     result = render_document(handout, clinic, assets, day, options, recipient, press, second)
     if recipient and locks:
         from handout.locked import locked  # noqa: PLC0415 - few sheets are

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
+from handout.blanks import FormWords
 from handout.diagnostics import Span
 from handout.geometry import Direction
 from handout.model import (
@@ -159,26 +160,6 @@ def in_both(words: str, second: str | None) -> str:
     return f"{words} · {second}" if second else words
 
 
-class FieldWords(NamedTuple):
-    """A recipient's field, and what it is called for those who do not see the words beside it."""
-
-    name: str
-    words: str
-
-
-class FormWords(NamedTuple):
-    """What the fields are called on a sheet to fill in on screen. They repeat the text, and are no part of it.
-
-    `plan` has those of the plan's rows, `blanks` what stands for each of a recipient's fields in the clinic's notes.
-    `line` has room for the number of a line to write on.
-    """
-
-    plan: tuple[FieldWords, ...]
-    blanks: tuple[FieldWords, ...]
-    note: str
-    line: str
-
-
 class Own(NamedTuple):
     """What one copy alone says. No word of it is part of what copies share, of a hash, or of metadata.
 
@@ -236,6 +217,11 @@ class Document(NamedTuple):
     edition: Edition = "standard"
     form: FormWords | None = None
     without: tuple[Place, ...] = ()
+
+    @property
+    def identified(self) -> bool:
+        """Whether it has a line that says whose it is, be it blank."""
+        return self.personal or bool(self.form and self.form.identity)
 
     @property
     def reading_order(self) -> tuple[Place, ...]:

@@ -32,6 +32,16 @@ _PLAIN = re.compile(r"(?![#+=\-0-9:|])[^\\`*_\[\]<>&!~|\t\n ]+(?: [^\\`*_\[\]<>&
 
 _DELIMITER_ROW = re.compile(r"\s*(?=.*\|)(?=.*-)[|:\-\s]+")
 
+_SIGNS = re.compile(r"[*_`~\[<]")
+_MARKUP = {
+    "strong_open": "bold",
+    "em_open": "italics",
+    "s_open": "struck-out words",
+    "link_open": "a link",
+    "image": "an image",
+    "code_inline": "code",
+}
+
 _SETEXT = "a heading (a line with '---' or '===' below it)"
 _SETEXT_HINT = "put an empty line between them, or write the line below differently"
 
@@ -66,6 +76,14 @@ def parse_inlines(text: str, locate: Locate) -> tuple[Inlines, tuple[Diagnostic,
         faults.append(error("one-paragraph", "only one paragraph can stand here", second, "make it another item"))
     first = blocks[0] if blocks else None
     return first.inlines if isinstance(first, Paragraph) else (), tuple(faults)
+
+
+def markup_in(text: str) -> str | None:
+    """What of Markdown is in words that are printed as they stand, such as a heading; None where nothing is."""
+    if not _SIGNS.search(text):
+        return None
+    (line,) = _markdown().parseInline(text)
+    return next((_MARKUP[each.type] for each in line.children or () if each.type in _MARKUP), None)
 
 
 def _plain(text: str, locate: Locate) -> Text | None:

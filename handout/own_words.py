@@ -7,15 +7,13 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from handout.blanks import BLANK
 from handout.columns import RESERVED
 from handout.days import is_written_as_day, read_day
 from handout.diagnostics import Diagnostic, HandoutError, error, nearest, warning
 from handout.document import Document, Own, inline_fields
 from handout.labels import Labels, labels_for
 from handout.model import Clinic, Handout, Recipient, column_key
-
-BLANK = "_" * 20
-"""Where a note asks for a field and the sheet is nobody's yet: room for a hand to write a name or a day."""
 
 MARK_ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Letters and digits that nobody takes for one another."""
@@ -30,7 +28,13 @@ def blank_own(document: Document) -> Own:
     """What a sheet says that is nobody's yet: blanks."""
     names = {field.name for part in document.parts if part.personal for field in inline_fields(part.blocks)}
     rows = len(document.plan.rows) if document.plan else 0
-    return Own("", "", (None,) * rows, None, tuple((name, BLANK) for name in sorted(names)))
+    return Own(
+        document.form.line_of_identity() if document.form else "",
+        "",
+        (None,) * rows,
+        None,
+        tuple((name, BLANK) for name in sorted(names)),
+    )
 
 
 def own_words(document: Document, handout: Handout, clinic: Clinic | None, recipient: Recipient, day: date) -> Own:

@@ -8,6 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from handout.abridge import Page, abridge, shortenings
+from handout.added import Added, added_too_long
 from handout.compose import Occasion, compose
 from handout.diagnostics import Diagnostic, HandoutError
 from handout.document import Document, Own
@@ -20,23 +21,20 @@ from handout.layout.frame import Frame
 from handout.layout.own import OwnBoxes, TooMuch, fill_areas, merge, typeset_own
 from handout.layout.script_style import style_of
 from handout.layout.sheets import NO_PICTURES, Brief, Pictures
-from handout.layout.stand_ins import LEAST, MARK, first_heights, higher
+from handout.layout.stand_ins import MARK, first_heights, higher
 from handout.layout.typeset import typeset, typeset_halves
 from handout.model import Clinic, Edition, Handout, PageStyle, Paper, Recipient
+from handout.own_refusals import Copy
 from handout.own_words import asked_of, blank_own, in_two_languages, own_words, unused_fields
 from handout.paint.metadata import Metadata, Wording
 from handout.paint.pdf import Template, paint, stamp
 from handout.palette import derive
 from handout.refusals import (
-    added_too_long,
     far_too_long,
-    lighter,
     no_note_room,
     nothing_to_fill_in,
-    of_row,
     small_type,
     too_long,
-    too_much,
 )
 from handout.review import ReviewState, review_state
 from handout.spoken import said, stretches, text_lines
@@ -64,8 +62,8 @@ class Assets(NamedTuple):
 class Options(NamedTuple):
     """How to lay a sheet out; None means: as the clinic says, else Letter in columns.
 
-    `pages` is a budget of the standard edition; large print takes as many as it needs. A `fillable` sheet is filled in
-    on screen, and is nobody's yet. One that is to be `locked` says nothing of PDF/A, which forbids that.
+    `pages` is a budget of the standard edition; large print takes as many as it needs. A `fillable` sheet is nobody's
+    yet. A `locked` one says nothing of PDF/A, which forbids that. `asked` is the patient's language, if no row says it.
     """
 
     pages: Budget = "auto"
@@ -74,6 +72,7 @@ class Options(NamedTuple):
     edition: Edition = "standard"
     fillable: bool = False
     locked: bool = False
+    asked: str | None = None
 
 
 MOST_CHARACTERS = 60_000
@@ -190,7 +189,7 @@ def render_document(
     """
     press = press or Press()
     has_note = recipient is not None and recipient.get("note") is not None
-    occasion = Occasion(recipient is not None, has_note, options.fillable, asked_for(handout, recipient))
+    occasion = Occasion(recipient is not None, has_note, options.fillable, asked_for(handout, recipient, options.asked))
     beside = _second(second, day) if second else None
     order = Order(handout, clinic, occasion, review_state(handout, day), assets, options, beside)
     documents, notes = press.once("document", order, None, lambda: _compose(order))
@@ -217,7 +216,7 @@ def render_document(
                 return made_for(heights._replace(plan=0))
             raise HandoutError([_too_long(long, order, heights)]) from None
 
-    layout, filled = _with_own(lay_out, owns, first_heights(document), recipient)
+    layout, filled = _with_own(lay_out, owns, first_heights(document), Copy(document, clinic, recipient))
     heights = layout.content.heights
     fitted, printed = layout.fitted, [half.document for half in layout.halves]
     alike = press.once("lines", order, heights, lambda: tuple(map(stretches, printed)))
@@ -270,12 +269,11 @@ def _compose(order: Order) -> tuple[tuple[Document, ...], tuple[Diagnostic, ...]
     return (document,), told
 
 
-def asked_for(handout: Handout, recipient: Recipient | None) -> str | None:
+def asked_for(handout: Handout, recipient: Recipient | None, otherwise: str | None = None) -> str | None:
     """The language that a row asks for where the handout is in another, which serves it."""
     cell = recipient.get("language") if recipient else None
-    if cell is None or match(cell.text, [handout.language]):
-        return None
-    return match(cell.text, catalogues())
+    asked = cell.text if cell else otherwise
+    return None if asked is None or match(asked, [handout.language]) else match(asked, catalogues())
 
 
 def _lay_out(order: Order, heights: Heights) -> Layout:
@@ -343,18 +341,18 @@ def _floor(clinic: Clinic | None, brief: Brief) -> float:
 
 
 def _with_own(
-    lay_out: Callable[[Heights], Layout], owns: Sequence[Own], heights: Heights, recipient: Recipient | None
+    lay_out: Callable[[Heights], Layout], owns: Sequence[Own], heights: Heights, copy: Copy
 ) -> tuple[Layout, list[Frame]]:
     """The layout with the least room that holds a copy's own words, and these in their places."""
     shaped: tuple[object, OwnBoxes] | None = None
     while True:
-        layout = lay_out(heights)
+        layout = copy.laid_out(lay_out, heights)
         # With more room for them the words are as a rule to be set just as before.
         depends = _own_depend_on(layout)
         if shaped is None or shaped[0] != depends:
             boxes, faults = _own_boxes(layout, owns)
             if faults:
-                raise HandoutError(of_row(faults, recipient))
+                raise HandoutError(copy.unset(faults, layout.content.fonts))
             shaped = depends, boxes
         boxes = shaped[1]
         size = layout.fitted.body_size
@@ -363,7 +361,7 @@ def _with_own(
         except TooMuch as much:
             more = higher(heights, (each.area for each in much.overflows), layout.brief.edition)
             if more == heights:
-                raise HandoutError(too_much(much.overflows, recipient)) from None
+                raise HandoutError(copy.too_much(much.overflows)) from None
             heights = more
 
 
@@ -401,12 +399,16 @@ def _own_boxes(layout: Layout, owns: Sequence[Own]) -> tuple[OwnBoxes, tuple[Dia
 def _too_long(long: TooLong, order: Order, heights: Heights) -> Diagnostic:
     """The refusal. Where the handout fits without what the clinic or the recipient adds, that is what is too long."""
     handout, clinic = order.handout, order.clinic
-    for (lighter_clinic, occasion), what in lighter(clinic, order.occasion):
+
+    def fits(less: Added) -> bool:
         try:
-            _lay_out(order._replace(clinic=lighter_clinic, occasion=occasion), LEAST)
+            _lay_out(order._replace(clinic=less.clinic, occasion=less.occasion), less.heights)
         except TooLong:
-            continue
-        return added_too_long(long, what, handout, clinic)
+            return False
+        return True
+
+    if blamed := Added(clinic, order.occasion, heights).blamed(fits):
+        return added_too_long(long, blamed, handout, clinic)
     return too_long(long, _page(order, heights), handout, clinic)
 
 

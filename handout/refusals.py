@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from handout.abridge import Page, longest_without_short
-from handout.compose import Occasion
 from handout.diagnostics import Diagnostic, Span, error, warning
-from handout.document import OWN, block_lines
-from handout.layout.areas import Overflow
 from handout.layout.content import Content, count_words
 from handout.layout.fit import Budget, Fitted, TooLong, holds_in_columns, lines_over, smallest
 from handout.layout.sheets import text_shape
-from handout.layout.stand_ins import IDENTITY, PLAN
 from handout.layout.style import scale_at
 from handout.layout.table_widths import wide_table
-from handout.local import notes_for
-from handout.model import HELP_SECTIONS, Clinic, Handout, Note, Recipient
+from handout.model import HELP_SECTIONS, Clinic, Handout
 
 LEAD = "title and intro"
-
-Lighter = tuple[tuple[Clinic | None, Occasion], str]
 
 
 def far_too_long(span: Span) -> Diagnostic:
@@ -135,62 +128,3 @@ def small_type(fitted: Fitted, aim: float, span: Span, *, larger_in_columns: boo
         hints.append("or use the style 'columns', which holds it in larger type")
     message = f"the body type is {fitted.body_size:g} pt, below the {aim:g} pt that patients read with ease"
     return (warning("small-type", message, span, *hints),)
-
-
-def lighter(clinic: Clinic | None, occasion: Occasion) -> Iterator[Lighter]:
-    """The same sheet with less of what the clinic and the recipient add to the handout, and what that is."""
-    if occasion.has_note:
-        occasion = occasion._replace(has_note=False)
-        yield (clinic, occasion), "the recipient's note"
-    if clinic and clinic.notes:
-        clinic = clinic._replace(notes=())
-        yield (clinic, occasion), "the clinic's note"
-    if clinic and (clinic.plan or clinic.write_in_lines):
-        clinic = clinic._replace(plan=(), write_in_lines=0)
-        yield (clinic, occasion), "'Your plan'"
-
-
-def added_too_long(long: TooLong, what: str, handout: Handout, clinic: Clinic | None) -> Diagnostic:
-    """The handout fits by itself; what was added to it is too much.
-
-    Only the clinic's note takes the room of its words; the room of a recipient's is set. So no hint asks for more
-    words to be cut than there are.
-    """
-    sheets = "one page" if long.pages == 1 else "two pages"
-    message = f"with {what} the sheet is too long for {sheets} at {long.floor:g} pt: about {long.words} words over"
-    notes = notes_for(handout, clinic) if clinic and what == "the clinic's note" else ()
-    span = notes[-1].span if notes else clinic.span if clinic and what.startswith("'") else handout.span
-    if long.words < sum(_words_of(note, handout.language) for note in notes):
-        return error("too-long", message, span, f"cut about {long.words} words of it, or of the handout")
-    return error("too-long", message, span, f"leave it out, or cut about {long.words} words of the handout")
-
-
-def _words_of(note: Note, language: str) -> int:
-    """Words of a clinic's note, in the sheet's language or, where it falls back, in the first it has."""
-    blocks = note.text.get(language) or note.text.by_language[0][1]
-    return sum(len(line.split()) for line in block_lines(blocks))
-
-
-def too_much(overflows: Sequence[Overflow], recipient: Recipient | None) -> list[Diagnostic]:
-    """A copy's own words are more than the largest room holds."""
-    row = f"row {recipient.row}: " if recipient else ""
-    names = {IDENTITY: "what 'identify' prints", PLAN: "the note, or a value, of 'Your plan'"}
-    return [
-        error(
-            "own-too-long",
-            f"{row}{names.get(each.area, 'a value in the note of the clinic')} is too long for its place",
-            recipient.span if recipient else None,
-            f"cut about {each.words} {'word' if each.words == 1 else 'words'}",
-        )
-        for each in overflows
-    ]
-
-
-def of_row(faults: Sequence[Diagnostic], recipient: Recipient | None) -> list[Diagnostic]:
-    """Faults of a copy's own words, named by their row."""
-    if recipient is None:
-        return list(faults)
-    return [
-        each._replace(message=f"row {recipient.row}: {each.message}", span=recipient.span) if each.span == OWN else each
-        for each in faults
-    ]

@@ -88,7 +88,7 @@ def _plan(document: Document, own: Own | None) -> Iterator[str]:
 
 
 def _identity(document: Document, own: Own | None) -> Iterator[str]:
-    if own and document.personal:
+    if own and own.identity:
         yield own.identity
 
 

@@ -138,13 +138,20 @@ def _parts(handout: Handout, source: Handout) -> Iterator[Diagnostic]:
     for part in theirs:
         if part not in ours and part not in FROM_SOURCE:
             message = f"the translation lacks '{part}', which its source in '{source.language}' has"
-            yield error("untranslated", message, span, f"'handout translate {handout.id} {handout.language}' adds it")
+            yield error("untranslated", message, span, how_to_add(handout, source, part))
     for part, wording in ours.items():
         if part not in theirs:
             message = f"the source in '{source.language}' has no '{part}'"
             yield error(
                 "not-in-source", message, wording.span, "remove it, mend its name, or write it in the source first"
             )
+
+
+def how_to_add(handout: Handout, source: Handout, part: str) -> str:
+    """What to do about a part that is not there yet."""
+    if any(section.id == part for section in source.sections):
+        return f"'handout translate {handout.id} {handout.language}' prints its lines, to be put in and translated"
+    return "write it in the translation too"
 
 
 def _shapes(handout: Handout, source: Handout) -> Iterator[Diagnostic]:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from handout.clinic_words import ClinicWords, plan_label
-from handout.diagnostics import Diagnostic, HandoutError, error
+from handout.diagnostics import Diagnostic, error
 from handout.document import in_both, inline_fields
 from handout.labels import labels_for
 from handout.model import Clinic, Recipient
@@ -36,6 +36,12 @@ class Sheet(NamedTuple):
     second: str = ""
 
 
+def is_of(clinic: Clinic | None, name: str) -> bool:
+    """Whether a sheet that says this clinic's name (empty: none) was made with this clinic's file."""
+    names = {_folded(each.text) for _, each in clinic.name.by_language} if clinic else {""}
+    return _folded(name) in names
+
+
 def other_words(sheet: Sheet, recipient: Recipient, clinic: Clinic | None) -> tuple[Diagnostic, ...]:
     """A fault for each stretch of personal words that is not what the row says in this place, and for what is lost.
 
@@ -54,7 +60,7 @@ def _differences(sheet: Sheet, recipient: Recipient, clinic: Clinic | None) -> I
     if not paragraphs:
         yield "the sheet is nobody's: it says nothing of whom it is for"
         return
-    yield from _whose(paragraphs[0], sheet, recipient, reader)
+    yield from _whose(paragraphs[0], sheet, recipient, clinic, reader)
     yield from _plan(sheet, recipient, clinic)
     note = recipient.get("note")
     if paragraphs[1:] != ([_folded(note.text)] if note else []):
@@ -62,13 +68,16 @@ def _differences(sheet: Sheet, recipient: Recipient, clinic: Clinic | None) -> I
     yield from _in_notes(sheet, recipient, clinic)
 
 
-def _whose(line: str, sheet: Sheet, recipient: Recipient, reader: RowReader) -> Iterator[str]:
+def _whose(line: str, sheet: Sheet, recipient: Recipient, clinic: Clinic | None, reader: RowReader) -> Iterator[str]:
     expected = reader.identity(sheet_mark(recipient, sheet.id, sheet.language, date.fromisoformat(sheet.day)))
-    try:
-        reader.raise_faults()
-    except HandoutError:
-        yield "the row lacks what says whose sheet it is, or has no dates where dates should be"
-    if line != _folded(expected):
+    names = [each.text for each in clinic.identify or ()] if clinic else []
+    values = {name: _folded(reader.value(name) or "") for name in names}
+    for name in (name for name, value in values.items() if not value):
+        yield f"the row lacks '{name}', which says whose sheet it is, or has no date where one should be"
+    others = [name for name, value in values.items() if value not in line]
+    for name in others:
+        yield f"'{name}' in the line that says whose sheet it is, is not the row's"
+    if line != _folded(expected) and not others:
         yield "the line that says whose sheet it is, with its mark, is not the row's"
 
 
@@ -80,12 +89,15 @@ def _plan(sheet: Sheet, recipient: Recipient, clinic: Clinic | None) -> Iterator
     labels = [_labels(language, clinic, recipient) for language in languages]
     readers = [RowReader(recipient, clinic, labels_for(language)) for language in languages]
     expected: dict[str, str] = {}
-    for called, (name, kind) in zip(zip(*labels, strict=True), names, strict=True):
+    fields: dict[str, str] = {}
+    for labelled, (name, kind) in zip(zip(*labels, strict=True), names, strict=True):
         values = [reader.value(name, kind) or "" for reader in readers]
-        expected[_folded(_unless_alike(called))] = _folded(_unless_alike(values))
+        label = _folded(_unless_alike(labelled))
+        expected[label], fields[label] = _folded(_unless_alike(values)), name
     for number, cell in enumerate((each for each in sheet.personal if each.role == "TD"), 1):
         if expected.get(cell.label, "") != cell.text:
-            yield f"row {number} of the plan on the sheet is not what the row says"
+            called = f"'{fields[cell.label]}'" if cell.label in fields else f"row {number}"
+            yield f"{called} in the plan on the sheet is not what the row says"
 
 
 def _labels(language: str, clinic: Clinic | None, recipient: Recipient) -> list[str]:

@@ -130,15 +130,16 @@ def test_render_stays_a_function_whatever_is_imported() -> None:
     subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=True)
 
 
+@pytest.mark.parametrize("name", ["House-Regular.ttf", "House.ttf", "House Sans[wght].ttf"])
 def test_fonts_of_a_folder_of_ones_own_stand_behind_the_programs(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from boxes import box_font
 
-    (tmp_path / "House-Regular.ttf").write_bytes(box_font((0x13A0,)))  # a Cherokee letter, which no other face has
+    (tmp_path / name).write_bytes(box_font((0x13A0,)))  # a Cherokee letter, which no other face has
     sheet = handout.load("anakinra")
     sheet = sheet._replace(title=sheet.title._replace(text="Ꭰ"))
-    with pytest.raises(handout.HandoutError, match="U\\+13A0"):
+    with pytest.raises(handout.HandoutError, match=r"U\+13A0.*HANDOUT_FONTS"):
         handout.render(sheet, date=DAY)
     monkeypatch.setenv("HANDOUT_FONTS", str(tmp_path))
     assert handout.render(sheet, date=DAY).pages

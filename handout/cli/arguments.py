@@ -110,6 +110,13 @@ def one_of(*names: str) -> Callable[[str], str]:
     return parse
 
 
+def folder(word: str) -> Path:
+    """A folder's name; an empty one is none, and not this folder's."""
+    if not word:
+        raise argparse.ArgumentTypeError("this names no folder · hint: write its name, or leave the option out")
+    return Path(word)
+
+
 def day(word: str) -> datetime.date:
     """A date as ISO 8601 writes it, and in no other form."""
     try:

@@ -18,6 +18,7 @@ from handout.cli.output import Output
 from handout.diagnostics import Diagnostic, HandoutError, Span, warning
 
 if TYPE_CHECKING:
+    from handout.cli.inputs import Served
     from handout.model import Recipient
     from handout.source.reading import Loaded
 
@@ -59,6 +60,8 @@ def add_options(parser: Parser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Make the PDF; the exit status."""
     arguments.check_page(options)
+    if options.output == "":
+        raise UsageError(("-o names no file", "write its name behind -o, or leave -o out"))
     if options.output == "-" and sys.stdout.isatty():
         raise UsageError(("a PDF is nothing to show in a terminal", "name a file with -o, or pipe it on"))
     if options.output and options.output.endswith(("/", os.sep)):
@@ -73,16 +76,18 @@ def run(options: argparse.Namespace) -> int:
         raise UsageError(
             ("a recipient's sheet needs a file's name", "add -o FILE; no name is made of a patient's words")
         )
-    from handout.cli.inputs import source_file  # noqa: PLC0415 - YAML only once there is a file to read
+    from handout.cli.inputs import served_file, source_file  # noqa: PLC0415 - YAML only once there is a file to read
 
     whose = None
     if is_personal(options):
         from handout.cli.whose import read_whose  # noqa: PLC0415 - tables and settings only for a recipient
 
         whose = read_whose(options)
-    path = source_file(options)
+    cell = whose.value.get("language") if whose else None
+    served = served_file(options, cell.text if cell else options.language)
+    path = served.path if served else source_file(options)
     try:
-        return _build(path, options, whose)
+        return _build(path, options, whose, served)
     except HandoutError as fault:
         if all(each.code != "file-exists" for each in fault.diagnostics):
             fault.diagnostics += _older_file(path, options)
@@ -94,7 +99,7 @@ def is_personal(options: argparse.Namespace) -> bool:
     return bool(options.recipient or options.set or options.note is not None)
 
 
-def _build(path: Path, options: argparse.Namespace, whose: Loaded[Recipient] | None) -> int:
+def _build(path: Path, options: argparse.Namespace, whose: Loaded[Recipient] | None, served: Served | None) -> int:
     from handout.api import render  # noqa: PLC0415 - fonts and PDF only once there is work for them
     from handout.cli.inputs import file_name, read_inputs  # noqa: PLC0415
 
@@ -103,7 +108,7 @@ def _build(path: Path, options: argparse.Namespace, whose: Loaded[Recipient] | N
     if whose:
         from handout.cli.whose import fits_sheet  # noqa: PLC0415
 
-        fits_sheet(whose.value, handout, options)
+        fits_sheet(whose.value, handout, options, served is not None)
     result = render(
         handout,
         inputs.clinic,
@@ -116,9 +121,17 @@ def _build(path: Path, options: argparse.Namespace, whose: Loaded[Recipient] | N
         require_reviewed=options.require_reviewed,
         fillable=options.fillable,
         second=inputs.second,
+        asked=served.asked if served else None,
     )
     output = Output(options.format)
-    output.tell((*inputs.warnings, *(whose.warnings if whose else ()), *result.diagnostics))
+    output.tell(
+        (
+            *((served.warning,) if served else ()),
+            *inputs.warnings,
+            *(whose.warnings if whose else ()),
+            *result.diagnostics,
+        )
+    )
     if options.edition == "large-print":
         output.remark(f"large print, {result.pages} pages" if result.pages > 1 else "large print, 1 page")
     if options.output == "-":

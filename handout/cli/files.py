@@ -145,6 +145,8 @@ def machine_faults(target: Path) -> Iterator[None]:
         raise
     except FileNotFoundError:
         fault = error("cannot-write", "the folder is not there", Span(str(target)), "make it first")
+        if target.parent.is_dir():
+            fault = error("cannot-write", "no file can be made in this folder", Span(str(target)), "name another")
         raise MachineError([fault]) from None
     except (OSError, ValueError) as refused:
         reason = refused.strerror if isinstance(refused, OSError) and refused.strerror else "that is no file name"

@@ -12,10 +12,11 @@ from typing import NamedTuple, TypeVar
 
 from handout.cli.arguments import UsageError, library_folders
 from handout.clock import today
-from handout.diagnostics import Diagnostic, HandoutError, Span, error, nearest
+from handout.diagnostics import Diagnostic, HandoutError, Span, error, nearest, warning
+from handout.languages import match
 from handout.model import Clinic, Handout
 from handout.source.clinic import load_clinic
-from handout.source.library import find, is_path, load_handout
+from handout.source.library import find, is_path, list_library, load_handout
 from handout.source.reading import Loaded, read_file
 from handout.source.yaml import LARGEST
 
@@ -37,6 +38,36 @@ def source_file(options: argparse.Namespace) -> Path:
     return find(options.handout, options.language, library_folders(options))
 
 
+class Served(NamedTuple):
+    """A file, the language that was asked for and that it serves, and what there is to say of that."""
+
+    path: Path
+    asked: str
+    warning: Diagnostic
+
+
+def served_file(options: argparse.Namespace, asked: str | None) -> Served | None:
+    """The library's file that serves a language by the clinic's `language_fallback`.
+
+    None where none is needed, and where `--language` names one that is neither.
+    """
+    if not (asked and options.clinic) or is_path(options.handout):
+        return None
+    folders = library_folders(options)
+    files = {each.language: each.path for each in list_library(folders) if each.id == options.handout}
+    if not files or match(asked, files):
+        return None
+    clinic = load_clinic(options.clinic).value
+    fallbacks = dict(clinic.language_fallback)
+    fallback = match(asked, fallbacks)
+    served = match(fallbacks[fallback], files) if fallback else None
+    named = options.language or asked
+    if served is None or not (match(named, [served]) or match(named, [asked])):
+        return None
+    message = f"there is no '{options.handout}' in this language, so it is in '{served}', as 'language_fallback' says"
+    return Served(files[served], asked, warning("language-fallback", message, clinic.span))
+
+
 def read_inputs(path: Path, options: argparse.Namespace) -> Inputs:
     """The handout of a file, and the clinic and day of the options. The faults of both files are told together."""
     folders = library_folders(options)
@@ -48,9 +79,24 @@ def read_inputs(path: Path, options: argparse.Namespace) -> Inputs:
     if faults or handout is None:
         raise HandoutError(faults)
     warnings = tuple(word for each in (handout, clinic, second) if each for word in each.warnings)
+    if clinic:
+        warnings += _for_nothing(clinic.value, handout.value, folders)
     return Inputs(
         handout.value, clinic.value if clinic else None, day_of(options), warnings, second.value if second else None
     )
+
+
+def _for_nothing(clinic: Clinic, handout: Handout, folders: tuple[Path, ...]) -> tuple[Diagnostic, ...]:
+    """Warnings of what the clinic says to handouts that no library has: a slip in an id would drop it in silence."""
+    if not (clinic.notes or clinic.hide):
+        return ()
+    from handout.check.local import named_handouts, no_handout  # noqa: PLC0415 - few clinics' files name any
+
+    ids = {handout.id}
+    if any(each.text not in ids for each in named_handouts(clinic)):
+        ids |= {entry.id for entry in list_library(folders)}
+    lost = [each for each in named_handouts(clinic) if each.text not in ids]
+    return tuple(no_handout(each, ids)._replace(severity="warning") for each in lost)
 
 
 def beside(path: Path, handout: str, language: str, folders: tuple[Path, ...]) -> Path:

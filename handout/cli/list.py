@@ -58,6 +58,7 @@ def run(options: argparse.Namespace) -> int:
 def _row(entry: Entry, folders: Sequence[Path], day: datetime.date) -> dict[str, Any]:
     from handout.review import review_state  # noqa: PLC0415
     from handout.source.library import load_handout  # noqa: PLC0415
+    from handout.translation import needs_review  # noqa: PLC0415
 
     handout = load_handout(entry.path, folders).value
     review = handout.review
@@ -70,6 +71,7 @@ def _row(entry: Entry, folders: Sequence[Path], day: datetime.date) -> dict[str,
         "status": state.status,
         "changed_since_review": state.outdated is not None,
         "past_review": state.overdue is not None,
+        "unreviewed_translation": needs_review(handout),
         "reviewed_by": who.by.text if who else None,
         "reviewed_on": who.day.isoformat() if who else None,
         "updated": review.updated.isoformat() if review.updated else None,
@@ -103,6 +105,8 @@ def _line(id_: str, rows: Sequence[dict[str, Any]]) -> tuple[str, str, str, str]
 
 def _state(row: dict[str, Any]) -> str:
     state = str(row["status"])
+    if row["unreviewed_translation"]:
+        state += ", translation not reviewed"
     if row["changed_since_review"]:
         state += f", changed since its review of {row['reviewed_on']}"
     if row["past_review"]:

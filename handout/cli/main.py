@@ -57,7 +57,7 @@ def main(arguments: list[str] | None = None) -> int:
 def _guarded(words: list[str]) -> int:
     from handout.cli.dispatch import run  # noqa: PLC0415 - within the guard
     from handout.cli.output import tell_crash, tell_faults  # noqa: PLC0415
-    from handout.diagnostics import HandoutError  # noqa: PLC0415
+    from handout.diagnostics import HandoutError, error  # noqa: PLC0415
 
     try:
         return run(words)
@@ -66,6 +66,12 @@ def _guarded(words: list[str]) -> int:
         return fault.exit_status
     except OSError:
         raise
+    except MemoryError:
+        lacking = error(
+            "machine", "the machine has not enough memory left", None, "close other programs, then try again"
+        )
+        tell_faults([lacking], words)
+        return MACHINE_FAULT
     except Exception as fault:
         tell_crash(fault, words)
         return MACHINE_FAULT

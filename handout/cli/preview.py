@@ -41,7 +41,7 @@ def add_options(parser: Parser) -> None:
     parser.add_argument(
         "-o",
         "--output",
-        type=Path,
+        type=arguments.folder,
         default=Path(),
         metavar="FOLDER",
         help="where to write; made if it is not there (default: this folder)",

@@ -3,22 +3,26 @@
 Each language, paper and edition is a file, and where there is something to fill in, one more to fill in on screen.
 FOLDER/index.html opens in any browser, with nothing installed. Run it again whenever something has changed: what is as
 it was stays untouched, and keeps the day that it was made on; what is no longer made is removed. A sheet that cannot be
-made is removed too, since its old words may be wrong by now, and the page says why it is missing; but where none at all
-can be made, the shelf stays as it was. The shelf touches no file that it has not written itself.
+made is removed too, since its old words may be wrong by now; the page says why it is missing, it is named, and the exit
+status is 1. One case is a warning: what does not fit by the words of the program's own library alone, while the same
+language is there in another form on the same paper. Where none at all can be made, the shelf stays as it was. The shelf
+touches no file that it has not written itself.
+
+A clinic that has no words in a language of the library names those it has with --language.
 """
 
 from __future__ import annotations
 
 import argparse
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from handout.cli import arguments
 from handout.cli.arguments import Parser, UsageError
 from handout.cli.output import Output, near
-from handout.diagnostics import Diagnostic, HandoutError, Span, error, warning
+from handout.diagnostics import Diagnostic, HandoutError, Span, error, nearest, warning
 
 if TYPE_CHECKING:
     from handout import Result
@@ -38,6 +42,13 @@ def add_options(parser: Parser) -> None:
     parser.add_argument("-o", "--output", metavar="FOLDER", help="where the shelf stands, or is to stand")
     arguments.add_clinic(parser)
     arguments.add_library(parser)
+    parser.add_argument(
+        "--language",
+        action="append",
+        default=[],
+        metavar="TAG",
+        help="only sheets in this language, such as en; may repeat (default: all that the library has)",
+    )
     arguments.add_style(parser)
     arguments.add_date(parser)
     arguments.add_require_reviewed(parser)
@@ -65,13 +76,37 @@ def run(options: argparse.Namespace) -> int:
     clinic = load_clinic(options.clinic) if options.clinic else None
     work = _Work(shelf, clinic.value if clinic else None, day, options)
     work.tell(clinic.warnings if clinic else ())
-    listings = [work.listing(entry, folders) for entry in list_library(folders)]
+    listings = [work.listing(entry, folders) for entry in _asked_for(list_library(folders), options.language)]
     if not work.files:
         message = "no sheet could be made, so the shelf is as it was"
         raise HandoutError([error("nothing-made", message, Span(options.output), "mend what is told above")])
     page = shelf_page(listings, work.clinic, day)
     work.publish({**work.files, PAGE: shelf.new(PAGE, page, day)}, listings)
     return work.status
+
+
+def _asked_for(entries: Sequence[Entry], languages: Sequence[str]) -> list[Entry]:
+    """Those in the languages of `--language`; all without it. A language that no handout is in is a fault."""
+    known = sorted({entry.language for entry in entries})
+    asked = {language.casefold() for language in languages}
+    for language in languages:
+        if language.casefold() not in {tag.casefold() for tag in known}:
+            near = nearest(language, known)
+            hint = f"did you mean '{near}'?" if near else f"there are {', '.join(known)}"
+            raise HandoutError([error("no-language", f"no handout is in '{language}'", Span("--language"), hint)])
+    return [entry for entry in entries if not asked or entry.language.casefold() in asked]
+
+
+class _Lacking(NamedTuple):
+    """A sheet that could not be made, and why."""
+
+    variant: Variant
+    file: str
+    fault: HandoutError
+
+    def is_in(self, path: Path) -> bool:
+        """Whether all that is wrong is in this handout's own file, and nothing that a clinic adds or left out."""
+        return all(each.span is not None and each.span.file == str(path) for each in self.fault.diagnostics)
 
 
 class _Work:
@@ -99,6 +134,7 @@ class _Work:
         from handout.review import review_state  # noqa: PLC0415
         from handout.shelf.plan import VARIANTS, Listing  # noqa: PLC0415
         from handout.source.library import load_handout  # noqa: PLC0415
+        from handout.translation import behind, needs_review  # noqa: PLC0415
 
         try:
             loaded = load_handout(entry.path, folders)
@@ -112,7 +148,9 @@ class _Work:
             handout.title.text,
             tuple(each.text for each in handout.brand_names),
             review_state(handout, self.day),
-            tuple(filter(None, (self._sheet(handout, variant) for variant in VARIANTS))),
+            self._sheets(handout, entry.path, VARIANTS),
+            unreviewed=needs_review(handout),
+            behind=tuple(each.part for each in behind(handout)),
         )
 
     def publish(self, files: dict[str, New], listings: Iterable[Listing]) -> None:
@@ -129,21 +167,32 @@ class _Work:
             place = Span(str(self.shelf.folder / name))
             self.tell([warning("not-ours", message, place, "remove it yourself, or add --force")])
 
-    def _sheet(self, handout: Handout, variant: Variant) -> Sheet | None:
-        """One sheet as the page tells of it; None for a form without a field."""
+    def _sheets(self, handout: Handout, path: Path, variants: Sequence[Variant]) -> tuple[Sheet, ...]:
+        """All sheets as the page tells of them, but forms without a field."""
         from handout.shelf.plan import Sheet, file_name  # noqa: PLC0415
+        from handout.source.library import in_own_library  # noqa: PLC0415
 
-        name = file_name(handout.id, handout.language, variant)
+        made = [self._sheet(handout, variant, file_name(handout.id, handout.language, variant)) for variant in variants]
+        papers = {each.variant.paper for each in made if isinstance(each, Sheet)}
+
+        def lacking(each: _Lacking) -> Sheet:
+            # Nobody here can mend the program's own words, and the patient has another form of them.
+            excused = in_own_library(path) and each.is_in(path) and each.variant.paper in papers
+            missing = self._lack(each.fault) if excused else self._fault(each.fault)
+            return Sheet(each.variant, each.file, missing=missing)
+
+        return tuple(lacking(each) if isinstance(each, _Lacking) else each for each in made if each)
+
+    def _sheet(self, handout: Handout, variant: Variant, name: str) -> Sheet | _Lacking | None:
+        """One sheet, or why there is none; None for a form without a field."""
+        from handout.shelf.plan import Sheet  # noqa: PLC0415
+
         try:
             result = self._made(handout, variant, name)
         except HandoutError as fault:
             if variant.fillable and all(each.code == "nothing-to-fill-in" for each in fault.diagnostics):
                 return None
-            if handout.translation and fault.exit_status == HandoutError.exit_status:
-                # Its source is there: a language more may lack a sheet, which the page says, without failing the run.
-                self.tell(each._replace(severity="warning") for each in fault.diagnostics)
-                return Sheet(variant, name, missing=fault.diagnostics[0].message)
-            return Sheet(variant, name, missing=self._fault(fault))
+            return _Lacking(variant, name, fault)
         self.tell(result.diagnostics)
         return Sheet(variant, name, result.pages, result.body_pt)
 
@@ -179,6 +228,11 @@ class _Work:
             date=day,
             require_reviewed=self.options.require_reviewed,
         )
+
+    def _lack(self, fault: HandoutError) -> str:
+        """Tell it as a warning; the first of it in words for the page."""
+        self.tell(each._replace(severity="warning") for each in fault.diagnostics)
+        return fault.diagnostics[0].message
 
     def _fault(self, fault: HandoutError) -> str:
         """Tell it; the first of it in words for the page."""

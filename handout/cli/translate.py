@@ -2,7 +2,8 @@
 
 Where there is no translation yet, its skeleton is written: what is to be translated stands in comments, and numbers,
 links and names stay as they are. Where there is one, each part that is behind is shown: the source as it was and is,
-and what the translation says. --accept records that a part was checked against the source as it is now.
+and what the translation says; of a section that it lacks, the lines to put in, and the exit status is 1. --accept
+records that a part was checked against the source as it is now.
 """
 
 from __future__ import annotations
@@ -128,27 +129,29 @@ def _go_on(options: argparse.Namespace, target: Path, folders: Sequence[Path]) -
     translation = written.translation._replace(source=source)
     then = read_record(record_beside(target))
     found = list(check_translation(written._replace(translation=translation), then, day_of(options)))
-    output.tell([*found, *_untranslated(written, source, path)])
-    if not found:
+    lacking = list(_untranslated(written, source, path))
+    output.tell([*found, *lacking])
+    if not found and not lacking:
         output.remark(f"nothing is behind '{source.language}'")
-    return 0
+    return 1 if lacking else 0
 
 
 def _untranslated(written: Handout, source: Handout, path: Path) -> Iterator[Diagnostic]:
-    """Sections that the source has got since, ready to be put into the translation."""
+    """What the source has got since; sections ready to be put into the translation."""
+    from handout.origin import wordings  # noqa: PLC0415
     from handout.source.reading import read_file  # noqa: PLC0415
     from handout.source.translating import section_skeleton, sections_of  # noqa: PLC0415
     from handout.source.yaml import LARGEST  # noqa: PLC0415
+    from handout.translation import how_to_add, source_parts  # noqa: PLC0415
 
-    there = {section.id for section in written.sections}
+    there = wordings(written)
     sections = sections_of(read_file(path, LARGEST), str(path))
-    for section in source.sections:
-        if section.id not in there:
-            print("\n".join(section_skeleton(sections[section.id])))
-            message = f"the translation lacks '{section.id}'"
-            yield error(
-                "untranslated", message, written.span, "put the lines above under 'sections' and translate them"
-            )
+    for part in (part for part in source_parts(source) if part not in there):
+        hint = how_to_add(written, source, part)
+        if part in sections:
+            print("\n".join(section_skeleton(sections[part])))
+            hint = "put the lines above under 'sections' and translate them"
+        yield error("untranslated", f"the translation lacks '{part}'", written.span, hint)
 
 
 def _accept(part: str, source: Handout, data: bytes, target: Path) -> None:

@@ -56,26 +56,36 @@ def _verify(file: str, options: argparse.Namespace, output: Output) -> int:
     except HandoutError as fault:
         output.tell(fault.diagnostics)
         return fault.exit_status
-    others = _other_words(read, options) if options.recipient else ()
+    others = _other_words(read, file, options) if options.recipient else ()
     output.tell((*read.faults, *others))
     whose = {"of_recipient": not others} if options.recipient else {}
     if output.json:
         facts = {"id": read.id, "version": read.version, "language": read.language, "title": read.title}
         facts |= {"content_hash": read.content_hash, **({"second_language": read.second} if read.second else {})}
-        print(json.dumps({"file": near(file), **facts, "pages": read.pages, "whole": not read.faults, **whose}))
+        filled = {"fields_filled_in": read.filled} if read.filled else {}
+        print(
+            json.dumps({"file": near(file), **facts, "pages": read.pages, "whole": not read.faults, **filled, **whose})
+        )
     else:
         print(f"{near(file)}: {summary(read)}" + ("; all personal words are the row's" if whose and not others else ""))
     return 1 if read.faults or others else 0
 
 
-def _other_words(read: ReadBack, options: argparse.Namespace) -> tuple[Diagnostic, ...]:
+def _other_words(read: ReadBack, file: str, options: argparse.Namespace) -> tuple[Diagnostic, ...]:
     from handout.batch.keys import Secrets  # noqa: PLC0415
     from handout.cli.key_file import read_key_file  # noqa: PLC0415
     from handout.cli.whose import read_row  # noqa: PLC0415
     from handout.source.clinic import load_clinic  # noqa: PLC0415
-    from handout.whose_sheet import Sheet, Stretch, other_words  # noqa: PLC0415
+    from handout.whose_sheet import Sheet, Stretch, is_of, other_words  # noqa: PLC0415
 
     clinic = load_clinic(options.clinic).value if options.clinic else None
     recipient = Secrets(b"", read_key_file(options)).known(read_row(options.recipient).value)
     personal = tuple(Stretch(*each) for each in read.personal)
-    return other_words(Sheet(read.id, read.language, read.day, personal, read.second), recipient, clinic)
+    sheet = Sheet(read.id, read.language, read.day, personal, read.second)
+    others = other_words(sheet, recipient, clinic)
+    if others and not is_of(clinic, read.clinic):
+        # No alarm: what the sheet says can only be told with the file that says what stands where.
+        made = f"with the clinic's file of '{read.clinic}'" if read.clinic else "without a clinic's file"
+        hint = "name that file with --clinic" if read.clinic else "leave --clinic out"
+        raise UsageError((f"'{near(file)}' was made {made}, so nothing can be compared", hint))
+    return others

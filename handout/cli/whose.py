@@ -24,9 +24,13 @@ def read_whose(options: argparse.Namespace) -> Loaded[Recipient]:
     return Loaded(recipient, row.warnings if row else ())
 
 
-def fits_sheet(recipient: Recipient, handout: Handout, options: argparse.Namespace) -> None:
-    """HandoutError where the row is for another sheet than the one that is asked for, or asks for what is not done."""
-    told = [*_other(recipient, "handout", handout.id), *_other_language(recipient, handout.language)]
+def fits_sheet(recipient: Recipient, handout: Handout, options: argparse.Namespace, served: bool = False) -> None:
+    """HandoutError where the row is for another sheet than the one that is asked for, or asks for what is not done.
+
+    `served` says that the handout's language serves the row's by `language_fallback`.
+    """
+    told = _other(recipient, "handout", handout.id)
+    told += [] if served else _other_language(recipient, handout.language)
     told += _other(recipient, "edition", options.edition)
     told += _other_second(recipient, options.second)
     told += not_made(recipient, options.clinic)

@@ -37,11 +37,16 @@ NOTE_INSET = 3.0
 """Between the outline of the room for a note and the field in it."""
 
 
+NOTE_ROW = -1
+"""The note, where rows of the plan are counted from 0."""
+
+
 class Overflow(NamedTuple):
-    """An area whose words take more than its room, by about so many words."""
+    """An area whose words take more than its room, by about so many words; of the plan also the `row` to shorten."""
 
     area: str
     words: int
+    row: int | None = None
 
 
 def area_row(area: str, height: float, context: Context, before: float = 0.0) -> Row:
@@ -106,7 +111,7 @@ def plan_stack(plan: PlanBox, context: Context, height: float, em_per_character:
     room = height - 2 * BLOCK - plan.write_in * context.furniture.ruled
     text = set_area(plan_rows(plan, context, em_per_character), room, PLAN)
     if isinstance(text, Overflow):
-        return text
+        return _most_over(plan, context, room, em_per_character)
     palette, apart, pen = context.palette, context.furniture.ruled, context.furniture.pen
     border = StrokeInk(0.0, 0.0, context.measure, height, palette.primary, 1.0, 3.0)
     width = context.measure - 2 * INLINE
@@ -122,6 +127,26 @@ def plan_stack(plan: PlanBox, context: Context, height: float, em_per_character:
             narrow = inner._replace(measure=_note_measure(inner, em_per_character))
             inks += _note_field(plan.fields.note, narrow, BLOCK + text.height, top - 2.0)
     return Stack(height, tuple(inks))
+
+
+def _most_over(plan: PlanBox, context: Context, room: float, em_per_character: float) -> Overflow:
+    """The row, or the note, that takes most beyond its own share of a room that does not hold all."""
+    _, each = _abreast(_inner(context))
+    blank = plan._replace(rows=tuple((label, None) for label, _ in plan.rows), note=None)
+    alone = plan._replace(rows=blank.rows)
+    empty, used, with_note = (
+        stack_rows(plan_rows(box, context, em_per_character)).height for box in (blank, plan, alone)
+    )
+    shares = [
+        (filled.height - bare.height, number, filled.height, _words(value))
+        for number, (filled, bare, (_, value)) in enumerate(
+            zip(_cells(plan, each), _cells(blank, each), plan.rows, strict=True)
+        )
+    ]
+    if plan.note:
+        shares.append((with_note - room, NOTE_ROW, with_note - empty, len(plan.note.text.split())))
+    _, row, height, words = max(shares, default=(0.0, NOTE_ROW, 1.0, 0))
+    return Overflow(PLAN, max(1, math.ceil(words * min(1.0, (used - room) / height))), row)
 
 
 def _field(inline: float, block: float, width: float, height: float, name: str, context: Context) -> FieldInk:
@@ -150,14 +175,24 @@ def _head(plan: PlanBox, context: Context) -> list[Row]:
 
 
 def _table(plan: PlanBox, context: Context) -> Iterator[Row]:
-    """A row for each field: its label, then the value, or a rule to write on, with room to type if it has a name."""
-    abreast = 2 if context.measure >= TWO_ABREAST * context.scale.body_size / BODY_AIM else 1
-    each = context._replace(measure=(context.measure - (abreast - 1) * GUTTER) / abreast)
-    make = partial(_stacked, shrink=True) if plan.both else _stacked if each.measure < STACKED_BELOW else _beside
-    names = plan.fields.rows if plan.fields else ("",) * len(plan.rows)
-    cells = [make(label, value, name, each) for (label, value), name in zip(plan.rows, names, strict=True)]
+    """The cells of the plan, one or two in a row."""
+    abreast, each = _abreast(context)
+    cells = _cells(plan, each)
     for start in range(0, len(cells), abreast):
         yield _joined(cells[start : start + abreast], each.measure + GUTTER)
+
+
+def _abreast(context: Context) -> tuple[int, Context]:
+    """How many cells stand side by side, and what each is set in."""
+    abreast = 2 if context.measure >= TWO_ABREAST * context.scale.body_size / BODY_AIM else 1
+    return abreast, context._replace(measure=(context.measure - (abreast - 1) * GUTTER) / abreast)
+
+
+def _cells(plan: PlanBox, each: Context) -> list[Row]:
+    """A cell for each field: its label, then the value, or a rule to write on, with room to type if it has a name."""
+    make = partial(_stacked, shrink=True) if plan.both else _stacked if each.measure < STACKED_BELOW else _beside
+    names = plan.fields.rows if plan.fields else ("",) * len(plan.rows)
+    return [make(label, value, name, each) for (label, value), name in zip(plan.rows, names, strict=True)]
 
 
 def _joined(cells: Sequence[Row], step: float) -> Row:

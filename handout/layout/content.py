@@ -147,6 +147,7 @@ class Content(NamedTuple):
     structure: Structure
     links: frozenset[int]
     personal: bool
+    identified: bool
     heights: Heights
 
     def artifact(self, text: str, style: TextStyle = REGULAR) -> Prepared:

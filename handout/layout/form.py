@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from handout.document import FormWords, Plan
+from handout.blanks import FieldWords, FormWords
+from handout.document import Plan
 from handout.geometry import Direction, Rect
 from handout.layout.content import PlanFields
 from handout.layout.frame import FieldItem, Frame, TextItem
@@ -69,6 +70,10 @@ class FormSetter:
         if self._words:
             words = dict(self._words.blanks)[name]
             self._put(FormField(self._unique(_joined("blank", self._section, name)), "line", words, over=True))
+
+    def identity(self, field: FieldWords) -> None:
+        """A blank in the line that says whose sheet it is."""
+        self._put(FormField(_joined("identity", field.name), "line", field.words, over=True))
 
     def box(self, words: str) -> None:
         """The box of an item of a checklist."""

@@ -227,11 +227,11 @@ def _sheet(brief: Brief, context: Context, number: int, pages: int) -> Sheet:
     context = context._replace(measure=page.rect.width)
     sheet = Sheet()
     if number == 1:
-        identity = identity_height(content.heights, context) if content.personal else 0.0
+        identity = identity_height(content.heights, context) if content.identified else 0.0
         area = AreaInk(0.0, 0.0, context.measure, identity, IDENTITY)
         heads = [
             (masthead(content._replace(details=()), brief.pictures.logo, context), 6.0),
-            *([(Stack(identity, (area,)), 2.0)] if content.personal else []),
+            *([(Stack(identity, (area,)), 2.0)] if content.identified else []),
             (title_block(content, context), 6.0),
         ]
     else:

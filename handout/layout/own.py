@@ -56,8 +56,9 @@ def typeset_own(
         return made
 
     identity = mark = None
+    if document.identified:
+        identity = setter(IDENTITY).identity(document, own)
     if document.personal:
-        identity = setter(IDENTITY).own(own.identity, "P")
         mark = setter(MARK).own(document.fixed.sheet.format(mark=own.mark), "P", BOLD, ARTIFACT)
     plan = set_plan(setter(PLAN), document.plan, own) if document.plan else None
     parts = {part.id: setter(part.id).part(part) for part in document.parts if part.personal}

@@ -345,7 +345,7 @@ def _first_page(brief: Brief, context: Context, pages: int) -> Sheet:
     sheet = Sheet()
     stacks = [(masthead(content, brief.pictures.logo, context), 8.0)]
     number, count = brief.place or (1, pages)
-    if content.personal:
+    if content.identified:
         stacks.append((whose(content, context, number), 2.0))
     stacks.append((title_block(content, context), 5.0 if content.lead else 9.0))
     if content.lead:

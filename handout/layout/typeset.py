@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any
 
-from handout.diagnostics import Diagnostic, Span, error
+from handout.blanks import WHOSE_BLANK
+from handout.diagnostics import Diagnostic, Span
 from handout.document import (
     BOX,
     FIXED,
@@ -41,6 +42,7 @@ from handout.layout.content import (
 from handout.layout.form import FormSetter
 from handout.layout.frame import ARTIFACT
 from handout.layout.inlines import FlatInlines
+from handout.layout.missing import missing_in
 from handout.layout.plan import set_plan
 from handout.layout.stand_ins import IDENTITY, LEAST, WIDEST_MARK, stand_ins
 from handout.layout.structure import Replay, Role, Structure, StructureBuilder
@@ -61,11 +63,6 @@ from handout.text.embedding import JOINER, natural_direction
 from handout.text.fonts import BOLD, REGULAR, FontSet, TextStyle
 from handout.text.itemize import MissingGlyph, StyledRange
 from handout.text.paragraph import Prepared
-
-MOST_MISSING = 10
-"""Characters told of one paragraph that cannot be set."""
-
-STAND_IN = "x"
 
 HEADINGS = ("H1", "H2")
 
@@ -105,6 +102,24 @@ class Typesetter:
             with self.tree.element(role, personal=True):
                 tag = self.tree.slot()
         return self.prepared(text, [StyledRange(0, len(text), style, tag)], [(0, OWN)])
+
+    def identity(self, document: Document, own: Own) -> Prepared:
+        """The line that says whose sheet it is; on one to fill in, with its blanks as fields."""
+        if document.form is None:
+            return self.own(own.identity, "P")
+        text, ranges = "", []
+        with self.tree.element("P", personal=True):
+            for field, before, after in document.form.identity:
+                start, text = len(text), text + before
+                ranges.append(StyledRange(start, len(text), REGULAR, self.tree.slot()))
+                with self.tree.element("Span", personal=True):
+                    start, text = len(text), text + WHOSE_BLANK
+                    ranges.append(StyledRange(start, len(text), REGULAR, self.tree.slot(), isolate=True))
+                    self.form.identity(field)
+                if after:
+                    start, text = len(text), text + after
+                    ranges.append(StyledRange(start, len(text), REGULAR, self.tree.slot()))
+        return self.prepared(text, ranges, [(0, OWN)])
 
     def line(self, phrase: Phrase, style: TextStyle = REGULAR) -> Prepared:
         """A line of plain text in the element that is open."""
@@ -230,33 +245,17 @@ class Typesetter:
 
     def prepared(self, text: str, ranges: list[StyledRange], spans: list[tuple[int, Span]]) -> Prepared:
         """A paragraph shaped. `spans` say where each stretch of it is from."""
-        # Each character that cannot be set is told, not the first alone: a stand-in takes its place and we look on.
         setter = prepare_own if any(span == OWN for _, span in spans) else shaped
         language, base = self._speech(text, [span for _, span in spans])
-        for _ in range(MOST_MISSING):
-            try:
-                return setter(text, tuple(ranges), self.fonts, language, self.direction, base)
-            except MissingGlyph as missing:
-                self.faults.append(_missing(missing, spans))
-                if missing.character == STAND_IN:
-                    break
-                text = text[: missing.index] + STAND_IN + text[missing.index + 1 :]
+
+        def shape(words: str) -> Prepared:
+            return setter(words, tuple(ranges), self.fonts, language, self.direction, base)
+
+        try:
+            return shape(text)
+        except MissingGlyph:
+            self.faults += missing_in(text, spans, self.fonts, language, shape)
         return shaped("", (), self.fonts, self.language, self.direction)
-
-
-def _missing(missing: MissingGlyph, spans: list[tuple[int, Span]]) -> Diagnostic:
-    start, span = next((each for each in reversed(spans) if each[0] <= missing.index), (0, FIXED))
-    if span == OWN:
-        reason = missing.reason.replace("the character", "one of the characters")
-        return error("missing-glyph", f"{reason} of the recipient", OWN, "write it in letters that the font has")
-    column = span.column + (missing.index - start) if span.column else 0
-    code = f"U+{ord(missing.character):04X}"
-    return error(
-        "missing-glyph",
-        f"{missing.reason} '{missing.character}' ({code})",
-        Span(span.file, span.line, column),
-        "write it another way",
-    )
 
 
 def typeset(document: Document, fonts: FontSet, heights: Heights = LEAST) -> tuple[Content, tuple[Diagnostic, ...]]:
@@ -308,6 +307,7 @@ def _content(setter: Typesetter, document: Document, fields: Fields, structure: 
         structure=structure,
         links=frozenset(number for number, element in enumerate(structure.slots) if element.role == "Link"),
         personal=document.personal,
+        identified=document.identified,
         heights=heights,
         **fields,
     )
@@ -323,9 +323,9 @@ def _name(setter: Typesetter, document: Document) -> Fields:
 
 
 def _identity(setter: Typesetter, document: Document, own: Own) -> Fields:
-    if document.personal:
+    if document.identified:
         with setter.tree.area(IDENTITY):
-            setter.own(own.identity, "P")
+            setter.identity(document, own)
     return {}
 
 

@@ -69,11 +69,14 @@ in.</p></footer>
     return html.encode()
 
 
-def review_words(state: ReviewState) -> tuple[str, ...]:
-    """What is to be known of a review, a sentence each."""
-    told = []
+def review_words(state: ReviewState, *, unreviewed: bool = False, behind: Sequence[str] = ()) -> tuple[str, ...]:
+    """What is to be known of a review, a sentence each; first of all that a translation was not reviewed."""
+    told = [labels_for(LANGUAGE)["unreviewed_translation"]] if unreviewed else []
+    if behind:
+        told.append(f"Behind its source: {', '.join(behind)}")
     if state.approval:
-        told.append(f"Reviewed by {state.approval.by.text} on {_date(state.approval.day)}")
+        but = ", but not as a translation" if unreviewed else ""
+        told.append(f"Reviewed by {state.approval.by.text} on {_date(state.approval.day)}{but}")
     elif state.outdated:
         told.append(f"Draft: changed since its review by {state.outdated.by.text} on {_date(state.outdated.day)}")
     else:
@@ -105,7 +108,7 @@ def _listing(listing: Listing, listings: Sequence[Listing]) -> str:
     return f"""<li class="listing" data-words="{escape(_words(listing, listings))}">
 <h2>{_in_language(listing.language, listing.title)}</h2>
 <p class="about">{escape(names.english)}{own}{brands}</p>
-{_review(listing.review)}{_missing(listing.missing)}{_sheets(listing)}</li>
+{_review(listing)}{_missing(listing.missing)}{_sheets(listing)}</li>
 """
 
 
@@ -118,13 +121,13 @@ def _words(listing: Listing, listings: Iterable[Listing]) -> str:
     return " ".join(dict.fromkeys(words))
 
 
-def _review(state: ReviewState | None) -> str:
-    if state is None:
+def _review(listing: Listing) -> str:
+    if listing.review is None:
         return ""
-    first = "review reviewed" if state.approval else "review"
-    classes = (first, "review")
+    told = review_words(listing.review, unreviewed=listing.unreviewed, behind=listing.behind)
+    first = "review reviewed" if listing.review.approval and not listing.unreviewed else "review"
     return "".join(
-        f'<p class="{kind}">{escape(words)}</p>\n' for kind, words in zip(classes, review_words(state), strict=False)
+        f'<p class="{"review" if number else first}">{escape(words)}</p>\n' for number, words in enumerate(told)
     )
 
 

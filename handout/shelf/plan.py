@@ -39,7 +39,10 @@ class Sheet(NamedTuple):
 
 
 class Listing(NamedTuple):
-    """What the shelf has of one handout in one language; `missing` is why there is nothing at all."""
+    """What the shelf has of one handout in one language; `missing` is why there is nothing at all.
+
+    `unreviewed` is a translation that nobody answers for as it stands; `behind` are its parts whose source has changed.
+    """
 
     id: str
     language: str
@@ -48,6 +51,8 @@ class Listing(NamedTuple):
     review: ReviewState | None = None
     sheets: tuple[Sheet, ...] = ()
     missing: str = ""
+    unreviewed: bool = False
+    behind: tuple[str, ...] = ()
 
 
 def file_name(id_: str, language: str, variant: Variant) -> str:

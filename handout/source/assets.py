@@ -39,6 +39,7 @@ _OTHERS = (
 
 _LOGO_HINT = "a logo is PNG, JPEG or SVG"
 _OTHER_HINT = "export the logo again as PNG, JPEG or plain SVG"
+_STYLES = ("-Regular", "-Bold", "-Italic", "-BoldItalic")
 _FONT_STARTS = (b"\x00\x01\x00\x00", b"true", b"OTTO")
 
 
@@ -130,7 +131,8 @@ def font_files(extra: Sequence[Path] = ()) -> FontFiles:
     """The program's fonts and those of `extra` (.ttf files, or folders of them), by file name in sorted order.
 
     Of two files with one name, the extra one counts, and of extra ones the first. An extra one that is not there is a
-    fault at once; a file that is no font is one when it is asked for.
+    fault at once; a file that is no font is one when it is asked for. A name that tells no style is that of a regular
+    face (`DejaVuSans.ttf`).
     """
     paths: dict[str, Path] = {}
     for place in (data_folder("fonts"), *reversed(extra)):
@@ -139,8 +141,14 @@ def font_files(extra: Sequence[Path] = ()) -> FontFiles:
             raise HandoutError(
                 [error("font", "the font is not there", Span(str(place)), "name a .ttf file or a folder")]
             )
-        paths.update((path.name, path) for path in found)
+        paths.update((_with_style(path.stem), path) for path in found)
     return FontFiles(dict(sorted(paths.items())))
+
+
+def _with_style(stem: str) -> str:
+    """A font's name as the program looks for it, without what ends a name in PDF (ISO 32000-1 7.2.2)."""
+    name = re.sub(r"[\s()<>\[\]{}/%#]", "", stem)
+    return f"{name}.ttf" if name.endswith(_STYLES) else f"{name}-Regular.ttf"
 
 
 @functools.cache

@@ -78,12 +78,10 @@ def _cross_checks(record: Record) -> list[Diagnostic]:
 
 def _section_faults(section: Record, known: int) -> list[Diagnostic]:
     faults = []
-    for number in section["sources"] or ():
+    for number, span in section["sources"] or ():
         if number > known:
             message = f"there is no source {number}; 'review.sources' lists {known}"
-            faults.append(
-                error("unknown-source", message, section.spans["sources"], "add it there, or mend the number")
-            )
+            faults.append(error("unknown-source", message, span, "add it there, or mend the number"))
     id_ = section["id"]
     if id_ is not None and id_.text in HELP_SECTIONS and section["protected"] is False:
         message = f"'{id_.text}' is always protected"
@@ -157,7 +155,8 @@ def _stated(handout: Record) -> Iterator[Stated]:
     for section in handout["sections"] or ():
         for key in ("style", "protected", "sources"):
             if section[key] is not None:
-                yield key, section["id"].text, section[key], section.spans[key]
+                said = _numbers(section) if key == "sources" else section[key]
+                yield key, section["id"].text, said, section.spans[key]
 
 
 def _section(record: Record) -> Section:
@@ -169,9 +168,14 @@ def _section(record: Record) -> Section:
         blocks=record["text"],
         short=record["short"],
         protected=id_ in HELP_SECTIONS or bool(record["protected"]),
-        sources=record["sources"] or (),
+        sources=_numbers(record),
         span=record.span,
     )
+
+
+def _numbers(section: Record) -> tuple[int, ...]:
+    """Of the sources that a section rests on."""
+    return tuple(number for number, _ in section["sources"] or ())
 
 
 def _resource(record: Record) -> Resource:

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple, Protocol
 from handout.addresses import WEB, fault_in
 from handout.characters import composed, is_blank
 from handout.diagnostics import Diagnostic, Span, error, nearest
-from handout.markup import parse_blocks, parse_inlines
+from handout.markup import markup_in, parse_blocks, parse_inlines
 from handout.model import Blocks, Inlines, Phrase
 from handout.source.folded import folded_list
 from handout.source.nodes import Node, Scalar, Sequence
@@ -55,12 +55,16 @@ def words(node: Node, faults: Faults, what: str = "words") -> Scalar | None:
 
 
 class Line(NamedTuple):
-    """Plain words on one line; line ends and runs of spaces are one space."""
+    """Plain words on one line; line ends and runs of spaces are one space.
+
+    Words that are `printed` as they stand hold no Markdown: whoever writes some thinks that it would be read as such.
+    """
 
     longest: int = 200
     pattern: str = ""
     what: str = "words"
     hint: str = ""
+    printed: bool = False
 
     def read(self, node: Node, faults: Faults) -> Phrase | None:
         scalar = words(node, faults, self.what)
@@ -72,6 +76,10 @@ class Line(NamedTuple):
             return None
         if self.pattern and not re.fullmatch(self.pattern, text):
             faults.append(error("bad-value", f"'{short(text)}' is not {self.what}", node.span, self.hint))
+            return None
+        if self.printed and (markup := markup_in(text)):
+            message = f"Markdown ({markup}) cannot stand here"
+            faults.append(error("markdown-here", message, node.span, "write plain words; they are printed as they are"))
             return None
         return Phrase(text, node.span)
 

@@ -130,6 +130,11 @@ def comes_with_program(path: Path) -> bool:
     return (_PACKAGE / "data").resolve() in path.resolve().parents
 
 
+def in_own_library(path: Path) -> bool:
+    """Whether a file is one of the program's own handouts, installed or in a checkout."""
+    return data_folder("content").resolve() in path.resolve().parents
+
+
 def originals(id_: str, folders: Sequence[Path] = ()) -> dict[str, Path]:
     """The files of a handout that may be copied, by language: the first found that is no copy under the same id itself.
 

@@ -42,6 +42,19 @@ class Record:
         return self.values.get(key)
 
 
+class Placed(NamedTuple):
+    """A value of another sort, in a pair with its place."""
+
+    item: Sort
+
+    def read(self, node: Node, faults: Faults) -> tuple[Any, Span] | None:
+        value = self.item.read(node, faults)
+        return None if value is None else (value, node.span)
+
+    def json(self) -> Json:
+        return self.item.json()
+
+
 class ListOf(NamedTuple):
     """A list of one sort."""
 

@@ -28,10 +28,13 @@ def in_order(faults: Iterable[Diagnostic]) -> list[Diagnostic]:
     return sorted(faults, key=lambda fault: (fault.span.line, fault.span.column) if fault.span else (0, 0))[:MOST_TOLD]
 
 
-def read_file(path: Path, largest: int) -> bytes:
-    """The bytes of a regular file, at most `largest`; HandoutError for all else, without waiting or filling memory."""
+def read_file(path: Path, largest: int, *, pipes: bool = False) -> bytes:
+    """The bytes of a regular file, at most `largest`; HandoutError for all else, without waiting or filling memory.
+
+    With `pipes` also those of a named pipe, such as a shell's `<(…)`, until its writer ends.
+    """
     try:
-        data = _bytes_of(path, largest)
+        data = _bytes_of(path, largest, pipes)
     except (OSError, ValueError) as fault:
         raise HandoutError([_cannot_read(path, fault)]) from None
     if data is None:
@@ -54,9 +57,9 @@ def open_file(path: Path) -> BinaryIO:
     return file
 
 
-def _bytes_of(path: Path, largest: int) -> bytes | None:
+def _bytes_of(path: Path, largest: int, pipes: bool) -> bytes | None:
     """At most one byte more than `largest`; None when it is no regular file."""
-    file = _opened(path)
+    file = path.open("rb") if pipes and path.is_fifo() else _opened(path)
     if file is None:
         return None
     with file:

@@ -20,8 +20,8 @@ _BATCH = "for several recipients use 'handout batch'"
 
 
 def load_recipient(path: Path | str) -> Loaded[Recipient]:
-    """The one recipient of a CSV or JSON file; HandoutError with all faults otherwise."""
-    return read_recipient(read_file(Path(path), LARGEST), str(path))
+    """The one recipient of a CSV or JSON file, or of a pipe; HandoutError with all faults otherwise."""
+    return read_recipient(read_file(Path(path), LARGEST, pipes=True), str(path))
 
 
 def read_recipient(data: bytes, file: str) -> Loaded[Recipient]:

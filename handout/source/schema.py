@@ -21,7 +21,7 @@ from handout.source.fields import (
 )
 from handout.source.languages import PATTERN, fault_in_tag
 from handout.source.local import Fallback, FieldName, Place, PlanItem, Targets
-from handout.source.maps import ByLanguage, Key, LineOrMap, ListOf, Map, MapOf, Record
+from handout.source.maps import ByLanguage, Key, LineOrMap, ListOf, Map, MapOf, Placed, Record
 from handout.source.nodes import Mapping, Node, Scalar
 
 FORMAT = "1"
@@ -39,13 +39,15 @@ _FORMAT = Number(1, 1, whole=True)
 SECTION = Map(
     (
         Key("id", _ID, "The same in every language: notes and translations hold on to it.", required=True),
-        Key("heading", Line(200), "The heading, plain words.", required=True),
+        Key("heading", Line(200, printed=True), "The heading, plain words.", required=True),
         Key("style", Choice(get_args(SectionStyle)), "How the section looks. Default: plain."),
         Key("text", Markdown(), "The text, in Markdown.", required=True),
         Key("short", Markdown(may_be_empty=True), "What a one-page handout may say instead; '' lets it be left out."),
         Key("protected", Flag(), "true: never shortened, left out, restyled, or moved off the first page."),
         Key(
-            "sources", ListOf(Number(1, 200, whole=True), 50), "Which of review.sources this rests on, counted from 1."
+            "sources",
+            ListOf(Placed(Number(1, 200, whole=True)), 50),
+            "Which of review.sources this rests on, counted from 1.",
         ),
     ),
     "a section",
@@ -53,8 +55,8 @@ SECTION = Map(
 
 RESOURCE = Map(
     (
-        Key("name", Line(200), "Who offers it.", required=True),
-        Key("about", Line(300), "What one finds there."),
+        Key("name", Line(200, printed=True), "Who offers it.", required=True),
+        Key("about", Line(300, printed=True), "What one finds there."),
         Key("url", _URL, "Its address, with https:// or http://.", required=True),
     ),
     "a resource",
@@ -141,7 +143,7 @@ HANDOUT = Map(
         Key("origin", ORIGIN, "What this is a copy of, as 'handout new --from' records it."),
         Key("translation", TRANSLATION, "In a translated file: of what, by whom; 'handout translate' begins one."),
         Key("kind", Choice(get_args(Kind)), "What the handout is about. Default: general."),
-        Key("title", Line(200), "The title, plain words.", required=True),
+        Key("title", Line(200, printed=True), "The title, plain words.", required=True),
         Key("brand_names", ListOf(Line(100), 20), "Names under which a medicine is sold."),
         Key(
             "codes",
@@ -157,7 +159,7 @@ HANDOUT = Map(
         Key("sections", ListOf(SECTION, 100), "The parts of the handout, in reading order."),
         Key("resources", ListOf(RESOURCE, 50), "Where a patient can read more."),
         Key("review", REVIEW, "Who wrote and reviewed the words, when, and from what."),
-        Key("disclaimer", Line(2_000), "What the handout does not do, plain words."),
+        Key("disclaimer", Line(2_000, printed=True), "What the handout does not do, plain words."),
         Key("copyright", Line(500), "Whose words these are."),
     ),
     "a handout",
@@ -185,7 +187,7 @@ NOTE = Map(
     (
         Key("handout", Targets(_ID), 'An id, a list of ids, or "*" for all handouts.', required=True),
         Key("place", Place(ID_PATTERN), "Where it stands: start, end, or after SECTION.", required=True),
-        Key("heading", ByLanguage(Line(200)), "Its heading, plain words."),
+        Key("heading", ByLanguage(Line(200, printed=True)), "Its heading, plain words."),
         Key(
             "text",
             ByLanguage(Markdown(5_000, fields=True)),

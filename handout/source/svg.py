@@ -158,8 +158,11 @@ class _Reader:
         target = self.by_id.get(name)
         if target is None:
             raise PictureError(f"shows '#{name}' (line {node.line}), which is not in the file")
-        if name in state.uses or len(state.uses) >= _DEEPEST_USE:
+        if name in state.uses:
             raise PictureError(f"shows '#{name}' inside of itself (line {node.line})", "save the logo as plain paths")
+        if len(state.uses) >= _DEEPEST_USE:
+            message = f"shows parts within parts more than {_DEEPEST_USE} deep (line {node.line})"
+            raise PictureError(message, "save the logo as plain paths")
         x, y = (length(node.attributes.get(key, "0"), state.view.whole(key)) for key in ("x", "y"))
         matrix = product(state.matrix, (1.0, 0.0, 0.0, 1.0, x, y))
         state = state._replace(matrix=matrix, uses=(*state.uses, name))

@@ -35,10 +35,13 @@ class Run(NamedTuple):
     tag: int
 
 
+NO_FONT = "no font has the character"
+
+
 class MissingGlyph(LookupError):
     """A character that cannot be set, and why; `index` is its place in the text."""
 
-    def __init__(self, character: str, index: int, reason: str = "no font has the character") -> None:
+    def __init__(self, character: str, index: int, reason: str = NO_FONT) -> None:
         super().__init__(f"U+{ord(character):04X}")
         self.character = character
         self.index = index

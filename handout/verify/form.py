@@ -8,10 +8,11 @@ from handout.verify.objects import DEEPEST, MOST_OBJECTS, File, damaged, entry, 
 
 
 class FormField(NamedTuple):
-    """A field that is a widget as well: its object number and its full name."""
+    """A field that is a widget as well: its object number, its full name, and whether anything is filled in."""
 
     number: int
     name: str
+    filled: bool = False
 
 
 def read_fields(file: File) -> list[FormField]:
@@ -33,6 +34,7 @@ def _collect(file: File, value: object, above: str, found: list[FormField], seen
     name = f"{above}.{file.text(entry(field, '/T'))}".removeprefix(".")
     kids = file.maybe(entry(field, "/Kids"), list)
     if kids is None:
-        found.append(FormField(number, name))
+        value = file.text(entry(field, "/V"))
+        found.append(FormField(number, name, value not in ("", "/Off", "Off")))
     for kid in items(kids or []):
         _collect(file, kid, name, found, seen, depth + 1)

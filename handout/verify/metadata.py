@@ -35,6 +35,7 @@ class About(NamedTuple):
     second_language: str = ""
     second_version: str = ""
     second_hash: str = ""
+    clinic: str = ""
 
 
 def read_about(file: File) -> About:
@@ -61,6 +62,7 @@ def read_about(file: File) -> About:
         second_language=_text(packet, f"{_OWN}secondLanguage"),
         second_version=_text(packet, f"{_OWN}secondVersion"),
         second_hash=_text(packet, f"{_OWN}secondContentHash"),
+        clinic=_text(packet, f"{_DC}creator/{_RDF}Seq/{_RDF}li"),
     )
 
 

@@ -21,7 +21,8 @@ MOST_FAULTS = 100
 class ReadBack(NamedTuple):
     """What a PDF says. `lines` compare with `spoken.text_lines` after white space is folded; `labels` are those of
     list items, which are no lines, and `personal` is what is a recipient's alone. `faults` are the invariants
-    that do not hold; none: text and tags are whole. `second` is the other language of a sheet in two."""
+    that do not hold; none: text and tags are whole. `second` is the other language of a sheet in two; `clinic` is whose
+    sheet it is. Of the form fields of a sheet to fill in so many are `filled` in."""
 
     id: str
     language: str
@@ -36,6 +37,8 @@ class ReadBack(NamedTuple):
     day: str
     faults: tuple[Diagnostic, ...]
     second: str = ""
+    clinic: str = ""
+    filled: int = 0
 
 
 def read_back(pdf: bytes, file: str = "") -> ReadBack:
@@ -66,6 +69,8 @@ def read_back(pdf: bytes, file: str = "") -> ReadBack:
             for code, message in islice(broken_rules(sheet), MOST_FAULTS)
         ),
         second=about.second_language,
+        clinic=about.clinic,
+        filled=sum(field.filled for field in sheet.fields),
     )
 
 
@@ -82,6 +87,9 @@ def summary(read: ReadBack) -> str:
     pages = "1 page" if read.pages == 1 else f"{read.pages} pages"
     count = len(read.faults)
     state = "text and tags are whole" if not count else "1 fault" if count == 1 else f"{count} faults"
+    if read.filled:
+        fields = "1 field" if read.filled == 1 else f"{read.filled} fields"
+        state += f"; {fields} filled in, which nothing is compared with"
     language = f"{read.language} with {read.second}" if read.second else read.language
     return f"{read.id}, version {read.version}, {language}, {read.edition}, {pages}: {state}"
 

@@ -44,6 +44,15 @@ def test_a_handout_of_the_library_for_a_clinic(tmp_path: Path) -> None:
     assert names(tmp_path) == ["anakinra.en.pdf"]
 
 
+def test_a_note_for_a_handout_that_no_library_has_is_told(small: Path) -> None:
+    clinic = "format: 1\nname: A\nnotes:\n  - {handout: [anakinra, small, smal], place: end, text: Hello.}\n"
+    small.with_name("clinic.yaml").write_text(clinic, encoding="utf-8")
+    done = handout(small.parent, "build", "small.yaml", "--clinic", "clinic.yaml")
+    assert done.status == 0
+    hint = "hint: did you mean 'small'?"
+    assert done.err == [f"clinic.yaml:4:33: warning: the library has no 'smal' · {hint}"]
+
+
 def test_large_print_says_how_many_pages_it_takes(small: Path, tmp_path: Path) -> None:
     done = handout(tmp_path, "build", "anakinra", "--clinic", CLINIC, "--edition", "large-print")
     assert (done.status, done.lines) == (0, ["anakinra.en.pdf"])
@@ -201,6 +210,13 @@ def test_what_cannot_be_written_is_the_machines_fault(small: Path, target: str, 
     assert len(done.err) == 1
     assert said in done.err[0]
     assert names(small.parent) == ["small.yaml"]
+
+
+@pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="the system has no such folder")
+def test_a_folder_that_takes_no_files_is_not_said_to_be_missing(small: Path) -> None:
+    done = handout(small.parent, "build", "small.yaml", "-o", "/proc/x.pdf")
+    assert done.status == 4
+    assert done.err[0].startswith("/proc/x.pdf: error: no file can be made in this folder")
 
 
 @needs_unix

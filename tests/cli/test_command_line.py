@@ -37,6 +37,8 @@ from handout.cli.main import COMMANDS, main
         (["build", "anakinra", "--library", "nowhere"], "there is no library folder 'nowhere'"),
         (["build", "anakinra", "--patient", "x.csv"], "there is no option '--patient'"),
         (["schema", "clinc"], "did you mean 'clinic'?"),
+        (["build", "anakinra", "-o", ""], "-o names no file"),
+        (["preview", "anakinra", "-o", ""], "this names no folder"),
         (["new"], "name either a new handout or a new clinic's file"),
         (["new", "a", "--clinic", "b.yaml"], "name either a new handout or a new clinic's file"),
         (["check", "--explain", "no-sorces"], "there is no rule 'no-sorces' · hint: did you mean 'no-sources'?"),
@@ -99,6 +101,20 @@ def test_an_epoch_that_is_none(tmp_path: Path) -> None:
     done = handout(tmp_path, "list", SOURCE_DATE_EPOCH="soon")
     assert (done.status, len(done.err)) == (2, 1)
     assert "SOURCE_DATE_EPOCH" in done.err[0]
+
+
+def test_a_lack_of_memory_is_the_machines_fault(tmp_path: Path) -> None:
+    script = (
+        "import sys, handout.api\n"
+        "def render(*a, **k): raise MemoryError\n"
+        "handout.api.render = render\n"
+        "from handout.cli.main import main\n"
+        "sys.exit(main(['build', 'anakinra']))\n"
+    )
+    command = [sys.executable, "-c", script]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, env=environment(), text=True, check=False)
+    assert (done.returncode, done.stdout) == (4, "")
+    assert done.stderr.startswith("error: the machine has not enough memory left · hint: ")
 
 
 def test_a_fault_of_the_program_is_one_line_without_anybodys_words(tmp_path: Path) -> None:

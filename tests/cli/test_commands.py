@@ -92,6 +92,14 @@ class TestList:
             "(es)",
         ]
 
+    def test_a_translation_that_nobody_answers_for_is_told(self, capsys: Capture) -> None:
+        write("lib/bare/en.yaml", BARE)
+        machine = "translation: {of: en, method: machine}\n"
+        write("lib/bare/es.yaml", BARE.replace("language: en", "language: es") + machine)
+        main(["list", "--library", "lib"])
+        (row,) = (row for row in capsys.readouterr().out.splitlines() if row.startswith("bare"))
+        assert row.endswith("draft (en); draft, translation not reviewed (es)")
+
     def test_a_broken_file_is_told_and_the_others_listed(self, capsys: Capture) -> None:
         write("lib/broken/en.yaml", "format: 1\n")
         assert main(["list", "--library", "lib"]) == 1

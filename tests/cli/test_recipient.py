@@ -1,8 +1,10 @@
 """build for one recipient: what it asks for, what it keeps to itself, what it leaves alone."""
 
 import io
+import os
 import stat
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -69,6 +71,18 @@ def test_a_row_comes_from_standard_input_too(monkeypatch):
     assert Path("piped.pdf").read_bytes() == Path("named.pdf").read_bytes()
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
+def test_a_row_comes_through_a_pipe_too():
+    """As a shell's `<(…)` hands it on."""
+    os.mkfifo("pipe")
+    writer = threading.Thread(target=lambda: Path("pipe").write_text(ROW, encoding="utf-8"))
+    writer.start()
+    assert main([*BUILD, "--recipient", "pipe", "-o", "piped.pdf"]) == 0
+    writer.join()
+    assert personal(out="named.pdf") == 0
+    assert Path("piped.pdf").read_bytes() == Path("named.pdf").read_bytes()
+
+
 def test_verify_tells_whose_it_is_without_a_word_of_the_row(capsys):
     assert personal() == 0
     verify = ["verify", "sheet.pdf", "--recipient", "row.csv", "--clinic", str(CLINIC)]
@@ -76,5 +90,22 @@ def test_verify_tells_whose_it_is_without_a_word_of_the_row(capsys):
     Path("row.csv").write_text(ROW.replace("100 mg", "10 mg"), encoding="utf-8")
     assert main(verify) == 1
     said = capsys.readouterr()
+    assert "'dose' in the plan on the sheet is not what the row says" in said.err
     assert "Qwertz" not in said.out + said.err
     assert "10 mg" not in said.err
+
+
+def test_verify_raises_no_alarm_where_the_clinics_file_is_not_named(capsys):
+    assert personal() == 0
+    assert main(["verify", "sheet.pdf", "--recipient", "row.csv"]) == 2
+    said = capsys.readouterr().err
+    assert "'sheet.pdf' was made with the clinic's file of 'Riverbend Rheumatology'" in said
+    assert "name that file with --clinic" in said
+    assert "hand it out" not in said
+
+
+def test_verify_raises_no_alarm_where_a_clinics_file_is_named_that_had_no_part(capsys):
+    assert main(["build", "anakinra", "--recipient", "row.csv", "-o", "plain.pdf"]) == 0
+    assert main(["verify", "plain.pdf", "--recipient", "row.csv"]) == 0
+    assert main(["verify", "plain.pdf", "--recipient", "row.csv", "--clinic", str(CLINIC)]) == 2
+    assert "was made without a clinic's file" in capsys.readouterr().err

@@ -18,6 +18,8 @@ plan:
 write_in_lines: 2
 """
 
+IDENTIFY = "identify: [name, birth_date]\n"
+
 NOTES = """\
 notes:
   - {handout: "*", place: start, heading: Our clinic, text: "Come {next_visit}. Ask for {nurse}, or again {nurse}."}
@@ -45,6 +47,9 @@ VALUES = dict.fromkeys(NAMES, "January 15, 2027") | {
     "checklist.pack.1": "/Yes",
     "checklist.pack.2": "/Off",
 }
+
+
+WHOSE = {"identity.name": "Rosa Ibáñez-Okafor", "identity.birth_date": "May 3, 1961"}
 
 
 def form(more: str = PLAN + NOTES, body: str = sections(PACK), **options):
@@ -75,7 +80,7 @@ def values(pdf: bytes) -> dict[str, str]:
 
 def filled_by_pypdf(pdf: bytes) -> bytes:
     writer = PdfWriter(clone_from=io.BytesIO(pdf))
-    writer.update_page_form_field_values(None, VALUES, auto_regenerate=False)
+    writer.update_page_form_field_values(None, WHOSE | VALUES, auto_regenerate=False)
     out = io.BytesIO()
     writer.write(out)
     return out.getvalue()
@@ -104,7 +109,7 @@ def _fill(raw, env, page, annotation) -> None:
     length = raw.FPDFAnnot_GetFormFieldName(env, annotation, None, 0)
     name = (ctypes.c_ushort * (length // 2))()
     raw.FPDFAnnot_GetFormFieldName(env, annotation, name, length)
-    value = VALUES[bytes(name).decode("utf-16-le").rstrip("\0")]
+    value = (WHOSE | VALUES)[bytes(name).decode("utf-16-le").rstrip("\0")]
     rect = raw.FS_RECTF()
     raw.FPDFAnnot_GetRect(annotation, rect)
     if value != "/Off":

@@ -4,7 +4,7 @@ import io
 
 import plant_fields
 import pytest
-from forms import NAMES, NOTES, PACK, PLAN, blank, form, widgets
+from forms import IDENTIFY, NAMES, NOTES, PACK, PLAN, blank, form, widgets
 from making import handout_of, plain_sections, sections
 from pypdf import PdfReader
 
@@ -109,6 +109,25 @@ def test_each_field_is_called_something_and_is_of_its_element():
         "1": "Your syringes",
         "2": "A sharps container with a lid",
     }
+
+
+def test_what_identifies_is_typed_first_and_is_no_part_of_the_shared_words(way):
+    identified = form(IDENTIFY + PLAN + NOTES, **way)
+    listed = [each for page in widgets(identified.pdf) for each in page]
+    assert [name for _, name in listed] == ["identity.name", "identity.birth_date", *NAMES]
+    assert [field["/TU"] for field, _ in listed[:2]] == ["Name", "Date of birth"]
+    read = read_back(identified.pdf)
+    assert read.faults == ()
+    assert read.content_hash == read_back(blank(**way).pdf).content_hash
+    assert any(line.startswith("Name: ___") and "_ · Date of birth: ___" in line for line in read.lines)
+    name, birth = (tuple(map(float, field["/Rect"])) for field, _ in listed[:2])
+    assert min(name[2] - name[0], birth[2] - birth[0]) > 120
+    assert name[2] < birth[0] or birth[3] < name[1]
+
+
+@pytest.mark.parametrize("more", ["identify: []\n", ""])
+def test_without_a_word_of_the_clinic_nothing_identifies(more):
+    assert [name for page in widgets(form(more + PLAN + NOTES).pdf) for _, name in page] == NAMES
 
 
 def test_kinds_of_fields():

@@ -4,9 +4,10 @@ import io
 
 import pytest
 import readers
-from forms import VALUES, filled_by_pdfium, filled_by_pypdf, form, values
+from forms import IDENTIFY, NOTES, PLAN, VALUES, WHOSE, filled_by_pdfium, filled_by_pypdf, form, values
 from pypdf import PdfReader
 
+from handout.cli.main import main
 from handout.layout.form import CHECK_MARGIN
 from handout.paint.form import TICK_MARGIN
 
@@ -26,15 +27,26 @@ def fill(request):
 def test_validators_find_nothing(fill, style, edition, tmp_path):
     pytest.importorskip("page", reason="page-validation is not installed")
     path = tmp_path / "form.pdf"
-    path.write_bytes(fill(form(style=style, edition=edition).pdf))
+    path.write_bytes(fill(form(IDENTIFY + PLAN + NOTES, style=style, edition=edition).pdf))
     assert readers.validate(path, "ua1") == []
 
 
-def test_values_are_kept(fill):
-    pdf = form().pdf
+@pytest.mark.parametrize(("more", "whose"), [("", {}), (IDENTIFY, WHOSE)])
+def test_values_are_kept(fill, more, whose):
+    pdf = form(more + PLAN + NOTES).pdf
     filled = fill(pdf)
-    empty = {name: "/Off" if name.startswith("checklist") else "" for name in VALUES}
-    assert values(filled) == (empty if filled == pdf else VALUES)
+    empty = {name: "/Off" if name.startswith("checklist") else "" for name in whose | VALUES}
+    assert values(filled) == (empty if filled == pdf else whose | VALUES)
+
+
+def test_verify_says_what_is_filled_in_and_that_it_says_nothing_of_it(tmp_path, capsys):
+    for name, pdf in (("made", form().pdf), ("filled", filled_by_pypdf(form().pdf))):
+        (tmp_path / f"{name}.pdf").write_bytes(pdf)
+        main(["verify", str(tmp_path / f"{name}.pdf")])
+    made, filled = capsys.readouterr().out.splitlines()
+    assert "filled" not in made.partition(": ")[2]
+    count = sum(value not in ("", "/Off") for value in VALUES.values())
+    assert filled.endswith(f"; {count} fields filled in, which nothing is compared with")
 
 
 def test_typed_words_are_drawn_in_fonts_that_the_file_brings(fill):

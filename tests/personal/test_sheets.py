@@ -1,11 +1,13 @@
 """A personal sheet from end to end: what stands where, and what no other word may do to it."""
 
+import re
+
 import pytest
 from making import handout_of, section, sections, words
 from recipients import DAY, NOTES, PLAN, PROTECTED, clinic, handout, protected_handout, recipient
 
 import handout as program
-from handout.diagnostics import HandoutError
+from handout.diagnostics import HandoutError, Span
 from handout.verify import read_back
 
 STYLES = ("columns", "sidebar", "single")
@@ -109,14 +111,36 @@ def test_a_long_value_is_refused_with_how_much_to_cut():
     with pytest.raises(HandoutError) as caught:
         made(recipient(dose="a tablet " * 550))
     (fault,) = caught.value.diagnostics
-    assert "row 1" in fault.message
+    assert fault.message == "row 1, column 'dose': too long for its room in 'Your plan'"
     assert "cut about" in fault.hints[0]
     assert "tablet" not in str(fault)
 
 
-def test_one_long_word_is_refused_or_whole():
-    with pytest.raises(HandoutError):
-        made(recipient(name="x" * 5000))
+def test_of_two_long_values_the_longest_is_named_where_it_comes_from():
+    row = recipient(dose="a tablet " * 8, note="word " * 700)
+    row = row._replace(cells=tuple((name, cell._replace(span=Span("--note"))) for name, cell in row.cells))
+    with pytest.raises(HandoutError) as caught:
+        made(row)
+    (fault,) = caught.value.diagnostics
+    assert fault.message == "row 1, column 'note': too long for its room in 'Your plan'"
+    assert fault.span == Span("--note")
+    assert 500 < int(re.search(r"cut about (\d+) words", fault.hints[0])[1]) < 650
+
+
+def test_a_value_in_the_clinics_note_that_is_too_long_is_named():
+    with pytest.raises(HandoutError) as caught:
+        made(recipient(nurse="Tom Tailor " * 60), PLAN + NOTES)
+    (fault,) = caught.value.diagnostics
+    assert fault.message == "row 1, column 'nurse': too long for its room in the clinic's note"
+
+
+@pytest.mark.parametrize(("column", "place"), [("name", "the line that"), ("dose", "'Your plan'")])
+def test_one_long_word_is_refused_without_a_word_to_cut(column, place):
+    with pytest.raises(HandoutError) as caught:
+        made(recipient(**{column: "x" * 5000}))
+    (fault,) = caught.value.diagnostics
+    assert fault.message.startswith(f"row 1, column '{column}': too long for its room in {place}")
+    assert fault.hints == ("make it shorter",)
 
 
 @pytest.mark.parametrize("value", ["emoji 😀", "ᏣᎳᎩ", "𓂀", "\U000f0000"])
@@ -124,7 +148,7 @@ def test_a_character_that_no_font_has_is_refused_by_its_row(value):
     with pytest.raises(HandoutError) as caught:
         made(recipient(dose=value))
     (fault,) = caught.value.diagnostics
-    assert fault.message.startswith("row 1: ")
+    assert fault.message.startswith("row 1, column 'dose': no font has the character number ")
     assert not set(value) - set("emoji ") & set(fault.message)
 
 

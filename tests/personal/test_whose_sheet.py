@@ -26,6 +26,8 @@ def test_it_is_no_others(column, value):
     faults = told(recipient(**USUAL), recipient(**USUAL | {column: value}))
     assert faults
     assert all("row 1" in fault.message and "Rosa" not in str(fault) for fault in faults)
+    if column not in ("id", "nurse"):
+        assert f"{'the note' if column == 'note' else repr(column)}" in faults[0].message
 
 
 def test_values_in_each_others_places_are_told():

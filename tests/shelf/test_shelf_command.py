@@ -19,6 +19,7 @@ Capture = pytest.CaptureFixture[str]
 KINDS = ("a4", "a4.large-print", "letter", "letter.large-print")
 DAY, NEXT_DAY, LATER = "2026-11-23", "2026-11-24", "2027-01-01"
 SHELF = Path("shelf")
+DATA = library.data_folder
 
 
 def names(id_: str, language: str = "en") -> set[str]:
@@ -79,6 +80,17 @@ class TestWhatItWrites:
         assert "the handout is a draft" in capsys.readouterr().err
         assert "Not available:</strong> the handout is a draft" in page()
         assert "Reviewed by Jane Roe, MD on November 23, 2026" in page()
+
+    def test_the_page_says_what_the_sheets_of_a_translation_say(self, content: Path) -> None:
+        translated = put(content, "one", "es", words="Take it daily.")
+        text = translated.read_text(encoding="utf-8") + "translation: {of: en, method: machine}\n"
+        translated.write_text(text, encoding="utf-8")
+        assert main(["approve", "one", "es", "--by", "Jane Roe, MD", "--library", "content", "--date", DAY]) == 0
+        assert run() == 0
+        _, spanish = page().split('hreflang="es"', 1)[0].rsplit("<h2>", 1)
+        assert "Translation not yet reviewed" in spanish
+        assert "Behind its source: title, intro" in spanish
+        assert "Reviewed by Jane Roe, MD on November 23, 2026, but not as a translation" in spanish
 
 
 class TestAgain:
@@ -148,6 +160,45 @@ class TestFaults:
         assert sheets(SHELF) == names("one")
         assert page().count("Not available:") == 1
         assert capsys.readouterr().err.count("error:") == 1
+
+    def test_a_language_that_the_clinic_has_no_words_in_fails_the_run_unless_others_are_asked_for(
+        self, content: Path, capsys: Capture
+    ) -> None:
+        translated = put(content, "one", "es")
+        text = translated.read_text(encoding="utf-8") + "translation: {of: en, method: human, translator: A}\n"
+        translated.write_text(text, encoding="utf-8")
+        Path("clinic.yaml").write_text("format: 1\nname: A\ninterpreter: {en: Free.}\n", encoding="utf-8")
+        assert run("--clinic", "clinic.yaml") == 1
+        assert "error: no words in 'es' here" in capsys.readouterr().err
+        assert "Not available:</strong> no words in &#x27;es&#x27; here" in page()
+        assert sheets(SHELF) == names("one")
+        assert run("--clinic", "clinic.yaml", "--language", "EN") == 0
+        assert sheets(SHELF) == names("one")
+        assert "no words" not in page()
+
+    def test_a_translation_that_does_not_fit_one_form_fails_the_run_unless_it_is_the_programs_own(
+        self, content: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+    ) -> None:
+        """Page one of large print holds less of whom to call than the standard page does."""
+        for language in ("en", "es"):
+            path = put(content, "one", language)
+            calls = "sections:\n- {id: call-us, heading: Call, text: " + "Call soon. " * 120 + "}\n"
+            path.write_text(path.read_text(encoding="utf-8") + calls, encoding="utf-8")
+        text = path.read_text(encoding="utf-8") + "translation: {of: en, method: human, translator: A}\n"
+        path.write_text(text, encoding="utf-8")
+        standard = {name for language in ("en", "es") for name in names("one", language) if "large" not in name}
+        assert run() == 1
+        assert sheets(SHELF) == standard
+        assert "error: in large print these do not fit" in capsys.readouterr().err
+        monkeypatch.setattr(library, "data_folder", lambda name: content if name == "content" else DATA(name))
+        assert run() == 0
+        assert sheets(SHELF) == standard
+        assert "warning: in large print these do not fit" in capsys.readouterr().err
+        assert page().count("not available: in large print these do not fit") == 4
+
+    def test_a_language_that_nothing_is_in(self, capsys: Capture) -> None:
+        assert run("--language", "fr") == 1
+        assert "--language: error: no handout is in 'fr' · hint: there are en" in capsys.readouterr().err
 
     def test_a_shelf_stays_as_it_was_where_nothing_can_be_made(self, content: Path, capsys: Capture) -> None:
         run()

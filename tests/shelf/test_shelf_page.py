@@ -105,6 +105,15 @@ def test_a_state_of_review_is_words(state: ReviewState, words: list[str], looks:
     assert re.findall(r'<p class="(review[^"]*)">(.*?)</p>', html) == list(zip(looks, words, strict=True))
 
 
+def test_a_translation_that_nobody_answers_for_is_told_first_and_never_looks_reviewed() -> None:
+    html = page(listing("es", review=ReviewState(APPROVAL), unreviewed=True, behind=("dosing", "storage")))
+    assert re.findall(r'<p class="(review[^"]*)">(.*?)</p>', html) == [
+        ("review", "Translation not yet reviewed"),
+        ("review", "Behind its source: dosing, storage"),
+        ("review", "Reviewed by Jane Roe, MD on November 2, 2026, but not as a translation"),
+    ]
+
+
 def test_other_languages_are_tagged_with_their_direction() -> None:
     html = page(listing("ar", "أناكينرا"), listing("es", "Anakinra"))
     assert '<h2><span lang="ar" dir="rtl">أناكينرا</span></h2>' in html

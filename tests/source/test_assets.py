@@ -148,17 +148,31 @@ def test_fonts_are_read_when_asked_for(tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr(assets, "_read", lambda path, most: reads.append(path.name) or read(path, most))
     (tmp_path / "fonts").mkdir()
     (tmp_path / "more").mkdir()
-    for place, body in {"fonts/B.ttf": b"b", "fonts/A.ttf": b"a", "fonts/OFL.txt": b"", "more/A.ttf": b"extra"}.items():
+    for place, body in {
+        "fonts/B-Bold.ttf": b"b",
+        "fonts/A-Bold.ttf": b"a",
+        "fonts/OFL.txt": b"",
+        "more/A-Bold.ttf": b"extra",
+    }.items():
         (tmp_path / place).write_bytes(b"\0\1\0\0" + body)
     fonts = font_files([tmp_path / "more"])
     assert isinstance(fonts, FontFiles)
-    assert (list(fonts), len(fonts), "A.ttf" in fonts, "C.ttf" in fonts) == (["A.ttf", "B.ttf"], 2, True, False)
+    assert (list(fonts), len(fonts), "A-Bold.ttf" in fonts, "C-Bold.ttf" in fonts) == (
+        ["A-Bold.ttf", "B-Bold.ttf"],
+        2,
+        True,
+        False,
+    )
     assert reads == []
-    assert [fonts["A.ttf"], fonts["A.ttf"], font_files()["B.ttf"]] == [b"\0\1\0\0extra", b"\0\1\0\0extra", b"\0\1\0\0b"]
-    assert reads == ["A.ttf", "B.ttf"]
-    assert pickle.loads(pickle.dumps(fonts))["A.ttf"] == b"\0\1\0\0extra"
+    assert [fonts["A-Bold.ttf"], fonts["A-Bold.ttf"], font_files()["B-Bold.ttf"]] == [
+        b"\0\1\0\0extra",
+        b"\0\1\0\0extra",
+        b"\0\1\0\0b",
+    ]
+    assert reads == ["A-Bold.ttf", "B-Bold.ttf"]
+    assert pickle.loads(pickle.dumps(fonts))["A-Bold.ttf"] == b"\0\1\0\0extra"
     with pytest.raises(KeyError):
-        fonts["C.ttf"]
+        fonts["C-Bold.ttf"]
 
 
 def test_fonts_that_are_none(tmp_path: Path) -> None:
@@ -167,12 +181,12 @@ def test_fonts_that_are_none(tmp_path: Path) -> None:
     (tmp_path / "text.ttf").write_bytes(b"hello")
     fonts = font_files([tmp_path / "text.ttf"])
     with pytest.raises(HandoutError, match="is not a TrueType font"):
-        fonts["text.ttf"]
+        fonts["text-Regular.ttf"]
     (tmp_path / "gone.ttf").write_bytes(b"\0\1\0\0")
     fonts = font_files([tmp_path / "gone.ttf"])
     (tmp_path / "gone.ttf").unlink()
     with pytest.raises(MachineError, match="is not there"):
-        fonts["gone.ttf"]
+        fonts["gone-Regular.ttf"]
 
 
 def test_the_programs_own_fonts_are_found() -> None:

@@ -79,7 +79,7 @@ def test_all_faults_in_one_pass():
         "11:19 hash-eats-words",
         "12:11 wrong-type",
         "13:16 unprotected-help",
-        "14:14 unknown-source",
+        "14:18 unknown-source",
         "14:21 bad-number",
         "15:9 duplicate-section",
         "16:13 empty-value",
@@ -107,10 +107,37 @@ HINTS = {
     "intro: x\nbrand_names: Kineret\n": '["Kineret"]',
     "intro: x\nresources: [{name: n, url: example.org}]\n": "https://example.org",
     "intro: x\nresources: [{name: n, url: htps://example.org}]\n": "did you mean 'https:'?",
+    "intro: '[b](//x)'\n": "such as https://x",
     "intro: x\nreview: {updated: 20 Nov 2026}\n": "YYYY-MM-DD",
     "sections:\n  - {id: a, heading: h, text: t, protected: no}\n": "write false",
     "sections:\n  - {id: a, heading: h, text: t, short: }\n": "'' for none",
 }
+
+
+@pytest.mark.parametrize(
+    ("heading", "what"),
+    [
+        ("**Bold** heading", "bold"),
+        ("*Odd*", "italics"),
+        ("An _odd_ one", "italics"),
+        ("[Us](https://example.org)", "a link"),
+        ("<https://example.org>", "a link"),
+        ("Take `x`", "code"),
+        ("~~Old~~ new", "struck-out words"),
+    ],
+)
+def test_markdown_in_words_that_are_printed_as_they_stand_is_refused(heading, what):
+    (fault,) = told(f'sections:\n  - {{id: a, heading: "{heading}", text: t}}\n')
+    assert fault.message == f"Markdown ({what}) cannot stand here"
+    (fault,) = told(f'intro: x\ndisclaimer: "{heading}"\n')
+    assert fault.code == "markdown-here"
+
+
+@pytest.mark.parametrize(
+    "heading", ["2 * 3 * 4", "A_b_c", "Pain < 3 or > 5", "Call [number]", "50 ~ 60", "* note", "_"]
+)
+def test_signs_that_are_no_markdown_are_words(heading):
+    assert told(f'sections:\n  - {{id: a, heading: "{heading}", text: t}}\n') == ()
 
 
 @pytest.mark.parametrize("text", HINTS)

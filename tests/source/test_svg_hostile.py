@@ -126,6 +126,11 @@ def test_bombs_are_refused_quickly(name: str) -> None:
     assert time.monotonic() - started < 3
 
 
+def test_what_is_a_limit_is_not_told_as_a_ring() -> None:
+    assert "within parts more than 8 deep" in refused(BOMBS["doubling"])
+    assert "inside of itself" in refused(BOMBS["recursive"])
+
+
 def test_deep_through_use_does_not_break_the_stack() -> None:
     groups = [f'<g id="d{n}">{"<g>" * 40}<use href="#d{n + 1}"/>{"</g>" * 40}</g>' for n in range(7)]
     last = '<rect id="d7" width="1" height="1"/>'

@@ -121,6 +121,23 @@ BLOCK = """
     dosing: "{OLD}" """
 
 
+def test_what_the_source_has_got_since_fails_with_its_lines_to_put_in(library, capsys):
+    translate()
+    new = "  - id: travel\n    heading: Travel\n    text: Take it with you.\nresources:"
+    (library / "en.yaml").write_text(ENGLISH.replace("resources:", new) + "copyright: Made by A\n", "utf-8")
+    put(library, SPANISH, (library / "en.yaml").read_text("utf-8"), ENGLISH)
+    capsys.readouterr()
+    assert translate() == 1
+    said = capsys.readouterr()
+    assert "  - id: travel\n    # Travel\n    heading:\n" in said.out
+    assert "the translation lacks 'travel' · hint: put the lines above" in said.err
+    assert "the translation lacks 'copyright' · hint: write it in the translation too" in said.err
+    assert "nothing is behind" not in said.err
+    assert main(["check", "lib/made/es.yaml"]) == 1
+    said = capsys.readouterr()
+    assert "'handout translate made es' prints its lines" in said.err
+
+
 def test_what_is_wrong_between_the_two_is_not_accepted(library, capsys):
     put(library, SPANISH.replace("Inyecte 100 mg", "Inyecte 200 mg"))
     before = (library / "es.yaml").read_bytes()

@@ -1,0 +1,99 @@
+"""What a clinic and a recipient add to a handout, where the sheet is too long with it and fits without."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from handout.compose import Occasion
+from handout.diagnostics import Diagnostic, Span, error
+from handout.document import OWN, block_lines
+from handout.layout.content import Heights
+from handout.layout.fit import TooLong
+from handout.local import notes_for
+from handout.model import Clinic, Handout, Note
+
+LONG, NOTE, NOTES, PLAN = "the recipient's long note", "the recipient's note", "the clinic's notes", "'Your plan'"
+
+SHORT_NOTE = 200
+"""Characters of a note that the lower of the plan's two rooms holds for sure."""
+
+
+class Added(NamedTuple):
+    """What stands on a sheet beside the handout's own words: the clinic's file, what is known of a recipient, room."""
+
+    clinic: Clinic | None
+    occasion: Occasion
+    heights: Heights
+
+    def names(self) -> tuple[str, ...]:
+        """What there is to leave out."""
+        clinic, there = self.clinic, []
+        if self.occasion.has_note:
+            there += [LONG, NOTE] if self.heights.plan > 1 else [NOTE]
+        if clinic and clinic.notes:
+            there.append(NOTES)
+        if clinic and (clinic.plan or clinic.write_in_lines):
+            there.append(PLAN)
+        return tuple(there)
+
+    def without(self, names: Sequence[str]) -> Added:
+        """The same sheet with less."""
+        clinic, occasion, heights = self
+        if LONG in names:
+            heights = heights._replace(plan=1)
+        if NOTE in names:
+            occasion, heights = occasion._replace(has_note=False), heights._replace(plan=0)
+        if clinic and NOTES in names:
+            clinic, heights = clinic._replace(notes=()), heights._replace(fields=0)
+        if clinic and PLAN in names:
+            clinic = clinic._replace(plan=(), write_in_lines=0)
+        return Added(clinic, occasion, heights)
+
+    def blamed(self, fits: Callable[[Added], bool]) -> tuple[str, ...]:
+        """The least without which the sheet fits; nothing where the handout alone is too long."""
+        names = self.names()
+        if not names or not fits(self.without(names)):
+            return ()
+        sets = [(name,) for name in names] + list(combinations([name for name in names if name != LONG], 2))
+        return next((each for each in sets if fits(self.without(each))), tuple(each for each in names if each != LONG))
+
+
+def added_too_long(long: TooLong, blamed: Sequence[str], handout: Handout, clinic: Clinic | None) -> Diagnostic:
+    """The handout fits by itself; what was added to it is too much."""
+    notes = notes_for(handout, clinic) if clinic else ()
+    called = {LONG: NOTE, NOTES: NOTES if len(notes) > 1 else "the clinic's note"}
+    what = " and ".join(called.get(each, each) for each in blamed)
+    sheets = "one page" if long.pages == 1 else "two pages"
+    message = f"with {what} the sheet is too long for {sheets} at {long.floor:g} pt: about {long.words} words over"
+    hints = (_hint(blamed, notes, long, handout), f"or cut about {long.words} words of the handout")
+    return error("too-long", message, _place(blamed, notes, handout, clinic), *hints)
+
+
+def _hint(blamed: Sequence[str], notes: Sequence[Note], long: TooLong, handout: Handout) -> str:
+    """What would do: to leave it out, as that was tried; of a clinic's notes, which take the room of their words, less.
+
+    The room for a recipient's note is set, in steps, so that there are no words to count.
+    """
+    if blamed == (LONG,):
+        return f"shorten it to {SHORT_NOTE} characters"
+    if blamed == (NOTES,) and long.words < sum(_words_of(note, handout.language) for note in notes):
+        return f"cut about {long.words} words of {'them' if len(notes) > 1 else 'it'}"
+    if len(blamed) > 1:
+        return f"leave {'both' if len(blamed) == 2 else 'all of them'} out"
+    return "leave them out" if blamed == (NOTES,) and len(notes) > 1 else "leave it out"
+
+
+def _place(blamed: Sequence[str], notes: Sequence[Note], handout: Handout, clinic: Clinic | None) -> Span:
+    if NOTES in blamed and notes:
+        return notes[-1].span
+    if PLAN in blamed and clinic:
+        return clinic.plan[0].field.span if clinic.plan else clinic.span
+    return OWN if NOTE in blamed or LONG in blamed else handout.span
+
+
+def _words_of(note: Note, language: str) -> int:
+    """Words of a clinic's note, in the sheet's language or, where it falls back, in the first it has."""
+    blocks = note.text.get(language) or note.text.by_language[0][1]
+    return sum(len(line.split()) for line in block_lines(blocks))

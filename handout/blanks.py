@@ -1,0 +1,44 @@
+"""What a sheet that is nobody's leaves open, for a hand or for a keyboard, and what its form fields are called."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+BLANK = "_" * 20
+"""Where a note asks for a field: room for a hand to write a name or a day."""
+
+WHOSE_BLANK = "_" * 32
+"""In the line that says whose sheet it is: room to type a whole name."""
+
+
+class FieldWords(NamedTuple):
+    """A recipient's field, and what it is called for those who do not see the words beside it."""
+
+    name: str
+    words: str
+
+
+class BlankWords(NamedTuple):
+    """A blank in the line that says whose sheet it is: its field, and what stands around it."""
+
+    field: FieldWords
+    before: str
+    after: str
+
+
+class FormWords(NamedTuple):
+    """What the fields are called on a sheet to fill in on screen. They repeat the text, and are no part of it.
+
+    `plan` has those of the plan's rows, `blanks` what stands for each of a recipient's fields in the clinic's notes.
+    `line` has room for the number of a line to write on. `identity` are the blanks that say whose sheet it is.
+    """
+
+    plan: tuple[FieldWords, ...]
+    blanks: tuple[FieldWords, ...]
+    note: str
+    line: str
+    identity: tuple[BlankWords, ...] = ()
+
+    def line_of_identity(self) -> str:
+        """The words of the line that says whose sheet it is."""
+        return "".join(f"{before}{WHOSE_BLANK}{after}" for _, before, after in self.identity)

@@ -1,0 +1,132 @@
+"""What is said of one copy's own words that cannot be set or do not fit: by row and column, never the words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple, TypeVar
+
+from handout.diagnostics import Diagnostic, HandoutError, error
+from handout.document import OWN, Document, inline_fields
+from handout.layout.areas import NOTE_ROW, Overflow
+from handout.layout.content import Heights
+from handout.layout.stand_ins import IDENTITY, PLAN
+from handout.model import Clinic, Recipient, column_key
+from handout.text.fonts import BOLD, FontSet
+from handout.text.itemize import MissingGlyph, StyledRange
+from handout.text.paragraph import prepare
+
+T = TypeVar("T")
+
+NOTE = "note"
+
+
+class Columns(NamedTuple):
+    """Which of a recipient's columns each area of a sheet shows; those of a clinic's notes by the area's name."""
+
+    identity: tuple[str, ...]
+    plan: tuple[str, ...]
+    notes: Mapping[str, tuple[str, ...]]
+
+    def all(self) -> tuple[str, ...]:
+        """Each once, in the order of the sheet."""
+        named = (*self.identity, *self.plan, NOTE, *(name for names in self.notes.values() for name in names))
+        return tuple({column_key(name): name for name in reversed(named)}.values())[::-1]
+
+    def of(self, overflow: Overflow) -> tuple[str, ...]:
+        """Those whose words an area does not hold, as far as that is known."""
+        if overflow.area == IDENTITY:
+            return self.identity
+        if overflow.area != PLAN:
+            return self.notes.get(overflow.area, ())
+        if overflow.row is None or overflow.row == NOTE_ROW:
+            return (NOTE,)
+        return self.plan[overflow.row : overflow.row + 1]
+
+
+def columns_of(document: Document, clinic: Clinic | None) -> Columns:
+    """The columns that a sheet shows."""
+    identify = clinic.identify if clinic else None
+    return Columns(
+        ("name",) if identify is None else tuple(each.text for each in identify),
+        tuple(each.field.text for each in clinic.plan) if clinic else (),
+        {
+            part.id: tuple(field.name for field in inline_fields(part.blocks))
+            for part in document.parts
+            if part.personal
+        },
+    )
+
+
+class Copy(NamedTuple):
+    """One copy, whose words cannot be set or do not fit. A sheet that is nobody's has no recipient."""
+
+    document: Document
+    clinic: Clinic | None
+    recipient: Recipient | None
+
+    def too_much(self, overflows: Sequence[Overflow]) -> list[Diagnostic]:
+        """Words that are more than the largest room holds: those of one column, the longest of an area."""
+        columns = columns_of(self.document, self.clinic)
+        return [_too_long(self.recipient, _longest(columns.of(each), self.recipient), each) for each in overflows]
+
+    def unset(self, faults: Sequence[Diagnostic], fonts: FontSet) -> list[Diagnostic]:
+        """Characters that no font has; those of the recipient by their columns and their places in the value."""
+        others = [each for each in faults if each.span != OWN]
+        recipient = self.recipient
+        if recipient is None or len(others) == len(faults):
+            return list(faults)
+        own = list(self._unset(recipient, fonts))
+        return [*others, *own] if own else [each._replace(span=recipient.span) for each in faults]
+
+    def laid_out(self, lay_out: Callable[[Heights], T], heights: Heights) -> T:
+        """The layout that all copies share; what is refused of any with a note is told of this one."""
+        try:
+            return lay_out(heights)
+        except HandoutError as refusal:
+            note = self.recipient.get(NOTE) if self.recipient else None
+            if self.recipient is None or note is None:
+                raise
+            where = _where(self.recipient, NOTE)
+            told = (
+                each._replace(message=f"{where}: {each.message}", span=note.span) if each.span == OWN else each
+                for each in refusal.diagnostics
+            )
+            raise type(refusal)(told) from None
+
+    def _unset(self, recipient: Recipient, fonts: FontSet) -> Iterator[Diagnostic]:
+        for column in columns_of(self.document, self.clinic).all():
+            cell = recipient.get(column)
+            if cell is None:
+                continue
+            try:
+                ranges = [StyledRange(0, len(cell.text), BOLD, 0)]
+                prepare(cell.text, ranges, fonts, self.document.language, self.document.direction, remember=False)
+            except MissingGlyph as missing:
+                message = f"{_where(recipient, column)}: {missing.reason} number {missing.index + 1}"
+                hint = "write it in letters, or name a folder with a font that has it in HANDOUT_FONTS"
+                yield error("missing-glyph", message, cell.span, hint)
+
+
+def _too_long(recipient: Recipient | None, column: str | None, overflow: Overflow) -> Diagnostic:
+    places = {IDENTITY: "the line that says whose sheet it is", PLAN: "'Your plan'"}
+    place = places.get(overflow.area, "the clinic's note")
+    cell = recipient.get(column) if recipient and column else None
+    where = f"{_where(recipient, column)}: " if recipient else ""
+    there = len(cell.text.split()) if cell else 0
+    # Of a single long word, or of a value that would have to go whole, no words can be cut.
+    hint = f"cut about {overflow.words} {'word' if overflow.words == 1 else 'words'}"
+    return error(
+        "own-too-long",
+        f"{where}too long for its room in {place}",
+        cell.span if cell else recipient.span if recipient else None,
+        "make it shorter" if overflow.words >= there else hint,
+    )
+
+
+def _longest(columns: Sequence[str], recipient: Recipient | None) -> str | None:
+    lengths = {column: len(cell.text) for column in columns if recipient and (cell := recipient.get(column))}
+    return max(lengths, key=lambda column: lengths[column], default=None)
+
+
+def _where(recipient: Recipient, column: str | None) -> str:
+    return f"row {recipient.row}, column '{column}'" if column else f"row {recipient.row}"

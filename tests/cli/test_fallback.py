@@ -1,0 +1,60 @@
+"""build where the handout is not in the patient's language, and the clinic says which serves it."""
+
+from pathlib import Path
+
+import pytest
+
+from handout.cli.main import main
+from handout.verify import read_back
+
+WALK = "format: 1\nid: walk\nlanguage: {}\ntitle: Walking\nintro: Walk ten minutes twice a day.\n"
+CLINIC = "format: 1\nname: Riverbend\nphone: 1-800-555-0142\nlanguage_fallback: {ur: en, hmn: es}\n"
+BUILD = ["build", "walk", "--library", ".", "--clinic", "clinic.yaml", "--date", "2026-11-23"]
+URDU = "1-800-555-0142"
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("walk").mkdir()
+    for language in ("en", "es"):
+        Path("walk", f"{language}.yaml").write_text(WALK.format(language), encoding="utf-8")
+    Path("clinic.yaml").write_text(CLINIC, encoding="utf-8")
+
+
+def row(language):
+    Path("row.csv").write_text(f"id,name,language\nP-17,Qwertz,{language}\n", encoding="utf-8")
+    return [*BUILD, "--recipient", "row.csv", "-o", "sheet.pdf", "--force"]
+
+
+def test_the_language_that_serves_it_is_made_with_the_line_for_an_interpreter(capsys):
+    assert main([*BUILD, "--language", "ur"]) == 0
+    said = capsys.readouterr()
+    assert said.out == "walk.en.pdf\n"
+    assert "clinic.yaml:1:1: warning: there is no 'walk' in this language, so it is in 'en'" in said.err
+    lines = read_back(Path("walk.en.pdf").read_bytes()).lines
+    assert any("ترجمان" in line and URDU in line for line in lines)
+
+
+def test_a_row_gets_the_sheet_that_a_batch_makes_of_it(capsys):
+    for language, served in (("hmn", "es"), ("ur", "en")):
+        assert main(row(language)) == 0
+        assert f"so it is in '{served}'" in capsys.readouterr().err
+        words = ["row.csv", "-o", f"out-{language}", "--handout", "walk", *BUILD[2:]]
+        assert main(["batch", *words]) == 0
+        (made,) = Path(f"out-{language}").rglob("*.pdf")
+        assert made.name == f"P-17.walk.{served}.pdf"
+        assert made.read_bytes() == Path("sheet.pdf").read_bytes()
+
+
+def test_a_language_named_beside_the_row_is_the_rows_or_the_one_that_serves_it(capsys):
+    assert main([*row("hmn"), "--language", "es"]) == 0
+    assert main([*row("hmn"), "--language", "hmn"]) == 0
+    assert main([*row("hmn"), "--language", "en"]) == 1
+    assert "column 'language'" in capsys.readouterr().err
+
+
+def test_nothing_else_falls_back(capsys):
+    assert main([*BUILD, "--language", "so"]) == 1
+    assert "there is no 'walk' in 'so'" in capsys.readouterr().err
+    assert main([*row("es")]) == 1

@@ -1,0 +1,78 @@
+"""A sheet that is too long with what a clinic or a recipient adds: what is blamed, where, and what would do."""
+
+from functools import cache
+
+import pytest
+from making import CLINIC
+from recipients import DAY, PLAN, ROW, clinic, handout, recipient
+
+import handout as program
+from handout.diagnostics import HandoutError
+
+SHORT, LONG = "Bring the form.", "Bring the form. " * 36
+ONE_NOTE = "notes:\n  - {handout: '*', place: end, text: " + "We are here for you. " * 12 + "}\n"
+
+
+def made(length, more, **values):
+    return program.render(handout(6, length), clinic(more), date=DAY, recipient=recipient(**values), pages="2")
+
+
+@cache
+def longest(more, **values):
+    """How many words the sections of a handout may have so that the sheet just fits."""
+    low, high = 40, 250
+    while low + 1 < high:
+        middle = (low + high) // 2
+        try:
+            made(middle, more, **values)
+            low = middle
+        except HandoutError:
+            high = middle
+    return low
+
+
+def refused(length, more, **values):
+    with pytest.raises(HandoutError) as caught:
+        made(length, more, **values)
+    (fault,) = caught.value.diagnostics
+    return fault
+
+
+def test_a_recipients_note_is_told_at_the_row():
+    fault = refused(longest(PLAN), PLAN, note=SHORT)
+    assert fault.message.startswith("row 1, column 'note': with the recipient's note the sheet is too long")
+    assert (fault.span, fault.hints[0]) == (ROW, "leave it out")
+
+
+def test_a_long_note_where_a_short_one_fits_is_to_be_shortened():
+    fault = refused(longest(PLAN, note=SHORT), PLAN, note=LONG)
+    assert fault.message.startswith("row 1, column 'note': with the recipient's note the sheet is too long")
+    assert (fault.span, fault.hints[0]) == (ROW, "shorten it to 200 characters")
+
+
+def test_the_plan_is_told_at_its_line():
+    fault = refused(longest(""), PLAN)
+    assert fault.message.startswith("with 'Your plan' the sheet is too long")
+    assert fault.span.line == (CLINIC + PLAN).splitlines().index("  - dose") + 1
+
+
+def test_the_clinics_note_is_told_at_its_line():
+    fault = refused(longest(PLAN), PLAN + ONE_NOTE)
+    assert fault.message.startswith("with the clinic's note the sheet is too long")
+    assert fault.span.line == len((CLINIC + PLAN + ONE_NOTE).splitlines())
+
+
+def test_several_notes_are_told_together():
+    two = ONE_NOTE + ONE_NOTE.removeprefix("notes:\n")
+    fault = refused(longest(PLAN), PLAN + two)
+    assert fault.message.startswith("with the clinic's notes the sheet is too long")
+
+
+def test_what_helps_only_together_is_told_together():
+    fault = refused(longest(PLAN), PLAN + ONE_NOTE, note=SHORT)
+    assert fault.message.startswith("with the recipient's note and the clinic's note the sheet is too long")
+    assert fault.hints[0] == "leave both out"
+
+
+def test_a_handout_that_is_too_long_by_itself_is_to_blame():
+    assert "with " not in refused(longest("") + 1, PLAN + ONE_NOTE, note=SHORT).message
