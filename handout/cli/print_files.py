@@ -13,6 +13,7 @@ from handout.batch.keys import Secrets
 from handout.batch.ledger import Ledger, Printed, Run
 from handout.cli.arguments import UsageError
 from handout.cli.files import give_name, machine_faults
+from handout.cli.ledgers import ledger_beside, ledger_of_reprint
 from handout.cli.maker import Outcome, facts_of
 from handout.cli.output import Output
 from handout.diagnostics import HandoutError, Span, error, warning
@@ -40,7 +41,10 @@ class PrintPlace(NamedTuple):
 
 
 def settle_options(options: argparse.Namespace) -> None:
-    """What `--merge FILE` means: a plain name lies in `-o FOLDER`; where that is not given, the ledger lies by FILE."""
+    """What `--merge FILE` means: a plain name lies in `-o FOLDER`; where that is not given, the ledger lies by FILE.
+
+    A reprint is a file beside those of its run.
+    """
     merge: Path | None = options.merge
     if merge is None:
         if options.separators or options.split is not None:
@@ -52,7 +56,9 @@ def settle_options(options: argparse.Namespace) -> None:
         raise UsageError(("a print file has a run's sheets in their order; a shard has but some", "leave --shard out"))
     if options.output is None:
         options.output = merge.parent
-        options.ledger = options.ledger or merge.with_suffix(".ledger.sqlite")
+        if options.only and not (options.ledger or options.dry_run):
+            options.ledger = ledger_of_reprint(merge, may_begin=options.force)
+        options.ledger = options.ledger or ledger_beside(merge)
     elif merge.parent == Path():
         options.merge = options.output / merge
 

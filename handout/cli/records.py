@@ -17,9 +17,9 @@ from handout.batch.ledger import Entry, Ledger, Run
 from handout.batch.names import file_name
 from handout.cli.arguments import UsageError
 from handout.cli.files import machine_faults, sweep
+from handout.cli.ledgers import ledger_path, shard_ledgers
 from handout.cli.maker import place_of
 from handout.cli.output import Output
-from handout.cli.run_ledger import ledger_path, shard_ledgers
 from handout.clock import now
 
 _HIDDEN = ("key", "basis")

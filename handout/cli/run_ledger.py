@@ -1,4 +1,4 @@
-"""The ledger of a batch: where it lies, and whether this command goes on with the run that it is of."""
+"""The ledger of a batch: whether this command goes on with the run that it is of."""
 
 from __future__ import annotations
 
@@ -15,17 +15,10 @@ from handout.batch.register import WHOLE, Shard
 from handout.cli.arguments import UsageError
 from handout.cli.files import machine_faults
 from handout.cli.inputs import day_of
+from handout.cli.ledgers import ledger_path, no_run, shard_ledgers
 from handout.diagnostics import HandoutError
 
-NAME = "ledger.sqlite"
-
 _LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
-
-
-def ledger_path(options: argparse.Namespace) -> Path:
-    """The file of `--ledger`, else the one in the folder of the sheets."""
-    named: Path | None = options.ledger
-    return named or options.output / NAME
 
 
 @contextlib.contextmanager
@@ -46,6 +39,9 @@ def opened_run(options: argparse.Namespace, key_file: bytes | None) -> Iterator[
             ledger.abandon()
         return
     path = ledger_path(options)
+    # One that is there without a run is of a command that was killed before it could begin.
+    if _goes_on(options) and not path.exists():
+        raise no_run(path)
     folders = _make_folders(path.parent)
     try:
         found, path = _founded(path, options, key_file)
@@ -65,11 +61,6 @@ def opened_run(options: argparse.Namespace, key_file: bytes | None) -> Iterator[
         else:
             _keep(ledger)
         raise
-
-
-def shard_ledgers(path: Path) -> list[Path]:
-    """The ledgers of the shards of a run, beside the one that they begin with."""
-    return sorted(path.parent.glob(f"{path.stem}.*-of-*{path.suffix}"))
 
 
 def _founded(path: Path, options: argparse.Namespace, key_file: bytes | None) -> tuple[Run | None, Path]:
@@ -106,6 +97,8 @@ def _run_of(ledger: Ledger, options: argparse.Namespace, key_file: bytes | None,
     run = ledger.run
     if run and not run.shard:
         raise UsageError((f"the run of this folder is in {run.shards} shards", f"say which: --shard 1/{run.shards}"))
+    if run is None and options.only and not options.force:
+        raise no_run(ledger_path(options))
     if run is None or (options.force and not (options.resume or options.only)):
         run = found or _new_run(options, key_file)
         ledger.start(run)
@@ -120,6 +113,11 @@ def _run_of(ledger: Ledger, options: argparse.Namespace, key_file: bytes | None,
         what = f"print files '{run.merged}'" if run.merged else "a file for each sheet"
         raise UsageError((f"this run makes {what}", f"{'give --merge as then' if run.merged else 'leave --merge out'}"))
     return run
+
+
+def _goes_on(options: argparse.Namespace) -> bool:
+    """Whether the command is about sheets that a run has made. `--only` with `--force` may begin one."""
+    return bool(options.resume or (options.only and not options.force))
 
 
 def _merged(options: argparse.Namespace) -> str:

@@ -106,7 +106,7 @@ def test_a_dry_run_counts_and_writes_nothing(capsys):
 
 
 def test_only_makes_the_ids_it_names(capsys):
-    assert batch(GOOD, "-o", "out", "--only", "CON,P1") == 0
+    assert batch(GOOD, "-o", "out", "--only", "CON,P1", "--force") == 0
     assert set(made()) == {"P1.anakinra.en.pdf", "%43ON.anakinra.en.pdf"}
     assert batch(GOOD, "-o", "out", "--only", "Q9") == 2
 

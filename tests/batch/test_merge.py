@@ -9,7 +9,7 @@ from pathlib import Path
 import pypdf
 import pytest
 from readers import poppler_is_there, poppler_struct_text, validate
-from tables import NAME, NOTE, batch, everything, line, made, started, table
+from tables import CLINIC, NAME, NOTE, batch, everything, line, made, started, table
 
 from handout.cli.main import main
 
@@ -245,6 +245,33 @@ def test_a_range_of_sheets_is_printed_again_into_a_file_of_its_own(capsys):
     assert "third.pdf" not in prints()
 
 
+def merged(file, *more):
+    return main(["batch", "rows.csv", "--merge", file, "--clinic", str(CLINIC), "--quiet", *more])
+
+
+def test_a_reprint_without_a_folder_is_of_the_run_beside_it(capsys):
+    rows([""] * 4)
+    assert merged("night/again.pdf", "--only", "2-3") == 2
+    assert "there is no run in 'night'" in capsys.readouterr().err
+    assert merged("night/print.pdf") == 0
+    assert merged("night/again.pdf", "--only", "2-3") == 0
+    assert sorted(path.name for path in Path("night").iterdir()) == ["again.pdf", "print.ledger.sqlite", "print.pdf"]
+    run = re.compile(r"([2-9A-Z]{6}) · 2")
+    marks = {run.search(pypdf.PdfReader(f"night/{name}").pages[at].extract_text())[1] for name, at in FOUND}
+    assert len(marks) == 1
+    rows([""] * 4, notes={2: "another note"})
+    assert merged("night/third.pdf", "--only", "2-3") == 1
+    assert "would be another" in capsys.readouterr().err
+    assert merged("night/other.pdf") == 0
+    assert merged("night/third.pdf", "--only", "2-3") == 2
+    assert "name its ledger with --ledger" in capsys.readouterr().err
+    assert merged("night/third.pdf", "--only", "2-3", "--ledger", "night/other.ledger.sqlite") == 0
+
+
+FOUND = (("again.pdf", 0), ("print.pdf", 2))
+"""Where sheet 2 begins in a run's print file and in a reprint of it."""
+
+
 def test_older_files_stay(capsys):
     rows([""] * 2)
     Path("out").mkdir()
@@ -258,8 +285,7 @@ def test_older_files_stay(capsys):
 
 def test_without_a_folder_the_ledger_lies_beside_the_print_file():
     rows([""] * 2)
-    clinic = Path(__file__).parents[2] / "content/clinics/riverbend/plan.yaml"
-    assert main(["batch", "rows.csv", "--merge", "night/print.pdf", "--clinic", str(clinic), "--quiet"]) == 0
+    assert merged("night/print.pdf") == 0
     assert sorted(path.name for path in Path("night").iterdir()) == ["print.ledger.sqlite", "print.pdf"]
 
 

@@ -174,10 +174,32 @@ def test_a_reprint_whose_words_have_changed_stops_and_says_so(capsys):
 
 def test_a_lone_number_is_an_id_and_an_id_comes_before_a_range(capsys):
     table([line(1, id_="2"), line(2, id_="1-2"), line(3, id_="1")])
-    assert batch("--only", "1-2") == 0
+    assert batch("--only", "1-2", "--force") == 0
     assert list(made()) == ["1-2.anakinra.en.pdf"]
     assert batch("--only", "3") == 2
     assert batch("--only", "4-9") == 2
+
+
+@pytest.mark.parametrize("more", [["--resume"], ["--only", "1-2"], ["--only", "P1"]])
+def test_where_there_is_no_run_none_is_gone_on_with(more, capsys):
+    """A slip in `-o` must not begin another run, of another day, and hold nothing against what was printed."""
+    table([line(1), line(2)])
+    assert batch("--quiet", folder="tonight") == 0
+    capsys.readouterr()
+    assert batch(*more, folder="tonigth") == 2
+    said = capsys.readouterr().err
+    assert f"there is no run here: no ledger '{Path('tonigth/ledger.sqlite')}'" in said
+    assert f"did you mean that of '{Path('tonight/ledger.sqlite')}'?" in said
+    assert not Path("tonigth").exists()
+    assert batch(*more, "--quiet", folder="tonight") == 0
+
+
+def test_a_shard_that_never_began_is_of_a_run_that_did(capsys):
+    table([line(number) for number in range(1, 7)])
+    assert batch("--quiet", "--resume", "--shard", "1/2") == 2
+    assert batch("--quiet", "--shard", "1/2") == 0
+    assert batch("--quiet", "--resume", "--shard", "2/2") == 0
+    assert len(made()) == 6
 
 
 def test_a_full_disk_ends_the_run_and_it_goes_on_when_there_is_room(whole, monkeypatch, capsys):
