@@ -12,97 +12,30 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Any
 
 from handout.batch.disk import is_local
+from handout.batch.entries import Entry, Planned, Printed, Run, State
 from handout.diagnostics import HandoutError, MachineError, Span, error
 
-State = Literal["planned", "begun", "made", "failed", "purged"]
-"""`begun` stands where the file may be there or not: the run was ended before it could say so."""
-
 APPLICATION = 0x68616E64
-FORM = 2
+FORM = 3
 
 _OTHER = "name another file with --ledger"
 
 _TABLES = """
 CREATE TABLE run (
-    number TEXT, day TEXT, shard INTEGER, shards INTEGER, secret BLOB, key_check BLOB, rows INTEGER, merged TEXT
+    number TEXT, day TEXT, shard INTEGER, shards INTEGER, secret BLOB, key_check BLOB, rows INTEGER, merged TEXT,
+    split INTEGER, separators INTEGER, first_rows INTEGER
 );
-CREATE TABLE print_file (number INTEGER PRIMARY KEY, name TEXT, output BLOB, last INTEGER);
+CREATE TABLE print_file (number INTEGER PRIMARY KEY, name TEXT, output BLOB, last INTEGER, leaves INTEGER);
 CREATE TABLE sheet (
     sheet INTEGER PRIMARY KEY, row INTEGER UNIQUE, key TEXT UNIQUE, id TEXT, handout TEXT, language TEXT, edition TEXT,
     state TEXT NOT NULL, fault TEXT, basis BLOB, content_hash TEXT, pages INTEGER, body_pt REAL, output BLOB,
     time INTEGER, print_file INTEGER
 );
+CREATE INDEX refused ON sheet (id) WHERE key IS NULL
 """
-
-
-class Run(NamedTuple):
-    """What all rows of a run share.
-
-    Where there are several `shards`, shard 0 is what they all begin with. `secret` keys the hashes of rows and files;
-    it is empty where a key file does (`key_check` then tells that one from others). `rows` is how many the table had.
-    `merged` is the name of the print files, which a number is added to; empty where each sheet has a file.
-    """
-
-    number: str
-    day: date
-    shard: int = 1
-    shards: int = 1
-    secret: bytes = b""
-    key_check: bytes = b""
-    rows: int = 0
-    merged: str = ""
-
-
-class Planned(NamedTuple):
-    """What a row asks for. `key` tells its file from others; it is None, and `fault` says why, where none is made."""
-
-    row: int
-    key: str | None = None
-    id: str | None = None
-    handout: str | None = None
-    language: str | None = None
-    edition: str | None = None
-    fault: str | None = None
-
-
-class Entry(NamedTuple):
-    """What became of a row. `row` is None once the table no longer has it.
-
-    `fault` names kinds of faults. `basis` is a keyed hash of all that decides the file's bytes, `output` one of these.
-    `time` counts seconds from 1970. `print_file` is the number of the one that the sheet is in.
-    """
-
-    sheet: int
-    row: int | None
-    key: str | None
-    id: str | None
-    handout: str | None
-    language: str | None
-    edition: str | None
-    state: State
-    fault: str | None = None
-    basis: bytes | None = None
-    content_hash: str | None = None
-    pages: int | None = None
-    body_pt: float | None = None
-    output: bytes | None = None
-    time: int | None = None
-    print_file: int | None = None
-
-
-class Printed(NamedTuple):
-    """A print file: its number, counted from 1, its name, and a keyed hash of its bytes.
-
-    `last` tells that it ended with the run, not because it was full.
-    """
-
-    number: int
-    name: str
-    output: bytes
-    last: bool
 
 
 _RUN = f"SELECT {', '.join(Run._fields)} FROM run"
@@ -119,7 +52,12 @@ def run_in(path: Path) -> Run | None:
         raise HandoutError(
             [error("no-ledger", "this is no ledger, or a damaged one", Span(str(path)), _OTHER)]
         ) from None
-    return Run(found[0], date.fromisoformat(found[1]), *found[2:]) if found else None
+    return _run(found) if found else None
+
+
+def _run(found: tuple[Any, ...]) -> Run:
+    run = Run(found[0], date.fromisoformat(found[1]), *found[2:])
+    return run._replace(separators=bool(run.separators))
 
 
 _COLUMNS = ", ".join(Entry._fields)
@@ -156,15 +94,14 @@ class Ledger:
     def run(self) -> Run | None:
         """The run that it is of; None in a new one."""
         found = self._one(_RUN)
-        return Run(found[0], date.fromisoformat(found[1]), *found[2:]) if found else None
+        return _run(found) if found else None
 
     def start(self, run: Run) -> None:
         """A new run, in place of the one that it is of: what that made may be replaced."""
         with self._faults():
             self._database.execute("DELETE FROM run")
-            self._database.execute(
-                "INSERT INTO run VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (run.number, run.day.isoformat(), *run[2:])
-            )
+            marks = ", ".join("?" * len(run))
+            self._database.execute(f"INSERT INTO run VALUES ({marks})", (run.number, run.day.isoformat(), *run[2:]))
             self._database.execute("UPDATE sheet SET state = 'begun', fault = NULL WHERE state IN ('made', 'purged')")
 
     def adopt(self, planned: Iterable[Planned], rows: int, *, in_order: bool = False) -> None:
@@ -183,8 +120,9 @@ class Ledger:
                 if not self._renew(each, number):
                     self._insert(each, following or number)
                     following = following + run.shards if following else None
-            self._database.execute("DELETE FROM sheet WHERE row IS NULL AND state IN ('planned', 'failed')")
+            self._database.execute("DELETE FROM sheet WHERE row IS NULL AND state = 'planned' AND content_hash IS NULL")
             self._database.execute("UPDATE run SET rows = max(rows, ?)", (rows,))
+            self._database.execute("UPDATE run SET first_rows = ? WHERE first_rows = 0", (rows,))
 
     def entry(self, row: int) -> Entry | None:
         """What became of a row of the table."""
@@ -227,8 +165,8 @@ class Ledger:
 
     def print_files(self) -> list[Printed]:
         """The print files of the run, as far as they were written or begun to be."""
-        found = self._all("SELECT number, name, output, last FROM print_file ORDER BY number")
-        return [Printed(number, name, output, bool(last)) for number, name, output, last in found]
+        found = self._all("SELECT number, name, output, last, leaves FROM print_file ORDER BY number")
+        return [Printed(number, name, output, bool(last), leaves) for number, name, output, last, leaves in found]
 
     def count_in(self, print_file: int) -> int:
         """How many sheets are in a print file."""
@@ -238,7 +176,7 @@ class Ledger:
     def name_print_file(self, printed: Printed) -> None:
         """From now on a print file of that name may be there, and is this run's own; on the disk before it is."""
         with self._faults():
-            self._database.execute("INSERT OR REPLACE INTO print_file VALUES (?, ?, ?, ?)", printed)
+            self._database.execute("INSERT OR REPLACE INTO print_file VALUES (?, ?, ?, ?, ?)", printed)
         self.commit()
 
     def forget_print_files(self, kept: int) -> None:
@@ -277,8 +215,8 @@ class Ledger:
         self._database.close()
 
     def count(self, state: State) -> int:
-        """How many sheets are in a state."""
-        (number,) = self._one("SELECT count(*) FROM sheet WHERE state = ?", state) or (0,)
+        """How many sheets of rows that the table has are in a state."""
+        (number,) = self._one("SELECT count(*) FROM sheet WHERE state = ? AND row IS NOT NULL", state) or (0,)
         return int(number)
 
     def count_all(self) -> int:
@@ -307,9 +245,10 @@ class Ledger:
             self._database.execute(f"PRAGMA user_version = {FORM}")
 
     def _renew(self, planned: Planned, number: int) -> bool:
-        """Whether the row is known: by its key, or as one that had none when it was planned before."""
+        """Whether the row is known: by its key, or as one that had none before, by its id or else its number."""
         known = "SELECT sheet, state FROM sheet WHERE row IS NULL AND"
         found = self._one(f"{known} key = ?", planned.key)
+        found = found or self._one(f"{known} key IS NULL AND id = ? ORDER BY sheet = ? DESC", planned.id, number)
         found = found or self._one(f"{known} key IS NULL AND sheet = ?", number)
         if found is None:
             return False

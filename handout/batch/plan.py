@@ -32,6 +32,21 @@ class Sheet(NamedTuple):
     second: str | None = None
 
 
+class Refused(NamedTuple):
+    """A row that has no sheet, why, and what can be known of what it asks for."""
+
+    row: int
+    faults: tuple[Diagnostic, ...]
+    id: str | None = None
+    handout: str | None = None
+    language: str | None = None
+    edition: Edition | None = None
+    group: str | None = None
+
+    def __repr__(self) -> str:
+        return f"Refused({self.row})"
+
+
 class Defaults(NamedTuple):
     """What holds for rows that do not say it themselves; `fallback` is the clinic's, which language serves which."""
 
@@ -71,6 +86,23 @@ def sheet_of(recipient: Recipient, library: Library, defaults: Defaults) -> Shee
     if len(name) > LONGEST:
         return [_fault(recipient, "id", "it is too long for the name of a file", "give the row a shorter id")]
     return Sheet(recipient, handout, language[0], edition, name, language[1], second)
+
+
+def refused(recipient: Recipient, faults: Sequence[Diagnostic], library: Library, defaults: Defaults) -> Refused:
+    """A row that is at fault, or of which only some cells can be read. What it asks for in vain stays unknown."""
+    handout = _handout(recipient, library, defaults, [])
+    language = _language(recipient, library[handout], defaults) if handout else None
+    edition = _edition(recipient, defaults, [])
+    id_ = known_id(recipient) if recipient.get("id") else None
+    return Refused(
+        recipient.row, tuple(faults), id_, handout, language[0] if language else None, edition, group_of(recipient)
+    )
+
+
+def group_of(recipient: Recipient) -> str | None:
+    """What the row's group is called."""
+    cell = recipient.get("group")
+    return cell.text if cell else None
 
 
 def known_id(recipient: Recipient) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from handout.batch.ledger import Planned
-from handout.batch.plan import Sheet, known_id
+from handout.batch.entries import Planned
+from handout.batch.plan import Refused, Sheet, known_id
 from handout.diagnostics import Diagnostic, Span, error
 
 _TABLE = """
@@ -55,9 +55,11 @@ class Register:
         )
         self._insert(planned, sheet.name, span, leader)
 
-    def refuse(self, row: int, faults: Iterable[Diagnostic]) -> None:
-        """A row that has none."""
-        self._insert(Planned(row, fault=" ".join(sorted({each.code for each in faults}))), None, Span(self._file))
+    def refuse(self, refused: Refused, leader: int | None = None) -> None:
+        """A row that has none. It holds its place in its group, so that it has its number once it is mended."""
+        row, faults, id_, handout, language, edition, _ = refused
+        kinds = " ".join(sorted({each.code for each in faults}))
+        self._insert(Planned(row, None, id_, handout, language, edition, kinds), None, Span(self._file), leader)
 
     def settle(self) -> Iterator[tuple[int, Diagnostic]]:
         """Refuses, once all rows are there, those for one and the same file, each with its fault.

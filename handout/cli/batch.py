@@ -13,9 +13,10 @@ import sys
 from collections.abc import Callable, Generator, Iterable, Iterator
 from pathlib import Path
 
+from handout.batch.entries import Run
 from handout.batch.groups import Groups
 from handout.batch.keys import Secrets
-from handout.batch.ledger import Ledger, Run
+from handout.batch.ledger import Ledger
 from handout.batch.plan import Sheet
 from handout.cli import arguments
 from handout.cli.arguments import UsageError
@@ -26,7 +27,7 @@ from handout.cli.maker import Maker, Outcome, Setting, facts_of
 from handout.cli.outcomes import check_scheduler, outcomes
 from handout.cli.output import Output
 from handout.cli.planner import Planner, Stock, load_handouts, stock_of
-from handout.cli.print_files import PrintFiles, place_of_prints, settle_options
+from handout.cli.print_files import Kept, PrintFiles, place_of_prints, settle_options
 from handout.cli.print_tasks import Standing, files_that_stand, remove_others
 from handout.cli.records import run_records, write_report
 from handout.cli.run_ledger import opened_run
@@ -89,7 +90,7 @@ def run(options: argparse.Namespace) -> int:
         setting = _setting(options, stock, this_run, secrets, handouts)
 
         def sheets() -> Iterator[Sheet]:
-            return groups.together(planner.sheets()) if groups else planner.sheets()
+            return groups.together(planner.rows()) if groups else planner.sheets()
 
         prints = _print_files(options, ledger, setting, this_run, output, sheets, chosen)
         tasks = Tasks(sheets(), ledger, setting, chosen, options, prints.kept if prints else 0)
@@ -141,13 +142,13 @@ def _print_files(
     """The print files that this command makes. Those of the run that are not as they should be are removed."""
     if not options.merge or options.dry_run:
         return None
-    place, kept = place_of_prints(options), 0
+    place, kept = place_of_prints(options), Kept()
     paper = setting.paper or (setting.clinic.paper if setting.clinic else None) or "letter"
     if not chosen:
         basis = Tasks(iter(()), ledger, setting, None, options).basis
         standing = Standing(sheets(), basis, Maker(setting).make)
-        kept = 0 if options.force else files_that_stand(standing, ledger, place, setting.secrets)
-        remove_others(ledger, place, kept)
+        kept = Kept() if options.force else files_that_stand(standing, ledger, place, setting.secrets)
+        remove_others(ledger, place, kept.files)
     return PrintFiles(options, ledger, this_run, setting.secrets, output, of_run=not chosen, kept=kept, paper=paper)
 
 

@@ -8,7 +8,8 @@ from collections.abc import Callable, Generator, Iterator
 from urllib.parse import urlsplit
 
 from handout.batch import pool
-from handout.batch.ledger import Ledger, Run
+from handout.batch.entries import Run
+from handout.batch.ledger import Ledger
 from handout.cli.arguments import UsageError
 from handout.cli.maker import Maker, Outcome, Setting, Task, lost, maker_of, written
 from handout.cli.print_tasks import InOrder

@@ -5,12 +5,14 @@ from __future__ import annotations
 import argparse
 import contextlib
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
-from handout.batch.groups import group_of
+from handout.batch.entries import Printed, Run
 from handout.batch.keys import Secrets
-from handout.batch.ledger import Ledger, Printed, Run
+from handout.batch.ledger import Ledger
+from handout.batch.plan import group_of
 from handout.cli.arguments import UsageError
 from handout.cli.files import give_name, machine_faults
 from handout.cli.ledgers import ledger_beside, ledger_of_reprint
@@ -21,6 +23,13 @@ from handout.model import Paper
 
 if TYPE_CHECKING:
     from handout.batch.merge import Copy, PrintRun
+
+
+A_REAM = 500
+"""Leaves of paper in a print file, unless another number is asked for."""
+
+_MOST_STRETCHES = 4
+"""What a separator's line has room for, also with large numbers."""
 
 
 class PrintPlace(NamedTuple):
@@ -40,6 +49,13 @@ class PrintPlace(NamedTuple):
                 left.unlink(missing_ok=True)
 
 
+class Kept(NamedTuple):
+    """How many print files stay, counted from the first, and the group that the last of them ends in."""
+
+    files: int = 0
+    group: str | None = None
+
+
 def settle_options(options: argparse.Namespace) -> None:
     """What `--merge FILE` means: a plain name lies in `-o FOLDER`; where that is not given, the ledger lies by FILE.
 
@@ -50,6 +66,7 @@ def settle_options(options: argparse.Namespace) -> None:
         if options.separators or options.split is not None:
             raise UsageError(("--separators and --split are about print files", "add --merge FILE"))
         return
+    options.split = options.split or A_REAM
     if merge.suffix.lower() != ".pdf":
         raise UsageError((f"'{merge.name}' is no name of a print file", "let it end in .pdf"))
     if options.shard.of > 1:
@@ -61,6 +78,22 @@ def settle_options(options: argparse.Namespace) -> None:
         options.ledger = options.ledger or ledger_beside(merge)
     elif merge.parent == Path():
         options.merge = options.output / merge
+
+
+def stretches(numbers: Sequence[int]) -> str:
+    """Numbers of sheets as people write them: `2 – 5, 8 – 9`; of too many stretches, the ends and how many there are.
+
+    Rows that failed leave gaps, and one that came later has a number beyond the others.
+    """
+    found: list[list[int]] = []
+    for each in sorted(numbers):
+        if found and each == found[-1][1] + 1:
+            found[-1][1] = each
+        else:
+            found.append([each, each])
+    if len(found) > _MOST_STRETCHES:
+        return f"{found[0][0]} – {found[-1][1]} ({len(numbers)})"
+    return ", ".join(f"{first} – {last}" for first, last in found)
 
 
 def place_of_prints(options: argparse.Namespace) -> PrintPlace:
@@ -84,19 +117,19 @@ class PrintFiles:
         output: Output,
         *,
         of_run: bool,
-        kept: int,
+        kept: Kept,
         paper: Paper,
     ) -> None:
         self._paper: Paper = paper
         self._place = place_of_prints(options)
-        self._options, self._run, self.kept = options, run, kept
+        self._options, self._run, self.kept, self._begun_group = options, run, kept.files, kept.group
         self._ledger, self._secrets, self._output = ledger, secrets, output
         self._of_run = of_run
         self._own = {each.name for each in ledger.print_files()} if of_run else set()
         self._facts: dict[int, dict[str, Any]] = {}
         self._open: tuple[Path, BinaryIO] | None = None
         self._prints: PrintRun | None = None
-        for name in {self._place.target(1, alone=True), self._place.target(kept + 1)}:
+        for name in {self._place.target(1, alone=True), self._place.target(self.kept + 1)}:
             if name.exists() and name.name not in self._own and not options.force:
                 message = "there is an older file of this name, and it still lies there as it was"
                 raise HandoutError([error("file-exists", message, Span(str(name)), "--force replaces it")])
@@ -128,27 +161,36 @@ class PrintFiles:
 
     def _begun(self) -> PrintRun:
         from handout.api import face_of_marks  # noqa: PLC0415
-        from handout.batch.merge import A_REAM, PrintRun  # noqa: PLC0415
+        from handout.batch.merge import PrintRun  # noqa: PLC0415
 
-        run, leaves = self._run, self._options.split or A_REAM
-        separate = self._separator if self._options.separators else None
-        return PrintRun(run.number, run.day, face_of_marks(), leaves, self._begin, self._end, self.kept + 1, separate)
+        options, run = self._options, self._run
+        return PrintRun(
+            run.number,
+            run.day,
+            face_of_marks(),
+            options.split,
+            self._begin,
+            self._end,
+            self.kept + 1,
+            self._separator if options.separators else None,
+            self._begun_group,
+        )
 
-    def _separator(self, group: str, first: int, last: int | None) -> Copy:
+    def _separator(self, group: str, numbers: list[int], whole: bool) -> Copy:
         """The leaf before a group. One whose name cannot be set has the sheets' numbers alone."""
         from handout.api import separator  # noqa: PLC0415
         from handout.batch.merge import Copy  # noqa: PLC0415
 
-        sheets = f"{first} – {last or '…'}"
+        sheets = stretches(numbers) if whole else f"{numbers[0]} – …"
         count = f"{self._run.number} · {sheets}"
         try:
             pdf = separator(group, count, self._paper, self._run.day)
         except ValueError:
-            message = f"the name of the group of sheet {first} is too long, or in no font's letters"
+            message = f"the name of the group of sheet {numbers[0]} is too long, or in no font's letters"
             told = warning("group-name", message, None, "its separator has the sheets' numbers alone")
             self._output.tell([told])
             pdf = separator(sheets, count, self._paper, self._run.day)
-        return Copy(first, pdf, 1, group, separates=True)
+        return Copy(numbers[0], pdf, 1, group, separates=True)
 
     def _begin(self) -> BinaryIO:
         folder = self._place.folder
@@ -160,7 +202,7 @@ class PrintFiles:
         self._open = beside, file
         return file
 
-    def _end(self, number: int, sheets: list[int], last: bool) -> None:
+    def _end(self, number: int, sheets: list[int], leaves: int, last: bool) -> None:
         assert self._open is not None
         beside, file = self._open
         target = self._place.target(number, alone=last and number == 1)
@@ -168,7 +210,7 @@ class PrintFiles:
             file.flush()
             os.fsync(file.fileno())
             file.seek(0)
-            printed = Printed(number, target.name, self._secrets.file(file), last)
+            printed = Printed(number, target.name, self._secrets.file(file), last, leaves)
             file.close()
         if self._of_run:
             self._ledger.name_print_file(printed)

@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from handout.batch.ledger import Entry, Ledger, Run
+from handout.batch.entries import Entry, Run
+from handout.batch.ledger import Ledger
 from handout.batch.names import file_name
 from handout.cli.arguments import UsageError
 from handout.cli.files import machine_faults, sweep

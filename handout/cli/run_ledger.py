@@ -9,8 +9,9 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from handout.batch.entries import Run
 from handout.batch.keys import LEAST_KEY, Secrets, key_check
-from handout.batch.ledger import Ledger, Run, run_in
+from handout.batch.ledger import Ledger, run_in
 from handout.batch.register import WHOLE, Shard
 from handout.cli.arguments import UsageError
 from handout.cli.files import machine_faults
@@ -109,9 +110,8 @@ def _run_of(ledger: Ledger, options: argparse.Namespace, key_file: bytes | None,
         hints = "go on with it: --resume; begin anew and replace its sheets: --force; or name another folder"
         raise UsageError((f"this folder has a run already, number {run.number} {begun}", hints))
     _check(run, options, key_file)
-    if run.merged != _merged(options) and not options.only:
-        what = f"print files '{run.merged}'" if run.merged else "a file for each sheet"
-        raise UsageError((f"this run makes {what}", f"{'give --merge as then' if run.merged else 'leave --merge out'}"))
+    if not options.only:
+        _check_prints(run, options)
     return run
 
 
@@ -135,12 +135,25 @@ def _check(run: Run, options: argparse.Namespace, key_file: bytes | None) -> Non
         raise UsageError((f"this run was begun {what}{'' if 'key' in what else ' --opaque-ids'}", hint))
 
 
+def _check_prints(run: Run, options: argparse.Namespace) -> None:
+    """That the command makes print files as those that the run has, or a file for each sheet as it did."""
+    if run.merged != _merged(options):
+        what = f"print files '{run.merged}'" if run.merged else "a file for each sheet"
+        raise UsageError((f"this run makes {what}", f"{'give --merge as then' if run.merged else 'leave --merge out'}"))
+    if run.merged and run.split != options.split:
+        raise UsageError((f"this run's print files hold {run.split} leaves", f"give --split {run.split} as then"))
+    if run.separators != bool(options.separators):
+        what, hint = ("with", "add") if run.separators else ("without", "leave out")
+        raise UsageError((f"this run was begun {what} leaves between groups", f"{hint} --separators as then"))
+
+
 def _new_run(options: argparse.Namespace, key_file: bytes | None) -> Run:
     number = "".join(_LETTERS[each % len(_LETTERS)] for each in os.urandom(6))
     secret = b"" if key_file else os.urandom(LEAST_KEY)
     day: datetime.date = day_of(options)
     check = key_check(key_file) if key_file else b""
-    return Run(number, day, secret=secret, key_check=check, merged=_merged(options))
+    leaves = options.split or 0
+    return Run(number, day, 1, 1, secret, check, 0, _merged(options), leaves, bool(options.separators))
 
 
 def _make_folders(folder: Path) -> list[Path]:

@@ -6,8 +6,9 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
+from handout.batch.entries import Entry
 from handout.batch.keys import fingerprint
-from handout.batch.ledger import Entry, Ledger
+from handout.batch.ledger import Ledger
 from handout.batch.plan import Sheet
 from handout.cli.choice import Choice
 from handout.cli.files import sweep

@@ -66,6 +66,13 @@ def recipient(row: int, pairs: Pairs, span: Span) -> tuple[Recipient | None, tup
     return (None if faults else Recipient(row, tuple(cells), span)), tuple(faults)
 
 
+def readable(row: int, pairs: Pairs, span: Span) -> Recipient:
+    """What can be read of a row that is at fault: the cells that are well, of columns that are named once."""
+    named = zip(without_repeats([name for name, _ in pairs]), (value for _, value in pairs), strict=True)
+    cells = [(clean_name(name), _cell(value, span, "")[0]) for name, value in named if clean_name(name)]
+    return Recipient(row, tuple((name, cell) for name, cell in cells if cell is not None), span)
+
+
 def column_faults(names: Sequence[str], span: Span) -> Iterator[Diagnostic]:
     """Two columns of one name. They are told by number: where a file lacks its header, their names are values."""
     first: dict[str, int] = {}

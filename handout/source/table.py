@@ -17,7 +17,7 @@ from handout.source.csv_rows import csv_rows_of
 from handout.source.encodings import WORKBOOK, encoding_of
 from handout.source.json_rows import json_rows_of
 from handout.source.reading import open_file
-from handout.source.recipients import recipient
+from handout.source.recipients import readable, recipient
 from handout.source.rows import Rows
 from handout.source.workbook import workbook_rows
 
@@ -33,10 +33,14 @@ _OF_ONE_ROW = frozenset({"row-length", "not-an-object"})
 
 
 class BadRow(NamedTuple):
-    """A row that is no recipient, by its number, and why."""
+    """A row that is no recipient, by its number, and why. `readable` has those of its cells that are well."""
 
     row: int
     faults: tuple[Diagnostic, ...]
+    readable: Recipient | None = None
+
+    def __repr__(self) -> str:
+        return f"BadRow({self.row})"
 
 
 class Table:
@@ -69,7 +73,7 @@ class Table:
                 continue
             number = each.number
             found, faults = recipient(*each)
-            yield found or BadRow(number, faults)
+            yield found or BadRow(number, faults, readable(*each))
         if self._seen() != self._version:
             raise HandoutError([self._changed()])
         if not number:

@@ -12,11 +12,13 @@ from readers import poppler_is_there, poppler_struct_text, validate
 from tables import CLINIC, NAME, NOTE, batch, everything, line, made, started, table
 
 from handout.cli.main import main
+from handout.cli.print_files import stretches
 
 HEADER = ["id", "handout", "language", "edition", "group", "name", "birth_date", "dose", "next_visit", "note"]
 ROWS = 12
 COLDS = "format: 1\nid: colds\nlanguage: en\ntitle: Colds\nfast_facts:\n  - Rest, and drink water.\n"
 MARK = re.compile(r"[2-9A-Z]{6} · (\d+)")
+RANGE = re.compile(r"[2-9A-Z]{6} · (\d+ – [^\n]*\d)")
 
 
 @pytest.fixture(autouse=True)
@@ -144,6 +146,82 @@ def test_a_group_of_more_than_a_file_holds_is_split_between_sheets():
     found = [list(dict.fromkeys(names(f"out/{name}"))) for name in prints()]
     assert [number for each in found for number in each] == list(range(1, 8))
     assert all(len(each) <= 3 for each in found)
+
+
+def sheets_in(folder="out"):
+    """Who is in each print file, in their order."""
+    return [list(dict.fromkeys(names(f"{folder}/{name}"))) for name in prints(folder)]
+
+
+def test_a_group_of_many_files_fills_each_of_them():
+    rows(["A"] * 12 + ["B"] * 2)
+    assert batch("--merge", "print.pdf", "--quiet", "--split", "3") == 0
+    assert [len(each) for each in sheets_in()] == [3, 3, 3, 3, 2]
+
+
+def test_a_group_of_many_files_has_one_separator_which_counts():
+    rows(["", *(["A"] * 8), "B"])
+    assert batch("--merge", "print.pdf", "--quiet", "--split", "3", "--separators") == 0
+    assert sheets_in() == [[1], [2, 3], [4, 5, 6], [7, 8, 9], [10]]
+    assert [len(pypdf.PdfReader(f"out/{name}").pages) for name in prints()] == [2, 6, 6, 6, 4]
+
+
+@pytest.mark.parametrize("kept", range(1, 6))
+@pytest.mark.parametrize("more", [[], ["--separators"]])
+def test_resumed_in_the_midst_of_a_large_group_it_ends_in_the_same_bytes(kept, more):
+    rows(["", *(["A"] * 9), "B", "B", "C"])
+    arguments = ["--merge", "print.pdf", "--quiet", "--split", "3", *more]
+    assert batch(*arguments) == 0
+    before = prints()
+    for name in list(before)[kept:]:
+        Path("out", name).unlink()
+    assert batch("--resume", *arguments) == 0
+    assert prints() == before
+
+
+def test_a_row_that_was_refused_holds_its_place_in_its_group(capsys):
+    """Whether its kind is unknown, or one of its cells cannot be read, or it is the first of its group."""
+    groups = ["A", "B", "A", "B", "A", "", "A"]
+    rows(groups)
+    good = Path("rows.csv").read_text(encoding="utf-8")
+    bad = good.replace("P1,anakinra", "P1,nothing").replace("P5,anakinra,en", "P5,anakinra,xx")
+    Path("rows.csv").write_text(bad.replace(f"{NOTE} 3", f"{NOTE}\x07"), encoding="utf-8")
+    arguments = ["--merge", "print.pdf", "--quiet", "--separators"]
+    assert batch(*arguments) == 3
+    assert sheets_in() == [[7, 2, 4, 6]]
+    texts = [page.extract_text() for page in pypdf.PdfReader("out/print.pdf").pages]
+    assert [each.group(1) for each in map(RANGE.search, texts) if each] == ["4 – 4", "5 – 6"]
+    Path("rows.csv").write_text(good, encoding="utf-8")
+    assert batch("--resume", *arguments) == 0
+    assert sheets_in() == [[1, 3, 5, 7, 2, 4, 6]]
+    found = [MARK.search(page.extract_text()) for page in pypdf.PdfReader("out/print.pdf").pages]
+    marks = [int(each[1]) for each in found if each]
+    assert marks == sorted(marks)
+    resumed = prints()
+    rows(groups)
+    assert batch("--merge", "again.pdf", "--quiet", "--only", "1-3") == 0
+    assert list(dict.fromkeys(names("out/again.pdf"))) == [1, 3, 5]
+    assert prints()["print.pdf"] == resumed["print.pdf"]
+
+
+def test_a_separator_states_which_sheets_follow():
+    """Rows that failed leave gaps, and one that came later has a number of its own."""
+    rows(["A"] * 5, notes={3: "word " * 900})
+    arguments = ["--merge", "print.pdf", "--quiet", "--separators"]
+    assert batch(*arguments) == 3
+    assert "1 – 2, 4 – 5" in pypdf.PdfReader("out/print.pdf").pages[0].extract_text()
+    assert stretches([9, 2, 3, 4]) == "2 – 4, 9 – 9"
+    assert stretches(range(1, 21, 2)) == "1 – 19 (10)"
+
+
+def test_a_mended_row_between_two_print_files_goes_where_its_group_is():
+    rows(["", "A", "A", "A", *("BBBBB")], notes={4: "word " * 900})
+    arguments = ["--merge", "print.pdf", "--quiet", "--split", "5"]
+    assert batch(*arguments) == 3
+    assert sheets_in() == [[1, 2, 3], [5, 6, 7, 8, 9]]
+    rows(["", "A", "A", "A", *("BBBBB")])
+    assert batch("--resume", *arguments) == 0
+    assert sheets_in() == [[1, 2, 3, 4], [5, 6, 7, 8, 9]]
 
 
 def test_a_bad_row_is_left_out_and_told(capsys):
@@ -312,6 +390,11 @@ def test_a_run_goes_on_as_it_was_begun(capsys):
     assert batch("--resume", "--quiet") == 2
     assert "this run makes print files 'print'" in capsys.readouterr().err
     assert batch("--resume", "--merge", "other.pdf", "--quiet") == 2
+    assert batch("--resume", "--merge", "print.pdf", "--quiet", "--split", "7") == 2
+    assert "this run's print files hold 500 leaves · hint: give --split 500" in capsys.readouterr().err
+    assert batch("--resume", "--merge", "print.pdf", "--quiet", "--separators") == 2
+    assert "begun without leaves between groups" in capsys.readouterr().err
+    assert batch("--merge", "few.pdf", "--quiet", "--separators", "--split", "7", "--only", "1-2") == 0
 
 
 def test_a_dry_run_makes_no_print_file():

@@ -123,6 +123,19 @@ def test_a_row_that_failed_is_tried_again_in_its_place(capsys):
     assert [(each.sheet, each.state, each.fault) for each in entries()] == [(n, "made", None) for n in (1, 2, 3)]
 
 
+def test_a_table_of_only_what_was_mended_leaves_the_other_faults_known(capsys):
+    table([line(1), line(2).replace("en", "fr", 1), line(3).replace("en", "fr", 1), line(4)])
+    assert batch("--quiet") == 3
+    table([line(3)])
+    assert batch("--quiet", "--resume") == 0
+    assert [(each.sheet, each.id, each.state) for each in entries()] == [
+        (1, "P1", "made"),
+        (2, "P2", "failed"),
+        (3, "P3", "made"),
+        (4, "P4", "made"),
+    ]
+
+
 def test_a_sheet_whose_row_now_fails_is_told_to_lie_there(capsys):
     table([line(1)])
     assert batch("--quiet") == 0
