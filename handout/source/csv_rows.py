@@ -11,9 +11,12 @@ from typing import Any
 
 from handout.diagnostics import Diagnostic, Span, error
 from handout.source.recipients import column_faults, without_repeats
-from handout.source.rows import Row, Rows
+from handout.source.rows import Row, Rows, Unreadable
 
 _DELIMITERS = (",", ";", "\t")
+
+LONGEST_CELL = 4_000_000
+"""Characters: as many as a line of a table may have. A quote that never closes must not fill the memory."""
 
 _HEADER_LINES = 50
 """Lines in which the header ends, also where its cells have lines of their own."""
@@ -29,6 +32,8 @@ def csv_rows_of(lines: Iterable[str], file: str) -> Rows:
     """The rows of lines, each with its end. That is a line feed, so a carriage return alone is one within a value,
     quoted or not; where there is none in the whole file, it is the carriage return.
     """
+    # Python's own limit ends the table; a cell that is too long for a page is a fault of its row alone.
+    csv.field_size_limit(LONGEST_CELL)
     following = map(_within, lines)
     head = list(islice(following, _HEADER_LINES))
     delimiter, start = _delimiter("".join(head))
@@ -68,11 +73,11 @@ def _rows(table: Any, file: str, skipped: int) -> Rows:
         else:
             message = f"row {number} has {len(cells)} cells; the header has {len(header)}"
             hint = "give each row as many; a value that holds the sign between cells goes in double quotes"
-            yield error("row-length", message, span, hint)
+            yield Unreadable(number, error("row-length", message, span, hint))
 
 
 def _csv_fault(fault: csv.Error, span: Span) -> Diagnostic:
-    if "end of data" in str(fault):
+    if "end of data" in str(fault) or "field limit" in str(fault):
         return error("csv-syntax", "a double quote opens in this row and never closes", span, "close it")
     if "expected after" in str(fault):
         hint = 'put the whole value in double quotes, and write a quote within it twice ("")'

@@ -11,7 +11,7 @@ from handout.source.encodings import decode
 from handout.source.json_rows import json_rows
 from handout.source.reading import Loaded, in_order, read_file
 from handout.source.recipients import recipient
-from handout.source.rows import Row, Rows
+from handout.source.rows import Row, Rows, Unreadable
 
 LARGEST = 1_000_000
 """Bytes. One row has a few hundred."""
@@ -32,6 +32,8 @@ def read_recipient(data: bytes, file: str) -> Loaded[Recipient]:
     for each in read_rows(text, file):
         if isinstance(each, Diagnostic):
             faults.append(each)
+        elif isinstance(each, Unreadable):
+            faults.append(each.fault)
         else:
             rows.append(each)
         if len(rows) > 1:

@@ -18,7 +18,7 @@ from handout.source.encodings import WORKBOOK, encoding_of
 from handout.source.json_rows import json_rows_of
 from handout.source.reading import open_file
 from handout.source.recipients import readable, recipient
-from handout.source.rows import Rows
+from handout.source.rows import Rows, Unreadable
 from handout.source.workbook import workbook_rows
 
 LONGEST_LINE = 4_000_000
@@ -27,9 +27,6 @@ LONGEST_LINE = 4_000_000
 _PIECE = 1 << 20
 _OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
 """How workbooks of before 2007 begin, and such as are locked with a password ([MS-CFB] 2.2)."""
-
-_OF_ONE_ROW = frozenset({"row-length", "not-an-object"})
-"""Faults around a row that leave the rows after it readable. Behind any other, no row is where it seems to be."""
 
 
 class BadRow(NamedTuple):
@@ -66,12 +63,11 @@ class Table:
         number = 0
         for each in self._rows():
             if isinstance(each, Diagnostic):
-                if each.code not in _OF_ONE_ROW:
-                    raise HandoutError([each])
-                number += 1
-                yield BadRow(number, (each,))
-                continue
+                raise HandoutError([each])
             number = each.number
+            if isinstance(each, Unreadable):
+                yield BadRow(number, (each.fault,))
+                continue
             found, faults = recipient(*each)
             yield found or BadRow(number, faults, readable(*each))
         if self._seen() != self._version:

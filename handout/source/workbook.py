@@ -12,7 +12,7 @@ from typing import Any, BinaryIO
 
 from handout.diagnostics import Diagnostic, HandoutError, MachineError, Span, error
 from handout.source.recipients import Unfit, Value, column_faults, without_repeats
-from handout.source.rows import Row, Rows
+from handout.source.rows import Row, Rows, Unreadable
 
 LARGEST = 2_000_000_000
 """Bytes of a workbook once it is unpacked: a million rows have some 200 million."""
@@ -137,7 +137,7 @@ def _rows(pairs: Iterator[tuple[Any, Any]], name: str) -> Rows:
         number += 1
         if len(values) > len(header):
             message = f"row {number} has {len(values)} cells; the header has {len(header)}"
-            yield error("row-length", message, span, "give each column a name in the first row")
+            yield Unreadable(number, error("row-length", message, span, "give each column a name in the first row"))
             continue
         values += [None] * (len(header) - len(values))
         yield Row(number, tuple(zip(header, values, strict=True)), span)

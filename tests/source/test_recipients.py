@@ -16,6 +16,7 @@ from handout.source.csv_rows import csv_rows
 from handout.source.json_rows import json_rows
 from handout.source.recipient_file import load_recipient, read_recipient
 from handout.source.recipients import recipient, recipient_from_settings
+from handout.source.rows import Row
 
 MARK = "Zyxwvut"
 """A word that stands in values alone."""
@@ -144,7 +145,7 @@ FAULTS = {
     f"name,dose\n{MARK},5,6\n": "2 row-length",
     f'name,dose\n"{MARK},5\n': "2 csv-syntax",
     f'name,dose\n"{MARK}" b,5\n': "2 csv-syntax",
-    f"name\n{MARK}{'x' * 200_000}\n": "2 csv-syntax",
+    f"name\n{MARK}{'x' * 200_000}\n": "2 too-long",
     f"name\n{MARK}{'x' * 10_000}\n": "2 too-long",
     f'{{"name": "{MARK}", }}': "1 json-syntax",
     f'{{"name": "{MARK}"': "1 json-syntax",
@@ -231,7 +232,8 @@ def test_a_file_is_told_by_what_it_holds_not_by_its_name(tmp_path):
 
 def test_rows_come_one_by_one_with_their_numbers():
     rows = list(csv_rows("name,dose\nAnn,1\nBea\n\nCid,3\n", "f"))
-    assert [getattr(each, "number", None) for each in rows] == [1, None, 3]
+    assert [each.number for each in rows] == [1, 2, 3]
+    assert [isinstance(each, Row) for each in rows] == [True, False, True]
     assert [each.span.line for each in rows] == [2, 3, 5]
     assert [each.number for each in json_rows('{"a": 1}\n{"a": 2}\n', "f")] == [1, 2]
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handout.diagnostics import HandoutError
-from handout.source import encodings, json_rows, table
+from handout.source import csv_rows, encodings, json_rows, table
 from handout.source.table import BadRow, Table, open_table, spooled_table
 
 
@@ -127,8 +127,60 @@ def test_an_endless_line_is_refused(monkeypatch):
 
 def test_a_place_in_json_is_right_far_behind():
     lines = [json.dumps({"id": str(n), "note": "x" * random.Random(n).randrange(3000)}) for n in range(100)]
-    (fault,) = read("\n".join([*lines, '  {"id": 7'] + ["\n"] * 3).encode())[-1]
-    assert fault.code == "json-syntax"
+    last = read("\n".join([*lines, '  {"id": 7'] + ["\n"] * 3).encode())[-1]
+    (fault,) = last.faults
+    assert (last.row, fault.code) == (101, "json-syntax")
     assert fault.span.line >= 101
-    bad = "\n".join([*lines, '{"id": 7 8}', *lines]).encode()
-    assert (read(bad)[-1][0].span.line, read(bad)[-1][0].span.column) == (101, 10)
+    rows = read("\n".join([*lines, '{"id": 7 8}', *lines]).encode())
+    (fault,) = rows[100].faults
+    assert (fault.span.line, fault.span.column) == (101, 10)
+    assert [dict(row)["id"] for row in rows[101:]] == [str(n) for n in range(100)]
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        '{"id": "2", "note": "no quote}',
+        '{"id": "2", "note": "x"',
+        '{"id": "2" "note": "x"}',
+        '{"id": "2"} and more',
+        '{"id": "2", "note": "\\q"}',
+        '{"id": "2"}}',
+        "{",
+        "words",
+    ],
+)
+@pytest.mark.parametrize("size", [1, 7, 1 << 16])
+def test_a_bad_line_of_json_is_its_own_fault_on_its_own_line(bad, size, monkeypatch):
+    monkeypatch.setattr(json_rows, "_PIECE", size)
+    lines = [json.dumps({"id": str(n), "note": 'a "b" {c}'}) for n in range(5)]
+    rows = read("\n".join([*lines[:2], bad, *lines[2:]]).encode())
+    assert [dict(row)["id"] for row in rows if not isinstance(row, BadRow)] == ["0", "1", "2", "3", "4"]
+    assert isinstance(rows[2], BadRow)
+    assert [(row.row, row.faults[0].span.line) for row in rows if isinstance(row, BadRow)] == [(3, 3)]
+
+
+def test_where_no_row_can_be_found_behind_a_bad_one_there_is_no_table():
+    whole = '[{"id": "1"}, {"id": "2" "3"}, {"id": "4"}]'
+    assert read(whole.encode())[-1][0].code == "json-syntax"
+    one_line = '{"id": "1"} {"id": "2" "3"} {"id": "4"}'
+    assert read(one_line.encode())[-1][0].code == "json-syntax"
+    spread = '{\n  "id": "1"\n}\n{\n  "id": "2",\n  oops\n}\n{\n  "id": "3"\n}\n'
+    first, second, third = read(spread.encode())
+    assert (second.row, second.faults[0].span.line) == (2, 6)
+    assert (dict(first)["id"], dict(third)["id"]) == ("1", "3")
+
+
+def test_a_cell_that_is_too_long_is_a_fault_of_its_row():
+    text = "id,note\n1,ok\n2,%s\n3,ok\n" % ("x" * 200_000)
+    first, second, third = read(text.encode())
+    assert [each.code for each in second.faults] == ["too-long"]
+    assert (dict(first)["id"], second.row, dict(third)["id"]) == ("1", 2, "3")
+
+
+def test_a_quote_that_never_closes_is_named_also_in_a_large_file(monkeypatch):
+    monkeypatch.setattr(csv_rows, "LONGEST_CELL", 200_000)
+    text = 'id,note\n1,"ok\n' + "2,fine\n" * 60_000
+    (fault,) = read(text.encode())[-1]
+    assert "never closes" in fault.message
+    assert fault.span.line == 2
