@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal, NamedTuple
 
-State = Literal["planned", "begun", "made", "failed", "purged"]
-"""`begun` stands where the file may be there or not: the run was ended before it could say so."""
+State = Literal["planned", "begun", "made", "failed", "purged", "replaced"]
+"""`begun` stands where the file may be there or not: the run was ended before it could say so. `replaced` is
+no entry of its own: a sheet was made with other words since, or by another run."""
 
 
 class Run(NamedTuple):

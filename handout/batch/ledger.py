@@ -34,6 +34,10 @@ CREATE TABLE sheet (
     state TEXT NOT NULL, fault TEXT, basis BLOB, content_hash TEXT, pages INTEGER, body_pt REAL, output BLOB,
     time INTEGER, print_file INTEGER
 );
+CREATE TABLE earlier (
+    run TEXT, sheet INTEGER, id TEXT, handout TEXT, language TEXT, edition TEXT, content_hash TEXT, pages INTEGER,
+    body_pt REAL, output BLOB, time INTEGER, PRIMARY KEY (run, sheet, content_hash)
+);
 CREATE INDEX refused ON sheet (id) WHERE key IS NULL
 """
 
@@ -61,6 +65,7 @@ def _run(found: tuple[Any, ...]) -> Run:
 
 
 _COLUMNS = ", ".join(Entry._fields)
+_EARLIER = ("sheet", "id", "handout", "language", "edition", "content_hash", "pages", "body_pt", "output", "time")
 
 
 class Ledger:
@@ -99,10 +104,13 @@ class Ledger:
     def start(self, run: Run) -> None:
         """A new run, in place of the one that it is of: what that made may be replaced."""
         with self._faults():
+            self._remember("1")
             self._database.execute("DELETE FROM run")
             marks = ", ".join("?" * len(run))
             self._database.execute(f"INSERT INTO run VALUES ({marks})", (run.number, run.day.isoformat(), *run[2:]))
-            self._database.execute("UPDATE sheet SET state = 'begun', fault = NULL WHERE state IN ('made', 'purged')")
+            change = "UPDATE sheet SET state = 'begun', fault = NULL WHERE state IN ('made', 'purged')"
+            self._database.execute(change)
+            self._database.execute("UPDATE sheet SET content_hash = NULL")
 
     def adopt(self, planned: Iterable[Planned], rows: int, *, in_order: bool = False) -> None:
         """The rows of the table as it is now, which has `rows`. One that is known by its key keeps its sheet number.
@@ -134,6 +142,13 @@ class Ledger:
         for found in self._all(f"SELECT {_COLUMNS} FROM sheet ORDER BY sheet"):
             yield Entry(*found)
 
+    def earlier(self) -> Iterator[tuple[str, Entry]]:
+        """Sheets that were made with other words than they have now, or in another run, each with that run's number."""
+        columns = ", ".join(("run", *_EARLIER))
+        for run, *values in self._all(f"SELECT {columns} FROM earlier ORDER BY time, run, sheet"):
+            facts = dict(zip(_EARLIER, values, strict=True))
+            yield run, Entry(row=None, key=None, state="replaced", **facts)
+
     def sheets_of(self, id_: str) -> list[int]:
         """The sheets of an id that can be made, as far as the table has them."""
         found = self._all("SELECT sheet FROM sheet WHERE id = ? AND row IS NOT NULL AND key IS NOT NULL", id_)
@@ -156,7 +171,9 @@ class Ledger:
         self.commit()
 
     def made(self, sheet: int, **facts: Any) -> None:
-        """A sheet's file is there; `facts` are fields of its entry."""
+        """A sheet's file is there; `facts` are fields of its entry. What it said before may be in somebody's hands."""
+        with self._faults():
+            self._remember("sheet = ? AND content_hash IS NOT ?", sheet, facts.get("content_hash"))
         self._set(sheet, state="made", fault=None, **facts)
 
     def failed(self, sheet: int, kinds: Iterable[str], time: int) -> None:
@@ -256,6 +273,12 @@ class Ledger:
         fresh = "failed" if planned.fault else "planned" if state == "failed" else state
         self._set(int(sheet), **(planned._asdict() | {"state": fresh}))
         return True
+
+    def _remember(self, which: str, *values: Any) -> None:
+        """Keep what sheets were made with, before that is written over."""
+        columns = ", ".join(_EARLIER)
+        made = f"SELECT (SELECT number FROM run), {columns} FROM sheet WHERE content_hash IS NOT NULL AND {which}"
+        self._database.execute(f"INSERT OR IGNORE INTO earlier (run, {columns}) {made}", values)
 
     def _insert(self, planned: Planned, sheet: int) -> None:
         state = "failed" if planned.fault else "planned"

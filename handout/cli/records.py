@@ -10,6 +10,7 @@ import json
 import os
 import re
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -106,14 +107,16 @@ def _who_has(asked: str, ledgers: list[Ledger], output: Output) -> None:
     if not found:
         hint = "write HANDOUT@HASH with the eight digits in the sheet's footer, or more: anakinra@1a2b3c4d"
         raise UsageError((f"'{asked}' names no wording", hint))
-    handout, start = found[1], found[2].lower()
+    handout, start = found[1].casefold(), found[2].lower()
     number = 0
     for ledger in ledgers:
-        for entry in ledger.entries():
-            if entry.handout != handout or not _is_of(entry, start):
+        run = ledger.run
+        now_there = ((run.number if run else None, entry) for entry in ledger.entries())
+        for number_of_run, entry in chain(now_there, ledger.earlier()):
+            if (entry.handout or "").casefold() != handout or not _is_of(entry, start):
                 continue
             number += 1
-            facts = _facts(ledger.run, entry)
+            facts = _facts(run, entry) | {"run": number_of_run}
             shown = (facts[name] for name in ("run", "sheet", "id", "language", "time", "state"))
             print(json.dumps(facts, ensure_ascii=False) if output.json else "  ".join(map(str, shown)))
     output.remark(f"{number:,} {'sheet has' if number == 1 else 'sheets have'} this wording")

@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from tables import NAME, NOTE, batch, line, made, started, table
+from tables import CLINIC, NAME, NOTE, batch, line, made, started, table
 
 from handout.batch.ledger import Ledger
 from handout.batch.register import Shard
@@ -60,6 +60,45 @@ def test_a_recall_lists_who_has_a_wording(capsys):
     assert records("--who-has", "anakinra@00000000") == 0
     assert "0 sheets have this wording" in capsys.readouterr().err
     assert records("--who-has", "anakinra") == 2
+
+
+def who_has(wording, capsys):
+    """Run, sheet and state of each that has a wording."""
+    capsys.readouterr()
+    assert records("--who-has", wording) == 0
+    told = [each.split("  ") for each in capsys.readouterr().out.splitlines()]
+    return [(each[0], each[1], each[5]) for each in told]
+
+
+def test_a_recall_finds_wordings_that_were_handed_out_before(capsys):
+    """The clinic's words changed and some sheets were made anew; patients have the older ones all the same."""
+    clinic = CLINIC.read_text(encoding="utf-8").replace("555-0142", "555-0199")
+    Path("other.yaml").write_text(re.sub(r"(?m)^logo(_alt)?:.*\n( .*\n)*", "", clinic), encoding="utf-8")
+    assert batch("--quiet", *DATE) == 0
+    first, run = (report()[0][name] for name in ("content_hash", "run"))
+    assert batch("--quiet", "--only", "2-3", "--force", "--clinic", "other.yaml") == 0
+    second = report()[1]["content_hash"]
+    assert second != first
+    made_then = [(run, str(n), "replaced" if n in (2, 3) else "made") for n in range(1, 7)]
+    assert sorted(who_has(f"Anakinra@{first[:8]}", capsys), key=lambda each: each[1]) == made_then
+    assert who_has(f"anakinra@{second[:8]}", capsys) == [(run, "2", "made"), (run, "3", "made")]
+    assert batch("--quiet", "--force", *DATE) == 0
+    again = report()[0]["run"]
+    found = who_has(f"anakinra@{first[:8]}", capsys)
+    assert {each[0] for each in found} == {run, again}
+    assert [each[2] for each in found if each[0] == again] == ["made"] * 6
+    assert [each[2] for each in found if each[0] == run] == ["replaced"] * 6
+    assert len(who_has(f"anakinra@{second[:8]}", capsys)) == 2
+
+
+def test_a_recall_finds_a_sheet_whose_row_failed_and_went(capsys):
+    assert batch("--quiet", *DATE) == 0
+    wording = report()[0]["content_hash"]
+    table([*LINES[:5], line(6, "word " * 900)])
+    assert batch("--quiet", "--resume") == 3
+    table(LINES[:5])
+    assert batch("--quiet", "--resume") == 0
+    assert len(who_has(f"anakinra@{wording[:8]}", capsys)) == 6
 
 
 def test_a_purge_deletes_what_is_old_and_the_ledger_stays(capsys):
