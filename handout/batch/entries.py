@@ -84,3 +84,15 @@ class Printed(NamedTuple):
     output: bytes
     last: bool
     leaves: int
+
+
+class Reprint(NamedTuple):
+    """A print file of some sheets of a run: its folder as seen from the ledger's, and what its name begins with.
+
+    `name` is empty while it is only begun; `time` counts seconds from 1970.
+    """
+
+    folder: str
+    stem: str
+    name: str
+    time: int

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from handout.batch.disk import is_local
-from handout.batch.entries import Entry, Planned, Printed, Run, State
+from handout.batch.entries import Entry, Planned, Printed, Reprint, Run, State
 from handout.diagnostics import HandoutError, MachineError, Span, error
 
 APPLICATION = 0x68616E64
@@ -34,6 +34,7 @@ CREATE TABLE sheet (
     state TEXT NOT NULL, fault TEXT, basis BLOB, content_hash TEXT, pages INTEGER, body_pt REAL, output BLOB,
     time INTEGER, print_file INTEGER
 );
+CREATE TABLE reprint (folder TEXT, stem TEXT, name TEXT, time INTEGER, PRIMARY KEY (folder, stem, name));
 CREATE TABLE earlier (
     run TEXT, sheet INTEGER, id TEXT, handout TEXT, language TEXT, edition TEXT, content_hash TEXT, pages INTEGER,
     body_pt REAL, output BLOB, time INTEGER, PRIMARY KEY (run, sheet, content_hash)
@@ -195,6 +196,22 @@ class Ledger:
         with self._faults():
             self._database.execute("INSERT OR REPLACE INTO print_file VALUES (?, ?, ?, ?, ?)", printed)
         self.commit()
+
+    def reprints(self) -> list[Reprint]:
+        """Print files beside those of the run, as far as they were written or begun to be."""
+        return [Reprint(*found) for found in self._all("SELECT folder, stem, name, time FROM reprint ORDER BY time")]
+
+    def name_reprint(self, reprint: Reprint) -> None:
+        """From now on such a print file may be there; on the disk before it is."""
+        with self._faults():
+            self._database.execute("INSERT OR REPLACE INTO reprint VALUES (?, ?, ?, ?)", reprint)
+        self.commit()
+
+    def forget_reprint(self, reprint: Reprint) -> None:
+        """A reprint is not there any more."""
+        with self._faults():
+            change = "DELETE FROM reprint WHERE folder = ? AND stem = ? AND name = ?"
+            self._database.execute(change, reprint[:3])
 
     def forget_print_files(self, kept: int) -> None:
         """Print files beyond so many are not there any more, and what was in them is to be made again."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from glob import escape
 from pathlib import Path
 
@@ -44,6 +45,14 @@ def ledger_of_reprint(print_file: Path, *, may_begin: bool) -> Path:
     folder = print_file.parent
     what = f"there are {len(found)} runs in" if found else "there is no run in"
     raise UsageError((f"{what} '{folder}'; whose sheets are to be printed again?", "name its ledger with --ledger"))
+
+
+def seen_from(folder: Path, other: Path) -> str:
+    """The way from one folder to another, so that both can be moved together; on another drive, where it is."""
+    try:
+        return os.path.relpath(other, folder)
+    except ValueError:
+        return str(other.absolute())
 
 
 def no_run(path: Path) -> UsageError:

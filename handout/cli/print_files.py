@@ -6,18 +6,20 @@ import argparse
 import contextlib
 import os
 from collections.abc import Sequence
+from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
-from handout.batch.entries import Printed, Run
+from handout.batch.entries import Printed, Reprint, Run
 from handout.batch.keys import Secrets
 from handout.batch.ledger import Ledger
 from handout.batch.plan import group_of
 from handout.cli.arguments import UsageError
 from handout.cli.files import give_name, machine_faults
-from handout.cli.ledgers import ledger_beside, ledger_of_reprint
+from handout.cli.ledgers import ledger_beside, ledger_of_reprint, seen_from
 from handout.cli.maker import Outcome, facts_of
 from handout.cli.output import Output
+from handout.clock import now
 from handout.diagnostics import HandoutError, Span, error, warning
 from handout.model import Paper
 
@@ -45,7 +47,7 @@ class PrintPlace(NamedTuple):
     def sweep(self) -> None:
         """Remove what a command that was killed left beside."""
         with machine_faults(self.folder):
-            for left in self.folder.glob(f".{self.name[:100]}.????????.tmp"):
+            for left in self.folder.glob(f".{escape(self.name[:100])}.????????.tmp"):
                 left.unlink(missing_ok=True)
 
 
@@ -194,6 +196,7 @@ class PrintFiles:
 
     def _begin(self) -> BinaryIO:
         folder = self._place.folder
+        self._tell_of_reprint("")
         beside = folder / f".{self._place.name[:100]}.{os.urandom(4).hex()}.tmp"
         with machine_faults(beside):
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -201,6 +204,12 @@ class PrintFiles:
             file = os.fdopen(os.open(beside, flags, 0o600), "w+b")
         self._open = beside, file
         return file
+
+    def _tell_of_reprint(self, name: str) -> None:
+        """The ledger knows of a reprint too, so that it is deleted with the run's sheets. A sample's has no path."""
+        if not self._of_run and self._ledger.path:
+            folder = seen_from(self._ledger.path.parent, self._place.folder)
+            self._ledger.name_reprint(Reprint(folder, self._place.name, name, now()))
 
     def _end(self, number: int, sheets: list[int], leaves: int, last: bool) -> None:
         assert self._open is not None
@@ -214,6 +223,7 @@ class PrintFiles:
             file.close()
         if self._of_run:
             self._ledger.name_print_file(printed)
+        self._tell_of_reprint(target.name)
         give_name(beside, target, replace=self._options.force or target.name in self._own)
         self._open = None
         for each in sheets:

@@ -16,13 +16,11 @@ from typing import Any
 
 from handout.batch.entries import Entry, Run
 from handout.batch.ledger import Ledger
-from handout.batch.names import file_name
 from handout.cli.arguments import UsageError
-from handout.cli.files import machine_faults, sweep
+from handout.cli.files import machine_faults
 from handout.cli.ledgers import ledger_path, shard_ledgers
-from handout.cli.maker import place_of
 from handout.cli.output import Output
-from handout.clock import now
+from handout.cli.purge import purge
 
 _HIDDEN = ("key", "basis")
 """What tells nothing to anybody but the program."""
@@ -39,7 +37,7 @@ def run_records(options: argparse.Namespace) -> int:
         if options.who_has:
             _who_has(options.who_has, ledgers, output)
         if options.purge:
-            _purge(options, ledgers, output)
+            purge(options, ledgers, output)
         if options.report:
             write_report(options.report, ledgers)
             output.made(options.report)
@@ -120,56 +118,6 @@ def _who_has(asked: str, ledgers: list[Ledger], output: Output) -> None:
             shown = (facts[name] for name in ("run", "sheet", "id", "language", "time", "state"))
             print(json.dumps(facts, ensure_ascii=False) if output.json else "  ".join(map(str, shown)))
     output.remark(f"{number:,} {'sheet has' if number == 1 else 'sheets have'} this wording")
-
-
-def _purge(options: argparse.Namespace, ledgers: list[Ledger], output: Output) -> None:
-    """Deletes the files that ledgers name once they are old enough. The entries stay."""
-    if options.output is None:
-        raise UsageError(("which sheets are to be deleted?", "add -o FOLDER"))
-    if options.older_than is None:
-        raise UsageError(("--purge needs an age", "add --older-than 7d; 0d deletes all"))
-    before = now() - options.older_than
-    number = 0
-    for ledger in ledgers:
-        purged = []
-        for entry in ledger.entries():
-            if entry.id is None or entry.handout is None or entry.language is None:
-                continue
-            target = place_of(options.output, file_name(entry.id, entry.handout, entry.language))
-            sweep(target)
-            if _is_older(target, entry, before):
-                with machine_faults(target.parent):
-                    target.unlink()
-                purged.append(entry.sheet)
-        purged += _purge_print_files(options, ledger, before)
-        for sheet in purged:
-            ledger.purged(sheet)
-        ledger.commit()
-        number += len(purged)
-    output.remark(f"{number:,} {'sheet' if number == 1 else 'sheets'} deleted; the ledger still knows of them")
-
-
-def _purge_print_files(options: argparse.Namespace, ledger: Ledger, before: int) -> list[int]:
-    """Deletes print files of which all sheets are old enough; the sheets that were in them."""
-    folder: Path = options.merge.parent if options.merge else options.output
-    sheets: list[int] = []
-    for printed in ledger.print_files():
-        inside = [entry for entry in ledger.entries() if entry.print_file == printed.number]
-        target = folder / printed.name
-        if target.exists() and all(entry.time is not None and entry.time <= before for entry in inside):
-            with machine_faults(folder):
-                target.unlink()
-            sheets += (entry.sheet for entry in inside)
-    return sheets
-
-
-def _is_older(target: Path, entry: Entry, before: int) -> bool:
-    """Whether there is a file that was made so long ago, by the ledger or else by its own time."""
-    try:
-        changed = int(target.stat().st_mtime)
-    except OSError:
-        return False
-    return (entry.time if entry.state == "made" and entry.time is not None else changed) <= before
 
 
 def _is_of(entry: Entry, start: str) -> bool:

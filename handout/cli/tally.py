@@ -9,7 +9,7 @@ from collections import Counter
 
 from handout.batch.ledger import Ledger
 from handout.cli.maker import Outcome
-from handout.cli.output import Output
+from handout.cli.output import Output, counted
 from handout.cli.progress import Progress
 from handout.cli.tasks import Tasks
 from handout.diagnostics import Diagnostic
@@ -57,13 +57,13 @@ class Tally:
             return
         done = "could be made" if self._dry else "made"
         kept = f", {tasks.kept:,} as before" if tasks.kept else ""
-        self._output.remark(f"{_count(number, 'sheet')} {done}{kept}, {_count(self.failed, 'row')} failed")
+        self._output.remark(f"{counted(number, 'sheet')} {done}{kept}, {counted(self.failed, 'row')} failed")
         for (handout, language, second, edition, fell_back, size), number in sorted(self._kinds.items()):
             served = " (in place of the row's language)" if fell_back else ""
             both = f"{language} with {second}" if second else language
             self._output.remark(f"  {number:,} {handout} {both} {edition}, type of {size:g} points{served}")
         if left := ledger.left_over():
-            made = f"{_count(left, 'sheet')} made before for rows that the table no longer has"
+            made = f"{counted(left, 'sheet')} made before for rows that the table no longer has"
             self._output.remark(f"{made}: do not hand them out")
 
     def _tell(self, outcome: Outcome) -> None:
@@ -74,7 +74,3 @@ class Tally:
         self._output.tell(told)
         # What names its row is said once anyway; to remember it would take memory for each.
         self._said.update(each for each in told if not each.message.startswith(row))
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number:,} {what}" + ("" if number == 1 else "s")

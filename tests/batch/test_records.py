@@ -133,6 +133,17 @@ def test_shards_make_what_one_run_makes_in_any_order_and_on_any_day(monkeypatch)
     assert batch("--quiet", "--resume", "--shard", "2/3") == 0
 
 
+def test_shards_of_a_ledger_whose_name_reads_like_a_pattern_are_known(capsys):
+    ledger = ("--ledger", "night[1].sqlite")
+    for part in ("1/2", "2/2"):
+        assert batch("--quiet", "--shard", part, *ledger) == 0
+    assert batch("--quiet", "--resume", "--shard", "2/2", *ledger) == 0
+    assert records("--report", "report.jsonl", *ledger) == 0
+    assert len(Path("report.jsonl").read_text(encoding="utf-8").splitlines()) == 6
+    assert records("--purge", "--older-than", "0d", *ledger) == 0
+    assert not made()
+
+
 def test_shards_that_begin_at_one_moment_share_their_run():
     running = [started("--quiet", "--shard", f"{n}/3") for n in (1, 2, 3)]
     assert [each.wait() for each in running] == [0, 0, 0], [each.stderr.read() for each in running]
