@@ -127,6 +127,7 @@ def _setting(
         require_reviewed=options.require_reviewed,
         secrets=secrets,
         merges=bool(options.merge) and not options.dry_run,
+        for_print=bool(options.merge),
     )
 
 

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 class Setting(NamedTuple):
     """What all copies of a run share. Without a folder nothing is written. A handout at fault stands by its faults.
 
-    `merges` tells that copies are to be given on, not written.
+    `merges` tells that copies are to be given on, not written; `for_print` that they are for a print file, which is not
+    locked.
     """
 
     folder: Path | None
@@ -37,6 +38,7 @@ class Setting(NamedTuple):
     require_reviewed: bool
     secrets: Secrets
     merges: bool = False
+    for_print: bool = False
 
 
 class Task(NamedTuple):
@@ -122,7 +124,7 @@ class Maker:
             raise HandoutError(second)
         if wrong := not_made(sheet.recipient, setting.clinic_file):
             raise HandoutError(wrong)
-        if setting.merges and sheet.recipient.get("password"):
+        if setting.for_print and sheet.recipient.get("password"):
             row = f"row {sheet.recipient.row}, column 'password'"
             hint = "take the password out, or make a file for each sheet"
             raise HandoutError(

@@ -59,8 +59,13 @@ def recipient(row: int, pairs: Pairs, span: Span) -> tuple[Recipient | None, tup
         name = clean_name(written)
         if not name:
             continue
-        cell, wrong = _cell(value, span, f"row {row}, column {_shown(name, index)}")
+        where = f"row {row}, column {_shown(name, index)}"
+        cell, wrong = _cell(value, span, where)
         faults += wrong
+        if column_key(name) == "password" and not wrong and cell is None and value:
+            # Who wrote it meant the file to be locked.
+            message = f"{where}: the password has nothing but blanks"
+            faults.append(error("bad-password", message, span, "write one, or leave the cell empty"))
         if cell is not None:
             cells.append((name, cell))
     return (None if faults else Recipient(row, tuple(cells), span)), tuple(faults)

@@ -68,6 +68,7 @@ GOOD = {
     '\n [ {"name": "A\\nn\\tn"} ] \n': {"name": "A\nn n"},
     '{"name": "A\nn"}': {"name": "A\nn"},
     '{"": "x", "name": "Ann"}\n': {"name": "Ann"},
+    "name,password\nAnn,\n": {"name": "Ann"},
     '{"name": "\\ud83d\\ude00"}': {"name": "\U0001f600"},
 }
 
@@ -159,6 +160,8 @@ FAULTS = {
     f'{{"name": ["{MARK}"]}}': "1 bad-value",
     f'{{"name": {{"{MARK}": 1}}}}': "1 bad-value",
     '{"name": true}': "1 bad-value",
+    f"name,password\n{MARK},  \n": "2 bad-password",
+    f'{{"name": "{MARK}", "Password": "\u00a0"}}': "1 bad-password",
     '{"name": NaN}': "1 bad-value",
     f'{{"name": "{MARK}\\ud83d"}}': "1 bad-text",
 }
