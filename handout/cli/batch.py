@@ -73,8 +73,8 @@ def run(options: argparse.Namespace) -> int:
     stock = stock_of(options)
     key_file = read_key_file(options)
     output = Output(options.format)
-    with _table(options.recipients) as table, opened_run(options, key_file) as (ledger, this_run, secrets):
-        output.tell((*(stock.clinic.warnings if stock.clinic else ()), *table.warnings))
+    with _table(options) as table, opened_run(options, key_file) as (ledger, this_run, secrets):
+        output.tell(stock.clinic.warnings if stock.clinic else ())
         planner = Planner(table, stock, options, secrets)
         groups = Groups() if options.merge else None
         register = planner.register(output, groups)
@@ -104,8 +104,11 @@ def run(options: argparse.Namespace) -> int:
         return stops or (SOME_FAILED if tally.failed else 0)
 
 
-def _table(file: str) -> contextlib.AbstractContextManager[Table]:
-    return spooled_table(sys.stdin.buffer, STANDARD_INPUT) if file == "-" else open_table(Path(file))
+def _table(options: argparse.Namespace) -> contextlib.AbstractContextManager[Table]:
+    file, encoding = options.recipients, options.encoding
+    return (
+        spooled_table(sys.stdin.buffer, STANDARD_INPUT, encoding) if file == "-" else open_table(Path(file), encoding)
+    )
 
 
 def _setting(

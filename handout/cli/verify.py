@@ -35,6 +35,7 @@ def add_options(parser: Parser) -> None:
     parser.add_argument(
         "--recipient", metavar="FILE", help="hold the sheet's personal words against this row; '-' is standard input"
     )
+    arguments.add_encoding(parser)
     arguments.add_clinic(parser)
     add_opaque_ids(parser, "the key that hides the id in the sheet's mark, as 'batch' was given it")
 
@@ -76,6 +77,6 @@ def _other_words(read: ReadBack, options: argparse.Namespace) -> tuple[Diagnosti
     from handout.whose_sheet import Sheet, Stretch, other_words  # noqa: PLC0415
 
     clinic = load_clinic(options.clinic).value if options.clinic else None
-    recipient = Secrets(b"", read_key_file(options)).known(read_row(options.recipient).value)
+    recipient = Secrets(b"", read_key_file(options)).known(read_row(options.recipient, options.encoding).value)
     personal = tuple(Stretch(*each) for each in read.personal)
     return other_words(Sheet(read.id, read.language, read.day, personal, read.second), recipient, clinic)

@@ -41,9 +41,12 @@ class BadRow(NamedTuple):
 
 
 class Table:
-    """The rows of an open file. HandoutError where it is no table at all."""
+    """The rows of an open file, in an `encoding` that somebody named or else the one that it shows.
 
-    def __init__(self, file: BinaryIO, name: str) -> None:
+    HandoutError where it is no table at all.
+    """
+
+    def __init__(self, file: BinaryIO, name: str, encoding: str | None = None) -> None:
         self.file = name
         self._bytes = file
         self._version = self._seen()
@@ -51,12 +54,7 @@ class Table:
         if start.startswith(_OLD_WORKBOOK):
             hint = "save it as XLSX without a password, or as CSV (UTF-8)"
             raise HandoutError([error("workbook", "this is an old workbook, or a locked one", Span(name), hint)])
-        self._encoding = None if start.startswith(WORKBOOK) else encoding_of(self._pieces, name)
-
-    @property
-    def warnings(self) -> tuple[Diagnostic, ...]:
-        """What there is to know of the file as a whole."""
-        return self._encoding.warnings if self._encoding else ()
+        self._encoding = None if start.startswith(WORKBOOK) else encoding_of(self._pieces, name, encoding)
 
     def rows(self) -> Iterator[Recipient | BadRow]:
         """The rows in their order. HandoutError where the table breaks off: then no row is where it seems to be."""
@@ -125,16 +123,16 @@ class Table:
 
 
 @contextlib.contextmanager
-def open_table(path: Path) -> Iterator[Table]:
+def open_table(path: Path, encoding: str | None = None) -> Iterator[Table]:
     """The table of a file."""
     with open_file(path) as file:
-        yield Table(file, str(path))
+        yield Table(file, str(path), encoding)
 
 
 @contextlib.contextmanager
-def spooled_table(stream: BinaryIO, name: str) -> Iterator[Table]:
+def spooled_table(stream: BinaryIO, name: str, encoding: str | None = None) -> Iterator[Table]:
     """The table that a stream gives once. It is kept meanwhile in a file without a name, for this process alone."""
     with tempfile.TemporaryFile() as file:
         shutil.copyfileobj(stream, file)
         file.flush()
-        yield Table(file, name)
+        yield Table(file, name, encoding)

@@ -67,6 +67,18 @@ def test_a_handout_at_fault_is_told_once_and_its_rows_by_number(capsys):
     assert [said.count(f"row {number}: the file of 'gout' (en) is at fault") for number in (1, 2, 3)] == [0, 1, 1]
 
 
+def test_a_table_whose_encoding_is_not_told_is_not_guessed(capsys):
+    table([line(1), line(2)])
+    assert batch("--quiet", "--date", "2026-11-24") == 0
+    Path("rows.csv").write_text((HEADER + line(1, note="für Zoë") + line(2)), encoding="cp1252")
+    assert batch("--quiet", folder="guessed") == 1
+    assert "rows.csv:2" in (said := capsys.readouterr().err)
+    assert "name its encoding, such as --encoding cp1252" in said
+    assert not Path("guessed").exists()
+    assert batch("--quiet", "--date", "2026-11-24", "--encoding", "cp1252", folder="named") == 0
+    assert made("named")["P2.anakinra.en.pdf"] == made()["P2.anakinra.en.pdf"]
+
+
 def test_a_workbook_makes_the_bytes_of_the_same_table():
     rows = list(csv.reader(io.StringIO(HEADER + line(1) + line(2))))
     table([line(1), line(2)])

@@ -28,13 +28,10 @@ def read(data, pieces=None):
 TEXT = 'id,name,note\n1,Zoë,"a\nb"\n2,Łucja,"x ""y"""\n3,too,many,cells\n4,née,\n'
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
 @pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
 def test_encodings_and_line_ends_are_told_apart(encoding, ends):
     data = TEXT.replace("\n", ends).encode(encoding)
-    if encoding == "utf-16-le":
-        assert read(data)[0][0].code == "encoding"
-        return
     rows = read(data)
     assert [row if isinstance(row, BadRow) else dict(row)["name"] for row in rows if not isinstance(row, BadRow)] == [
         "Zoë",
@@ -45,10 +42,43 @@ def test_encodings_and_line_ends_are_told_apart(encoding, ends):
     assert dict(rows[0])["note"] == "a\nb"
 
 
-def test_windows_1252_is_read_with_a_warning():
-    found = Table(io.BytesIO("id,name\n1,Zoë Müller\n".encode("cp1252")), "t")
-    assert [each.get("name").text for each in found.rows()] == ["Zoë Müller"]
-    assert [each.code for each in found.warnings] == ["encoding"]
+@pytest.mark.parametrize("encoding", ["cp1252", "cp1250", "iso-8859-2", "mac-roman", "shift_jis", "utf-16-le", "utf_8"])
+def test_an_encoding_that_is_named_is_taken_and_no_other_is_guessed(encoding):
+    name = "山田" if encoding == "shift_jis" else "Zoë Müller"
+    data = f"id,name\n1,{name}\n".encode(encoding)
+    assert [each.get("name").text for each in Table(io.BytesIO(data), "t", encoding).rows()] == [name]
+    if not encoding.startswith("utf"):
+        with pytest.raises(HandoutError) as refused:
+            Table(io.BytesIO(data), "t")
+        (told,) = refused.value.diagnostics
+        assert "--encoding cp1252" in told.hints[0]
+        assert told.span.line == 2
+
+
+def test_what_is_not_in_the_encoding_that_is_named_is_refused():
+    for data, named in ((b"id,name\n1,a\n2,\x81\n", "cp1252"), ("\ufeffid\n1\n".encode(), "cp1252")):
+        with pytest.raises(HandoutError) as refused:
+            Table(io.BytesIO(data), "t", named)
+        assert [each.code for each in refused.value.diagnostics] == ["encoding"]
+    assert encodings.is_encoding("cp1252")
+    assert not any(map(encodings.is_encoding, ("rot13", "idna", "base64", "nonsense", "zip", "unicode_escape")))
+    assert read("\ufeffid,name\n1,Zoë\n".encode("utf-16"))[0][1] == ("name", "Zoë")
+
+
+def test_a_carriage_return_that_parts_whole_rows_is_a_line_end():
+    """Of a file that was put together: no row is within another's last cell, whatever that has room for."""
+    text = 'id,name,note\n1,Ann,x\r2,Bo,,\n3,Cy,\r4,Di,y\n5,Em,one\rtwo\n6,Fa,"one\r7,Gi,two"\n'
+    rows = read(text.encode())
+    assert [(dict(row)["id"], dict(row)["name"]) for row in rows] == [
+        ("1", "Ann"),
+        ("2", "Bo"),
+        ("3", "Cy"),
+        ("4", "Di"),
+        ("5", "Em"),
+        ("6", "Fa"),
+    ]
+    assert [dict(row).get("note") for row in rows][-2:] == ["one\ntwo", "one\n7,Gi,two"]
+    assert [dict(row)["id"] for row in read(b"id\n1\r2\n3\n")] == ["1", "2", "3"]
 
 
 WORDS = st.text(st.characters(blacklist_categories=["Cs", "Cc"]), max_size=12)
