@@ -160,6 +160,12 @@ class Ledger:
         query = "SELECT 1 FROM sheet WHERE sheet BETWEEN ? AND ? AND row IS NOT NULL AND key IS NOT NULL LIMIT 1"
         return self._one(query, first, last) is not None
 
+    def refused_between(self, first: int, last: int) -> int:
+        """How many sheets with numbers from `first` to `last` cannot be made, of rows that the table has."""
+        query = "SELECT count(*) FROM sheet WHERE sheet BETWEEN ? AND ? AND row IS NOT NULL AND key IS NULL"
+        (number,) = self._one(query, first, last) or (0,)
+        return int(number)
+
     def left_over(self) -> int:
         """How many sheets that were made are of rows that the table no longer has."""
         (number,) = self._one("SELECT count(*) FROM sheet WHERE row IS NULL AND state IN ('made', 'begun')") or (0,)

@@ -94,7 +94,7 @@ def run(options: argparse.Namespace) -> int:
 
         prints = _print_files(options, ledger, setting, this_run, output, sheets, chosen)
         tasks = Tasks(sheets(), ledger, setting, chosen, options, prints.kept if prints else 0)
-        failed = 0 if chosen else ledger.count("failed")
+        failed = chosen.refused(ledger) if chosen else ledger.count("failed")
         total = chosen.number() if chosen else ledger.count_all()
         tally = Tally(output, options, failed, total)
         stops = _make_all(tasks, ledger, tally, outcomes(options, tasks, setting, ledger, this_run), prints)

@@ -131,10 +131,8 @@ class PrintFiles:
         self._facts: dict[int, dict[str, Any]] = {}
         self._open: tuple[Path, BinaryIO] | None = None
         self._prints: PrintRun | None = None
-        for name in {self._place.target(1, alone=True), self._place.target(self.kept + 1)}:
-            if name.exists() and name.name not in self._own and not options.force:
-                message = "there is an older file of this name, and it still lies there as it was"
-                raise HandoutError([error("file-exists", message, Span(str(name)), "--force replaces it")])
+        if not options.force:
+            self._check_names(most=ledger.count_all())
 
     def add(self, outcome: Outcome) -> None:
         """A sheet that was made: the next one."""
@@ -160,6 +158,23 @@ class PrintFiles:
             for remove in (file.close, beside.unlink):
                 with contextlib.suppress(OSError):
                     remove()
+
+    def _check_names(self, most: int) -> None:
+        """HandoutError where others' files have names that this command may give: before the first sheet, not late."""
+        alone = self._place.target(1, alone=True)
+        taken = [alone] if alone.exists() else []
+        for file in sorted(self._place.folder.glob(f"{escape(self._place.name)}-[0-9][0-9][0-9]*.pdf")):
+            number = file.stem.rpartition("-")[2]
+            if number.isdecimal() and self.kept < int(number) <= most and file == self._place.target(int(number)):
+                taken.append(file)
+        message = "there is an older file of this name, and it still lies there as it was"
+        faults = [
+            error("file-exists", message, Span(str(each)), "--force replaces it")
+            for each in taken
+            if each.name not in self._own
+        ]
+        if faults:
+            raise HandoutError(faults)
 
     def _begun(self) -> PrintRun:
         from handout.api import face_of_marks  # noqa: PLC0415

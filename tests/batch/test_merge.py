@@ -361,6 +361,17 @@ def test_older_files_stay(capsys):
     assert len(names("out/print.pdf")) >= 2
 
 
+def test_a_file_in_the_way_of_a_later_one_is_seen_at_once(capsys):
+    rows([""] * 4)
+    Path("out").mkdir()
+    Path("out/print-002.pdf").write_bytes(b"%PDF-somebody's")
+    Path("out/print-999.pdf").write_bytes(b"%PDF-of no run of four")
+    assert batch("--merge", "print.pdf", "--quiet", "--split", "2") == 1
+    assert "print-002.pdf: error: there is an older file" in (said := capsys.readouterr().err)
+    assert "print-999" not in said
+    assert set(prints()) == {"print-002.pdf", "print-999.pdf"}
+
+
 def test_without_a_folder_the_ledger_lies_beside_the_print_file():
     rows([""] * 2)
     assert merged("night/print.pdf") == 0

@@ -169,6 +169,15 @@ def test_sheet_numbers_print_again_just_what_was_printed(capsys):
     assert made() == {name: before[name] for name in before if name[:2] in {"P2", "P3", "P5"}}
 
 
+def test_a_range_with_a_row_that_cannot_be_made_ends_as_a_run_does(capsys):
+    table([line(1), line(2).replace("en", "xx", 1), line(3), line(4)])
+    assert batch("--quiet") == 3
+    capsys.readouterr()
+    assert batch("--quiet", "--only", "1-3") == 3
+    assert "2 sheets made, 1 row failed" in capsys.readouterr().err
+    assert batch("--quiet", "--only", "3-4") == 0
+
+
 def test_a_reprint_whose_words_have_changed_stops_and_says_so(capsys):
     table([line(number) for number in range(1, 5)])
     assert batch("--quiet") == 0
