@@ -113,8 +113,8 @@ class Ledger:
             self._database.execute(change)
             self._database.execute("UPDATE sheet SET content_hash = NULL")
 
-    def adopt(self, planned: Iterable[Planned], rows: int, *, in_order: bool = False) -> None:
-        """The rows of the table as it is now, which has `rows`. One that is known by its key keeps its sheet number.
+    def adopt(self, planned: Iterable[Planned], rows: int, time: int, *, in_order: bool = False) -> None:
+        """The rows of the table as it is at a time, when it has `rows`. One that is known by its key keeps its number.
 
         In a new ledger that is the row's number, or, `in_order`, its place among the planned; a row that comes later
         gets the next one of its shard. What is made stays made; what failed is to be tried again.
@@ -126,8 +126,8 @@ class Ledger:
             self._database.execute("UPDATE sheet SET row = NULL")
             for place, each in enumerate(planned, 1):
                 number = place if in_order else each.row
-                if not self._renew(each, number):
-                    self._insert(each, following or number)
+                if not self._renew(each, number, time):
+                    self._insert(each, following or number, time)
                     following = following + run.shards if following else None
             self._database.execute("DELETE FROM sheet WHERE row IS NULL AND state = 'planned' AND content_hash IS NULL")
             self._database.execute("UPDATE run SET rows = max(rows, ?)", (rows,))
@@ -284,7 +284,7 @@ class Ledger:
             self._database.execute(f"PRAGMA application_id = {APPLICATION}")
             self._database.execute(f"PRAGMA user_version = {FORM}")
 
-    def _renew(self, planned: Planned, number: int) -> bool:
+    def _renew(self, planned: Planned, number: int, time: int) -> bool:
         """Whether the row is known: by its key, or as one that had none before, by its id or else its number."""
         known = "SELECT sheet, state FROM sheet WHERE row IS NULL AND"
         found = self._one(f"{known} key = ?", planned.key)
@@ -294,7 +294,7 @@ class Ledger:
             return False
         sheet, state = found
         fresh = "failed" if planned.fault else "planned" if state == "failed" else state
-        self._set(int(sheet), **(planned._asdict() | {"state": fresh}))
+        self._set(int(sheet), **(planned._asdict() | {"state": fresh} | ({"time": time} if planned.fault else {})))
         return True
 
     def _remember(self, which: str, *values: Any) -> None:
@@ -303,12 +303,12 @@ class Ledger:
         made = f"SELECT (SELECT number FROM run), {columns} FROM sheet WHERE content_hash IS NOT NULL AND {which}"
         self._database.execute(f"INSERT OR IGNORE INTO earlier (run, {columns}) {made}", values)
 
-    def _insert(self, planned: Planned, sheet: int) -> None:
-        state = "failed" if planned.fault else "planned"
+    def _insert(self, planned: Planned, sheet: int, time: int) -> None:
+        state, when = ("failed", time) if planned.fault else ("planned", None)
         names = ", ".join(Planned._fields)
         marks = ", ".join("?" * len(planned))
         self._database.execute(
-            f"INSERT INTO sheet (sheet, state, {names}) VALUES (?, ?, {marks})", (sheet, state, *planned)
+            f"INSERT INTO sheet (sheet, state, time, {names}) VALUES (?, ?, ?, {marks})", (sheet, state, when, *planned)
         )
 
     def _first_free(self, run: Run) -> int | None:

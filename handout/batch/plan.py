@@ -68,23 +68,25 @@ def sheet_of(recipient: Recipient, library: Library, defaults: Defaults) -> Shee
     language = _language(recipient, library[handout], defaults) if handout else None
     if handout and language is None:
         hint = f"it has {', '.join(library[handout])}; 'language_fallback' in the clinic's file can name one of them"
-        faults.append(_fault(recipient, "language", "the handout is not in this language", hint))
+        faults.append(_fault(recipient, "unknown-language", "language", "the handout is not in this language", hint))
     edition = _edition(recipient, defaults, faults)
     second = _second(recipient, library[handout], defaults, faults) if handout else None
     if second and language and second == language[0]:
         # For who speaks the patient's language, one is enough; but a row that names both asks for what cannot be.
         if recipient.get("with"):
             hint = "name another language, or leave it empty"
-            faults.append(_fault(recipient, "with", "this is the language of the sheet already", hint))
+            faults.append(_fault(recipient, "bad-second", "with", "this is the language of the sheet already", hint))
         second = None
     if second and edition == "large-print":
         hint = "make two sheets, each in one language"
-        faults.append(_fault(recipient, "with", "large print has one language a sheet", hint))
+        faults.append(_fault(recipient, "bad-second", "with", "large print has one language a sheet", hint))
     if faults or handout is None or language is None:
         return faults
     name = file_name(known_id(recipient), handout, language[0])
     if len(name) > LONGEST:
-        return [_fault(recipient, "id", "it is too long for the name of a file", "give the row a shorter id")]
+        return [
+            _fault(recipient, "long-id", "id", "it is too long for the name of a file", "give the row a shorter id")
+        ]
     return Sheet(recipient, handout, language[0], edition, name, language[1], second)
 
 
@@ -117,9 +119,13 @@ def _handout(recipient: Recipient, library: Library, defaults: Defaults, faults:
     found = next((each for each in library if asked and each.casefold() == asked.casefold()), None)
     if asked is None:
         hint = "fill the column 'handout', or name one for all with --handout"
-        faults.append(_fault(recipient, "handout", "the row names no handout", hint))
+        faults.append(_fault(recipient, "no-handout", "handout", "the row names no handout", hint))
     elif found is None:
-        faults.append(_fault(recipient, "handout", "the library has no such handout", "'handout list' shows all"))
+        faults.append(
+            _fault(
+                recipient, "unknown-handout", "handout", "the library has no such handout", "'handout list' shows all"
+            )
+        )
     return found
 
 
@@ -146,7 +152,7 @@ def _second(recipient: Recipient, languages: Sequence[str], defaults: Defaults, 
     found = match(asked, languages)
     if found is None:
         hint = f"it has {', '.join(languages)}"
-        faults.append(_fault(recipient, "with", "the handout is not in this language", hint))
+        faults.append(_fault(recipient, "unknown-second", "with", "the handout is not in this language", hint))
     return found
 
 
@@ -156,9 +162,13 @@ def _edition(recipient: Recipient, defaults: Defaults, faults: list[Diagnostic])
         return defaults.edition
     found = next((each for each in EDITIONS if each == cell.text.casefold()), None)
     if found is None:
-        faults.append(_fault(recipient, "edition", "there is no such edition", f"write {' or '.join(EDITIONS)}"))
+        faults.append(
+            _fault(
+                recipient, "unknown-edition", "edition", "there is no such edition", f"write {' or '.join(EDITIONS)}"
+            )
+        )
     return found or defaults.edition
 
 
-def _fault(recipient: Recipient, column: str, what: str, hint: str) -> Diagnostic:
-    return error("bad-row", f"row {recipient.row}, column '{column}': {what}", recipient.span, hint)
+def _fault(recipient: Recipient, kind: str, column: str, what: str, hint: str) -> Diagnostic:
+    return error(kind, f"row {recipient.row}, column '{column}': {what}", recipient.span, hint)

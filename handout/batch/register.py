@@ -17,6 +17,7 @@ CREATE TABLE plan (
     name TEXT, line INTEGER, column INTEGER, leader INTEGER
 )
 """
+_TWICE = "twice"
 _MOST_NAMED = 5
 
 
@@ -74,7 +75,7 @@ class Register:
                 others = [other for other, *_ in rivals[: _MOST_NAMED + 2] if other != row]
                 same = all(each == name for _, each, *_ in rivals)
                 yield row, _twice(row, others, same, Span(self._file, line, column))
-            self._database.execute("UPDATE plan SET key = NULL, fault = 'bad-row' WHERE key = ?", (key,))
+            self._database.execute("UPDATE plan SET key = NULL, fault = ? WHERE key = ?", (_TWICE, key))
 
     def planned(self, shard: Shard) -> Iterator[Planned]:
         """The rows of one part in their order, those of a group together."""
@@ -108,5 +109,5 @@ def _twice(row: int, others: Sequence[int], same: bool, span: Span) -> Diagnosti
     shown = ", ".join(map(str, others[:_MOST_NAMED])) + (" and more" if len(others) > _MOST_NAMED else "")
     what = f"the same id, handout and language as row {shown}"
     but = "" if same else ", but for capitals, which some file systems do not tell apart"
-    hint = "keep the row that is right; none of them is made"
-    return error("bad-row", f"row {row}, column 'id': {what}{but}", span, hint)
+    hint = "keep the row that is right; none of them is made. Two editions for one person need an id each"
+    return error(_TWICE, f"row {row}, column 'id': {what}{but}", span, hint)

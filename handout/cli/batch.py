@@ -18,10 +18,12 @@ from handout.batch.groups import Groups
 from handout.batch.keys import Secrets
 from handout.batch.ledger import Ledger
 from handout.batch.plan import Sheet
+from handout.batch.register import Register
 from handout.cli import arguments
 from handout.cli.arguments import UsageError
 from handout.cli.batch_options import add_options
 from handout.cli.choice import Choice, chosen_sheets
+from handout.cli.held import Held
 from handout.cli.key_file import read_key_file
 from handout.cli.maker import Maker, Outcome, Setting, facts_of
 from handout.cli.outcomes import check_scheduler, outcomes
@@ -77,8 +79,9 @@ def run(options: argparse.Namespace) -> int:
         output.tell(stock.clinic.warnings if stock.clinic else ())
         planner = Planner(table, stock, options, secrets)
         groups = Groups() if options.merge else None
-        register = planner.register(output, groups)
-        ledger.adopt(register.planned(options.shard), register.rows, in_order=groups is not None)
+        held = Held()
+        register = _registered(planner, held, groups, output, options)
+        ledger.adopt(register.planned(options.shard), register.rows, now(), in_order=groups is not None)
         chosen = chosen_sheets(options.only, ledger, secrets)
         ledger.commit()
         if options.sample:
@@ -96,12 +99,26 @@ def run(options: argparse.Namespace) -> int:
         tasks = Tasks(sheets(), ledger, setting, chosen, options, prints.kept if prints else 0)
         failed = chosen.refused(ledger) if chosen else ledger.count("failed")
         total = chosen.number() if chosen else ledger.count_all()
-        tally = Tally(output, options, failed, total)
+        tally = Tally(output, options, failed, total, held)
         stops = _make_all(tasks, ledger, tally, outcomes(options, tasks, setting, ledger, this_run), prints)
         tally.sum_up(tasks, ledger)
         if options.report:
             write_report(options.report, [ledger])
         return stops or (SOME_FAILED if tally.failed else 0)
+
+
+def _registered(
+    planner: Planner, held: Held, groups: Groups | None, output: Output, options: argparse.Namespace
+) -> Register:
+    """The plan of all rows. What is wrong with them is told now; a dry run tells it with what the pages say."""
+    try:
+        register = planner.register(held, groups)
+    except BaseException:
+        held.tell(output)
+        raise
+    if not options.dry_run:
+        held.tell(output)
+    return register
 
 
 def _table(options: argparse.Namespace) -> contextlib.AbstractContextManager[Table]:

@@ -12,6 +12,7 @@ from handout.batch.keys import Secrets
 from handout.batch.plan import Defaults, Refused, Sheet, refused, sheet_of
 from handout.batch.register import Register, Shard
 from handout.cli.arguments import UsageError, library_folders
+from handout.cli.held import Held
 from handout.cli.output import Output
 from handout.diagnostics import Diagnostic, HandoutError, Span, error, nearest
 from handout.model import Clinic, Handout, Recipient
@@ -74,8 +75,8 @@ class Planner:
         self._defaults = Defaults(options.handout, options.language, options.edition, fallback, options.second)
         self.seconds: set[tuple[str, str]] = set()
 
-    def register(self, output: Output, groups: Groups | None = None) -> Register:
-        """The plan of all rows; what is wrong with any is told. `groups` learns which rows are of one."""
+    def register(self, held: Held, groups: Groups | None = None) -> Register:
+        """The plan of all rows. `held` gets what is wrong with any, and `groups` learns which rows are of one."""
         register = Register(self._table.file)
         for each in self.rows():
             leader = groups.leader(each) if groups else None
@@ -83,8 +84,9 @@ class Planner:
                 register.add(each, leader)
             else:
                 register.refuse(each, leader)
-                output.tell(each.faults if self._shard.has(None, each.row) else ())
-        output.tell(fault for row, fault in register.settle() if self._shard.has(None, row))
+                self._hold(held, each.row, each.faults)
+        for row, fault in register.settle():
+            self._hold(held, row, (fault,))
         return register
 
     def rows(self) -> Iterator[Sheet | Refused]:
@@ -102,6 +104,11 @@ class Planner:
     def sheets(self) -> Iterator[Sheet]:
         """The sheets of those rows that have one."""
         return (each for each in self.rows() if isinstance(each, Sheet))
+
+    def _hold(self, held: Held, row: int, faults: Sequence[Diagnostic]) -> None:
+        """Of several shards, one tells what is wrong with a row."""
+        if self._shard.has(None, row):
+            held.add(row, faults)
 
     def _refused(self, recipient: Recipient, faults: Sequence[Diagnostic]) -> Refused:
         return refused(self._secrets.known(recipient), faults, self._languages, self._defaults)

@@ -8,6 +8,7 @@ import sys
 from collections import Counter
 
 from handout.batch.ledger import Ledger
+from handout.cli.held import Held
 from handout.cli.maker import Outcome
 from handout.cli.output import Output, counted
 from handout.cli.progress import Progress
@@ -20,9 +21,10 @@ _KEYS = ("handout", "language", "with", "edition", "fell_back", "body_pt")
 class Tally:
     """Counts outcomes and tells what there is to say of each; what is said of all copies alike, once."""
 
-    def __init__(self, output: Output, options: argparse.Namespace, failed: int, total: int) -> None:
+    def __init__(self, output: Output, options: argparse.Namespace, failed: int, total: int, held: Held) -> None:
         self._output = output
         self._dry = options.dry_run
+        self._held = held
         self._quiet = options.quiet
         self._kinds: Counter[tuple[str, str, str, str, bool, float]] = Counter()
         self._said: set[Diagnostic] = set()
@@ -50,6 +52,7 @@ class Tally:
     def sum_up(self, tasks: Tasks, ledger: Ledger) -> None:
         """Counts of this command, and what the table no longer has but the folder does."""
         self._progress.clear()
+        self._held.tell(self._output)
         number = self._made
         if self._output.json:
             counts = [dict(zip((*_KEYS, "sheets"), (*kind, n), strict=True)) for kind, n in sorted(self._kinds.items())]
@@ -67,10 +70,14 @@ class Tally:
             self._output.remark(f"{made}: do not hand them out")
 
     def _tell(self, outcome: Outcome) -> None:
-        row = f"row {outcome.task.sheet.recipient.row}"
+        number = outcome.task.sheet.recipient.row
         told = [each for each in outcome.told if each not in self._said]
+        of_row = [each for each in told if each.message.startswith(f"row {number}")]
+        if self._dry:
+            self._held.add(number, of_row)
+            told = [each for each in told if each not in of_row]
         if told:
             self._progress.clear()
         self._output.tell(told)
         # What names its row is said once anyway; to remember it would take memory for each.
-        self._said.update(each for each in told if not each.message.startswith(row))
+        self._said.update(each for each in told if each not in of_row)

@@ -44,6 +44,17 @@ def test_a_dry_run_finds_what_only_the_page_can_tell(capsys):
     assert not Path("out").exists()
 
 
+@pytest.mark.parametrize("more", [["--jobs", "2"], ["--merge", "print.pdf"]])
+def test_a_dry_run_tells_all_faults_in_the_order_of_the_rows(more, capsys):
+    twice = line(1, id_="twin")
+    table(
+        [line(1, note="word " * 400), line(2).replace("anakinra", "gouut"), twice, line(4, dose="\x07"), line(5), twice]
+    )
+    assert batch("--dry-run", *more) == 3
+    told = re.findall(r"error: row (\d+)", capsys.readouterr().err)
+    assert told == ["1", "2", "3", "4", "6"]
+
+
 @pytest.mark.parametrize(("day", "left"), [("2027-10-01", "in 50 days"), ("2027-11-20", "today"), ("2027-09-20", None)])
 def test_a_review_that_is_due_soon_is_told_once(day, left, capsys):
     words = (ROOT / "content/anakinra/en.yaml").read_text(encoding="utf-8")

@@ -62,6 +62,34 @@ def test_a_recall_lists_who_has_a_wording(capsys):
     assert records("--who-has", "anakinra") == 2
 
 
+def test_a_report_tells_kinds_of_faults_apart_and_what_is_known_of_their_rows():
+    faults = [
+        line(1).replace("anakinra", "gouut"),
+        line(2).replace("en", "xx", 1),
+        line(3, id_="twin"),
+        line(4, id_="Twin"),
+        line(5, dose="\x07"),
+        line(6).replace("1950-01-02", "1950-13-02"),
+        '"P7",anakinra\n',
+    ]
+    table(faults)
+    assert batch("--quiet", *DATE) == 3
+    found = report()
+    assert [each["fault"] for each in found] == [
+        "unknown-handout",
+        "unknown-language",
+        "twice",
+        "twice",
+        "bad-text",
+        "bad-date",
+        "row-length",
+    ]
+    assert [each["id"] for each in found] == ["P1", "P2", "twin", "Twin", "P5", "P6", None]
+    assert [each["handout"] for each in found] == [None, *["anakinra"] * 5, None]
+    assert [each["language"] for each in found] == [None, None, *["en"] * 4, None]
+    assert all(each["time"] for each in found)
+
+
 def who_has(wording, capsys):
     """Run, sheet and state of each that has a wording."""
     capsys.readouterr()

@@ -116,7 +116,7 @@ def test_a_row_that_failed_is_tried_again_in_its_place(capsys):
     assert [(each.state, each.fault) for each in entries()] == [
         ("made", None),
         ("failed", "bad-date"),
-        ("failed", "bad-row"),
+        ("failed", "unknown-language"),
     ]
     table([line(1), line(2), line(3)])
     assert batch("--quiet", "--resume") == 0
