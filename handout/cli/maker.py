@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from handout.batch.keys import Secrets
 from handout.batch.names import fan
 from handout.batch.plan import Sheet
+from handout.cli.blame import with_columns
 from handout.cli.files import machine_faults, write_file
 from handout.cli.whose import not_made
 from handout.clock import now
@@ -84,7 +85,8 @@ class Maker:
         try:
             return self._make(task)
         except HandoutError as fault:
-            told = (*(_of_row(each, task) for each in fault.diagnostics), *self._older(task))
+            faults = with_columns(fault.diagnostics, task.sheet, self._guarded)
+            told = (*(_of_row(each, task) for each in faults), *self._older(task))
             return Outcome(task, told, stops=_stops(fault))
 
         except Exception as fault:

@@ -39,9 +39,36 @@ def test_a_dry_run_finds_what_only_the_page_can_tell(capsys):
     assert batch("--dry-run") == 3
     said = capsys.readouterr().err
     assert "2 sheets could be made, 2 rows failed" in said
-    assert "row 2: the note" in said
-    assert "row 3: " in said
+    assert "row 2, column 'note': the note, or a value, of 'Your plan' is too long" in said
+    assert said.count("row 3, column 'note': no font has one of the characters of the recipient") == 1
     assert not Path("out").exists()
+
+
+def test_what_a_page_cannot_take_is_told_by_column(capsys):
+    odd = "\U00012345"
+    header = HEADER.replace("name,", "name,ward,")
+    lines = [
+        line(1).replace(NAME, NAME + odd),
+        line(2, dose=f"1 mg {odd}"),
+        line(3, dose="mg " * 300),
+        line(4).replace(NAME, "name " * 100),
+        line(5, note=odd).replace(NAME, odd),
+        line(6).replace(NAME + " 6", ""),
+    ]
+    Path("rows.csv").write_text(header + "".join(each.replace(",1950", ",West,1950") for each in lines), "utf-8")
+    assert batch("--dry-run") == 3
+    said = capsys.readouterr().err
+    found = re.findall(r"error: row (\d), column ((?:'\w+'| and )+): ", said)
+    assert found == [
+        ("1", "'name'"),
+        ("2", "'dose'"),
+        ("3", "'dose'"),
+        ("4", "'name'"),
+        ("5", "'name' and 'note'"),
+        ("6", "'name'"),
+    ]
+    assert NAME not in said
+    assert odd not in said
 
 
 @pytest.mark.parametrize("more", [["--jobs", "2"], ["--merge", "print.pdf"]])
