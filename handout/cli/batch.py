@@ -35,6 +35,7 @@ from handout.cli.records import run_records, write_report
 from handout.cli.run_ledger import opened_run
 from handout.cli.tally import Tally
 from handout.cli.tasks import Tasks
+from handout.cli.unused import unused_columns
 from handout.cli.whose import STANDARD_INPUT
 from handout.clock import now
 from handout.diagnostics import Diagnostic
@@ -99,7 +100,7 @@ def run(options: argparse.Namespace) -> int:
         tasks = Tasks(sheets(), ledger, setting, chosen, options, prints.kept if prints else 0)
         failed = chosen.refused(ledger) if chosen else ledger.count("failed")
         total = chosen.number() if chosen else ledger.count_all()
-        tally = Tally(output, options, failed, total, held)
+        tally = Tally(output, options, failed, total, held, unused_columns(planner.columns, setting.clinic))
         stops = _make_all(tasks, ledger, tally, outcomes(options, tasks, setting, ledger, this_run), prints)
         tally.sum_up(tasks, ledger)
         if options.report:
@@ -185,8 +186,10 @@ def _make_all(
                 prints.add(outcome)
             else:
                 _record(outcome, ledger)
-            tally.add(outcome, tasks.kept)
+            tally.add(outcome, tasks.kept + tasks.purged)
             if outcome.stops:
+                if prints:
+                    tally.stopped(prints.done)
                 return outcome.stops
         if prints:
             prints.finish()

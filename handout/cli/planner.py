@@ -64,7 +64,10 @@ def load_handouts(kinds: set[tuple[str, str]], stock: Stock, output: Output) -> 
 
 
 class Planner:
-    """Goes through the table, as often as is asked for, and says which sheet each row asks for."""
+    """Goes through the table, as often as is asked for, and says which sheet each row asks for.
+
+    `seconds` are the second languages that rows ask for, `columns` those that any row fills, as far as it has gone.
+    """
 
     def __init__(self, table: Table, stock: Stock, options: argparse.Namespace, secrets: Secrets) -> None:
         self._table = table
@@ -74,6 +77,7 @@ class Planner:
         fallback = dict(stock.clinic.value.language_fallback) if stock.clinic else {}
         self._defaults = Defaults(options.handout, options.language, options.edition, fallback, options.second)
         self.seconds: set[tuple[str, str]] = set()
+        self.columns: dict[str, None] = {}
 
     def register(self, held: Held, groups: Groups | None = None) -> Register:
         """The plan of all rows. `held` gets what is wrong with any, and `groups` learns which rows are of one."""
@@ -95,6 +99,7 @@ class Planner:
             if isinstance(each, BadRow):
                 yield self._refused(each.readable, each.faults) if each.readable else Refused(each.row, each.faults)
                 continue
+            self.columns.update((name, None) for name, _ in each.cells)
             recipient = self._secrets.known(each)
             found = sheet_of(recipient, self._languages, self._defaults)
             if isinstance(found, Sheet) and found.second:

@@ -107,7 +107,8 @@ class PrintFiles:
     """Takes a run's sheets in their order and makes print files of them. The first `kept` are there already.
 
     The ledger knows of each file before that has its name, and of its sheets once it has. Without `of_run` the files
-    are a reprint, or a sample, and no part of what the ledger knows. What is not finished leaves nothing behind.
+    are a reprint, or a sample, and no part of what the ledger knows. `done` counts the sheets of whole files. What is
+    not finished leaves nothing behind.
     """
 
     def __init__(
@@ -128,6 +129,7 @@ class PrintFiles:
         self._ledger, self._secrets, self._output = ledger, secrets, output
         self._of_run = of_run
         self._own = {each.name for each in ledger.print_files()} if of_run else set()
+        self.done = 0
         self._facts: dict[int, dict[str, Any]] = {}
         self._open: tuple[Path, BinaryIO] | None = None
         self._prints: PrintRun | None = None
@@ -245,4 +247,5 @@ class PrintFiles:
             facts = self._facts.pop(each)
             self._ledger.made(each, **facts, **({"print_file": number} if self._of_run else {}))
         self._ledger.commit()
+        self.done += len(sheets)
         self._output.made(target, print_file=number, sheets=len(sheets))

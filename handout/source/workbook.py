@@ -28,6 +28,7 @@ _MERGED = re.compile(rb"<(?:\w+:)?mergeCell [^>]*ref=\"([A-Z]{1,3}[0-9]{1,7}:[A-
 _OVERLAP = 200
 """Bytes: longer than what the patterns above find."""
 
+_MOST_DIGITS = 10**15
 _DECIMALS = re.compile(r"(?:#,##)?0(?:\.(0+))?(?:_\))?")
 
 
@@ -177,9 +178,12 @@ def _moment(value: Any) -> Value:
 
 def _number(value: float, form: str) -> Value:
     """A number as the sheet shows it, with its zeros in front or behind."""
+    if abs(value) >= _MOST_DIGITS:
+        # Of a longer one, such as a record's number, the file has lost the last digits (IEEE 754).
+        return Unfit("a number of more than 15 digits, which has to be stored as text,")
     if form in ("General", "@"):
         # Fifteen digits are what spreadsheet programs show (IEEE 754 keeps no more for certain).
-        return str(int(value)) if value == int(value) and abs(value) < 1e15 else f"{value:.15g}"
+        return str(int(value)) if value == int(value) else f"{value:.15g}"
     if re.fullmatch("0+", form):
         return f"{round(value):0{len(form)}d}"
     if found := _DECIMALS.fullmatch(form):

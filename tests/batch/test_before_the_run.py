@@ -44,6 +44,19 @@ def test_a_dry_run_finds_what_only_the_page_can_tell(capsys):
     assert not Path("out").exists()
 
 
+@pytest.mark.parametrize("more", [[], ["--dry-run"]])
+def test_columns_that_no_sheet_shows_are_told(more, capsys):
+    header = HEADER.replace("note", "notes").replace("language", "languge").replace("name,", "name,ward,")
+    Path("rows.csv").write_text(header + line(1).replace(",1950", ",West,1950"), encoding="utf-8")
+    assert batch("--quiet", *more) == 0
+    said = capsys.readouterr().err
+    shown = "'languge' (did you mean 'language'?), 'ward', 'notes' (did you mean 'note'?)"
+    assert f"columns that no sheet shows: {shown}" in said
+    table([line(1)])
+    assert batch("--quiet", *more, folder="other") == 0
+    assert "no sheet shows" not in capsys.readouterr().err
+
+
 def test_what_a_page_cannot_take_is_told_by_column(capsys):
     odd = "\U00012345"
     header = HEADER.replace("name,", "name,ward,")

@@ -319,7 +319,8 @@ def test_a_range_of_sheets_is_printed_again_into_a_file_of_its_own(capsys):
     rows([""] * 5, notes={3: "another note"})
     capsys.readouterr()
     assert batch("--merge", "third.pdf", "--quiet", "--only", "2-4") == 1
-    assert "would be another than the one that was made before" in capsys.readouterr().err
+    assert "would be another than the one that was made before" in (said := capsys.readouterr().err)
+    assert "0 sheets made" in said
     assert "third.pdf" not in prints()
 
 

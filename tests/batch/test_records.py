@@ -140,7 +140,9 @@ def test_a_purge_deletes_what_is_old_and_the_ledger_stays(capsys):
     assert "6 sheets deleted" in capsys.readouterr().err
     assert list(made()) == [other.name]
     assert [row["state"] for row in report()] == ["purged"] * 6
+    capsys.readouterr()
     assert batch("--quiet", "--resume") == 0
+    assert "0 sheets made, 6 purged before, 0 rows failed" in capsys.readouterr().err
     assert list(made()) == [other.name]
     assert batch("--quiet", "--only", "2-3") == 0
     assert made().items() >= {name: before[name] for name in ("P2.anakinra.en.pdf", "P3.anakinra.en.pdf")}.items()
