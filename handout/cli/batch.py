@@ -19,6 +19,7 @@ from handout.batch.keys import Secrets
 from handout.batch.ledger import Ledger
 from handout.batch.plan import Sheet
 from handout.batch.register import Register
+from handout.batch.unused import unused_columns
 from handout.cli import arguments
 from handout.cli.arguments import UsageError
 from handout.cli.batch_options import add_options
@@ -35,7 +36,6 @@ from handout.cli.records import run_records, write_report
 from handout.cli.run_ledger import opened_run
 from handout.cli.tally import Tally
 from handout.cli.tasks import Tasks
-from handout.cli.unused import unused_columns
 from handout.cli.whose import STANDARD_INPUT
 from handout.clock import now
 from handout.diagnostics import Diagnostic

@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from handout.batch.blame import with_columns
 from handout.batch.keys import Secrets
 from handout.batch.names import fan
 from handout.batch.plan import Sheet
-from handout.cli.blame import with_columns
 from handout.cli.files import machine_faults, write_file
 from handout.cli.whose import not_made
 from handout.clock import now
