@@ -121,7 +121,7 @@ class RowReader:
         value = self.value(name)
         if value is None and name not in self._faults:
             where = self._recipient.span
-            message = f"row {self._recipient.row}: there is no '{name}', which {purpose} needs"
+            message = f"row {self._recipient.row}, column '{name}': nothing stands there, and {purpose} needs it"
             self._faults[name] = error("missing-field", message, where, f"fill the column '{name}'")
         return value or ""
 

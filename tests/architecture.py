@@ -147,7 +147,7 @@ MAY_KNOW: dict[str, tuple[str, ...]] = {
         "wording",
         "whose_sheet",
     ),
-    "batch": ("languages", "model", "paint", "text", "verify"),
+    "batch": ("columns", "document", "languages", "model", "paint", "text", "verify"),
     "shelf": ("labels", "languages", "model", "palette", "review"),
     "__init__": ("api", "model", "pipeline"),
     "__main__": ("cli",),

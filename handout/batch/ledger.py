@@ -12,97 +12,35 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Any
 
 from handout.batch.disk import is_local
+from handout.batch.entries import Entry, Planned, Printed, Reprint, Run, State
 from handout.diagnostics import HandoutError, MachineError, Span, error
 
-State = Literal["planned", "begun", "made", "failed", "purged"]
-"""`begun` stands where the file may be there or not: the run was ended before it could say so."""
-
 APPLICATION = 0x68616E64
-FORM = 2
+FORM = 3
 
 _OTHER = "name another file with --ledger"
 
 _TABLES = """
 CREATE TABLE run (
-    number TEXT, day TEXT, shard INTEGER, shards INTEGER, secret BLOB, key_check BLOB, rows INTEGER, merged TEXT
+    number TEXT, day TEXT, shard INTEGER, shards INTEGER, secret BLOB, key_check BLOB, rows INTEGER, merged TEXT,
+    split INTEGER, separators INTEGER, first_rows INTEGER
 );
-CREATE TABLE print_file (number INTEGER PRIMARY KEY, name TEXT, output BLOB, last INTEGER);
+CREATE TABLE print_file (number INTEGER PRIMARY KEY, name TEXT, output BLOB, last INTEGER, leaves INTEGER);
 CREATE TABLE sheet (
     sheet INTEGER PRIMARY KEY, row INTEGER UNIQUE, key TEXT UNIQUE, id TEXT, handout TEXT, language TEXT, edition TEXT,
     state TEXT NOT NULL, fault TEXT, basis BLOB, content_hash TEXT, pages INTEGER, body_pt REAL, output BLOB,
     time INTEGER, print_file INTEGER
 );
+CREATE TABLE reprint (folder TEXT, stem TEXT, name TEXT, time INTEGER, PRIMARY KEY (folder, stem, name));
+CREATE TABLE earlier (
+    run TEXT, sheet INTEGER, id TEXT, handout TEXT, language TEXT, edition TEXT, content_hash TEXT, pages INTEGER,
+    body_pt REAL, output BLOB, time INTEGER, PRIMARY KEY (run, sheet, content_hash)
+);
+CREATE INDEX refused ON sheet (id) WHERE key IS NULL
 """
-
-
-class Run(NamedTuple):
-    """What all rows of a run share.
-
-    Where there are several `shards`, shard 0 is what they all begin with. `secret` keys the hashes of rows and files;
-    it is empty where a key file does (`key_check` then tells that one from others). `rows` is how many the table had.
-    `merged` is the name of the print files, which a number is added to; empty where each sheet has a file.
-    """
-
-    number: str
-    day: date
-    shard: int = 1
-    shards: int = 1
-    secret: bytes = b""
-    key_check: bytes = b""
-    rows: int = 0
-    merged: str = ""
-
-
-class Planned(NamedTuple):
-    """What a row asks for. `key` tells its file from others; it is None, and `fault` says why, where none is made."""
-
-    row: int
-    key: str | None = None
-    id: str | None = None
-    handout: str | None = None
-    language: str | None = None
-    edition: str | None = None
-    fault: str | None = None
-
-
-class Entry(NamedTuple):
-    """What became of a row. `row` is None once the table no longer has it.
-
-    `fault` names kinds of faults. `basis` is a keyed hash of all that decides the file's bytes, `output` one of these.
-    `time` counts seconds from 1970. `print_file` is the number of the one that the sheet is in.
-    """
-
-    sheet: int
-    row: int | None
-    key: str | None
-    id: str | None
-    handout: str | None
-    language: str | None
-    edition: str | None
-    state: State
-    fault: str | None = None
-    basis: bytes | None = None
-    content_hash: str | None = None
-    pages: int | None = None
-    body_pt: float | None = None
-    output: bytes | None = None
-    time: int | None = None
-    print_file: int | None = None
-
-
-class Printed(NamedTuple):
-    """A print file: its number, counted from 1, its name, and a keyed hash of its bytes.
-
-    `last` tells that it ended with the run, not because it was full.
-    """
-
-    number: int
-    name: str
-    output: bytes
-    last: bool
 
 
 _RUN = f"SELECT {', '.join(Run._fields)} FROM run"
@@ -119,10 +57,16 @@ def run_in(path: Path) -> Run | None:
         raise HandoutError(
             [error("no-ledger", "this is no ledger, or a damaged one", Span(str(path)), _OTHER)]
         ) from None
-    return Run(found[0], date.fromisoformat(found[1]), *found[2:]) if found else None
+    return _run(found) if found else None
+
+
+def _run(found: tuple[Any, ...]) -> Run:
+    run = Run(found[0], date.fromisoformat(found[1]), *found[2:])
+    return run._replace(separators=bool(run.separators))
 
 
 _COLUMNS = ", ".join(Entry._fields)
+_EARLIER = ("sheet", "id", "handout", "language", "edition", "content_hash", "pages", "body_pt", "output", "time")
 
 
 class Ledger:
@@ -156,19 +100,21 @@ class Ledger:
     def run(self) -> Run | None:
         """The run that it is of; None in a new one."""
         found = self._one(_RUN)
-        return Run(found[0], date.fromisoformat(found[1]), *found[2:]) if found else None
+        return _run(found) if found else None
 
     def start(self, run: Run) -> None:
         """A new run, in place of the one that it is of: what that made may be replaced."""
         with self._faults():
+            self._remember("1")
             self._database.execute("DELETE FROM run")
-            self._database.execute(
-                "INSERT INTO run VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (run.number, run.day.isoformat(), *run[2:])
-            )
-            self._database.execute("UPDATE sheet SET state = 'begun', fault = NULL WHERE state IN ('made', 'purged')")
+            marks = ", ".join("?" * len(run))
+            self._database.execute(f"INSERT INTO run VALUES ({marks})", (run.number, run.day.isoformat(), *run[2:]))
+            change = "UPDATE sheet SET state = 'begun', fault = NULL WHERE state IN ('made', 'purged')"
+            self._database.execute(change)
+            self._database.execute("UPDATE sheet SET content_hash = NULL")
 
-    def adopt(self, planned: Iterable[Planned], rows: int, *, in_order: bool = False) -> None:
-        """The rows of the table as it is now, which has `rows`. One that is known by its key keeps its sheet number.
+    def adopt(self, planned: Iterable[Planned], rows: int, time: int, *, in_order: bool = False) -> None:
+        """The rows of the table as it is at a time, when it has `rows`. One that is known by its key keeps its number.
 
         In a new ledger that is the row's number, or, `in_order`, its place among the planned; a row that comes later
         gets the next one of its shard. What is made stays made; what failed is to be tried again.
@@ -180,11 +126,12 @@ class Ledger:
             self._database.execute("UPDATE sheet SET row = NULL")
             for place, each in enumerate(planned, 1):
                 number = place if in_order else each.row
-                if not self._renew(each, number):
-                    self._insert(each, following or number)
+                if not self._renew(each, number, time):
+                    self._insert(each, following or number, time)
                     following = following + run.shards if following else None
-            self._database.execute("DELETE FROM sheet WHERE row IS NULL AND state IN ('planned', 'failed')")
+            self._database.execute("DELETE FROM sheet WHERE row IS NULL AND state = 'planned' AND content_hash IS NULL")
             self._database.execute("UPDATE run SET rows = max(rows, ?)", (rows,))
+            self._database.execute("UPDATE run SET first_rows = ? WHERE first_rows = 0", (rows,))
 
     def entry(self, row: int) -> Entry | None:
         """What became of a row of the table."""
@@ -196,6 +143,13 @@ class Ledger:
         for found in self._all(f"SELECT {_COLUMNS} FROM sheet ORDER BY sheet"):
             yield Entry(*found)
 
+    def earlier(self) -> Iterator[tuple[str, Entry]]:
+        """Sheets that were made with other words than they have now, or in another run, each with that run's number."""
+        columns = ", ".join(("run", *_EARLIER))
+        for run, *values in self._all(f"SELECT {columns} FROM earlier ORDER BY time, run, sheet"):
+            facts = dict(zip(_EARLIER, values, strict=True))
+            yield run, Entry(row=None, key=None, state="replaced", **facts)
+
     def sheets_of(self, id_: str) -> list[int]:
         """The sheets of an id that can be made, as far as the table has them."""
         found = self._all("SELECT sheet FROM sheet WHERE id = ? AND row IS NOT NULL AND key IS NOT NULL", id_)
@@ -205,6 +159,12 @@ class Ledger:
         """Whether there are sheets with numbers from `first` to `last` that can be made."""
         query = "SELECT 1 FROM sheet WHERE sheet BETWEEN ? AND ? AND row IS NOT NULL AND key IS NOT NULL LIMIT 1"
         return self._one(query, first, last) is not None
+
+    def refused_between(self, first: int, last: int) -> int:
+        """How many sheets with numbers from `first` to `last` cannot be made, of rows that the table has."""
+        query = "SELECT count(*) FROM sheet WHERE sheet BETWEEN ? AND ? AND row IS NOT NULL AND key IS NULL"
+        (number,) = self._one(query, first, last) or (0,)
+        return int(number)
 
     def left_over(self) -> int:
         """How many sheets that were made are of rows that the table no longer has."""
@@ -218,7 +178,9 @@ class Ledger:
         self.commit()
 
     def made(self, sheet: int, **facts: Any) -> None:
-        """A sheet's file is there; `facts` are fields of its entry."""
+        """A sheet's file is there; `facts` are fields of its entry. What it said before may be in somebody's hands."""
+        with self._faults():
+            self._remember("sheet = ? AND content_hash IS NOT ?", sheet, facts.get("content_hash"))
         self._set(sheet, state="made", fault=None, **facts)
 
     def failed(self, sheet: int, kinds: Iterable[str], time: int) -> None:
@@ -227,8 +189,8 @@ class Ledger:
 
     def print_files(self) -> list[Printed]:
         """The print files of the run, as far as they were written or begun to be."""
-        found = self._all("SELECT number, name, output, last FROM print_file ORDER BY number")
-        return [Printed(number, name, output, bool(last)) for number, name, output, last in found]
+        found = self._all("SELECT number, name, output, last, leaves FROM print_file ORDER BY number")
+        return [Printed(number, name, output, bool(last), leaves) for number, name, output, last, leaves in found]
 
     def count_in(self, print_file: int) -> int:
         """How many sheets are in a print file."""
@@ -238,8 +200,24 @@ class Ledger:
     def name_print_file(self, printed: Printed) -> None:
         """From now on a print file of that name may be there, and is this run's own; on the disk before it is."""
         with self._faults():
-            self._database.execute("INSERT OR REPLACE INTO print_file VALUES (?, ?, ?, ?)", printed)
+            self._database.execute("INSERT OR REPLACE INTO print_file VALUES (?, ?, ?, ?, ?)", printed)
         self.commit()
+
+    def reprints(self) -> list[Reprint]:
+        """Print files beside those of the run, as far as they were written or begun to be."""
+        return [Reprint(*found) for found in self._all("SELECT folder, stem, name, time FROM reprint ORDER BY time")]
+
+    def name_reprint(self, reprint: Reprint) -> None:
+        """From now on such a print file may be there; on the disk before it is."""
+        with self._faults():
+            self._database.execute("INSERT OR REPLACE INTO reprint VALUES (?, ?, ?, ?)", reprint)
+        self.commit()
+
+    def forget_reprint(self, reprint: Reprint) -> None:
+        """A reprint is not there any more."""
+        with self._faults():
+            change = "DELETE FROM reprint WHERE folder = ? AND stem = ? AND name = ?"
+            self._database.execute(change, reprint[:3])
 
     def forget_print_files(self, kept: int) -> None:
         """Print files beyond so many are not there any more, and what was in them is to be made again."""
@@ -277,8 +255,8 @@ class Ledger:
         self._database.close()
 
     def count(self, state: State) -> int:
-        """How many sheets are in a state."""
-        (number,) = self._one("SELECT count(*) FROM sheet WHERE state = ?", state) or (0,)
+        """How many sheets of rows that the table has are in a state."""
+        (number,) = self._one("SELECT count(*) FROM sheet WHERE state = ? AND row IS NOT NULL", state) or (0,)
         return int(number)
 
     def count_all(self) -> int:
@@ -306,24 +284,31 @@ class Ledger:
             self._database.execute(f"PRAGMA application_id = {APPLICATION}")
             self._database.execute(f"PRAGMA user_version = {FORM}")
 
-    def _renew(self, planned: Planned, number: int) -> bool:
-        """Whether the row is known: by its key, or as one that had none when it was planned before."""
+    def _renew(self, planned: Planned, number: int, time: int) -> bool:
+        """Whether the row is known: by its key, or as one that had none before, by its id or else its number."""
         known = "SELECT sheet, state FROM sheet WHERE row IS NULL AND"
         found = self._one(f"{known} key = ?", planned.key)
+        found = found or self._one(f"{known} key IS NULL AND id = ? ORDER BY sheet = ? DESC", planned.id, number)
         found = found or self._one(f"{known} key IS NULL AND sheet = ?", number)
         if found is None:
             return False
         sheet, state = found
         fresh = "failed" if planned.fault else "planned" if state == "failed" else state
-        self._set(int(sheet), **(planned._asdict() | {"state": fresh}))
+        self._set(int(sheet), **(planned._asdict() | {"state": fresh} | ({"time": time} if planned.fault else {})))
         return True
 
-    def _insert(self, planned: Planned, sheet: int) -> None:
-        state = "failed" if planned.fault else "planned"
+    def _remember(self, which: str, *values: Any) -> None:
+        """Keep what sheets were made with, before that is written over."""
+        columns = ", ".join(_EARLIER)
+        made = f"SELECT (SELECT number FROM run), {columns} FROM sheet WHERE content_hash IS NOT NULL AND {which}"
+        self._database.execute(f"INSERT OR IGNORE INTO earlier (run, {columns}) {made}", values)
+
+    def _insert(self, planned: Planned, sheet: int, time: int) -> None:
+        state, when = ("failed", time) if planned.fault else ("planned", None)
         names = ", ".join(Planned._fields)
         marks = ", ".join("?" * len(planned))
         self._database.execute(
-            f"INSERT INTO sheet (sheet, state, {names}) VALUES (?, ?, {marks})", (sheet, state, *planned)
+            f"INSERT INTO sheet (sheet, state, time, {names}) VALUES (?, ?, ?, {marks})", (sheet, state, when, *planned)
         )
 
     def _first_free(self, run: Run) -> int | None:

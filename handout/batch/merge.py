@@ -10,9 +10,6 @@ from handout.paint.print_file import PrintFile, Title
 from handout.text.fonts import Face
 from handout.verify.print_file import Expected, prove_print_file, sheet_fingerprint
 
-A_REAM = 500
-"""Leaves of paper in a print file, unless another number is asked for."""
-
 
 class Copy(NamedTuple):
     """A sheet that was made: its number, its file and its group. A separator has the number of the sheet after it."""
@@ -32,9 +29,10 @@ class Copy(NamedTuple):
 class PrintRun:
     """The print files of a run, the sheets in the order in which they come.
 
-    `begin` opens a file to write; `end` is told, by its number, that one is whole and proven, which sheets it has, and
-    whether it is the last. `separator` makes the leaf before a group, of its name, its first sheet and, where known,
-    its last. Of a group as many sheets wait as fit one file.
+    `begin` opens a file to write; `end` is told, by its number, that one is whole and proven, which sheets it has, how
+    many leaves, and whether it is the last. `separator` makes the leaf before a group, of its name and the numbers of
+    its sheets, or of the first of them where they are not all. Of a group as many sheets wait as fit one file; one that
+    is larger begins a file and fills this and the next ones. `begun` is the group that the file before `first` ends in.
     """
 
     def __init__(
@@ -44,26 +42,30 @@ class PrintRun:
         face: Face,
         limit: int,
         begin: Callable[[], BinaryIO],
-        end: Callable[[int, list[int], bool], None],
+        end: Callable[[int, list[int], int, bool], None],
         first: int = 1,
-        separator: Callable[[str, int, int | None], Copy] | None = None,
+        separator: Callable[[str, list[int], bool], Copy] | None = None,
+        begun: str | None = None,
     ) -> None:
         self._title, self._face, self._limit = Title(run, day), face, limit
         self._begin, self._end, self._separator = begin, end, separator
         self._following = first
         self._unit: list[Copy] = []
-        self._split_group: str | None = None
+        self._larger_than_a_file = begun
         self._file: _OpenFile | None = None
 
     def add(self, copy: Copy) -> None:
         """One more sheet."""
         if self._unit and copy.group != self._unit[0].group:
             self._place_unit()
+        if copy.group is None or copy.group == self._larger_than_a_file:
+            self._put(copy)
+            return
+        self._larger_than_a_file = None
         self._unit.append(copy)
-        if copy.group is None:
-            self._place_unit()
-        elif sum(each.leaves for each in self._unit) > self._limit:
+        if sum(each.leaves for each in self._unit) + bool(self._separator) > self._limit:
             self._place_unit(whole=False)
+            self._larger_than_a_file = copy.group
 
     def finish(self) -> None:
         """No more of them."""
@@ -76,24 +78,26 @@ class PrintRun:
         unit, self._unit = self._unit, []
         if not unit:
             return
-        group = unit[0].group
-        if self._separator and group is not None and group != self._split_group:
-            unit.insert(0, self._separator(group, unit[0].number, unit[-1].number if whole else None))
+        if self._separator:
+            unit.insert(0, self._separator(unit[0].group or "", [each.number for each in unit], whole))
         if self._file and self._file.leaves + sum(each.leaves for each in unit) > self._limit:
             self._close(last=False)
         for copy in unit:
-            if self._file and self._file.leaves + copy.leaves > self._limit:
-                self._close(last=False)
-            self._file = self._file or _OpenFile(self._begin(), self._title, self._face)
-            self._file.add(copy)
-        self._split_group = group
+            self._put(copy)
+
+    def _put(self, copy: Copy) -> None:
+        """A sheet into this file if it fits, else into the next one."""
+        if self._file and self._file.leaves + copy.leaves > self._limit:
+            self._close(last=False)
+        self._file = self._file or _OpenFile(self._begin(), self._title, self._face)
+        self._file.add(copy)
 
     def _close(self, *, last: bool) -> None:
         assert self._file is not None
         number, self._following = self._following, self._following + 1
         file, self._file = self._file, None
         file.finish(number)
-        self._end(number, file.numbers, last)
+        self._end(number, file.numbers, file.leaves, last)
 
 
 class _OpenFile:

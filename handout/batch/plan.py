@@ -32,6 +32,21 @@ class Sheet(NamedTuple):
     second: str | None = None
 
 
+class Refused(NamedTuple):
+    """A row that has no sheet, why, and what can be known of what it asks for."""
+
+    row: int
+    faults: tuple[Diagnostic, ...]
+    id: str | None = None
+    handout: str | None = None
+    language: str | None = None
+    edition: Edition | None = None
+    group: str | None = None
+
+    def __repr__(self) -> str:
+        return f"Refused({self.row})"
+
+
 class Defaults(NamedTuple):
     """What holds for rows that do not say it themselves; `fallback` is the clinic's, which language serves which."""
 
@@ -53,24 +68,43 @@ def sheet_of(recipient: Recipient, library: Library, defaults: Defaults) -> Shee
     language = _language(recipient, library[handout], defaults) if handout else None
     if handout and language is None:
         hint = f"it has {', '.join(library[handout])}; 'language_fallback' in the clinic's file can name one of them"
-        faults.append(_fault(recipient, "language", "the handout is not in this language", hint))
+        faults.append(_fault(recipient, "unknown-language", "language", "the handout is not in this language", hint))
     edition = _edition(recipient, defaults, faults)
     second = _second(recipient, library[handout], defaults, faults) if handout else None
     if second and language and second == language[0]:
         # For who speaks the patient's language, one is enough; but a row that names both asks for what cannot be.
         if recipient.get("with"):
             hint = "name another language, or leave it empty"
-            faults.append(_fault(recipient, "with", "this is the language of the sheet already", hint))
+            faults.append(_fault(recipient, "bad-second", "with", "this is the language of the sheet already", hint))
         second = None
     if second and edition == "large-print":
         hint = "make two sheets, each in one language"
-        faults.append(_fault(recipient, "with", "large print has one language a sheet", hint))
+        faults.append(_fault(recipient, "bad-second", "with", "large print has one language a sheet", hint))
     if faults or handout is None or language is None:
         return faults
     name = file_name(known_id(recipient), handout, language[0])
     if len(name) > LONGEST:
-        return [_fault(recipient, "id", "it is too long for the name of a file", "give the row a shorter id")]
+        return [
+            _fault(recipient, "long-id", "id", "it is too long for the name of a file", "give the row a shorter id")
+        ]
     return Sheet(recipient, handout, language[0], edition, name, language[1], second)
+
+
+def refused(recipient: Recipient, faults: Sequence[Diagnostic], library: Library, defaults: Defaults) -> Refused:
+    """A row that is at fault, or of which only some cells can be read. What it asks for in vain stays unknown."""
+    handout = _handout(recipient, library, defaults, [])
+    language = _language(recipient, library[handout], defaults) if handout else None
+    edition = _edition(recipient, defaults, [])
+    id_ = known_id(recipient) if recipient.get("id") else None
+    return Refused(
+        recipient.row, tuple(faults), id_, handout, language[0] if language else None, edition, group_of(recipient)
+    )
+
+
+def group_of(recipient: Recipient) -> str | None:
+    """What the row's group is called."""
+    cell = recipient.get("group")
+    return cell.text if cell else None
 
 
 def known_id(recipient: Recipient) -> str:
@@ -85,9 +119,13 @@ def _handout(recipient: Recipient, library: Library, defaults: Defaults, faults:
     found = next((each for each in library if asked and each.casefold() == asked.casefold()), None)
     if asked is None:
         hint = "fill the column 'handout', or name one for all with --handout"
-        faults.append(_fault(recipient, "handout", "the row names no handout", hint))
+        faults.append(_fault(recipient, "no-handout", "handout", "the row names no handout", hint))
     elif found is None:
-        faults.append(_fault(recipient, "handout", "the library has no such handout", "'handout list' shows all"))
+        faults.append(
+            _fault(
+                recipient, "unknown-handout", "handout", "the library has no such handout", "'handout list' shows all"
+            )
+        )
     return found
 
 
@@ -114,7 +152,7 @@ def _second(recipient: Recipient, languages: Sequence[str], defaults: Defaults, 
     found = match(asked, languages)
     if found is None:
         hint = f"it has {', '.join(languages)}"
-        faults.append(_fault(recipient, "with", "the handout is not in this language", hint))
+        faults.append(_fault(recipient, "unknown-second", "with", "the handout is not in this language", hint))
     return found
 
 
@@ -124,9 +162,13 @@ def _edition(recipient: Recipient, defaults: Defaults, faults: list[Diagnostic])
         return defaults.edition
     found = next((each for each in EDITIONS if each == cell.text.casefold()), None)
     if found is None:
-        faults.append(_fault(recipient, "edition", "there is no such edition", f"write {' or '.join(EDITIONS)}"))
+        faults.append(
+            _fault(
+                recipient, "unknown-edition", "edition", "there is no such edition", f"write {' or '.join(EDITIONS)}"
+            )
+        )
     return found or defaults.edition
 
 
-def _fault(recipient: Recipient, column: str, what: str, hint: str) -> Diagnostic:
-    return error("bad-row", f"row {recipient.row}, column '{column}': {what}", recipient.span, hint)
+def _fault(recipient: Recipient, kind: str, column: str, what: str, hint: str) -> Diagnostic:
+    return error(kind, f"row {recipient.row}, column '{column}': {what}", recipient.span, hint)

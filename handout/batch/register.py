@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from handout.batch.ledger import Planned
-from handout.batch.plan import Sheet, known_id
+from handout.batch.entries import Planned
+from handout.batch.plan import Refused, Sheet, known_id
 from handout.diagnostics import Diagnostic, Span, error
 
 _TABLE = """
@@ -17,6 +17,7 @@ CREATE TABLE plan (
     name TEXT, line INTEGER, column INTEGER, leader INTEGER
 )
 """
+_TWICE = "twice"
 _MOST_NAMED = 5
 
 
@@ -55,9 +56,11 @@ class Register:
         )
         self._insert(planned, sheet.name, span, leader)
 
-    def refuse(self, row: int, faults: Iterable[Diagnostic]) -> None:
-        """A row that has none."""
-        self._insert(Planned(row, fault=" ".join(sorted({each.code for each in faults}))), None, Span(self._file))
+    def refuse(self, refused: Refused, leader: int | None = None) -> None:
+        """A row that has none. It holds its place in its group, so that it has its number once it is mended."""
+        row, faults, id_, handout, language, edition, _ = refused
+        kinds = " ".join(sorted({each.code for each in faults}))
+        self._insert(Planned(row, None, id_, handout, language, edition, kinds), None, Span(self._file), leader)
 
     def settle(self) -> Iterator[tuple[int, Diagnostic]]:
         """Refuses, once all rows are there, those for one and the same file, each with its fault.
@@ -72,7 +75,7 @@ class Register:
                 others = [other for other, *_ in rivals[: _MOST_NAMED + 2] if other != row]
                 same = all(each == name for _, each, *_ in rivals)
                 yield row, _twice(row, others, same, Span(self._file, line, column))
-            self._database.execute("UPDATE plan SET key = NULL, fault = 'bad-row' WHERE key = ?", (key,))
+            self._database.execute("UPDATE plan SET key = NULL, fault = ? WHERE key = ?", (_TWICE, key))
 
     def planned(self, shard: Shard) -> Iterator[Planned]:
         """The rows of one part in their order, those of a group together."""
@@ -106,5 +109,5 @@ def _twice(row: int, others: Sequence[int], same: bool, span: Span) -> Diagnosti
     shown = ", ".join(map(str, others[:_MOST_NAMED])) + (" and more" if len(others) > _MOST_NAMED else "")
     what = f"the same id, handout and language as row {shown}"
     but = "" if same else ", but for capitals, which some file systems do not tell apart"
-    hint = "keep the row that is right; none of them is made"
-    return error("bad-row", f"row {row}, column 'id': {what}{but}", span, hint)
+    hint = "keep the row that is right; none of them is made. Two editions for one person need an id each"
+    return error(_TWICE, f"row {row}, column 'id': {what}{but}", span, hint)

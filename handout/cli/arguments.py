@@ -188,6 +188,26 @@ def add_page(parser: Parser) -> None:
     )
 
 
+def add_encoding(parser: Parser) -> None:
+    """`--encoding`."""
+    parser.add_argument(
+        "--encoding",
+        metavar="NAME",
+        type=encoding,
+        help="how the letters of the recipients' file are written, where that is not UTF-8 or UTF-16: cp1252, cp1250",
+    )
+
+
+def encoding(word: str) -> str:
+    """The name of an encoding."""
+    from handout.source.encodings import is_encoding  # noqa: PLC0415 - for one option alone
+
+    if not is_encoding(word):
+        hint = "write utf-8, cp1252 (Windows, western Europe), cp1250, iso-8859-1, mac-roman, shift_jis …"
+        raise argparse.ArgumentTypeError(f"'{word}' is no encoding · hint: {hint}")
+    return word
+
+
 def add_second(parser: Parser) -> None:
     """`--with`."""
     parser.add_argument(
@@ -228,6 +248,7 @@ def add_recipient(parser: Parser) -> None:
         metavar="FILE",
         help="whose sheet it is: one row of CSV (with a line of column names) or JSON; '-' is standard input",
     )
+    add_encoding(parser)
     parser.add_argument(
         "--set",
         action="append",

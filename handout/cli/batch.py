@@ -13,20 +13,24 @@ import sys
 from collections.abc import Callable, Generator, Iterable, Iterator
 from pathlib import Path
 
+from handout.batch.entries import Run
 from handout.batch.groups import Groups
 from handout.batch.keys import Secrets
-from handout.batch.ledger import Ledger, Run
+from handout.batch.ledger import Ledger
 from handout.batch.plan import Sheet
+from handout.batch.register import Register
+from handout.batch.unused import unused_columns
 from handout.cli import arguments
 from handout.cli.arguments import UsageError
 from handout.cli.batch_options import add_options
 from handout.cli.choice import Choice, chosen_sheets
+from handout.cli.held import Held
 from handout.cli.key_file import read_key_file
 from handout.cli.maker import Maker, Outcome, Setting, facts_of
 from handout.cli.outcomes import check_scheduler, outcomes
 from handout.cli.output import Output
 from handout.cli.planner import Planner, Stock, load_handouts, stock_of
-from handout.cli.print_files import PrintFiles, place_of_prints, settle_options
+from handout.cli.print_files import Kept, PrintFiles, place_of_prints, settle_options
 from handout.cli.print_tasks import Standing, files_that_stand, remove_others
 from handout.cli.records import run_records, write_report
 from handout.cli.run_ledger import opened_run
@@ -72,12 +76,13 @@ def run(options: argparse.Namespace) -> int:
     stock = stock_of(options)
     key_file = read_key_file(options)
     output = Output(options.format)
-    with _table(options.recipients) as table, opened_run(options, key_file) as (ledger, this_run, secrets):
-        output.tell((*(stock.clinic.warnings if stock.clinic else ()), *table.warnings))
+    with _table(options) as table, opened_run(options, key_file) as (ledger, this_run, secrets):
+        output.tell(stock.clinic.warnings if stock.clinic else ())
         planner = Planner(table, stock, options, secrets)
         groups = Groups() if options.merge else None
-        register = planner.register(output, groups)
-        ledger.adopt(register.planned(options.shard), register.rows, in_order=groups is not None)
+        held = Held()
+        register = _registered(planner, held, groups, output, options)
+        ledger.adopt(register.planned(options.shard), register.rows, now(), in_order=groups is not None)
         chosen = chosen_sheets(options.only, ledger, secrets)
         ledger.commit()
         if options.sample:
@@ -89,13 +94,13 @@ def run(options: argparse.Namespace) -> int:
         setting = _setting(options, stock, this_run, secrets, handouts)
 
         def sheets() -> Iterator[Sheet]:
-            return groups.together(planner.sheets()) if groups else planner.sheets()
+            return groups.together(planner.rows()) if groups else planner.sheets()
 
         prints = _print_files(options, ledger, setting, this_run, output, sheets, chosen)
         tasks = Tasks(sheets(), ledger, setting, chosen, options, prints.kept if prints else 0)
-        failed = 0 if chosen else ledger.count("failed")
+        failed = chosen.refused(ledger) if chosen else ledger.count("failed")
         total = chosen.number() if chosen else ledger.count_all()
-        tally = Tally(output, options, failed, total)
+        tally = Tally(output, options, failed, total, held, unused_columns(planner.columns, setting.clinic))
         stops = _make_all(tasks, ledger, tally, outcomes(options, tasks, setting, ledger, this_run), prints)
         tally.sum_up(tasks, ledger)
         if options.report:
@@ -103,8 +108,25 @@ def run(options: argparse.Namespace) -> int:
         return stops or (SOME_FAILED if tally.failed else 0)
 
 
-def _table(file: str) -> contextlib.AbstractContextManager[Table]:
-    return spooled_table(sys.stdin.buffer, STANDARD_INPUT) if file == "-" else open_table(Path(file))
+def _registered(
+    planner: Planner, held: Held, groups: Groups | None, output: Output, options: argparse.Namespace
+) -> Register:
+    """The plan of all rows. What is wrong with them is told now; a dry run tells it with what the pages say."""
+    try:
+        register = planner.register(held, groups)
+    except BaseException:
+        held.tell(output)
+        raise
+    if not options.dry_run:
+        held.tell(output)
+    return register
+
+
+def _table(options: argparse.Namespace) -> contextlib.AbstractContextManager[Table]:
+    file, encoding = options.recipients, options.encoding
+    return (
+        spooled_table(sys.stdin.buffer, STANDARD_INPUT, encoding) if file == "-" else open_table(Path(file), encoding)
+    )
 
 
 def _setting(
@@ -126,6 +148,7 @@ def _setting(
         require_reviewed=options.require_reviewed,
         secrets=secrets,
         merges=bool(options.merge) and not options.dry_run,
+        for_print=bool(options.merge),
     )
 
 
@@ -141,13 +164,13 @@ def _print_files(
     """The print files that this command makes. Those of the run that are not as they should be are removed."""
     if not options.merge or options.dry_run:
         return None
-    place, kept = place_of_prints(options), 0
+    place, kept = place_of_prints(options), Kept()
     paper = setting.paper or (setting.clinic.paper if setting.clinic else None) or "letter"
     if not chosen:
         basis = Tasks(iter(()), ledger, setting, None, options).basis
         standing = Standing(sheets(), basis, Maker(setting).make)
-        kept = 0 if options.force else files_that_stand(standing, ledger, place, setting.secrets)
-        remove_others(ledger, place, kept)
+        kept = Kept() if options.force else files_that_stand(standing, ledger, place, setting.secrets)
+        remove_others(ledger, place, kept.files)
     return PrintFiles(options, ledger, this_run, setting.secrets, output, of_run=not chosen, kept=kept, paper=paper)
 
 
@@ -163,8 +186,10 @@ def _make_all(
                 prints.add(outcome)
             else:
                 _record(outcome, ledger)
-            tally.add(outcome, tasks.kept)
+            tally.add(outcome, tasks.kept + tasks.purged)
             if outcome.stops:
+                if prints:
+                    tally.stopped(prints.done)
                 return outcome.stops
         if prints:
             prints.finish()

@@ -17,6 +17,7 @@ def add_options(parser: Parser) -> None:
     """The options of `handout batch`."""
     parser.add_argument("recipients", metavar="RECIPIENTS", nargs="?", help="the table; '-' is standard input")
     parser.add_argument("-o", "--output", metavar="FOLDER", type=Path, help="the folder to write into")
+    arguments.add_encoding(parser)
     arguments.add_clinic(parser)
     arguments.add_library(parser)
     parser.add_argument("--handout", metavar="ID", help="the handout of rows that name none")

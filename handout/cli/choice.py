@@ -19,6 +19,10 @@ class Choice(NamedTuple):
         """How many there are at most."""
         return sum(last - first + 1 for first, last in self.ranges)
 
+    def refused(self, ledger: Ledger) -> int:
+        """How many of them cannot be made."""
+        return sum(ledger.refused_between(first, last) for first, last in self.ranges)
+
     def has(self, sheet: int) -> bool:
         return any(first <= sheet <= last for first, last in self.ranges)
 

@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from handout.cli.addresses import is_private
 from handout.cli.maker import Maker, Outcome, Setting, Task, lost
 from handout.cli.tasks import logo_of
 from handout.cli.versions import what_decides_bytes
@@ -154,6 +155,7 @@ class Cluster:
         self._supplies = Supplies(self._run, here, logo_of(setting), key, what_decides_bytes())
         self._accepted: set[str] = set()
         self.refused: set[str] = set()
+        self._in_the_clear: set[str] = set()
         self._count = 0
         self._in_hand: dict[Any, _Sent] = {}
 
@@ -227,6 +229,9 @@ class Cluster:
                 again.append(sent.chunk)
 
     def _supply(self, workers: set[str]) -> None:
+        """Give the key and the rest to workers, but to none whose way others could read."""
+        self._in_the_clear |= {each for each in workers if not is_private(each)}
+        workers = workers - self._in_the_clear
         if not workers:
             return
         answers = self._client.run(supply, self._supplies, workers=sorted(workers), on_error="return")
@@ -240,6 +245,10 @@ class Cluster:
         if self.refused:
             message = "no worker of the cluster has the same versions as this machine of all that decides the bytes"
             return error("cluster", message, None, "install the same handout, fonts, Python and libraries there")
+        if self._in_the_clear:
+            message = "all workers of the cluster are on other machines, and the way there is not enciphered"
+            hint = "use TLS: --scheduler tls://HOST:PORT; or start them here with --host 127.0.0.1"
+            return error("cluster", message, None, hint)
         return error("cluster", "the cluster has no worker", None, "start some, then go on with --resume")
 
 

@@ -6,6 +6,7 @@ import contextlib
 import os
 import stat
 from collections.abc import Iterable, Iterator
+from glob import escape
 from pathlib import Path
 
 from handout.diagnostics import Diagnostic, HandoutError, MachineError, Span, error
@@ -38,7 +39,7 @@ def write_file(target: Path, data: bytes, *, replace: bool, private: bool = Fals
 def sweep(target: Path) -> None:
     """Remove what was written beside a file by a process that was killed before it could give it the name."""
     with machine_faults(target.parent):
-        for left in target.parent.glob(f".{target.name[:100]}.????????.tmp"):
+        for left in target.parent.glob(f".{escape(target.name[:100])}.????????.tmp"):
             left.unlink(missing_ok=True)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from handout.batch.blame import with_columns
 from handout.batch.keys import Secrets
 from handout.batch.names import fan
 from handout.batch.plan import Sheet
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
 class Setting(NamedTuple):
     """What all copies of a run share. Without a folder nothing is written. A handout at fault stands by its faults.
 
-    `merges` tells that copies are to be given on, not written.
+    `merges` tells that copies are to be given on, not written; `for_print` that they are for a print file, which is not
+    locked.
     """
 
     folder: Path | None
@@ -37,6 +39,7 @@ class Setting(NamedTuple):
     require_reviewed: bool
     secrets: Secrets
     merges: bool = False
+    for_print: bool = False
 
 
 class Task(NamedTuple):
@@ -82,7 +85,8 @@ class Maker:
         try:
             return self._make(task)
         except HandoutError as fault:
-            told = (*(_of_row(each, task) for each in fault.diagnostics), *self._older(task))
+            faults = with_columns(fault.diagnostics, task.sheet, self._guarded)
+            told = (*(_of_row(each, task) for each in faults), *self._older(task))
             return Outcome(task, told, stops=_stops(fault))
 
         except Exception as fault:
@@ -122,7 +126,7 @@ class Maker:
             raise HandoutError(second)
         if wrong := not_made(sheet.recipient, setting.clinic_file):
             raise HandoutError(wrong)
-        if setting.merges and sheet.recipient.get("password"):
+        if setting.for_print and sheet.recipient.get("password"):
             row = f"row {sheet.recipient.row}, column 'password'"
             hint = "take the password out, or make a file for each sheet"
             raise HandoutError(

@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 import contextlib
 from collections.abc import Callable, Generator, Iterator
-from urllib.parse import urlsplit
 
 from handout.batch import pool
-from handout.batch.ledger import Ledger, Run
+from handout.batch.entries import Run
+from handout.batch.ledger import Ledger
+from handout.cli.addresses import is_private
 from handout.cli.arguments import UsageError
 from handout.cli.maker import Maker, Outcome, Setting, Task, lost, maker_of, written
 from handout.cli.print_tasks import InOrder
@@ -17,16 +18,13 @@ from handout.cli.tasks import Tasks
 CHUNK = 32
 """Sheets between two commits of the ledger: what is made again, at most, after a run was killed."""
 
-LOCAL = frozenset({"localhost", "127.0.0.1", "::1"})
-
 Source = Callable[[Iterator[list[Task]]], Generator[Outcome]]
 """From chunks of tasks to their outcomes, in the order in which they come."""
 
 
 def check_scheduler(address: str) -> None:
     """UsageError for a scheduler to which patients' words would go in the clear."""
-    parts = urlsplit(address if "://" in address else f"tcp://{address}")
-    if parts.scheme not in ("tls", "wss") and (parts.hostname or "") not in LOCAL:
+    if not is_private(address):
         message = "the scheduler is on another machine, and the way there is not enciphered"
         raise UsageError((message, "use TLS: --scheduler tls://HOST:PORT, its certificates in Dask's configuration"))
 

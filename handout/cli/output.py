@@ -69,6 +69,11 @@ def prepare_streams(words: Sequence[str]) -> None:
             _prepare(stream, _format_in(words) == "json")
 
 
+def counted(number: int, what: str) -> str:
+    """A number of things in words: '1 sheet', '1,200 sheets'."""
+    return f"{number:,} {what}" + ("" if number == 1 else "s")
+
+
 def near(file: str) -> str:
     """A file's name as a person here would type it: relative where it lies in this folder or below."""
     if not os.path.isabs(file):

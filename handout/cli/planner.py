@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from handout.batch.groups import Groups
 from handout.batch.keys import Secrets
-from handout.batch.plan import Defaults, Sheet, sheet_of
+from handout.batch.plan import Defaults, Refused, Sheet, refused, sheet_of
 from handout.batch.register import Register, Shard
 from handout.cli.arguments import UsageError, library_folders
+from handout.cli.held import Held
 from handout.cli.output import Output
 from handout.diagnostics import Diagnostic, HandoutError, Span, error, nearest
-from handout.model import Clinic, Handout
+from handout.model import Clinic, Handout, Recipient
 from handout.source.clinic import load_clinic
 from handout.source.library import list_library, load_handout
 from handout.source.reading import Loaded
@@ -63,7 +64,10 @@ def load_handouts(kinds: set[tuple[str, str]], stock: Stock, output: Output) -> 
 
 
 class Planner:
-    """Goes through the table, as often as is asked for, and says which sheet each row asks for."""
+    """Goes through the table, as often as is asked for, and says which sheet each row asks for.
+
+    `seconds` are the second languages that rows ask for, `columns` those that any row fills, as far as it has gone.
+    """
 
     def __init__(self, table: Table, stock: Stock, options: argparse.Namespace, secrets: Secrets) -> None:
         self._table = table
@@ -73,29 +77,43 @@ class Planner:
         fallback = dict(stock.clinic.value.language_fallback) if stock.clinic else {}
         self._defaults = Defaults(options.handout, options.language, options.edition, fallback, options.second)
         self.seconds: set[tuple[str, str]] = set()
+        self.columns: dict[str, None] = {}
 
-    def register(self, output: Output, groups: Groups | None = None) -> Register:
-        """The plan of all rows; what is wrong with any is told. `groups` learns which rows are of one."""
+    def register(self, held: Held, groups: Groups | None = None) -> Register:
+        """The plan of all rows. `held` gets what is wrong with any, and `groups` learns which rows are of one."""
         register = Register(self._table.file)
-        for row, found in self._rows():
-            if isinstance(found, Sheet):
-                register.add(found, groups.leader(found) if groups else None)
+        for each in self.rows():
+            leader = groups.leader(each) if groups else None
+            if isinstance(each, Sheet):
+                register.add(each, leader)
             else:
-                register.refuse(row, found)
-                output.tell(found if self._shard.has(None, row) else ())
-        output.tell(fault for row, fault in register.settle() if self._shard.has(None, row))
+                register.refuse(each, leader)
+                self._hold(held, each.row, each.faults)
+        for row, fault in register.settle():
+            self._hold(held, row, (fault,))
         return register
 
-    def sheets(self) -> Iterator[Sheet]:
-        """The sheets of those rows that have one, also where several are in each other's way."""
-        return (found for _, found in self._rows() if isinstance(found, Sheet))
-
-    def _rows(self) -> Iterator[tuple[int, Sheet | tuple[Diagnostic, ...]]]:
+    def rows(self) -> Iterator[Sheet | Refused]:
+        """What each row asks for; a sheet also where several are in each other's way."""
         for each in self._table.rows():
             if isinstance(each, BadRow):
-                yield each
-            else:
-                found = sheet_of(self._secrets.known(each), self._languages, self._defaults)
-                if isinstance(found, Sheet) and found.second:
-                    self.seconds.add((found.handout, found.second))
-                yield each.row, found if isinstance(found, Sheet) else tuple(found)
+                yield self._refused(each.readable, each.faults) if each.readable else Refused(each.row, each.faults)
+                continue
+            self.columns.update((name, None) for name, _ in each.cells)
+            recipient = self._secrets.known(each)
+            found = sheet_of(recipient, self._languages, self._defaults)
+            if isinstance(found, Sheet) and found.second:
+                self.seconds.add((found.handout, found.second))
+            yield found if isinstance(found, Sheet) else self._refused(each, found)
+
+    def sheets(self) -> Iterator[Sheet]:
+        """The sheets of those rows that have one."""
+        return (each for each in self.rows() if isinstance(each, Sheet))
+
+    def _hold(self, held: Held, row: int, faults: Sequence[Diagnostic]) -> None:
+        """Of several shards, one tells what is wrong with a row."""
+        if self._shard.has(None, row):
+            held.add(row, faults)
+
+    def _refused(self, recipient: Recipient, faults: Sequence[Diagnostic]) -> Refused:
+        return refused(self._secrets.known(recipient), faults, self._languages, self._defaults)

@@ -5,21 +5,33 @@ from __future__ import annotations
 import argparse
 import contextlib
 import os
+from collections.abc import Sequence
+from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
-from handout.batch.groups import group_of
+from handout.batch.entries import Printed, Reprint, Run
 from handout.batch.keys import Secrets
-from handout.batch.ledger import Ledger, Printed, Run
+from handout.batch.ledger import Ledger
+from handout.batch.plan import group_of
 from handout.cli.arguments import UsageError
 from handout.cli.files import give_name, machine_faults
+from handout.cli.ledgers import ledger_beside, ledger_of_reprint, seen_from
 from handout.cli.maker import Outcome, facts_of
 from handout.cli.output import Output
+from handout.clock import now
 from handout.diagnostics import HandoutError, Span, error, warning
 from handout.model import Paper
 
 if TYPE_CHECKING:
     from handout.batch.merge import Copy, PrintRun
+
+
+A_REAM = 500
+"""Leaves of paper in a print file, unless another number is asked for."""
+
+_MOST_STRETCHES = 4
+"""What a separator's line has room for, also with large numbers."""
 
 
 class PrintPlace(NamedTuple):
@@ -35,26 +47,55 @@ class PrintPlace(NamedTuple):
     def sweep(self) -> None:
         """Remove what a command that was killed left beside."""
         with machine_faults(self.folder):
-            for left in self.folder.glob(f".{self.name[:100]}.????????.tmp"):
+            for left in self.folder.glob(f".{escape(self.name[:100])}.????????.tmp"):
                 left.unlink(missing_ok=True)
 
 
+class Kept(NamedTuple):
+    """How many print files stay, counted from the first, and the group that the last of them ends in."""
+
+    files: int = 0
+    group: str | None = None
+
+
 def settle_options(options: argparse.Namespace) -> None:
-    """What `--merge FILE` means: a plain name lies in `-o FOLDER`; where that is not given, the ledger lies by FILE."""
+    """What `--merge FILE` means: a plain name lies in `-o FOLDER`; where that is not given, the ledger lies by FILE.
+
+    A reprint is a file beside those of its run.
+    """
     merge: Path | None = options.merge
     if merge is None:
         if options.separators or options.split is not None:
             raise UsageError(("--separators and --split are about print files", "add --merge FILE"))
         return
+    options.split = options.split or A_REAM
     if merge.suffix.lower() != ".pdf":
         raise UsageError((f"'{merge.name}' is no name of a print file", "let it end in .pdf"))
     if options.shard.of > 1:
         raise UsageError(("a print file has a run's sheets in their order; a shard has but some", "leave --shard out"))
     if options.output is None:
         options.output = merge.parent
-        options.ledger = options.ledger or merge.with_suffix(".ledger.sqlite")
+        if options.only and not (options.ledger or options.dry_run):
+            options.ledger = ledger_of_reprint(merge, may_begin=options.force)
+        options.ledger = options.ledger or ledger_beside(merge)
     elif merge.parent == Path():
         options.merge = options.output / merge
+
+
+def stretches(numbers: Sequence[int]) -> str:
+    """Numbers of sheets as people write them: `2 – 5, 8 – 9`; of too many stretches, the ends and how many there are.
+
+    Rows that failed leave gaps, and one that came later has a number beyond the others.
+    """
+    found: list[list[int]] = []
+    for each in sorted(numbers):
+        if found and each == found[-1][1] + 1:
+            found[-1][1] = each
+        else:
+            found.append([each, each])
+    if len(found) > _MOST_STRETCHES:
+        return f"{found[0][0]} – {found[-1][1]} ({len(numbers)})"
+    return ", ".join(f"{first} – {last}" for first, last in found)
 
 
 def place_of_prints(options: argparse.Namespace) -> PrintPlace:
@@ -66,7 +107,8 @@ class PrintFiles:
     """Takes a run's sheets in their order and makes print files of them. The first `kept` are there already.
 
     The ledger knows of each file before that has its name, and of its sheets once it has. Without `of_run` the files
-    are a reprint, or a sample, and no part of what the ledger knows. What is not finished leaves nothing behind.
+    are a reprint, or a sample, and no part of what the ledger knows. `done` counts the sheets of whole files. What is
+    not finished leaves nothing behind.
     """
 
     def __init__(
@@ -78,22 +120,21 @@ class PrintFiles:
         output: Output,
         *,
         of_run: bool,
-        kept: int,
+        kept: Kept,
         paper: Paper,
     ) -> None:
         self._paper: Paper = paper
         self._place = place_of_prints(options)
-        self._options, self._run, self.kept = options, run, kept
+        self._options, self._run, self.kept, self._begun_group = options, run, kept.files, kept.group
         self._ledger, self._secrets, self._output = ledger, secrets, output
         self._of_run = of_run
         self._own = {each.name for each in ledger.print_files()} if of_run else set()
+        self.done = 0
         self._facts: dict[int, dict[str, Any]] = {}
         self._open: tuple[Path, BinaryIO] | None = None
         self._prints: PrintRun | None = None
-        for name in {self._place.target(1, alone=True), self._place.target(kept + 1)}:
-            if name.exists() and name.name not in self._own and not options.force:
-                message = "there is an older file of this name, and it still lies there as it was"
-                raise HandoutError([error("file-exists", message, Span(str(name)), "--force replaces it")])
+        if not options.force:
+            self._check_names(most=ledger.count_all())
 
     def add(self, outcome: Outcome) -> None:
         """A sheet that was made: the next one."""
@@ -120,32 +161,59 @@ class PrintFiles:
                 with contextlib.suppress(OSError):
                     remove()
 
+    def _check_names(self, most: int) -> None:
+        """HandoutError where others' files have names that this command may give: before the first sheet, not late."""
+        alone = self._place.target(1, alone=True)
+        taken = [alone] if alone.exists() else []
+        for file in sorted(self._place.folder.glob(f"{escape(self._place.name)}-[0-9][0-9][0-9]*.pdf")):
+            number = file.stem.rpartition("-")[2]
+            if number.isdecimal() and self.kept < int(number) <= most and file == self._place.target(int(number)):
+                taken.append(file)
+        message = "there is an older file of this name, and it still lies there as it was"
+        faults = [
+            error("file-exists", message, Span(str(each)), "--force replaces it")
+            for each in taken
+            if each.name not in self._own
+        ]
+        if faults:
+            raise HandoutError(faults)
+
     def _begun(self) -> PrintRun:
         from handout.api import face_of_marks  # noqa: PLC0415
-        from handout.batch.merge import A_REAM, PrintRun  # noqa: PLC0415
+        from handout.batch.merge import PrintRun  # noqa: PLC0415
 
-        run, leaves = self._run, self._options.split or A_REAM
-        separate = self._separator if self._options.separators else None
-        return PrintRun(run.number, run.day, face_of_marks(), leaves, self._begin, self._end, self.kept + 1, separate)
+        options, run = self._options, self._run
+        return PrintRun(
+            run.number,
+            run.day,
+            face_of_marks(),
+            options.split,
+            self._begin,
+            self._end,
+            self.kept + 1,
+            self._separator if options.separators else None,
+            self._begun_group,
+        )
 
-    def _separator(self, group: str, first: int, last: int | None) -> Copy:
+    def _separator(self, group: str, numbers: list[int], whole: bool) -> Copy:
         """The leaf before a group. One whose name cannot be set has the sheets' numbers alone."""
         from handout.api import separator  # noqa: PLC0415
         from handout.batch.merge import Copy  # noqa: PLC0415
 
-        sheets = f"{first} – {last or '…'}"
+        sheets = stretches(numbers) if whole else f"{numbers[0]} – …"
         count = f"{self._run.number} · {sheets}"
         try:
             pdf = separator(group, count, self._paper, self._run.day)
         except ValueError:
-            message = f"the name of the group of sheet {first} is too long, or in no font's letters"
+            message = f"the name of the group of sheet {numbers[0]} is too long, or in no font's letters"
             told = warning("group-name", message, None, "its separator has the sheets' numbers alone")
             self._output.tell([told])
             pdf = separator(sheets, count, self._paper, self._run.day)
-        return Copy(first, pdf, 1, group, separates=True)
+        return Copy(numbers[0], pdf, 1, group, separates=True)
 
     def _begin(self) -> BinaryIO:
         folder = self._place.folder
+        self._tell_of_reprint("")
         beside = folder / f".{self._place.name[:100]}.{os.urandom(4).hex()}.tmp"
         with machine_faults(beside):
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -154,7 +222,13 @@ class PrintFiles:
         self._open = beside, file
         return file
 
-    def _end(self, number: int, sheets: list[int], last: bool) -> None:
+    def _tell_of_reprint(self, name: str) -> None:
+        """The ledger knows of a reprint too, so that it is deleted with the run's sheets. A sample's has no path."""
+        if not self._of_run and self._ledger.path:
+            folder = seen_from(self._ledger.path.parent, self._place.folder)
+            self._ledger.name_reprint(Reprint(folder, self._place.name, name, now()))
+
+    def _end(self, number: int, sheets: list[int], leaves: int, last: bool) -> None:
         assert self._open is not None
         beside, file = self._open
         target = self._place.target(number, alone=last and number == 1)
@@ -162,14 +236,16 @@ class PrintFiles:
             file.flush()
             os.fsync(file.fileno())
             file.seek(0)
-            printed = Printed(number, target.name, self._secrets.file(file), last)
+            printed = Printed(number, target.name, self._secrets.file(file), last, leaves)
             file.close()
         if self._of_run:
             self._ledger.name_print_file(printed)
+        self._tell_of_reprint(target.name)
         give_name(beside, target, replace=self._options.force or target.name in self._own)
         self._open = None
         for each in sheets:
             facts = self._facts.pop(each)
             self._ledger.made(each, **facts, **({"print_file": number} if self._of_run else {}))
         self._ledger.commit()
+        self.done += len(sheets)
         self._output.made(target, print_file=number, sheets=len(sheets))

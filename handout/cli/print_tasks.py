@@ -6,12 +6,13 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
+from handout.batch.entries import Entry, Printed
 from handout.batch.keys import Secrets
-from handout.batch.ledger import Entry, Ledger, Printed
-from handout.batch.plan import Sheet
+from handout.batch.ledger import Ledger
+from handout.batch.plan import Sheet, group_of
 from handout.cli.files import machine_faults
 from handout.cli.maker import Outcome, Task
-from handout.cli.print_files import PrintPlace
+from handout.cli.print_files import Kept, PrintPlace
 
 MOST_WAITING = 512
 """Sheets that may wait for one before them, which another process makes."""
@@ -25,13 +26,14 @@ class Standing(NamedTuple):
     make: Callable[[Task], Outcome]
 
 
-def files_that_stand(standing: Standing, ledger: Ledger, place: PrintPlace, secrets: Secrets) -> int:
-    """How many print files, counted from the first, hold just the sheets that they should, as the table is now.
+def files_that_stand(standing: Standing, ledger: Ledger, place: PrintPlace, secrets: Secrets) -> Kept:
+    """The print files that hold just the sheets that they should, as the table is now.
 
     A row that failed is tried again: what one sheet more changes is every file from its own on.
     """
     files = ledger.print_files()
-    known = _unchanged(standing, ledger, files) if files else 0
+    walk = _Walk(ledger, files)
+    known = walk.standing(standing) if files else 0
     for printed in files[:known]:
         try:
             with (place.folder / printed.name).open("rb") as file:
@@ -39,34 +41,67 @@ def files_that_stand(standing: Standing, ledger: Ledger, place: PrintPlace, secr
         except OSError:
             same = False
         if not same:
-            return printed.number - 1
-    return known
+            known = printed.number - 1
+            break
+    return Kept(known, walk.ends[known - 1] if known else None)
 
 
-def _unchanged(standing: Standing, ledger: Ledger, files: list[Printed]) -> int:
-    """The same by what the ledger says, without a look at the files."""
-    now = met = 0
+class _Walk:
+    """Goes through a run's sheets, and says how many print files stand by what the ledger says, without a look at them.
 
-    def until_now() -> int:
-        full = now and met == ledger.count_in(now) and not files[now - 1].last
-        return now if full else max(now - 1, 0)
+    `ends` are the groups that the files end in.
+    """
 
-    for sheet in standing.sheets:
-        entry = ledger.entry(sheet.recipient.row)
-        if entry is None or entry.state == "failed":
-            continue
-        if entry.state == "planned" and entry.time is not None:
-            task = Task(entry.sheet, sheet, b"", replace=False)
-            if not standing.make(task).made:
+    def __init__(self, ledger: Ledger, files: list[Printed]) -> None:
+        self._ledger, self._files = ledger, files
+        run = ledger.run
+        assert run is not None
+        self._run = run
+        self._now = self._met = self._group_began = 0
+        self._group: str | None = None
+        self.ends: list[str | None] = []
+
+    def standing(self, standing: Standing) -> int:
+        for sheet in standing.sheets:
+            entry = self._ledger.entry(sheet.recipient.row)
+            if entry is None or entry.state == "failed":
                 continue
-        if not _is_good(entry, now, standing.basis(sheet)) or (entry.print_file or 0) > len(files):
-            return until_now()
-        if entry.print_file != now:
-            if now and met != ledger.count_in(now):
-                return now - 1
-            now, met = now + 1, 0
-        met += 1
-    return now if now and met == ledger.count_in(now) and files[now - 1].last else until_now()
+            if entry.state == "planned" and entry.time is not None:
+                task = Task(entry.sheet, sheet, b"", replace=False)
+                if not standing.make(task).made:
+                    continue
+            group = group_of(sheet.recipient)
+            if not _is_good(entry, self._now, standing.basis(sheet)) or (entry.print_file or 0) > len(self._files):
+                return self._before_another(group, is_new=self._is_new(entry))
+            if entry.print_file != self._now:
+                if not self._is_whole():
+                    return max(self._now - 1, 0)
+                self._now, self._met = self._now + 1, 0
+                self.ends.append(None)
+            if group is None or group != self._group:
+                self._group_began = self._now
+            self._group = self.ends[-1] = group
+            self._met += 1
+        return self._now if self._is_whole() else max(self._now - 1, 0)
+
+    def _is_whole(self) -> bool:
+        return not self._now or self._met == self._ledger.count_in(self._now)
+
+    def _before_another(self, group: str | None, *, is_new: bool) -> int:
+        """How many files stand where another sheet comes now than the one that came then."""
+        if not self._now:
+            return 0
+        last = self._files[self._now - 1]
+        if not self._is_whole() or last.last:
+            return self._now - 1
+        # One that was there then did not fit this file. Another may, and may move the group that it is of.
+        if is_new and group is not None and group == self._group:
+            return self._group_began - 1
+        return self._now - 1 if is_new and last.leaves < self._run.split else self._now
+
+    def _is_new(self, entry: Entry) -> bool:
+        """Whether a sheet was not among those that the run was begun with, or failed then."""
+        return entry.state == "planned" and (entry.time is not None or entry.sheet > self._run.first_rows)
 
 
 def _is_good(entry: Entry, now: int, basis: bytes) -> bool:

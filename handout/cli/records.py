@@ -10,17 +10,17 @@ import json
 import os
 import re
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from handout.batch.ledger import Entry, Ledger, Run
-from handout.batch.names import file_name
+from handout.batch.entries import Entry, Run
+from handout.batch.ledger import Ledger
 from handout.cli.arguments import UsageError
-from handout.cli.files import machine_faults, sweep
-from handout.cli.maker import place_of
+from handout.cli.files import machine_faults
+from handout.cli.ledgers import ledger_path, shard_ledgers
 from handout.cli.output import Output
-from handout.cli.run_ledger import ledger_path, shard_ledgers
-from handout.clock import now
+from handout.cli.purge import purge
 
 _HIDDEN = ("key", "basis")
 """What tells nothing to anybody but the program."""
@@ -37,7 +37,7 @@ def run_records(options: argparse.Namespace) -> int:
         if options.who_has:
             _who_has(options.who_has, ledgers, output)
         if options.purge:
-            _purge(options, ledgers, output)
+            purge(options, ledgers, output)
         if options.report:
             write_report(options.report, ledgers)
             output.made(options.report)
@@ -105,67 +105,19 @@ def _who_has(asked: str, ledgers: list[Ledger], output: Output) -> None:
     if not found:
         hint = "write HANDOUT@HASH with the eight digits in the sheet's footer, or more: anakinra@1a2b3c4d"
         raise UsageError((f"'{asked}' names no wording", hint))
-    handout, start = found[1], found[2].lower()
+    handout, start = found[1].casefold(), found[2].lower()
     number = 0
     for ledger in ledgers:
-        for entry in ledger.entries():
-            if entry.handout != handout or not _is_of(entry, start):
+        run = ledger.run
+        now_there = ((run.number if run else None, entry) for entry in ledger.entries())
+        for number_of_run, entry in chain(now_there, ledger.earlier()):
+            if (entry.handout or "").casefold() != handout or not _is_of(entry, start):
                 continue
             number += 1
-            facts = _facts(ledger.run, entry)
+            facts = _facts(run, entry) | {"run": number_of_run}
             shown = (facts[name] for name in ("run", "sheet", "id", "language", "time", "state"))
             print(json.dumps(facts, ensure_ascii=False) if output.json else "  ".join(map(str, shown)))
     output.remark(f"{number:,} {'sheet has' if number == 1 else 'sheets have'} this wording")
-
-
-def _purge(options: argparse.Namespace, ledgers: list[Ledger], output: Output) -> None:
-    """Deletes the files that ledgers name once they are old enough. The entries stay."""
-    if options.output is None:
-        raise UsageError(("which sheets are to be deleted?", "add -o FOLDER"))
-    if options.older_than is None:
-        raise UsageError(("--purge needs an age", "add --older-than 7d; 0d deletes all"))
-    before = now() - options.older_than
-    number = 0
-    for ledger in ledgers:
-        purged = []
-        for entry in ledger.entries():
-            if entry.id is None or entry.handout is None or entry.language is None:
-                continue
-            target = place_of(options.output, file_name(entry.id, entry.handout, entry.language))
-            sweep(target)
-            if _is_older(target, entry, before):
-                with machine_faults(target.parent):
-                    target.unlink()
-                purged.append(entry.sheet)
-        purged += _purge_print_files(options, ledger, before)
-        for sheet in purged:
-            ledger.purged(sheet)
-        ledger.commit()
-        number += len(purged)
-    output.remark(f"{number:,} {'sheet' if number == 1 else 'sheets'} deleted; the ledger still knows of them")
-
-
-def _purge_print_files(options: argparse.Namespace, ledger: Ledger, before: int) -> list[int]:
-    """Deletes print files of which all sheets are old enough; the sheets that were in them."""
-    folder: Path = options.merge.parent if options.merge else options.output
-    sheets: list[int] = []
-    for printed in ledger.print_files():
-        inside = [entry for entry in ledger.entries() if entry.print_file == printed.number]
-        target = folder / printed.name
-        if target.exists() and all(entry.time is not None and entry.time <= before for entry in inside):
-            with machine_faults(folder):
-                target.unlink()
-            sheets += (entry.sheet for entry in inside)
-    return sheets
-
-
-def _is_older(target: Path, entry: Entry, before: int) -> bool:
-    """Whether there is a file that was made so long ago, by the ledger or else by its own time."""
-    try:
-        changed = int(target.stat().st_mtime)
-    except OSError:
-        return False
-    return (entry.time if entry.state == "made" and entry.time is not None else changed) <= before
 
 
 def _is_of(entry: Entry, start: str) -> bool:

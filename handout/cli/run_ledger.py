@@ -1,4 +1,4 @@
-"""The ledger of a batch: where it lies, and whether this command goes on with the run that it is of."""
+"""The ledger of a batch: whether this command goes on with the run that it is of."""
 
 from __future__ import annotations
 
@@ -9,23 +9,17 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from handout.batch.entries import Run
 from handout.batch.keys import LEAST_KEY, Secrets, key_check
-from handout.batch.ledger import Ledger, Run, run_in
+from handout.batch.ledger import Ledger, run_in
 from handout.batch.register import WHOLE, Shard
 from handout.cli.arguments import UsageError
 from handout.cli.files import machine_faults
 from handout.cli.inputs import day_of
+from handout.cli.ledgers import ledger_path, no_run, shard_ledgers
 from handout.diagnostics import HandoutError
 
-NAME = "ledger.sqlite"
-
 _LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
-
-
-def ledger_path(options: argparse.Namespace) -> Path:
-    """The file of `--ledger`, else the one in the folder of the sheets."""
-    named: Path | None = options.ledger
-    return named or options.output / NAME
 
 
 @contextlib.contextmanager
@@ -46,6 +40,9 @@ def opened_run(options: argparse.Namespace, key_file: bytes | None) -> Iterator[
             ledger.abandon()
         return
     path = ledger_path(options)
+    # One that is there without a run is of a command that was killed before it could begin.
+    if _goes_on(options) and not path.exists():
+        raise no_run(path)
     folders = _make_folders(path.parent)
     try:
         found, path = _founded(path, options, key_file)
@@ -65,11 +62,6 @@ def opened_run(options: argparse.Namespace, key_file: bytes | None) -> Iterator[
         else:
             _keep(ledger)
         raise
-
-
-def shard_ledgers(path: Path) -> list[Path]:
-    """The ledgers of the shards of a run, beside the one that they begin with."""
-    return sorted(path.parent.glob(f"{path.stem}.*-of-*{path.suffix}"))
 
 
 def _founded(path: Path, options: argparse.Namespace, key_file: bytes | None) -> tuple[Run | None, Path]:
@@ -106,6 +98,8 @@ def _run_of(ledger: Ledger, options: argparse.Namespace, key_file: bytes | None,
     run = ledger.run
     if run and not run.shard:
         raise UsageError((f"the run of this folder is in {run.shards} shards", f"say which: --shard 1/{run.shards}"))
+    if run is None and options.only and not options.force:
+        raise no_run(ledger_path(options))
     if run is None or (options.force and not (options.resume or options.only)):
         run = found or _new_run(options, key_file)
         ledger.start(run)
@@ -116,10 +110,14 @@ def _run_of(ledger: Ledger, options: argparse.Namespace, key_file: bytes | None,
         hints = "go on with it: --resume; begin anew and replace its sheets: --force; or name another folder"
         raise UsageError((f"this folder has a run already, number {run.number} {begun}", hints))
     _check(run, options, key_file)
-    if run.merged != _merged(options) and not options.only:
-        what = f"print files '{run.merged}'" if run.merged else "a file for each sheet"
-        raise UsageError((f"this run makes {what}", f"{'give --merge as then' if run.merged else 'leave --merge out'}"))
+    if not options.only:
+        _check_prints(run, options)
     return run
+
+
+def _goes_on(options: argparse.Namespace) -> bool:
+    """Whether the command is about sheets that a run has made. `--only` with `--force` may begin one."""
+    return bool(options.resume or (options.only and not options.force))
 
 
 def _merged(options: argparse.Namespace) -> str:
@@ -137,12 +135,25 @@ def _check(run: Run, options: argparse.Namespace, key_file: bytes | None) -> Non
         raise UsageError((f"this run was begun {what}{'' if 'key' in what else ' --opaque-ids'}", hint))
 
 
+def _check_prints(run: Run, options: argparse.Namespace) -> None:
+    """That the command makes print files as those that the run has, or a file for each sheet as it did."""
+    if run.merged != _merged(options):
+        what = f"print files '{run.merged}'" if run.merged else "a file for each sheet"
+        raise UsageError((f"this run makes {what}", f"{'give --merge as then' if run.merged else 'leave --merge out'}"))
+    if run.merged and run.split != options.split:
+        raise UsageError((f"this run's print files hold {run.split} leaves", f"give --split {run.split} as then"))
+    if run.separators != bool(options.separators):
+        what, hint = ("with", "add") if run.separators else ("without", "leave out")
+        raise UsageError((f"this run was begun {what} leaves between groups", f"{hint} --separators as then"))
+
+
 def _new_run(options: argparse.Namespace, key_file: bytes | None) -> Run:
     number = "".join(_LETTERS[each % len(_LETTERS)] for each in os.urandom(6))
     secret = b"" if key_file else os.urandom(LEAST_KEY)
     day: datetime.date = day_of(options)
     check = key_check(key_file) if key_file else b""
-    return Run(number, day, secret=secret, key_check=check, merged=_merged(options))
+    leaves = options.split or 0
+    return Run(number, day, 1, 1, secret, check, 0, _merged(options), leaves, bool(options.separators))
 
 
 def _make_folders(folder: Path) -> list[Path]:

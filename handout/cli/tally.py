@@ -6,10 +6,12 @@ import argparse
 import json
 import sys
 from collections import Counter
+from collections.abc import Sequence
 
 from handout.batch.ledger import Ledger
+from handout.cli.held import Held
 from handout.cli.maker import Outcome
-from handout.cli.output import Output
+from handout.cli.output import Output, counted
 from handout.cli.progress import Progress
 from handout.cli.tasks import Tasks
 from handout.diagnostics import Diagnostic
@@ -20,9 +22,13 @@ _KEYS = ("handout", "language", "with", "edition", "fell_back", "body_pt")
 class Tally:
     """Counts outcomes and tells what there is to say of each; what is said of all copies alike, once."""
 
-    def __init__(self, output: Output, options: argparse.Namespace, failed: int, total: int) -> None:
+    def __init__(
+        self, output: Output, options: argparse.Namespace, failed: int, total: int, held: Held, unused: Sequence[str]
+    ) -> None:
         self._output = output
         self._dry = options.dry_run
+        self._held = held
+        self._unused = unused
         self._quiet = options.quiet
         self._kinds: Counter[tuple[str, str, str, str, bool, float]] = Counter()
         self._said: set[Diagnostic] = set()
@@ -47,34 +53,54 @@ class Tally:
         if outcome.target and not self._quiet:
             self._output.made(outcome.target, row=sheet.recipient.row)
 
+    def stopped(self, printed: int) -> None:
+        """Only so many are in print files that are whole; which kinds these were was not counted."""
+        if printed != self._made:
+            self._made = printed
+            self._kinds.clear()
+
     def sum_up(self, tasks: Tasks, ledger: Ledger) -> None:
         """Counts of this command, and what the table no longer has but the folder does."""
         self._progress.clear()
+        self._held.tell(self._output)
         number = self._made
         if self._output.json:
             counts = [dict(zip((*_KEYS, "sheets"), (*kind, n), strict=True)) for kind, n in sorted(self._kinds.items())]
-            print(json.dumps({"made": number, "kept": tasks.kept, "failed": self.failed, "counts": counts}))
+            print(
+                json.dumps(
+                    {
+                        "made": number,
+                        "kept": tasks.kept,
+                        "purged": tasks.purged,
+                        "failed": self.failed,
+                        "counts": counts,
+                    }
+                )
+            )
             return
         done = "could be made" if self._dry else "made"
         kept = f", {tasks.kept:,} as before" if tasks.kept else ""
-        self._output.remark(f"{_count(number, 'sheet')} {done}{kept}, {_count(self.failed, 'row')} failed")
+        kept += f", {tasks.purged:,} purged before" if tasks.purged else ""
+        self._output.remark(f"{counted(number, 'sheet')} {done}{kept}, {counted(self.failed, 'row')} failed")
         for (handout, language, second, edition, fell_back, size), number in sorted(self._kinds.items()):
             served = " (in place of the row's language)" if fell_back else ""
             both = f"{language} with {second}" if second else language
             self._output.remark(f"  {number:,} {handout} {both} {edition}, type of {size:g} points{served}")
+        if unused := self._unused:
+            self._output.remark(f"columns that no sheet shows: {', '.join(unused)}")
         if left := ledger.left_over():
-            made = f"{_count(left, 'sheet')} made before for rows that the table no longer has"
+            made = f"{counted(left, 'sheet')} made before for rows that the table no longer has"
             self._output.remark(f"{made}: do not hand them out")
 
     def _tell(self, outcome: Outcome) -> None:
-        row = f"row {outcome.task.sheet.recipient.row}"
+        number = outcome.task.sheet.recipient.row
         told = [each for each in outcome.told if each not in self._said]
+        of_row = [each for each in told if each.message.startswith(f"row {number}")]
+        if self._dry:
+            self._held.add(number, of_row)
+            told = [each for each in told if each not in of_row]
         if told:
             self._progress.clear()
         self._output.tell(told)
         # What names its row is said once anyway; to remember it would take memory for each.
-        self._said.update(each for each in told if not each.message.startswith(row))
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number:,} {what}" + ("" if number == 1 else "s")
+        self._said.update(each for each in told if each not in of_row)

@@ -6,8 +6,9 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
+from handout.batch.entries import Entry
 from handout.batch.keys import fingerprint
-from handout.batch.ledger import Entry, Ledger
+from handout.batch.ledger import Ledger
 from handout.batch.plan import Sheet
 from handout.cli.choice import Choice
 from handout.cli.files import sweep
@@ -19,7 +20,8 @@ _OTHER = b"other"
 
 
 class Tasks:
-    """The sheets to make, in the order of the table. `kept` counts those that are there and as they should be.
+    """The sheets to make, in the order of the table. `kept` counts those that are there and as they should be,
+    `purged` those that were deleted as is meant.
 
     Of a run with print files, the first `print_files` of them are so.
     """
@@ -41,7 +43,7 @@ class Tasks:
         self._shared: dict[tuple[str, str, str, str | None], bytes] = {}
         self._clinic = fingerprint((setting.clinic, logo_of(setting)))
         self._print_files = print_files
-        self.kept = 0
+        self.kept = self.purged = 0
 
     def chunks(self, size: int) -> Iterator[list[Task]]:
         """The tasks, so many at a time."""
@@ -63,7 +65,7 @@ class Tasks:
             sweep(place_of(self._setting.folder, sheet.name))
         basis = self.basis(sheet)
         if not self._chosen and (entry.print_file or 0) in range(1, self._print_files + 1):
-            self.kept += 1
+            self._count(entry)
             return None
         if self._chosen and not self._force:
             reprint_of = entry.output if entry.state in ("made", "purged") else None
@@ -73,9 +75,13 @@ class Tasks:
                 return Task(entry.sheet, sheet, basis, replace=True, reprint_of=reprint_of)
             return Task(entry.sheet, sheet, basis, _is_ours(entry), reprint_of)
         if entry.state == "purged" or (entry.state == "made" and entry.basis == basis and self._is_there(entry, sheet)):
-            self.kept += 1
+            self._count(entry)
             return None
         return Task(entry.sheet, sheet, basis, self._force or _is_ours(entry))
+
+    def _count(self, entry: Entry) -> None:
+        self.kept += entry.state != "purged"
+        self.purged += entry.state == "purged"
 
     def basis(self, sheet: Sheet) -> bytes:
         """A keyed hash of all that decides a copy's bytes."""

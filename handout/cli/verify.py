@@ -35,6 +35,7 @@ def add_options(parser: Parser) -> None:
     parser.add_argument(
         "--recipient", metavar="FILE", help="hold the sheet's personal words against this row; '-' is standard input"
     )
+    arguments.add_encoding(parser)
     arguments.add_clinic(parser)
     add_opaque_ids(parser, "the key that hides the id in the sheet's mark, as 'batch' was given it")
 
@@ -79,7 +80,7 @@ def _other_words(read: ReadBack, file: str, options: argparse.Namespace) -> tupl
     from handout.whose_sheet import Sheet, Stretch, is_of, other_words  # noqa: PLC0415
 
     clinic = load_clinic(options.clinic).value if options.clinic else None
-    recipient = Secrets(b"", read_key_file(options)).known(read_row(options.recipient).value)
+    recipient = Secrets(b"", read_key_file(options)).known(read_row(options.recipient, options.encoding).value)
     personal = tuple(Stretch(*each) for each in read.personal)
     sheet = Sheet(read.id, read.language, read.day, personal, read.second)
     others = other_words(sheet, recipient, clinic)

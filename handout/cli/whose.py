@@ -17,7 +17,7 @@ STANDARD_INPUT = "standard input"
 
 def read_whose(options: argparse.Namespace) -> Loaded[Recipient]:
     """The recipient; HandoutError with all that is wrong with the row and the settings."""
-    row = read_row(options.recipient) if options.recipient else None
+    row = read_row(options.recipient, options.encoding) if options.recipient else None
     if not options.set and options.note is None and row:
         return row
     recipient = recipient_from_settings(options.set, options.note, row.value if row else None)
@@ -46,16 +46,16 @@ def not_made(recipient: Recipient, clinic: Path | None) -> list[Diagnostic]:
     return told
 
 
-def read_row(file: str) -> Loaded[Recipient]:
+def read_row(file: str, encoding: str | None = None) -> Loaded[Recipient]:
     """The row of a file, or of standard input where that is `-`."""
     if file != "-":
-        return load_recipient(file)
+        return load_recipient(file, encoding)
     data = sys.stdin.buffer.read(LARGEST + 1)
     if len(data) > LARGEST:
         raise HandoutError(
             [error("too-large", f"more than {LARGEST:,} bytes came from standard input", None, "give one row")]
         )
-    return read_recipient(data, STANDARD_INPUT)
+    return read_recipient(data, STANDARD_INPUT, encoding)
 
 
 def _other(recipient: Recipient, column: str, asked: str) -> list[Diagnostic]:

@@ -5,15 +5,20 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from typing import Any
 
 from handout.diagnostics import Diagnostic, Span, error
 from handout.source.recipients import column_faults, without_repeats
-from handout.source.rows import Row, Rows
+from handout.source.rows import Row, Rows, Unreadable
 
 _DELIMITERS = (",", ";", "\t")
+
+LONGEST_CELL = 4_000_000
+"""Characters: as many as a line of a table may have. A quote that never closes must not fill the memory."""
+
+_LONE_RETURN = re.compile("\r(?!\n)(?!$)")
 
 _HEADER_LINES = 50
 """Lines in which the header ends, also where its cells have lines of their own."""
@@ -27,28 +32,63 @@ def csv_rows(text: str, file: str) -> Rows:
 
 def csv_rows_of(lines: Iterable[str], file: str) -> Rows:
     """The rows of lines, each with its end. That is a line feed, so a carriage return alone is one within a value,
-    quoted or not; where there is none in the whole file, it is the carriage return.
+    quoted or not, unless it parts whole rows; where there is no line feed in the file, it is the carriage return.
     """
-    following = map(_within, lines)
+    # Python's own limit ends the table; a cell that is too long for a page is a fault of its row alone.
+    csv.field_size_limit(LONGEST_CELL)
+    following = iter(lines)
     head = list(islice(following, _HEADER_LINES))
-    delimiter, start = _delimiter("".join(head))
+    delimiter, start = _delimiter("".join(map(_within, head)))
     if start:
         head = head[1:]
-    table = csv.reader(chain(head, following), delimiter=delimiter, strict=True)
-    yield from _rows(table, file, 1 if start else 0)
+    yield from _rows(_Lines(chain(head, following), delimiter), file, 1 if start else 0)
+
+
+class _Lines:
+    """The lines of a table, and those of the row that was read last."""
+
+    def __init__(self, lines: Iterable[str], delimiter: str) -> None:
+        self.delimiter = delimiter
+        self._of_row: list[str] = []
+        self.table: Any = csv.reader(self._passed(lines), delimiter=delimiter, strict=True)
+
+    def next_row(self) -> list[str] | None:
+        """The next row's cells; None behind the last."""
+        self._of_row.clear()
+        return next(self.table, None)
+
+    def ended_by_returns(self, width: int) -> list[list[str]]:
+        """The rows that this row is, where carriage returns alone, outside of quotes, end some; else nothing.
+
+        Where each of these has as many cells as the header, that is what they are; else they are within a value.
+        """
+        words = "".join(self._of_row)
+        if not _LONE_RETURN.search(words):
+            return []
+        try:
+            found = list(csv.reader(io.StringIO(words, newline=""), delimiter=self.delimiter, strict=True))
+        except csv.Error:
+            return []
+        rows = [_trimmed(cells, width) for cells in found if any(cell.strip() for cell in cells)]
+        return rows if len(rows) > 1 and all(len(cells) == width for cells in rows) else []
+
+    def _passed(self, lines: Iterable[str]) -> Iterator[str]:
+        for line in lines:
+            self._of_row.append(line)
+            yield _within(line)
 
 
 def _within(line: str) -> str:
-    return re.sub("\r(?!\n)(?!$)", "\u2028", line)
+    return _LONE_RETURN.sub("\u2028", line)
 
 
-def _rows(table: Any, file: str, skipped: int) -> Rows:
+def _rows(lines: _Lines, file: str, skipped: int) -> Rows:
     header: list[str] = []
     number = 0
     while True:
-        span = Span(file, table.line_num + 1 + skipped)
+        span = Span(file, lines.table.line_num + 1 + skipped)
         try:
-            cells = next(table, None)
+            cells = lines.next_row()
         except csv.Error as fault:
             yield _csv_fault(fault, span)
             return
@@ -60,19 +100,30 @@ def _rows(table: Any, file: str, skipped: int) -> Rows:
             yield from column_faults(cells, span)
             header = without_repeats(cells)
             continue
-        number += 1
-        while len(cells) > len(header) and not cells[-1].strip():
-            cells.pop()
-        if len(cells) == len(header):
-            yield Row(number, tuple(zip(header, cells, strict=True)), span)
-        else:
-            message = f"row {number} has {len(cells)} cells; the header has {len(header)}"
-            hint = "give each row as many; a value that holds the sign between cells goes in double quotes"
-            yield error("row-length", message, span, hint)
+        for each in lines.ended_by_returns(len(header)) or [cells]:
+            number += 1
+            yield _row(each, header, number, span)
+
+
+def _row(cells: list[str], header: list[str], number: int, span: Span) -> Row | Unreadable:
+    cells = _trimmed(cells, len(header))
+    if len(cells) == len(header):
+        return Row(number, tuple(zip(header, cells, strict=True)), span)
+    message = f"row {number} has {len(cells)} cells; the header has {len(header)}"
+    hint = "give each row as many; a value that holds the sign between cells goes in double quotes"
+    return Unreadable(number, error("row-length", message, span, hint))
+
+
+def _trimmed(cells: list[str], width: int) -> list[str]:
+    """The cells without empty ones beyond the header's."""
+    length = len(cells)
+    while length > width and not cells[length - 1].strip():
+        length -= 1
+    return cells[:length]
 
 
 def _csv_fault(fault: csv.Error, span: Span) -> Diagnostic:
-    if "end of data" in str(fault):
+    if "end of data" in str(fault) or "field limit" in str(fault):
         return error("csv-syntax", "a double quote opens in this row and never closes", span, "close it")
     if "expected after" in str(fault):
         hint = 'put the whole value in double quotes, and write a quote within it twice ("")'

@@ -1,89 +1,113 @@
-"""Which encoding a recipients' file has: UTF-8, UTF-16 with its mark, or, with a warning, Windows-1252."""
+"""Which encoding a recipients' file has: UTF-8, UTF-16 or UTF-32, or the one that it is said to have.
+
+Any other would be a guess, and a wrong one prints a wrong name.
+"""
 
 from __future__ import annotations
 
 import codecs
-import re
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from handout.diagnostics import Diagnostic, HandoutError, Span, error, warning
+from handout.diagnostics import Diagnostic, HandoutError, Span, error
 
 WORKBOOK = b"PK\x03\x04"
 """How a workbook, or another archive, begins."""
 
-_UTF8_PAIR = re.compile(rb"[\xc2-\xf4][\x80-\xbf]")
-_UNLIKE_WINDOWS = re.compile(r"[^\x00-\x7f]{3}|[^\W\d_][¡-©«-³¶¸¹»-¿×÷€‚„…†‡ˆ‰‹›“”•˜™][^\W\d_]")
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
+)
+"""How a text in Unicode may begin, the longer marks first (RFC 2781, RFC 3629)."""
 
-_OVERLAP = 3
-"""Bytes: what the patterns above have to see together, also where a piece ends."""
+_FOR_PROGRAMS = frozenset({"idna", "punycode", "raw-unicode-escape", "unicode-escape", "undefined"})
+"""What Python calls encodings, and no file of people has."""
+
+_NAME_IT = "save it as UTF-8, or name its encoding, such as --encoding cp1252"
 
 
 class Encoding(NamedTuple):
-    """An encoding by Python's name, whether a line feed ends any line, and what there is to know about it."""
+    """An encoding by Python's name, and whether a line feed ends any line."""
 
     name: str
     line_feeds: bool
-    warnings: tuple[Diagnostic, ...] = ()
 
 
-def decode(data: bytes, file: str) -> tuple[str, tuple[Diagnostic, ...]]:
-    """The text of a file's bytes, and warnings."""
-    encoding = encoding_of(lambda: [data], file)
-    return data.decode(encoding.name).lstrip("\ufeff"), encoding.warnings
+def is_encoding(name: str) -> bool:
+    """Whether there is an encoding of texts by this name."""
+    try:
+        found = codecs.lookup(name)
+        found.incrementaldecoder()
+    except (LookupError, TypeError, UnicodeError, ValueError):
+        return False
+    return getattr(found, "_is_text_encoding", True) and found.name not in _FOR_PROGRAMS
 
 
-def encoding_of(pieces: Callable[[], Iterable[bytes]], file: str) -> Encoding:
-    """The encoding of a file that `pieces` gives from its start, once more each time. HandoutError for no text."""
+def decode(data: bytes, file: str, named: str | None = None) -> str:
+    """The text of a file's bytes."""
+    return data.decode(encoding_of(lambda: [data], file, named).name).lstrip("\ufeff")
+
+
+def encoding_of(pieces: Callable[[], Iterable[bytes]], file: str, named: str | None = None) -> Encoding:
+    """The encoding of a file that `pieces` gives from its start, once more each time. HandoutError for no text.
+
+    One that is `named` is taken, unless the file's first bytes say otherwise.
+    """
     first = next(iter(pieces()), b"")
     if first.startswith(WORKBOOK):
         message = "this is a workbook or an archive, not text"
         raise HandoutError([error("encoding", message, Span(file), "save the sheet as CSV (UTF-8)")])
-    if first.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
-        raise _no_text(file)
-    utf16 = first.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    # UTF-16 without its mark has a zero byte for every Latin letter.
-    if not utf16 and first.count(0) * 4 > len(first):
-        raise _no_text(file)
-    # Python's decoder that drops a mark takes the beginning of one for no text at all.
-    line_feeds = _line_feeds(pieces(), "utf-16" if utf16 else "utf-8")
-    if line_feeds is not None:
-        return Encoding("utf-16" if utf16 else "utf-8-sig", line_feeds)
-    line_feeds = None if utf16 else _line_feeds(_windows(pieces()), "cp1252")
-    if line_feeds is None:
-        raise _no_text(file)
-    message = "the file is not UTF-8; it was read as Windows-1252"
-    told = warning("encoding", message, Span(file), "look at accents on the page, or save it as UTF-8")
-    return Encoding("cp1252", line_feeds, (told,))
+    marked = next((encoding for mark, encoding in _MARKS if first.startswith(mark)), None)
+    if named is not None and marked is not None and not _is_of(named, marked):
+        message = f"the file begins as text in {marked[:6].rstrip('-').upper()} does, not in '{named}'"
+        raise HandoutError([error("encoding", message, Span(file), "leave --encoding out")])
+    name = marked or named or _without_mark(first, file)
+    seen = _read_through(pieces(), "utf-8" if name == "utf-8-sig" else name)
+    if seen.bad_line:
+        raise HandoutError([_no_text(Span(file, seen.bad_line), named)])
+    return Encoding("utf-8-sig" if codecs.lookup(name).name == "utf-8" else name, seen.line_feeds)
 
 
-def _line_feeds(pieces: Iterable[bytes], encoding: str) -> bool | None:
-    """Whether a text in this encoding has line feeds; None where it is in another."""
+def _is_of(named: str, marked: str) -> bool:
+    """Whether an encoding that was named is the one that a mark is of, in whichever order of bytes."""
+    return codecs.lookup(named).name.startswith(marked.removesuffix("-sig"))
+
+
+def _without_mark(first: bytes, file: str) -> str:
+    """UTF-16 without its mark, where each Latin letter and comma has a zero byte on the same side; else UTF-8."""
+    even, odd = first[::2].count(0), first[1::2].count(0)
+    if (even + odd) * 4 <= len(first):
+        return "utf-8"
+    if even and odd:
+        raise HandoutError([_no_text(Span(file), None)])
+    return "utf-16-le" if odd else "utf-16-be"
+
+
+class _Seen(NamedTuple):
+    """Whether a text has line feeds, and the line that has no text in this encoding; 0 where there is none."""
+
+    line_feeds: bool
+    bad_line: int = 0
+
+
+def _read_through(pieces: Iterable[bytes], encoding: str) -> _Seen:
     decoder = codecs.getincrementaldecoder(encoding)()
-    found = False
+    lines = 0
     try:
         for piece in pieces:
-            found |= "\n" in decoder.decode(piece)
+            lines += decoder.decode(piece).count("\n")
         decoder.decode(b"", True)
-    except UnicodeDecodeError:
-        return None
-    return found
+    except UnicodeError as fault:
+        good = fault.object[: fault.start] if isinstance(fault, UnicodeDecodeError) else b""
+        return _Seen(bool(lines), lines + good.count(b"\n") + 1)
+    return _Seen(bool(lines))
 
 
-def _windows(pieces: Iterable[bytes]) -> Iterable[bytes]:
-    """The pieces, as long as they do not read like another encoding than Windows-1252; then a byte that has no sign.
-
-    Those of Greek or Cyrillic give whole words of accents, those of eastern Europe signs within words, and broken
-    UTF-8 has pairs of its own.
-    """
-    before = b""
-    for piece in pieces:
-        seen = before + piece
-        if _UTF8_PAIR.search(seen) or _UNLIKE_WINDOWS.search(seen.decode("cp1252", errors="replace")):
-            yield b"\x81"
-        yield piece
-        before = seen[-_OVERLAP:]
-
-
-def _no_text(file: str) -> HandoutError:
-    return HandoutError([error("encoding", "the file is not text in UTF-8", Span(file), "save it as UTF-8")])
+def _no_text(span: Span, named: str | None) -> Diagnostic:
+    if named is not None:
+        hint = "look which one the program that saved it names, or save it as UTF-8"
+        return error("encoding", f"the file is not text in '{named}'", span, hint)
+    return error("encoding", "the file is not text in UTF-8", span, _NAME_IT)

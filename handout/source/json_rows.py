@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from collections.abc import Callable
 from typing import Any
 
 from handout.diagnostics import Diagnostic, Span, error
 from handout.source.recipients import Unfit, Value
-from handout.source.rows import Row, Rows
+from handout.source.rows import Row, Rows, Unreadable
 
 _PIECE = 1 << 16
+
+_OBJECTS = re.compile(r"\}\s*\{")
+"""Where one object ends and another begins."""
+
+_NOTHING = re.compile(r"(?!)")
 
 LONGEST_ROW = 4_000_000
 """Characters: far beyond what a row's columns may hold together. A file of one endless row must not fill the memory."""
@@ -23,33 +29,62 @@ def json_rows(text: str, file: str) -> Rows:
 
 
 def json_rows_of(read: Callable[[int], str], file: str) -> Rows:
-    """The rows of what `read` gives, so many characters at a time."""
+    """The rows of what `read` gives, so many characters at a time.
+
+    A row that is no JSON is a fault of its own where the next one begins a line; within a list, nobody can say where
+    that would be.
+    """
     source = _Source(read, file)
-    closing = "]" if source.peek() == "[" else ""
-    source.skip(len(closing))
+    if source.peek() == "[":
+        source.skip(1)
+        return _listed(source)
+    return _one_after_the_other(source)
+
+
+def _listed(source: _Source) -> Rows:
     number = 0
-    while source.peek() != closing:
+    while source.peek() != "]":
         number += 1
         span = source.place()
         try:
             value = source.value()
-        except json.JSONDecodeError as fault:
-            yield _json_fault(source.place(fault.pos))
-            return
-        except RecursionError:
-            yield error("json-syntax", "lists and objects lie in each other too deep", span, "write one flat object")
+        except (json.JSONDecodeError, RecursionError) as fault:
+            yield _json_fault(fault, source)
             return
         yield _row(value, number, span)
         following = source.peek()
-        if closing and following == ",":
+        if following == ",":
             source.skip(1)
-        elif closing and following != closing:
-            yield _json_fault(source.place())
+        elif following != "]":
+            yield _not_well_formed(source.place())
             return
-    if closing:
-        source.skip(1)
-        if source.peek():
-            yield _json_fault(source.place())
+    source.skip(1)
+    if source.peek():
+        yield _not_well_formed(source.place())
+
+
+def _one_after_the_other(source: _Source) -> Rows:
+    number = 0
+    while source.peek():
+        number += 1
+        span = source.place()
+        try:
+            value = source.value(rows_begin_lines=True)
+        except (json.JSONDecodeError, RecursionError) as fault:
+            told = _json_fault(fault, source)
+        else:
+            end, following = source.place(), source.peek()
+            if following in ("", "{") or source.place().line != end.line:
+                yield _row(value, number, span)
+                continue
+            told = _not_well_formed(source.place())
+        reached = source.skip_to_next_row(span)
+        if reached is None:
+            yield told
+            return
+        # A quote that is missing here makes the rows behind it words of this one.
+        place = told.span if told.span and told.span.line < reached else span
+        yield Unreadable(number, told._replace(message=f"row {number}: {told.message}", span=place))
 
 
 class _Source:
@@ -80,20 +115,38 @@ class _Source:
     def skip(self, count: int) -> None:
         self._at += count
 
-    def value(self) -> Any:
+    def value(self, *, rows_begin_lines: bool = False) -> Any:
         """The value that begins here. JSONDecodeError where there is none, or none ends in a row's length."""
         self._let_go()
+        following = _row_within(self.place().column) if rows_begin_lines else _NOTHING
         while True:
             try:
                 value, end = self._decoder.raw_decode(self._text, self._at)
             except json.JSONDecodeError:
-                if len(self._text) > LONGEST_ROW or not self._more():
+                if following.search(self._text, self._at) or len(self._text) > LONGEST_ROW or not self._more():
                     raise
                 continue
             # A number at the very end may go on in the next piece.
             if end < len(self._text) or not self._more():
                 self._at = end
                 return value
+
+    def skip_to_next_row(self, start: Span) -> int | None:
+        """Goes on behind a row that cannot be read, where a line begins with an object; that line, or the last one.
+
+        None where there is no such line and still the row may not be the last one.
+        """
+        row = _row_within(start.column)
+        while not (found := row.search(self._text, self._at)):
+            if len(self._text) - self._at > LONGEST_ROW:
+                return None
+            if not self._more():
+                if _OBJECTS.search(self._text, self._at):
+                    return None
+                self._at = len(self._text)
+                return self.place().line + 1
+        self._at = found.end() - 1
+        return self.place().line
 
     def place(self, at: int | None = None) -> Span:
         """Where a character of the stretch stands in the file."""
@@ -114,14 +167,19 @@ class _Source:
         self._text, self._at = self._text[self._at :], 0
 
 
+def _row_within(column: int) -> re.Pattern[str]:
+    """Where a line begins with an object, no further to the right than the row before did: then it is no part of it."""
+    return re.compile(rf"\n {{0,{column - 1}}}\{{")
+
+
 class _Object(tuple[tuple[str, Any], ...]):
     """The pairs of a JSON object in their order; a name may stand twice."""
 
 
-def _row(value: Any, number: int, span: Span) -> Row | Diagnostic:
+def _row(value: Any, number: int, span: Span) -> Row | Unreadable:
     if not isinstance(value, _Object):
         hint = 'write an object of names and values: {"dose": "100 mg"}'
-        return error("not-an-object", f"row {number} is not an object", span, hint)
+        return Unreadable(number, error("not-an-object", f"row {number} is not an object", span, hint))
     return Row(number, tuple((name, _value(each)) for name, each in value), span)
 
 
@@ -137,6 +195,12 @@ def _constant(name: str) -> Unfit:
     return Unfit("what is no number")
 
 
-def _json_fault(span: Span) -> Diagnostic:
+def _json_fault(fault: json.JSONDecodeError | RecursionError, source: _Source) -> Diagnostic:
+    if isinstance(fault, json.JSONDecodeError):
+        return _not_well_formed(source.place(fault.pos))
+    return error("json-syntax", "lists and objects lie in each other too deep", source.place(), "write one flat object")
+
+
+def _not_well_formed(span: Span) -> Diagnostic:
     hint = "look for a quote, comma or bracket that is missing or too many"
     return error("json-syntax", "this is not well-formed JSON", span, hint)

@@ -11,7 +11,7 @@ from handout.source.encodings import decode
 from handout.source.json_rows import json_rows
 from handout.source.reading import Loaded, in_order, read_file
 from handout.source.recipients import recipient
-from handout.source.rows import Row, Rows
+from handout.source.rows import Row, Rows, Unreadable
 
 LARGEST = 1_000_000
 """Bytes. One row has a few hundred."""
@@ -19,19 +19,21 @@ LARGEST = 1_000_000
 _BATCH = "for several recipients use 'handout batch'"
 
 
-def load_recipient(path: Path | str) -> Loaded[Recipient]:
+def load_recipient(path: Path | str, encoding: str | None = None) -> Loaded[Recipient]:
     """The one recipient of a CSV or JSON file, or of a pipe; HandoutError with all faults otherwise."""
-    return read_recipient(read_file(Path(path), LARGEST, pipes=True), str(path))
+    return read_recipient(read_file(Path(path), LARGEST, pipes=True), str(path), encoding)
 
 
-def read_recipient(data: bytes, file: str) -> Loaded[Recipient]:
+def read_recipient(data: bytes, file: str, encoding: str | None = None) -> Loaded[Recipient]:
     """The one recipient that a file's bytes hold. `file` is what faults call it; they never repeat its words."""
-    text, warnings = decode(data, file)
+    text = decode(data, file, encoding)
     rows: list[Row] = []
     faults: list[Diagnostic] = []
     for each in read_rows(text, file):
         if isinstance(each, Diagnostic):
             faults.append(each)
+        elif isinstance(each, Unreadable):
+            faults.append(each.fault)
         else:
             rows.append(each)
         if len(rows) > 1:
@@ -47,7 +49,7 @@ def read_recipient(data: bytes, file: str) -> Loaded[Recipient]:
         faults += wrong
     if faults or found is None:
         raise HandoutError(in_order(dict.fromkeys(faults)))
-    return Loaded(found, warnings)
+    return Loaded(found)
 
 
 def read_rows(text: str, file: str) -> Rows:

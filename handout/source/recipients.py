@@ -59,11 +59,23 @@ def recipient(row: int, pairs: Pairs, span: Span) -> tuple[Recipient | None, tup
         name = clean_name(written)
         if not name:
             continue
-        cell, wrong = _cell(value, span, f"row {row}, column {_shown(name, index)}")
+        where = f"row {row}, column {_shown(name, index)}"
+        cell, wrong = _cell(value, span, where)
         faults += wrong
+        if column_key(name) == "password" and not wrong and cell is None and value:
+            # Who wrote it meant the file to be locked.
+            message = f"{where}: the password has nothing but blanks"
+            faults.append(error("bad-password", message, span, "write one, or leave the cell empty"))
         if cell is not None:
             cells.append((name, cell))
     return (None if faults else Recipient(row, tuple(cells), span)), tuple(faults)
+
+
+def readable(row: int, pairs: Pairs, span: Span) -> Recipient:
+    """What can be read of a row that is at fault: the cells that are well, of columns that are named once."""
+    named = zip(without_repeats([name for name, _ in pairs]), (value for _, value in pairs), strict=True)
+    cells = [(clean_name(name), _cell(value, span, "")[0]) for name, value in named if clean_name(name)]
+    return Recipient(row, tuple((name, cell) for name, cell in cells if cell is not None), span)
 
 
 def column_faults(names: Sequence[str], span: Span) -> Iterator[Diagnostic]:

@@ -20,5 +20,18 @@ class Row(NamedTuple):
         return f"Row({self.number})"
 
 
-Rows = Iterator[Row | Diagnostic]
-"""Rows in their order, and what is wrong with the file around them. Nothing of them is kept."""
+class Unreadable(NamedTuple):
+    """A row that cannot be taken apart into cells, and why. Those behind it can."""
+
+    number: int
+    fault: Diagnostic
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return self.fault.span or Span("")
+
+
+Rows = Iterator[Row | Unreadable | Diagnostic]
+"""Rows in their order, and what is wrong with the file as a whole: behind that, no row is where it seems to be. Nothing
+of them is kept."""

@@ -17,8 +17,8 @@ from handout.source.csv_rows import csv_rows_of
 from handout.source.encodings import WORKBOOK, encoding_of
 from handout.source.json_rows import json_rows_of
 from handout.source.reading import open_file
-from handout.source.recipients import recipient
-from handout.source.rows import Rows
+from handout.source.recipients import readable, recipient
+from handout.source.rows import Rows, Unreadable
 from handout.source.workbook import workbook_rows
 
 LONGEST_LINE = 4_000_000
@@ -28,21 +28,25 @@ _PIECE = 1 << 20
 _OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
 """How workbooks of before 2007 begin, and such as are locked with a password ([MS-CFB] 2.2)."""
 
-_OF_ONE_ROW = frozenset({"row-length", "not-an-object"})
-"""Faults around a row that leave the rows after it readable. Behind any other, no row is where it seems to be."""
-
 
 class BadRow(NamedTuple):
-    """A row that is no recipient, by its number, and why."""
+    """A row that is no recipient, by its number, and why. `readable` has those of its cells that are well."""
 
     row: int
     faults: tuple[Diagnostic, ...]
+    readable: Recipient | None = None
+
+    def __repr__(self) -> str:
+        return f"BadRow({self.row})"
 
 
 class Table:
-    """The rows of an open file. HandoutError where it is no table at all."""
+    """The rows of an open file, in an `encoding` that somebody named or else the one that it shows.
 
-    def __init__(self, file: BinaryIO, name: str) -> None:
+    HandoutError where it is no table at all.
+    """
+
+    def __init__(self, file: BinaryIO, name: str, encoding: str | None = None) -> None:
         self.file = name
         self._bytes = file
         self._version = self._seen()
@@ -50,26 +54,20 @@ class Table:
         if start.startswith(_OLD_WORKBOOK):
             hint = "save it as XLSX without a password, or as CSV (UTF-8)"
             raise HandoutError([error("workbook", "this is an old workbook, or a locked one", Span(name), hint)])
-        self._encoding = None if start.startswith(WORKBOOK) else encoding_of(self._pieces, name)
-
-    @property
-    def warnings(self) -> tuple[Diagnostic, ...]:
-        """What there is to know of the file as a whole."""
-        return self._encoding.warnings if self._encoding else ()
+        self._encoding = None if start.startswith(WORKBOOK) else encoding_of(self._pieces, name, encoding)
 
     def rows(self) -> Iterator[Recipient | BadRow]:
         """The rows in their order. HandoutError where the table breaks off: then no row is where it seems to be."""
         number = 0
         for each in self._rows():
             if isinstance(each, Diagnostic):
-                if each.code not in _OF_ONE_ROW:
-                    raise HandoutError([each])
-                number += 1
-                yield BadRow(number, (each,))
-                continue
+                raise HandoutError([each])
             number = each.number
+            if isinstance(each, Unreadable):
+                yield BadRow(number, (each.fault,))
+                continue
             found, faults = recipient(*each)
-            yield found or BadRow(number, faults)
+            yield found or BadRow(number, faults, readable(*each))
         if self._seen() != self._version:
             raise HandoutError([self._changed()])
         if not number:
@@ -125,16 +123,16 @@ class Table:
 
 
 @contextlib.contextmanager
-def open_table(path: Path) -> Iterator[Table]:
+def open_table(path: Path, encoding: str | None = None) -> Iterator[Table]:
     """The table of a file."""
     with open_file(path) as file:
-        yield Table(file, str(path))
+        yield Table(file, str(path), encoding)
 
 
 @contextlib.contextmanager
-def spooled_table(stream: BinaryIO, name: str) -> Iterator[Table]:
+def spooled_table(stream: BinaryIO, name: str, encoding: str | None = None) -> Iterator[Table]:
     """The table that a stream gives once. It is kept meanwhile in a file without a name, for this process alone."""
     with tempfile.TemporaryFile() as file:
         shutil.copyfileobj(stream, file)
         file.flush()
-        yield Table(file, name)
+        yield Table(file, name, encoding)

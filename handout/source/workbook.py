@@ -12,7 +12,7 @@ from typing import Any, BinaryIO
 
 from handout.diagnostics import Diagnostic, HandoutError, MachineError, Span, error
 from handout.source.recipients import Unfit, Value, column_faults, without_repeats
-from handout.source.rows import Row, Rows
+from handout.source.rows import Row, Rows, Unreadable
 
 LARGEST = 2_000_000_000
 """Bytes of a workbook once it is unpacked: a million rows have some 200 million."""
@@ -28,6 +28,7 @@ _MERGED = re.compile(rb"<(?:\w+:)?mergeCell [^>]*ref=\"([A-Z]{1,3}[0-9]{1,7}:[A-
 _OVERLAP = 200
 """Bytes: longer than what the patterns above find."""
 
+_MOST_DIGITS = 10**15
 _DECIMALS = re.compile(r"(?:#,##)?0(?:\.(0+))?(?:_\))?")
 
 
@@ -137,7 +138,7 @@ def _rows(pairs: Iterator[tuple[Any, Any]], name: str) -> Rows:
         number += 1
         if len(values) > len(header):
             message = f"row {number} has {len(values)} cells; the header has {len(header)}"
-            yield error("row-length", message, span, "give each column a name in the first row")
+            yield Unreadable(number, error("row-length", message, span, "give each column a name in the first row"))
             continue
         values += [None] * (len(header) - len(values))
         yield Row(number, tuple(zip(header, values, strict=True)), span)
@@ -177,9 +178,12 @@ def _moment(value: Any) -> Value:
 
 def _number(value: float, form: str) -> Value:
     """A number as the sheet shows it, with its zeros in front or behind."""
+    if abs(value) >= _MOST_DIGITS:
+        # Of a longer one, such as a record's number, the file has lost the last digits (IEEE 754).
+        return Unfit("a number of more than 15 digits, which has to be stored as text,")
     if form in ("General", "@"):
         # Fifteen digits are what spreadsheet programs show (IEEE 754 keeps no more for certain).
-        return str(int(value)) if value == int(value) and abs(value) < 1e15 else f"{value:.15g}"
+        return str(int(value)) if value == int(value) else f"{value:.15g}"
     if re.fullmatch("0+", form):
         return f"{round(value):0{len(form)}d}"
     if found := _DECIMALS.fullmatch(form):

@@ -106,7 +106,7 @@ def test_a_dry_run_counts_and_writes_nothing(capsys):
 
 
 def test_only_makes_the_ids_it_names(capsys):
-    assert batch(GOOD, "-o", "out", "--only", "CON,P1") == 0
+    assert batch(GOOD, "-o", "out", "--only", "CON,P1", "--force") == 0
     assert set(made()) == {"P1.anakinra.en.pdf", "%43ON.anakinra.en.pdf"}
     assert batch(GOOD, "-o", "out", "--only", "Q9") == 2
 
@@ -176,4 +176,4 @@ def test_machines_get_the_counts(capsys):
     (line,) = capsys.readouterr().out.splitlines()
     kind = {"handout": "anakinra", "language": "en", "with": "", "edition": "standard", "fell_back": False}
     counts = [kind | {"body_pt": 10.75, "sheets": 1}, kind | {"body_pt": 11.5, "sheets": 2}]
-    assert json.loads(line) == {"made": 3, "kept": 0, "failed": 7, "counts": counts}
+    assert json.loads(line) == {"made": 3, "kept": 0, "purged": 0, "failed": 7, "counts": counts}

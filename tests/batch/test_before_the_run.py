@@ -39,9 +39,60 @@ def test_a_dry_run_finds_what_only_the_page_can_tell(capsys):
     assert batch("--dry-run") == 3
     said = capsys.readouterr().err
     assert "2 sheets could be made, 2 rows failed" in said
-    assert "row 2: the note" in said
-    assert "row 3: " in said
+    assert "row 2, column 'note': the note, or a value, of 'Your plan' is too long" in said
+    assert said.count("row 3, column 'note': no font has one of the characters of the recipient") == 1
     assert not Path("out").exists()
+
+
+@pytest.mark.parametrize("more", [[], ["--dry-run"]])
+def test_columns_that_no_sheet_shows_are_told(more, capsys):
+    header = HEADER.replace("note", "notes").replace("language", "languge").replace("name,", "name,ward,")
+    Path("rows.csv").write_text(header + line(1).replace(",1950", ",West,1950"), encoding="utf-8")
+    assert batch("--quiet", *more) == 0
+    said = capsys.readouterr().err
+    shown = "'languge' (did you mean 'language'?), 'ward', 'notes' (did you mean 'note'?)"
+    assert f"columns that no sheet shows: {shown}" in said
+    table([line(1)])
+    assert batch("--quiet", *more, folder="other") == 0
+    assert "no sheet shows" not in capsys.readouterr().err
+
+
+def test_what_a_page_cannot_take_is_told_by_column(capsys):
+    odd = "\U00012345"
+    header = HEADER.replace("name,", "name,ward,")
+    lines = [
+        line(1).replace(NAME, NAME + odd),
+        line(2, dose=f"1 mg {odd}"),
+        line(3, dose="mg " * 300),
+        line(4).replace(NAME, "name " * 100),
+        line(5, note=odd).replace(NAME, odd),
+        line(6).replace(NAME + " 6", ""),
+    ]
+    Path("rows.csv").write_text(header + "".join(each.replace(",1950", ",West,1950") for each in lines), "utf-8")
+    assert batch("--dry-run") == 3
+    said = capsys.readouterr().err
+    found = re.findall(r"error: row (\d), column ((?:'\w+'| and )+): ", said)
+    assert found == [
+        ("1", "'name'"),
+        ("2", "'dose'"),
+        ("3", "'dose'"),
+        ("4", "'name'"),
+        ("5", "'name' and 'note'"),
+        ("6", "'name'"),
+    ]
+    assert NAME not in said
+    assert odd not in said
+
+
+@pytest.mark.parametrize("more", [["--jobs", "2"], ["--merge", "print.pdf"]])
+def test_a_dry_run_tells_all_faults_in_the_order_of_the_rows(more, capsys):
+    twice = line(1, id_="twin")
+    table(
+        [line(1, note="word " * 400), line(2).replace("anakinra", "gouut"), twice, line(4, dose="\x07"), line(5), twice]
+    )
+    assert batch("--dry-run", *more) == 3
+    told = re.findall(r"error: row (\d+)", capsys.readouterr().err)
+    assert told == ["1", "2", "3", "4", "6"]
 
 
 @pytest.mark.parametrize(("day", "left"), [("2027-10-01", "in 50 days"), ("2027-11-20", "today"), ("2027-09-20", None)])
@@ -65,6 +116,18 @@ def test_a_handout_at_fault_is_told_once_and_its_rows_by_number(capsys):
     said = capsys.readouterr().err
     assert said.count("intor") == 1
     assert [said.count(f"row {number}: the file of 'gout' (en) is at fault") for number in (1, 2, 3)] == [0, 1, 1]
+
+
+def test_a_table_whose_encoding_is_not_told_is_not_guessed(capsys):
+    table([line(1), line(2)])
+    assert batch("--quiet", "--date", "2026-11-24") == 0
+    Path("rows.csv").write_text((HEADER + line(1, note="für Zoë") + line(2)), encoding="cp1252")
+    assert batch("--quiet", folder="guessed") == 1
+    assert "rows.csv:2" in (said := capsys.readouterr().err)
+    assert "name its encoding, such as --encoding cp1252" in said
+    assert not Path("guessed").exists()
+    assert batch("--quiet", "--date", "2026-11-24", "--encoding", "cp1252", folder="named") == 0
+    assert made("named")["P2.anakinra.en.pdf"] == made()["P2.anakinra.en.pdf"]
 
 
 def test_a_workbook_makes_the_bytes_of_the_same_table():

@@ -15,6 +15,7 @@ import dask
 import distributed
 
 from handout.cli import cluster as clusters
+from handout.cli.addresses import is_private
 from handout.cli.cluster import Parcel
 
 ROWS = 40
@@ -184,6 +185,49 @@ def test_a_scheduler_elsewhere_without_tls_is_refused(address, capsys):
     assert batch(*DATE, "--scheduler", address) == 2
     assert "tls://" in capsys.readouterr().err
     assert not Path("out").exists()
+
+
+def test_a_worker_elsewhere_gets_no_key_without_tls(cluster, monkeypatch, capsys):
+    """Workers that are reached by another address than this machine's own to itself."""
+    table(LINES[:2])
+    given = []
+    right = distributed.Client.run
+
+    def watched(self, function, *args, **more):
+        given.append(function)
+        return right(self, function, *args, **more)
+
+    monkeypatch.setattr(distributed.Client, "run", watched)
+    monkeypatch.setattr(distributed.Client, "nthreads", lambda self: {"tcp://10.0.0.7:4000": 1})
+    monkeypatch.setattr(clusters, "PATIENCE", 1)
+    assert batch(*DATE, "--scheduler", cluster.scheduler_address) == 4
+    assert "the way there is not enciphered" in capsys.readouterr().err
+    assert clusters.supply not in given
+    assert not made()
+
+
+@pytest.mark.parametrize(
+    ("address", "private"),
+    [
+        ("tls://10.0.0.7:4000", True),
+        ("tcp://127.0.0.1:4000", True),
+        ("tcp://127.8.0.1:4000", True),
+        ("tcp://[::1]:4000", True),
+        ("inproc://10.0.0.7/1/2", True),
+        ("tcp://10.0.0.7:4000", False),
+        ("tcp://localhost.example.org:4000", False),
+        ("ucx://10.0.0.7:4000", False),
+    ],
+)
+def test_which_addresses_are_private(address, private):
+    assert is_private(address) is private
+
+
+def test_a_file_is_locked_on_a_cluster_too(cluster):
+    words = "id,name,birth_date,dose,password\nP1,Ana,1950-01-02,1,hunter2hunter2\n"
+    Path("rows.csv").write_text(words, encoding="utf-8")
+    assert batch(*DATE, "--handout", "anakinra", "--scheduler", cluster.scheduler_address) == 0
+    assert b"/Encrypt" in made()["P1.anakinra.en.pdf"]
 
 
 def test_a_scheduler_that_is_not_there_is_told(capsys):

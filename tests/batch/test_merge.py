@@ -9,14 +9,16 @@ from pathlib import Path
 import pypdf
 import pytest
 from readers import poppler_is_there, poppler_struct_text, validate
-from tables import NAME, NOTE, batch, everything, line, made, started, table
+from tables import CLINIC, NAME, NOTE, batch, everything, line, made, started, table
 
 from handout.cli.main import main
+from handout.cli.print_files import stretches
 
 HEADER = ["id", "handout", "language", "edition", "group", "name", "birth_date", "dose", "next_visit", "note"]
 ROWS = 12
 COLDS = "format: 1\nid: colds\nlanguage: en\ntitle: Colds\nfast_facts:\n  - Rest, and drink water.\n"
 MARK = re.compile(r"[2-9A-Z]{6} · (\d+)")
+RANGE = re.compile(r"[2-9A-Z]{6} · (\d+ – [^\n]*\d)")
 
 
 @pytest.fixture(autouse=True)
@@ -146,6 +148,82 @@ def test_a_group_of_more_than_a_file_holds_is_split_between_sheets():
     assert all(len(each) <= 3 for each in found)
 
 
+def sheets_in(folder="out"):
+    """Who is in each print file, in their order."""
+    return [list(dict.fromkeys(names(f"{folder}/{name}"))) for name in prints(folder)]
+
+
+def test_a_group_of_many_files_fills_each_of_them():
+    rows(["A"] * 12 + ["B"] * 2)
+    assert batch("--merge", "print.pdf", "--quiet", "--split", "3") == 0
+    assert [len(each) for each in sheets_in()] == [3, 3, 3, 3, 2]
+
+
+def test_a_group_of_many_files_has_one_separator_which_counts():
+    rows(["", *(["A"] * 8), "B"])
+    assert batch("--merge", "print.pdf", "--quiet", "--split", "3", "--separators") == 0
+    assert sheets_in() == [[1], [2, 3], [4, 5, 6], [7, 8, 9], [10]]
+    assert [len(pypdf.PdfReader(f"out/{name}").pages) for name in prints()] == [2, 6, 6, 6, 4]
+
+
+@pytest.mark.parametrize("kept", range(1, 6))
+@pytest.mark.parametrize("more", [[], ["--separators"]])
+def test_resumed_in_the_midst_of_a_large_group_it_ends_in_the_same_bytes(kept, more):
+    rows(["", *(["A"] * 9), "B", "B", "C"])
+    arguments = ["--merge", "print.pdf", "--quiet", "--split", "3", *more]
+    assert batch(*arguments) == 0
+    before = prints()
+    for name in list(before)[kept:]:
+        Path("out", name).unlink()
+    assert batch("--resume", *arguments) == 0
+    assert prints() == before
+
+
+def test_a_row_that_was_refused_holds_its_place_in_its_group(capsys):
+    """Whether its kind is unknown, or one of its cells cannot be read, or it is the first of its group."""
+    groups = ["A", "B", "A", "B", "A", "", "A"]
+    rows(groups)
+    good = Path("rows.csv").read_text(encoding="utf-8")
+    bad = good.replace("P1,anakinra", "P1,nothing").replace("P5,anakinra,en", "P5,anakinra,xx")
+    Path("rows.csv").write_text(bad.replace(f"{NOTE} 3", f"{NOTE}\x07"), encoding="utf-8")
+    arguments = ["--merge", "print.pdf", "--quiet", "--separators"]
+    assert batch(*arguments) == 3
+    assert sheets_in() == [[7, 2, 4, 6]]
+    texts = [page.extract_text() for page in pypdf.PdfReader("out/print.pdf").pages]
+    assert [each.group(1) for each in map(RANGE.search, texts) if each] == ["4 – 4", "5 – 6"]
+    Path("rows.csv").write_text(good, encoding="utf-8")
+    assert batch("--resume", *arguments) == 0
+    assert sheets_in() == [[1, 3, 5, 7, 2, 4, 6]]
+    found = [MARK.search(page.extract_text()) for page in pypdf.PdfReader("out/print.pdf").pages]
+    marks = [int(each[1]) for each in found if each]
+    assert marks == sorted(marks)
+    resumed = prints()
+    rows(groups)
+    assert batch("--merge", "again.pdf", "--quiet", "--only", "1-3") == 0
+    assert list(dict.fromkeys(names("out/again.pdf"))) == [1, 3, 5]
+    assert prints()["print.pdf"] == resumed["print.pdf"]
+
+
+def test_a_separator_states_which_sheets_follow():
+    """Rows that failed leave gaps, and one that came later has a number of its own."""
+    rows(["A"] * 5, notes={3: "word " * 900})
+    arguments = ["--merge", "print.pdf", "--quiet", "--separators"]
+    assert batch(*arguments) == 3
+    assert "1 – 2, 4 – 5" in pypdf.PdfReader("out/print.pdf").pages[0].extract_text()
+    assert stretches([9, 2, 3, 4]) == "2 – 4, 9 – 9"
+    assert stretches(range(1, 21, 2)) == "1 – 19 (10)"
+
+
+def test_a_mended_row_between_two_print_files_goes_where_its_group_is():
+    rows(["", "A", "A", "A", *("BBBBB")], notes={4: "word " * 900})
+    arguments = ["--merge", "print.pdf", "--quiet", "--split", "5"]
+    assert batch(*arguments) == 3
+    assert sheets_in() == [[1, 2, 3], [5, 6, 7, 8, 9]]
+    rows(["", "A", "A", "A", *("BBBBB")])
+    assert batch("--resume", *arguments) == 0
+    assert sheets_in() == [[1, 2, 3, 4], [5, 6, 7, 8, 9]]
+
+
 def test_a_bad_row_is_left_out_and_told(capsys):
     rows([""] * 3, notes={2: "word " * 900})
     assert batch("--merge", "print.pdf", "--quiet") == 3
@@ -241,8 +319,36 @@ def test_a_range_of_sheets_is_printed_again_into_a_file_of_its_own(capsys):
     rows([""] * 5, notes={3: "another note"})
     capsys.readouterr()
     assert batch("--merge", "third.pdf", "--quiet", "--only", "2-4") == 1
-    assert "would be another than the one that was made before" in capsys.readouterr().err
+    assert "would be another than the one that was made before" in (said := capsys.readouterr().err)
+    assert "0 sheets made" in said
     assert "third.pdf" not in prints()
+
+
+def merged(file, *more):
+    return main(["batch", "rows.csv", "--merge", file, "--clinic", str(CLINIC), "--quiet", *more])
+
+
+def test_a_reprint_without_a_folder_is_of_the_run_beside_it(capsys):
+    rows([""] * 4)
+    assert merged("night/again.pdf", "--only", "2-3") == 2
+    assert "there is no run in 'night'" in capsys.readouterr().err
+    assert merged("night/print.pdf") == 0
+    assert merged("night/again.pdf", "--only", "2-3") == 0
+    assert sorted(path.name for path in Path("night").iterdir()) == ["again.pdf", "print.ledger.sqlite", "print.pdf"]
+    run = re.compile(r"([2-9A-Z]{6}) · 2")
+    marks = {run.search(pypdf.PdfReader(f"night/{name}").pages[at].extract_text())[1] for name, at in FOUND}
+    assert len(marks) == 1
+    rows([""] * 4, notes={2: "another note"})
+    assert merged("night/third.pdf", "--only", "2-3") == 1
+    assert "would be another" in capsys.readouterr().err
+    assert merged("night/other.pdf") == 0
+    assert merged("night/third.pdf", "--only", "2-3") == 2
+    assert "name its ledger with --ledger" in capsys.readouterr().err
+    assert merged("night/third.pdf", "--only", "2-3", "--ledger", "night/other.ledger.sqlite") == 0
+
+
+FOUND = (("again.pdf", 0), ("print.pdf", 2))
+"""Where sheet 2 begins in a run's print file and in a reprint of it."""
 
 
 def test_older_files_stay(capsys):
@@ -256,10 +362,20 @@ def test_older_files_stay(capsys):
     assert len(names("out/print.pdf")) >= 2
 
 
+def test_a_file_in_the_way_of_a_later_one_is_seen_at_once(capsys):
+    rows([""] * 4)
+    Path("out").mkdir()
+    Path("out/print-002.pdf").write_bytes(b"%PDF-somebody's")
+    Path("out/print-999.pdf").write_bytes(b"%PDF-of no run of four")
+    assert batch("--merge", "print.pdf", "--quiet", "--split", "2") == 1
+    assert "print-002.pdf: error: there is an older file" in (said := capsys.readouterr().err)
+    assert "print-999" not in said
+    assert set(prints()) == {"print-002.pdf", "print-999.pdf"}
+
+
 def test_without_a_folder_the_ledger_lies_beside_the_print_file():
     rows([""] * 2)
-    clinic = Path(__file__).parents[2] / "content/clinics/riverbend/plan.yaml"
-    assert main(["batch", "rows.csv", "--merge", "night/print.pdf", "--clinic", str(clinic), "--quiet"]) == 0
+    assert merged("night/print.pdf") == 0
     assert sorted(path.name for path in Path("night").iterdir()) == ["print.ledger.sqlite", "print.pdf"]
 
 
@@ -286,6 +402,11 @@ def test_a_run_goes_on_as_it_was_begun(capsys):
     assert batch("--resume", "--quiet") == 2
     assert "this run makes print files 'print'" in capsys.readouterr().err
     assert batch("--resume", "--merge", "other.pdf", "--quiet") == 2
+    assert batch("--resume", "--merge", "print.pdf", "--quiet", "--split", "7") == 2
+    assert "this run's print files hold 500 leaves · hint: give --split 500" in capsys.readouterr().err
+    assert batch("--resume", "--merge", "print.pdf", "--quiet", "--separators") == 2
+    assert "begun without leaves between groups" in capsys.readouterr().err
+    assert batch("--merge", "few.pdf", "--quiet", "--separators", "--split", "7", "--only", "1-2") == 0
 
 
 def test_a_dry_run_makes_no_print_file():
@@ -324,6 +445,43 @@ def test_print_files_are_purged_once_they_are_old():
     assert not prints()
 
 
+def purge(capsys, *more, age="0d"):
+    capsys.readouterr()
+    assert main(["batch", "--purge", "--older-than", age, *more]) == 0
+    return capsys.readouterr().err
+
+
+def test_reprints_are_purged_too_and_what_is_left_is_told(capsys, monkeypatch):
+    rows([""] * 3)
+    assert batch("--merge", "print.pdf", "--quiet") == 0
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795600000")
+    assert batch("--merge", "again.pdf", "--quiet", "--only", "1-2") == 0
+    assert batch("--merge", "far/off.pdf", "--quiet", "--only", "P3") == 0
+    left = Path("far/.off.0a1b2c3d.tmp")
+    for path in (left, Path("out/mine.pdf")):
+        path.write_bytes(b"%PDF-")
+    said = purge(capsys, "-o", "out", age="1d")
+    assert "0 sheets deleted" in said
+    assert "3 files left, too young" in said
+    assert "1 PDF left in 'out' of which the ledger does not know" in said
+    said = purge(capsys, "-o", "out")
+    assert "3 sheets deleted" in said
+    assert "2 reprints deleted" in said
+    assert "too young" not in said
+    assert "1 PDF left in 'out'" in said
+    assert [path.name for path in Path().rglob("*.pdf")] == ["mine.pdf"]
+    assert not left.exists()
+
+
+def test_names_that_read_like_patterns_are_purged_too(capsys):
+    rows([""] * 2)
+    assert merged("a[1]/b[2].pdf") == 0
+    left = Path("a[1]/.b[2].0a1b2c3d.tmp")
+    left.write_bytes(b"%PDF-")
+    assert "2 sheets deleted" in purge(capsys, "--merge", "a[1]/b[2].pdf")
+    assert [path.name for path in Path("a[1]").iterdir()] == ["b[2].ledger.sqlite"]
+
+
 def test_verify_says_that_it_is_a_print_file(capsys):
     rows([""])
     assert batch("--merge", "print.pdf", "--quiet") == 0
@@ -331,12 +489,13 @@ def test_verify_says_that_it_is_a_print_file(capsys):
     assert "many sheets" in capsys.readouterr().err
 
 
-def test_a_row_with_a_password_is_refused(capsys):
-    Path("rows.csv").write_text(
-        "id,name,birth_date,dose,password\nP1,Ana,1950-01-02,1,hunter2hunter2\n", encoding="utf-8"
-    )
-    assert batch("--handout", "anakinra", "--merge", "print.pdf", "--quiet") == 3
+@pytest.mark.parametrize("more", [[], ["--dry-run"]])
+def test_a_row_with_a_password_is_refused(more, capsys):
+    words = "id,name,birth_date,dose,password\nP1,Ana,1950-01-02,1,hunter2hunter2\nP2,Bo,1950-01-02,1,\n"
+    Path("rows.csv").write_text(words, encoding="utf-8")
+    assert batch("--handout", "anakinra", "--merge", "print.pdf", "--quiet", *more) == 3
     said = capsys.readouterr().err
     assert "row 1, column 'password': a print file is not locked" in said
+    assert f"1 sheet {'could be ' if more else ''}made, 1 row failed" in said
     assert "hunter2" not in said
-    assert not prints()
+    assert len(prints()) == (0 if more else 1)

@@ -70,7 +70,7 @@ def test_any_id_can_be_hidden_whatever_a_file_system_makes_of_it():
 
 def test_only_takes_the_id_that_the_table_has():
     table([line(1), line(2)])
-    assert batch("--quiet", "--opaque-ids", "ids.key", "--only", "P2") == 0
+    assert batch("--quiet", "--opaque-ids", "ids.key", "--only", "P2", "--force") == 0
     assert list(made()) == [f"{hidden('P2')}.anakinra.en.pdf"]
 
 

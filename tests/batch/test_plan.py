@@ -2,7 +2,7 @@
 
 import pytest
 
-from handout.batch.plan import Defaults, Sheet, sheet_of
+from handout.batch.plan import Defaults, Sheet, refused, sheet_of
 from handout.batch.register import Register, Shard
 from handout.diagnostics import Span
 from handout.source.recipients import recipient
@@ -27,7 +27,7 @@ def planned(*rows, defaults=FALLBACK):
             register.add(found)
             sheets[each.row] = found
         else:
-            register.refuse(each.row, found)
+            register.refuse(refused(each, found, LIBRARY, defaults))
             faults += found
     faults += [fault for _, fault in register.settle()]
     kept = [each.row for each in register.planned(Shard()) if each.key]

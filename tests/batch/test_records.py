@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from tables import NAME, NOTE, batch, line, made, started, table
+from tables import CLINIC, NAME, NOTE, batch, line, made, started, table
 
 from handout.batch.ledger import Ledger
 from handout.batch.register import Shard
@@ -62,6 +62,73 @@ def test_a_recall_lists_who_has_a_wording(capsys):
     assert records("--who-has", "anakinra") == 2
 
 
+def test_a_report_tells_kinds_of_faults_apart_and_what_is_known_of_their_rows():
+    faults = [
+        line(1).replace("anakinra", "gouut"),
+        line(2).replace("en", "xx", 1),
+        line(3, id_="twin"),
+        line(4, id_="Twin"),
+        line(5, dose="\x07"),
+        line(6).replace("1950-01-02", "1950-13-02"),
+        '"P7",anakinra\n',
+    ]
+    table(faults)
+    assert batch("--quiet", *DATE) == 3
+    found = report()
+    assert [each["fault"] for each in found] == [
+        "unknown-handout",
+        "unknown-language",
+        "twice",
+        "twice",
+        "bad-text",
+        "bad-date",
+        "row-length",
+    ]
+    assert [each["id"] for each in found] == ["P1", "P2", "twin", "Twin", "P5", "P6", None]
+    assert [each["handout"] for each in found] == [None, *["anakinra"] * 5, None]
+    assert [each["language"] for each in found] == [None, None, *["en"] * 4, None]
+    assert all(each["time"] for each in found)
+
+
+def who_has(wording, capsys):
+    """Run, sheet and state of each that has a wording."""
+    capsys.readouterr()
+    assert records("--who-has", wording) == 0
+    told = [each.split("  ") for each in capsys.readouterr().out.splitlines()]
+    return [(each[0], each[1], each[5]) for each in told]
+
+
+def test_a_recall_finds_wordings_that_were_handed_out_before(capsys):
+    """The clinic's words changed and some sheets were made anew; patients have the older ones all the same."""
+    clinic = CLINIC.read_text(encoding="utf-8").replace("555-0142", "555-0199")
+    Path("other.yaml").write_text(re.sub(r"(?m)^logo(_alt)?:.*\n( .*\n)*", "", clinic), encoding="utf-8")
+    assert batch("--quiet", *DATE) == 0
+    first, run = (report()[0][name] for name in ("content_hash", "run"))
+    assert batch("--quiet", "--only", "2-3", "--force", "--clinic", "other.yaml") == 0
+    second = report()[1]["content_hash"]
+    assert second != first
+    made_then = [(run, str(n), "replaced" if n in (2, 3) else "made") for n in range(1, 7)]
+    assert sorted(who_has(f"Anakinra@{first[:8]}", capsys), key=lambda each: each[1]) == made_then
+    assert who_has(f"anakinra@{second[:8]}", capsys) == [(run, "2", "made"), (run, "3", "made")]
+    assert batch("--quiet", "--force", *DATE) == 0
+    again = report()[0]["run"]
+    found = who_has(f"anakinra@{first[:8]}", capsys)
+    assert {each[0] for each in found} == {run, again}
+    assert [each[2] for each in found if each[0] == again] == ["made"] * 6
+    assert [each[2] for each in found if each[0] == run] == ["replaced"] * 6
+    assert len(who_has(f"anakinra@{second[:8]}", capsys)) == 2
+
+
+def test_a_recall_finds_a_sheet_whose_row_failed_and_went(capsys):
+    assert batch("--quiet", *DATE) == 0
+    wording = report()[0]["content_hash"]
+    table([*LINES[:5], line(6, "word " * 900)])
+    assert batch("--quiet", "--resume") == 3
+    table(LINES[:5])
+    assert batch("--quiet", "--resume") == 0
+    assert len(who_has(f"anakinra@{wording[:8]}", capsys)) == 6
+
+
 def test_a_purge_deletes_what_is_old_and_the_ledger_stays(capsys):
     assert batch("--quiet", *DATE) == 0
     before = made()
@@ -73,7 +140,9 @@ def test_a_purge_deletes_what_is_old_and_the_ledger_stays(capsys):
     assert "6 sheets deleted" in capsys.readouterr().err
     assert list(made()) == [other.name]
     assert [row["state"] for row in report()] == ["purged"] * 6
+    capsys.readouterr()
     assert batch("--quiet", "--resume") == 0
+    assert "0 sheets made, 6 purged before, 0 rows failed" in capsys.readouterr().err
     assert list(made()) == [other.name]
     assert batch("--quiet", "--only", "2-3") == 0
     assert made().items() >= {name: before[name] for name in ("P2.anakinra.en.pdf", "P3.anakinra.en.pdf")}.items()
@@ -92,6 +161,17 @@ def test_shards_make_what_one_run_makes_in_any_order_and_on_any_day(monkeypatch)
     assert batch("--quiet", "--shard", "2/4") == 2
     assert batch("--quiet", "--resume") == 2
     assert batch("--quiet", "--resume", "--shard", "2/3") == 0
+
+
+def test_shards_of_a_ledger_whose_name_reads_like_a_pattern_are_known(capsys):
+    ledger = ("--ledger", "night[1].sqlite")
+    for part in ("1/2", "2/2"):
+        assert batch("--quiet", "--shard", part, *ledger) == 0
+    assert batch("--quiet", "--resume", "--shard", "2/2", *ledger) == 0
+    assert records("--report", "report.jsonl", *ledger) == 0
+    assert len(Path("report.jsonl").read_text(encoding="utf-8").splitlines()) == 6
+    assert records("--purge", "--older-than", "0d", *ledger) == 0
+    assert not made()
 
 
 def test_shards_that_begin_at_one_moment_share_their_run():

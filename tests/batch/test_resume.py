@@ -116,11 +116,24 @@ def test_a_row_that_failed_is_tried_again_in_its_place(capsys):
     assert [(each.state, each.fault) for each in entries()] == [
         ("made", None),
         ("failed", "bad-date"),
-        ("failed", "bad-row"),
+        ("failed", "unknown-language"),
     ]
     table([line(1), line(2), line(3)])
     assert batch("--quiet", "--resume") == 0
     assert [(each.sheet, each.state, each.fault) for each in entries()] == [(n, "made", None) for n in (1, 2, 3)]
+
+
+def test_a_table_of_only_what_was_mended_leaves_the_other_faults_known(capsys):
+    table([line(1), line(2).replace("en", "fr", 1), line(3).replace("en", "fr", 1), line(4)])
+    assert batch("--quiet") == 3
+    table([line(3)])
+    assert batch("--quiet", "--resume") == 0
+    assert [(each.sheet, each.id, each.state) for each in entries()] == [
+        (1, "P1", "made"),
+        (2, "P2", "failed"),
+        (3, "P3", "made"),
+        (4, "P4", "made"),
+    ]
 
 
 def test_a_sheet_whose_row_now_fails_is_told_to_lie_there(capsys):
@@ -156,6 +169,15 @@ def test_sheet_numbers_print_again_just_what_was_printed(capsys):
     assert made() == {name: before[name] for name in before if name[:2] in {"P2", "P3", "P5"}}
 
 
+def test_a_range_with_a_row_that_cannot_be_made_ends_as_a_run_does(capsys):
+    table([line(1), line(2).replace("en", "xx", 1), line(3), line(4)])
+    assert batch("--quiet") == 3
+    capsys.readouterr()
+    assert batch("--quiet", "--only", "1-3") == 3
+    assert "2 sheets made, 1 row failed" in capsys.readouterr().err
+    assert batch("--quiet", "--only", "3-4") == 0
+
+
 def test_a_reprint_whose_words_have_changed_stops_and_says_so(capsys):
     table([line(number) for number in range(1, 5)])
     assert batch("--quiet") == 0
@@ -174,10 +196,32 @@ def test_a_reprint_whose_words_have_changed_stops_and_says_so(capsys):
 
 def test_a_lone_number_is_an_id_and_an_id_comes_before_a_range(capsys):
     table([line(1, id_="2"), line(2, id_="1-2"), line(3, id_="1")])
-    assert batch("--only", "1-2") == 0
+    assert batch("--only", "1-2", "--force") == 0
     assert list(made()) == ["1-2.anakinra.en.pdf"]
     assert batch("--only", "3") == 2
     assert batch("--only", "4-9") == 2
+
+
+@pytest.mark.parametrize("more", [["--resume"], ["--only", "1-2"], ["--only", "P1"]])
+def test_where_there_is_no_run_none_is_gone_on_with(more, capsys):
+    """A slip in `-o` must not begin another run, of another day, and hold nothing against what was printed."""
+    table([line(1), line(2)])
+    assert batch("--quiet", folder="tonight") == 0
+    capsys.readouterr()
+    assert batch(*more, folder="tonigth") == 2
+    said = capsys.readouterr().err
+    assert f"there is no run here: no ledger '{Path('tonigth/ledger.sqlite')}'" in said
+    assert f"did you mean that of '{Path('tonight/ledger.sqlite')}'?" in said
+    assert not Path("tonigth").exists()
+    assert batch(*more, "--quiet", folder="tonight") == 0
+
+
+def test_a_shard_that_never_began_is_of_a_run_that_did(capsys):
+    table([line(number) for number in range(1, 7)])
+    assert batch("--quiet", "--resume", "--shard", "1/2") == 2
+    assert batch("--quiet", "--shard", "1/2") == 0
+    assert batch("--quiet", "--resume", "--shard", "2/2") == 0
+    assert len(made()) == 6
 
 
 def test_a_full_disk_ends_the_run_and_it_goes_on_when_there_is_room(whole, monkeypatch, capsys):

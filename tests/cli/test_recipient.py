@@ -64,6 +64,18 @@ def test_a_row_for_this_sheet_is_taken(column):
     assert personal("--set", column) == 0
 
 
+def test_the_encoding_of_a_row_is_named(capsys):
+    Path("row.csv").write_text(ROW.replace("Uiop", "Uiöp"), encoding="cp1252")
+    assert personal() == 1
+    assert "--encoding cp1252" in capsys.readouterr().err
+    assert personal("--encoding", "cp1252") == 0
+    check = ["verify", "sheet.pdf", "--recipient", "row.csv", "--clinic", str(CLINIC)]
+    assert main([*check, "--encoding", "cp1252"]) == 0
+    assert main(check) == 1
+    assert personal("--encoding", "rot13", out="other.pdf") == 2
+    assert "'rot13' is no encoding" in capsys.readouterr().err
+
+
 def test_a_row_comes_from_standard_input_too(monkeypatch):
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(ROW.encode())))
     assert main([*BUILD, "--recipient", "-", "-o", "piped.pdf"]) == 0

@@ -16,6 +16,7 @@ from handout.source.csv_rows import csv_rows
 from handout.source.json_rows import json_rows
 from handout.source.recipient_file import load_recipient, read_recipient
 from handout.source.recipients import recipient, recipient_from_settings
+from handout.source.rows import Row
 
 MARK = "Zyxwvut"
 """A word that stands in values alone."""
@@ -67,6 +68,7 @@ GOOD = {
     '\n [ {"name": "A\\nn\\tn"} ] \n': {"name": "A\nn n"},
     '{"name": "A\nn"}': {"name": "A\nn"},
     '{"": "x", "name": "Ann"}\n': {"name": "Ann"},
+    "name,password\nAnn,\n": {"name": "Ann"},
     '{"name": "\\ud83d\\ude00"}': {"name": "\U0001f600"},
 }
 
@@ -76,20 +78,21 @@ def test_what_is_read(text):
     assert cells(read(text)) == GOOD[text]
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
-def test_encodings(encoding):
-    mark = "" if encoding in {"utf-8", "utf-8-sig", "utf-16"} else "\ufeff"
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-be"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_encodings(encoding, mark):
+    mark = "\ufeff" if encoding == "utf-32-be" else "" if encoding in {"utf-8-sig", "utf-16", "utf-32"} else mark
     for text in ("name,dose\nZoë,½\n", '{"name": "Zoë", "dose": "½"}'):
         loaded = read_recipient((mark + text).encode(encoding), "rows")
         assert cells(loaded.value) == {"name": "Zoë", "dose": "½"}
         assert loaded.warnings == ()
 
 
-def test_windows_1252_is_read_and_told():
-    loaded = read_recipient("name,dose,t\nZoë Åse,½ – “once”,37 °C\n".encode("cp1252"), "rows")
+def test_windows_1252_is_read_where_it_is_named():
+    data = "name,dose,t\nZoë Åse,½ – “once”,37 °C\n".encode("cp1252")
+    loaded = read_recipient(data, "rows", "cp1252")
     assert cells(loaded.value) == {"name": "Zoë Åse", "dose": "½ – “once”", "t": "37 °C"}
-    assert [each.severity for each in loaded.warnings] == ["warning"]
-    assert "Windows-1252" in loaded.warnings[0].message
+    assert loaded.warnings == ()
 
 
 @pytest.mark.parametrize(
@@ -102,8 +105,8 @@ def test_windows_1252_is_read_and_told():
         b"name\nZo\xc3\xab \xe9\n",
         b"name\n\x81\n",
         b"name\n\xed\xa0\x80\n",
-        "name\nAnn\n".encode("utf-16-le"),
-        "name\nAnn\n".encode("utf-32"),
+        "name\nZoë\n".encode("cp1252"),
+        "name\nЙ\0\n".encode("utf-16-le"),
         b"\xff\xfen",
         b"PK\x03\x04rest",
     ],
@@ -144,7 +147,7 @@ FAULTS = {
     f"name,dose\n{MARK},5,6\n": "2 row-length",
     f'name,dose\n"{MARK},5\n': "2 csv-syntax",
     f'name,dose\n"{MARK}" b,5\n': "2 csv-syntax",
-    f"name\n{MARK}{'x' * 200_000}\n": "2 csv-syntax",
+    f"name\n{MARK}{'x' * 200_000}\n": "2 too-long",
     f"name\n{MARK}{'x' * 10_000}\n": "2 too-long",
     f'{{"name": "{MARK}", }}': "1 json-syntax",
     f'{{"name": "{MARK}"': "1 json-syntax",
@@ -158,6 +161,8 @@ FAULTS = {
     f'{{"name": ["{MARK}"]}}': "1 bad-value",
     f'{{"name": {{"{MARK}": 1}}}}': "1 bad-value",
     '{"name": true}': "1 bad-value",
+    f"name,password\n{MARK},  \n": "2 bad-password",
+    f'{{"name": "{MARK}", "Password": "\u00a0"}}': "1 bad-password",
     '{"name": NaN}': "1 bad-value",
     f'{{"name": "{MARK}\\ud83d"}}': "1 bad-text",
 }
@@ -231,7 +236,8 @@ def test_a_file_is_told_by_what_it_holds_not_by_its_name(tmp_path):
 
 def test_rows_come_one_by_one_with_their_numbers():
     rows = list(csv_rows("name,dose\nAnn,1\nBea\n\nCid,3\n", "f"))
-    assert [getattr(each, "number", None) for each in rows] == [1, None, 3]
+    assert [each.number for each in rows] == [1, 2, 3]
+    assert [isinstance(each, Row) for each in rows] == [True, False, True]
     assert [each.span.line for each in rows] == [2, 3, 5]
     assert [each.number for each in json_rows('{"a": 1}\n{"a": 2}\n', "f")] == [1, 2]
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handout.diagnostics import HandoutError
-from handout.source import encodings, json_rows, table
+from handout.source import csv_rows, encodings, json_rows, table
 from handout.source.table import BadRow, Table, open_table, spooled_table
 
 
@@ -28,13 +28,10 @@ def read(data, pieces=None):
 TEXT = 'id,name,note\n1,Zoë,"a\nb"\n2,Łucja,"x ""y"""\n3,too,many,cells\n4,née,\n'
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
 @pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
 def test_encodings_and_line_ends_are_told_apart(encoding, ends):
     data = TEXT.replace("\n", ends).encode(encoding)
-    if encoding == "utf-16-le":
-        assert read(data)[0][0].code == "encoding"
-        return
     rows = read(data)
     assert [row if isinstance(row, BadRow) else dict(row)["name"] for row in rows if not isinstance(row, BadRow)] == [
         "Zoë",
@@ -45,10 +42,43 @@ def test_encodings_and_line_ends_are_told_apart(encoding, ends):
     assert dict(rows[0])["note"] == "a\nb"
 
 
-def test_windows_1252_is_read_with_a_warning():
-    found = Table(io.BytesIO("id,name\n1,Zoë Müller\n".encode("cp1252")), "t")
-    assert [each.get("name").text for each in found.rows()] == ["Zoë Müller"]
-    assert [each.code for each in found.warnings] == ["encoding"]
+@pytest.mark.parametrize("encoding", ["cp1252", "cp1250", "iso-8859-2", "mac-roman", "shift_jis", "utf-16-le", "utf_8"])
+def test_an_encoding_that_is_named_is_taken_and_no_other_is_guessed(encoding):
+    name = "山田" if encoding == "shift_jis" else "Zoë Müller"
+    data = f"id,name\n1,{name}\n".encode(encoding)
+    assert [each.get("name").text for each in Table(io.BytesIO(data), "t", encoding).rows()] == [name]
+    if not encoding.startswith("utf"):
+        with pytest.raises(HandoutError) as refused:
+            Table(io.BytesIO(data), "t")
+        (told,) = refused.value.diagnostics
+        assert "--encoding cp1252" in told.hints[0]
+        assert told.span.line == 2
+
+
+def test_what_is_not_in_the_encoding_that_is_named_is_refused():
+    for data, named in ((b"id,name\n1,a\n2,\x81\n", "cp1252"), ("\ufeffid\n1\n".encode(), "cp1252")):
+        with pytest.raises(HandoutError) as refused:
+            Table(io.BytesIO(data), "t", named)
+        assert [each.code for each in refused.value.diagnostics] == ["encoding"]
+    assert encodings.is_encoding("cp1252")
+    assert not any(map(encodings.is_encoding, ("rot13", "idna", "base64", "nonsense", "zip", "unicode_escape")))
+    assert read("\ufeffid,name\n1,Zoë\n".encode("utf-16"))[0][1] == ("name", "Zoë")
+
+
+def test_a_carriage_return_that_parts_whole_rows_is_a_line_end():
+    """Of a file that was put together: no row is within another's last cell, whatever that has room for."""
+    text = 'id,name,note\n1,Ann,x\r2,Bo,,\n3,Cy,\r4,Di,y\n5,Em,one\rtwo\n6,Fa,"one\r7,Gi,two"\n'
+    rows = read(text.encode())
+    assert [(dict(row)["id"], dict(row)["name"]) for row in rows] == [
+        ("1", "Ann"),
+        ("2", "Bo"),
+        ("3", "Cy"),
+        ("4", "Di"),
+        ("5", "Em"),
+        ("6", "Fa"),
+    ]
+    assert [dict(row).get("note") for row in rows][-2:] == ["one\ntwo", "one\n7,Gi,two"]
+    assert [dict(row)["id"] for row in read(b"id\n1\r2\n3\n")] == ["1", "2", "3"]
 
 
 WORDS = st.text(st.characters(blacklist_categories=["Cs", "Cc"]), max_size=12)
@@ -127,8 +157,60 @@ def test_an_endless_line_is_refused(monkeypatch):
 
 def test_a_place_in_json_is_right_far_behind():
     lines = [json.dumps({"id": str(n), "note": "x" * random.Random(n).randrange(3000)}) for n in range(100)]
-    (fault,) = read("\n".join([*lines, '  {"id": 7'] + ["\n"] * 3).encode())[-1]
-    assert fault.code == "json-syntax"
+    last = read("\n".join([*lines, '  {"id": 7'] + ["\n"] * 3).encode())[-1]
+    (fault,) = last.faults
+    assert (last.row, fault.code) == (101, "json-syntax")
     assert fault.span.line >= 101
-    bad = "\n".join([*lines, '{"id": 7 8}', *lines]).encode()
-    assert (read(bad)[-1][0].span.line, read(bad)[-1][0].span.column) == (101, 10)
+    rows = read("\n".join([*lines, '{"id": 7 8}', *lines]).encode())
+    (fault,) = rows[100].faults
+    assert (fault.span.line, fault.span.column) == (101, 10)
+    assert [dict(row)["id"] for row in rows[101:]] == [str(n) for n in range(100)]
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        '{"id": "2", "note": "no quote}',
+        '{"id": "2", "note": "x"',
+        '{"id": "2" "note": "x"}',
+        '{"id": "2"} and more',
+        '{"id": "2", "note": "\\q"}',
+        '{"id": "2"}}',
+        "{",
+        "words",
+    ],
+)
+@pytest.mark.parametrize("size", [1, 7, 1 << 16])
+def test_a_bad_line_of_json_is_its_own_fault_on_its_own_line(bad, size, monkeypatch):
+    monkeypatch.setattr(json_rows, "_PIECE", size)
+    lines = [json.dumps({"id": str(n), "note": 'a "b" {c}'}) for n in range(5)]
+    rows = read("\n".join([*lines[:2], bad, *lines[2:]]).encode())
+    assert [dict(row)["id"] for row in rows if not isinstance(row, BadRow)] == ["0", "1", "2", "3", "4"]
+    assert isinstance(rows[2], BadRow)
+    assert [(row.row, row.faults[0].span.line) for row in rows if isinstance(row, BadRow)] == [(3, 3)]
+
+
+def test_where_no_row_can_be_found_behind_a_bad_one_there_is_no_table():
+    whole = '[{"id": "1"}, {"id": "2" "3"}, {"id": "4"}]'
+    assert read(whole.encode())[-1][0].code == "json-syntax"
+    one_line = '{"id": "1"} {"id": "2" "3"} {"id": "4"}'
+    assert read(one_line.encode())[-1][0].code == "json-syntax"
+    spread = '{\n  "id": "1"\n}\n{\n  "id": "2",\n  oops\n}\n{\n  "id": "3"\n}\n'
+    first, second, third = read(spread.encode())
+    assert (second.row, second.faults[0].span.line) == (2, 6)
+    assert (dict(first)["id"], dict(third)["id"]) == ("1", "3")
+
+
+def test_a_cell_that_is_too_long_is_a_fault_of_its_row():
+    text = "id,note\n1,ok\n2,%s\n3,ok\n" % ("x" * 200_000)
+    first, second, third = read(text.encode())
+    assert [each.code for each in second.faults] == ["too-long"]
+    assert (dict(first)["id"], second.row, dict(third)["id"]) == ("1", 2, "3")
+
+
+def test_a_quote_that_never_closes_is_named_also_in_a_large_file(monkeypatch):
+    monkeypatch.setattr(csv_rows, "LONGEST_CELL", 200_000)
+    text = 'id,note\n1,"ok\n' + "2,fine\n" * 60_000
+    (fault,) = read(text.encode())[-1]
+    assert "never closes" in fault.message
+    assert fault.span.line == 2

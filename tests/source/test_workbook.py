@@ -14,6 +14,7 @@ from handout.source import workbook
 from handout.source.table import BadRow, Table
 
 OWN_FORM = "a number in a form of its own, such as a percentage,"
+LONG_NUMBER = "a number of more than 15 digits, which has to be stored as text,"
 HEADER = ["id", "name", "value"]
 
 
@@ -67,6 +68,9 @@ def shown(value, form=None):
         (datetime.datetime(2027, 1, 15), None, datetime.date(2027, 1, 15)),
         (datetime.datetime(2027, 1, 15, 14, 30), None, "2027-01-15 14:30"),
         (datetime.time(14, 30), None, "14:30"),
+        (999999999999999, None, "999999999999999"),
+        (12345678901234567, None, f"row 1, column 'value': {LONG_NUMBER} cannot stand here"),
+        (12345678901234567, "0", f"row 1, column 'value': {LONG_NUMBER} cannot stand here"),
         (None, None, None),
         (True, None, "row 1, column 'value': 'true' cannot stand here"),
         (

@@ -1,0 +1,30 @@
+"""What there is to say of rows, held until it can be said in their order."""
+
+from __future__ import annotations
+
+import pickle
+import sqlite3
+from collections.abc import Iterable
+
+from handout.cli.output import Output
+from handout.diagnostics import Diagnostic
+
+
+class Held:
+    """Diagnostics of rows in SQLite's own temporary file: of a million rows at fault they would fill the memory."""
+
+    def __init__(self) -> None:
+        self._database = sqlite3.connect("", isolation_level=None)
+        self._database.execute("CREATE TABLE held (row INTEGER, told BLOB)")
+        self._database.execute("BEGIN")
+
+    def add(self, row: int, told: Iterable[Diagnostic]) -> None:
+        """What is to be said of a row."""
+        if found := tuple(told):
+            self._database.execute("INSERT INTO held VALUES (?, ?)", (row, pickle.dumps(found)))
+
+    def tell(self, output: Output) -> None:
+        """Say it all, row by row, once."""
+        for (told,) in self._database.execute("SELECT told FROM held ORDER BY row, rowid"):
+            output.tell(pickle.loads(told))
+        self._database.execute("DELETE FROM held")

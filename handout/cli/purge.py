@@ -1,0 +1,131 @@
+"""Copies of a run deleted once they are old: sheets, print files and reprints. The ledger stays."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from handout.batch.entries import Entry
+from handout.batch.ledger import Ledger
+from handout.batch.names import file_name
+from handout.cli.arguments import UsageError
+from handout.cli.files import machine_faults, sweep
+from handout.cli.maker import place_of
+from handout.cli.output import Output, counted
+from handout.cli.print_files import PrintPlace
+from handout.clock import now
+
+
+def purge(options: argparse.Namespace, ledgers: list[Ledger], output: Output) -> None:
+    """Deletes the files that ledgers name once they are old enough, and says what is left. The entries stay."""
+    if options.output is None:
+        raise UsageError(("which sheets are to be deleted?", "add -o FOLDER"))
+    if options.older_than is None:
+        raise UsageError(("--purge needs an age", "add --older-than 7d; 0d deletes all"))
+    work = _Purge(options, now() - options.older_than)
+    for ledger in ledgers:
+        work.sheets(ledger)
+        work.print_files(ledger)
+        work.reprints(ledger)
+        ledger.commit()
+    output.remark(f"{counted(work.deleted, 'sheet')} deleted; the ledger still knows of them")
+    if work.deleted_reprints:
+        output.remark(f"{counted(work.deleted_reprints, 'reprint')} deleted")
+    if work.left:
+        output.remark(f"{counted(work.left, 'file')} left, too young to be deleted")
+    if unknown := work.unknown():
+        output.remark(f"{counted(unknown, 'PDF')} left in '{options.output}' of which the ledger does not know")
+
+
+class _Purge:
+    """What is deleted, and what is left since it is younger than `before`."""
+
+    def __init__(self, options: argparse.Namespace, before: int) -> None:
+        self._folder: Path = options.output
+        self._prints: Path = options.merge.parent if options.merge else options.output
+        self._before = before
+        self._left_elsewhere = 0
+        self.deleted = self.deleted_reprints = self.left = 0
+
+    def sheets(self, ledger: Ledger) -> None:
+        """Files of single sheets."""
+        purged = []
+        for entry in ledger.entries():
+            if entry.key is None or entry.id is None or entry.handout is None or entry.language is None:
+                continue
+            target = place_of(self._folder, file_name(entry.id, entry.handout, entry.language))
+            sweep(target)
+            changed = _changed(target)
+            if changed is None:
+                continue
+            if (entry.time if entry.state == "made" and entry.time is not None else changed) > self._before:
+                self.left += 1
+                continue
+            _delete(target)
+            purged.append(entry.sheet)
+        self._told(ledger, purged)
+
+    def print_files(self, ledger: Ledger) -> None:
+        """Print files of which all sheets are old enough."""
+        if ledger.run and ledger.run.merged:
+            PrintPlace(self._prints, ledger.run.merged).sweep()
+        for printed in ledger.print_files():
+            inside = [entry for entry in ledger.entries() if entry.print_file == printed.number]
+            target = self._prints / printed.name
+            if not target.exists():
+                continue
+            if all(self._is_old(entry) for entry in inside):
+                _delete(target)
+                self._told(ledger, [entry.sheet for entry in inside])
+            else:
+                self._leave(target)
+
+    def reprints(self, ledger: Ledger) -> None:
+        """Print files that hold some sheets once more."""
+        for reprint in ledger.reprints():
+            folder = (ledger.path or self._folder).parent / reprint.folder
+            PrintPlace(folder, reprint.stem).sweep()
+            target = folder / reprint.name
+            if reprint.name and target.exists():
+                if reprint.time > self._before:
+                    self._leave(target)
+                    continue
+                _delete(target)
+                self.deleted_reprints += 1
+            ledger.forget_reprint(reprint)
+
+    def unknown(self) -> int:
+        """How many PDFs lie in the folder that no ledger knows."""
+        return max(sum(1 for _ in _pdfs(self._folder)) - self.left + self._left_elsewhere, 0)
+
+    def _leave(self, target: Path) -> None:
+        self.left += 1
+        self._left_elsewhere += not target.resolve().is_relative_to(self._folder.resolve())
+
+    def _is_old(self, entry: Entry) -> bool:
+        return entry.time is not None and entry.time <= self._before
+
+    def _told(self, ledger: Ledger, sheets: list[int]) -> None:
+        for sheet in sheets:
+            ledger.purged(sheet)
+        self.deleted += len(sheets)
+
+
+def _changed(target: Path) -> int | None:
+    """When a file was last written; None where there is none."""
+    try:
+        return int(target.stat().st_mtime)
+    except OSError:
+        return None
+
+
+def _delete(target: Path) -> None:
+    with machine_faults(target.parent):
+        target.unlink()
+
+
+def _pdfs(folder: Path) -> Iterator[str]:
+    for _, _, names in os.walk(folder):
+        yield from (name for name in names if name.lower().endswith(".pdf"))
