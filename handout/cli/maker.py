@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from handout.batch.blame import with_columns
 from handout.batch.keys import Secrets
 from handout.batch.names import fan
 from handout.batch.plan import Sheet
@@ -85,10 +84,8 @@ class Maker:
         try:
             return self._make(task)
         except HandoutError as fault:
-            faults = with_columns(fault.diagnostics, task.sheet, self._guarded)
-            told = (*(_of_row(each, task) for each in faults), *self._older(task))
+            told = (*(_of_row(each, task) for each in fault.diagnostics), *self._older(task))
             return Outcome(task, told, stops=_stops(fault))
-
         except Exception as fault:
             return Outcome(task, (_of_row(_crash(fault, task.sheet), task),))
 

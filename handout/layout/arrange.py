@@ -32,18 +32,18 @@ class Arranged(NamedTuple):
     rest: list[Group]
 
 
-def arrange(rows: Sequence[Row], room: Room, *, small: bool) -> Arranged:
+def arrange(rows: Sequence[Row], room: Room, *, least: bool) -> Arranged:
     """Rows into columns, wholes kept whole where a column can hold them.
 
-    They are let go, as few as possible, where keeping them leaves a hole on a page before the last; and in `small`
-    type, where they do not fit else: a callout in two pieces is read more easily than smaller type.
+    They are let go, as few as possible, where keeping them leaves a hole on a page before the last; and in the `least`
+    type that there may be, where they do not fit else.
     """
     tallest = max(room.heights)
     groups = group_rows(rows, tallest)
     kept = _fill(groups, room)
     if not kept.rest and _blank(kept, room) <= room.hole:
         return kept
-    if not small and _blank(kept, room) <= room.hole:
+    if not least and _blank(kept, room) <= room.hole:
         return kept
     pieces = [group_rows(group.rows, tallest, loose=True) for group in groups]
     loose = _fill([piece for group in pieces for piece in group], room)

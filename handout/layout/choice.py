@@ -14,7 +14,7 @@ from typing import NamedTuple, TypeVar
 from handout.layout import rail_sets
 from handout.layout.content import PartBox
 from handout.layout.flow import Group, distribute, group_rows
-from handout.layout.pages import is_small, usable
+from handout.layout.pages import is_least, usable
 from handout.layout.rails import Closer, above_foot, settle, stand
 from handout.layout.rows import NEVER, Context, Row
 from handout.layout.sections import body_rows
@@ -234,7 +234,7 @@ class _Trial:
         key = (id(part), tallest)
         if key not in self._groups:
             # Of one page, which none follows, only the fit decides whether wholes are kept.
-            loose = is_small(self._brief, self._page.scale)
+            loose = is_least(self._brief, self._page.scale)
             self._groups[key] = group_rows(body_rows(self._brief, part, self._text), tallest, loose=loose)
         return self._groups[key]
 

@@ -20,7 +20,7 @@ from handout.layout.flow import column_rows, level
 from handout.layout.foot import further, ruled
 from handout.layout.frame import ARTIFACT, Frame, Stack, TextInk
 from handout.layout.head import notice_pill, title_block
-from handout.layout.pages import is_small, place_rows, usable
+from handout.layout.pages import is_least, place_rows, usable
 from handout.layout.rows import SECTION_AIR, Context, Ground, Row, block_rows, boxed_rows, stack_rows
 from handout.layout.sections import body_rows
 from handout.layout.sheets import Brief, Sheet, page_region, page_size
@@ -84,7 +84,7 @@ def attempt_facing(briefs: Sequence[Brief], body_size: float, pages: int, breake
     heights = [sheet.bottom - sheet.top for sheet in sheets]
     scale = first.context.scale
     room = Room([usable(height, scale) for height in heights], 1, scale.body.leading)
-    columns, rest = arrange([pair.first for pair in pairs], room, small=is_small(first.brief, scale))
+    columns, rest = arrange([pair.first for pair in pairs], room, least=is_least(first.brief, scale))
     on_first = sum(len(group.rows) for group in columns[0])
     over = sum(len(group.rows) for group in rest) + sum(height < 0 for height in heights)
     over += max(0, len(held) - on_first)

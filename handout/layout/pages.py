@@ -96,12 +96,12 @@ def _fill(made: Attempt, parts: Sequence[tuple[bool, list[Row]]], count: int) ->
     """Fill the columns page by page; say what is left over, and what is held to page one but not on it."""
     rows = [row for _, own in parts for row in own]
     heights = [sheet.bottom - sheet.top for sheet in made.sheets]
-    small = is_small(made.brief, made.scale)
+    least = is_least(made.brief, made.scale)
 
     def arranged(rows: Sequence[Row], more: float = 0.0) -> Arranged:
         longer = [*heights[:-1], heights[-1] + more]
         room = Room([usable(height, made.scale) for height in longer], count, made.scale.body.leading)
-        return arrange(rows, room, small=small)
+        return arrange(rows, room, least=least)
 
     columns, rest = arranged(rows)
     made.columns = [columns[start : start + count] for start in range(0, len(columns), count)]
@@ -112,9 +112,9 @@ def _fill(made: Attempt, parts: Sequence[tuple[bool, list[Row]]], count: int) ->
         made.over_by = partial(measure_over, excess, arranged)
 
 
-def is_small(brief: Brief, scale: Scale) -> bool:
-    """Whether type of this size is no larger than patients need: then room is worth more than wholes in one column."""
-    return scale.body_size <= brief.script.aim
+def is_least(brief: Brief, scale: Scale) -> bool:
+    """Whether type of this size is the smallest there may be: then to part a whole is better than to refuse it."""
+    return scale.body_size < brief.script.floor + 0.25
 
 
 def usable(height: float, scale: Scale) -> float:

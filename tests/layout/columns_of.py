@@ -8,7 +8,7 @@ from making import Made
 from handout.layout.content import Box, ListBox, PartBox, TableBox
 from handout.layout.flow import Group, column_height, distribute
 from handout.layout.frame import TextInk
-from handout.layout.pages import Attempt, usable
+from handout.layout.pages import Attempt, is_least, usable
 from handout.layout.rows import Row
 from handout.text.linebreak import first_fit, optimum_fit
 from handout.text.paragraph import Prepared
@@ -95,7 +95,8 @@ def height_of(spots: list[Spot]) -> float:
 
 
 def price_of_one_column(tried: Attempt, own: list[Spot]) -> bool:
-    """Whether rows in one column, all others as they are, would not fit, or leave a page blank where more is to come.
+    """Whether rows in one column, all others as they are, would leave a page blank where more is to come; or would
+    not fit in the least type, or any column.
 
     Blank is at least what eight lines take in each of its columns.
     """
@@ -110,7 +111,7 @@ def price_of_one_column(tried: Attempt, own: list[Spot]) -> bool:
         [*groups[:first], whole, *groups[last:]], [each for each in heights for _ in range(count)]
     )
     if rest:
-        return True
+        return is_least(tried.brief, tried.scale) or whole.height > max(heights)
     left = [
         count * height - sum(map(column_height, columns[n * count : (n + 1) * count]))
         for n, height in enumerate(heights)

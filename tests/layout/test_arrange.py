@@ -34,9 +34,9 @@ def table(lines):
     return [header, rows[0]._replace(keep=lines > 1), *rows[1:]]
 
 
-def columns_used(rows, room, *, small, wanted):
+def columns_used(rows, room, *, least, wanted):
     """How many columns rows number `wanted` stand in."""
-    columns, rest = arrange(rows, room, small=small)
+    columns, rest = arrange(rows, room, least=least)
     assert not rest
     numbers = [n for n, column in enumerate(columns) for group in column for _ in group.rows]
     return len(set(numbers[wanted]))
@@ -47,35 +47,35 @@ PAGES = Room((200.0, 400.0), 1, LINE)
 
 def test_a_whole_that_leaves_no_hole_is_kept():
     rows = text(20 - HOLE) + whole(12)
-    for small in (True, False):
-        assert columns_used(rows, PAGES, small=small, wanted=slice(20 - HOLE, None)) == 1
+    for least in (True, False):
+        assert columns_used(rows, PAGES, least=least, wanted=slice(20 - HOLE, None)) == 1
 
 
 def test_a_whole_that_leaves_a_hole_is_let_go():
     before = 20 - HOLE - 1
-    for small in (True, False):
-        assert columns_used(text(before) + whole(12), PAGES, small=small, wanted=slice(before, None)) == 2
+    for least in (True, False):
+        assert columns_used(text(before) + whole(12), PAGES, least=least, wanted=slice(before, None)) == 2
 
 
-def test_what_does_not_fit_whole_is_let_go_in_small_type_alone():
+def test_what_does_not_fit_whole_is_let_go_in_the_least_type_alone():
     rows = text(14) + whole(10) + text(34)
-    assert not arrange(rows, PAGES, small=True).rest
-    assert arrange(rows, PAGES, small=False).rest
+    assert not arrange(rows, PAGES, least=True).rest
+    assert arrange(rows, PAGES, least=False).rest
 
 
 def test_no_more_wholes_are_let_go_than_need_be():
     rows = text(4) + whole(10) + text(2) + whole(12) + text(10)
-    assert columns_used(rows, PAGES, small=True, wanted=slice(4, 14)) == 1
-    assert columns_used(rows, PAGES, small=True, wanted=slice(16, 28)) == 1
+    assert columns_used(rows, PAGES, least=True, wanted=slice(4, 14)) == 1
+    assert columns_used(rows, PAGES, least=True, wanted=slice(16, 28)) == 1
     rows = text(4) + whole(10) + text(2) + whole(12) + text(32)
-    assert columns_used(rows, PAGES, small=True, wanted=slice(4, 14)) == 1
-    assert columns_used(rows, PAGES, small=True, wanted=slice(16, 28)) == 2
+    assert columns_used(rows, PAGES, least=True, wanted=slice(4, 14)) == 1
+    assert columns_used(rows, PAGES, least=True, wanted=slice(16, 28)) == 2
 
 
 def test_a_hole_that_stays_is_no_reason_to_let_go():
     """The whole begins with what page one can't hold, so that to part it would fill a line or two."""
     tall = [Row(LINE, words=5, whole=True, keep=True), Row(LINE, words=5, whole=True), Row(120.0, words=90)]
-    assert columns_used(text(9) + tall, PAGES, small=True, wanted=slice(9, None)) == 1
+    assert columns_used(text(9) + tall, PAGES, least=True, wanted=slice(9, None)) == 1
 
 
 def test_what_stands_again_takes_its_room():
@@ -99,8 +99,8 @@ rooms = st.builds(
 
 @laws
 @given(flows, rooms, st.booleans())
-def test_rows_stand_in_order_in_columns_that_hold_them(rows, room, small):
-    columns, rest = arrange(rows, room, small=small)
+def test_rows_stand_in_order_in_columns_that_hold_them(rows, room, least):
+    columns, rest = arrange(rows, room, least=least)
     assert [row for column in [*columns, rest] for group in column for row in group.rows] == rows
     heights = [height for height in room.heights for _ in range(room.columns)]
     assert all(column_height(column) <= height + 0.01 for column, height in zip(columns, heights, strict=True))
@@ -108,9 +108,9 @@ def test_rows_stand_in_order_in_columns_that_hold_them(rows, room, small):
 
 @laws
 @given(flows, flows, rooms, st.booleans())
-def test_more_never_makes_it_fit(rows, more, room, small):
-    if not arrange(rows + more, room, small=small).rest:
-        assert not arrange(rows, room, small=small).rest
+def test_more_never_makes_it_fit(rows, more, room, least):
+    if not arrange(rows + more, room, least=least).rest:
+        assert not arrange(rows, room, least=least).rest
 
 
 @laws
