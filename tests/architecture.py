@@ -38,7 +38,8 @@ MAY_KNOW: dict[str, tuple[str, ...]] = {
     "local": ("model",),
     "markup_fields": (),
     "markup_inlines": ("addresses", "characters", "columns", "markup_fields", "model"),
-    "markup": ("markup_fields", "markup_inlines", "model"),
+    "markup_emphasis": ("characters",),
+    "markup": ("markup_emphasis", "markup_fields", "markup_inlines", "model"),
     "cldr": (),
     "guard": ("cldr", "model"),
     "translation": ("guard", "model", "origin"),
@@ -144,7 +145,7 @@ MAY_KNOW: dict[str, tuple[str, ...]] = {
 
 HOMES: dict[str, tuple[str, ...]] = {
     "yaml": ("source/yaml.py",),
-    "markdown_it": ("markup.py",),
+    "markdown_it": ("markup.py", "markup_emphasis.py"),
     "PIL": ("source/raster.py",),
     "svglib": ("source/svg_fallback.py",),
     "qrcodegen": ("source/qr.py",),
