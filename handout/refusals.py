@@ -15,6 +15,7 @@ from handout.layout.rows import wide_table
 from handout.layout.sheets import Brief, text_shape
 from handout.layout.stand_ins import IDENTITY, PLAN
 from handout.layout.style import scale_at
+from handout.layout.word_count import counted, words_of
 from handout.local import notes_for
 from handout.model import HELP_SECTIONS, Clinic, Handout, Note, Recipient
 
@@ -57,13 +58,14 @@ def too_long(long: TooLong, page: Page, handout: Handout, clinic: Clinic | None)
         return error("wide-table", message, table.span, "use fewer columns or shorter words, or make it a list")
     if long.off_page_one:
         return _off_page_one(long, brief.content, handout)
-    parts = ", ".join(f"{name} ({words} words)" for words, name in sorted(_lengths(brief.content), reverse=True)[:3])
+    longest = sorted(_lengths(brief.content), reverse=True)[:3]
+    parts = ", ".join(f"{name} ({counted(words, 'word')})" for words, name in longest)
     sheets = "one page" if long.pages == 1 else "two pages"
     used = ", even with every 'short' used" if page.shortened else ""
-    hints = [f"cut about {long.words} words; the longest parts are {parts}"]
+    hints = [f"cut about {counted(long.words, 'word')}; the longest parts are {parts}"]
     if long.pages == 1:
-        if longest := longest_without_short(handout):
-            hints.append(f"or say in 'short' what one page may say instead; the longest without it are {longest}")
+        if others := longest_without_short(handout):
+            hints.append(f"or say in 'short' what one page may say instead; the longest without it are {others}")
         hints.append("or allow two pages")
     if brief.style != "columns":
         hints.append("or use the style 'columns', which holds most")
@@ -72,7 +74,7 @@ def too_long(long: TooLong, page: Page, handout: Handout, clinic: Clinic | None)
     return error(
         "too-long",
         f"too long for {sheets} at {long.floor:g} pt, the smallest type allowed{used}: "
-        f"about {long.lines} lines, {long.words} words over",
+        f"about {counted(long.lines, 'line')}, {counted(long.words, 'word')} over",
         handout.span,
         *hints,
     )
@@ -86,7 +88,7 @@ def two_too_long(handouts: Sequence[Handout], pages: Sequence[Page], budget: Bud
         message = f"'{tags[0]}' and '{tags[1]}' do not fit side by side on one page at {floor:g} pt"
         return error("two-too-long", message, handouts[0].span, f"allow two pages, or {apart}")
     counts = [(tag, lines_over(page.brief, floor + page.brief.more)) for tag, page in zip(tags, pages, strict=True)]
-    over = " and ".join(f"'{tag}' is about {count} lines over" for tag, count in counts if count)
+    over = " and ".join(f"'{tag}' is about {counted(count, 'line')} over" for tag, count in counts if count)
     used = ", even with every 'short' used" if pages[0].shortened else ""
     message = (
         f"'{tags[0]}' and '{tags[1]}' do not fit one sheet at {floor:g} pt, the smallest type allowed: "
@@ -104,12 +106,12 @@ def _off_page_one(long: TooLong, content: Content, handout: Handout) -> Diagnost
     held += [(count_words(content.plan.heading, ()), "'Your plan'")] if content.plan else []
     before = [(words, name) for words, name in _lengths(content) if name in (*HELP_SECTIONS, "fast_facts", LEAD)]
     names = ", ".join(name for _, name in held)
-    in_the_way = ", ".join(f"{name} ({words} words)" for words, name in sorted(before, reverse=True))
+    in_the_way = ", ".join(f"{name} ({counted(words, 'word')})" for words, name in sorted(before, reverse=True))
     first = next((each for each in handout.sections if each.protected and each.id not in HELP_SECTIONS), handout)
     return error(
         "off-page-one",
         f"at {long.floor:g} pt, the smallest type allowed, page one does not hold what must stand there: {names}; "
-        f"about {long.off_page_one} lines are over",
+        f"about {counted(long.off_page_one, 'line')} {'is' if long.off_page_one == 1 else 'are'} over",
         first.span,
         f"shorten these, or what stands in the way: {in_the_way}",
     )
@@ -158,18 +160,19 @@ def added_too_long(long: TooLong, what: str, handout: Handout, clinic: Clinic | 
     words to be cut than there are.
     """
     sheets = "one page" if long.pages == 1 else "two pages"
-    message = f"with {what} the sheet is too long for {sheets} at {long.floor:g} pt: about {long.words} words over"
+    over = counted(long.words, "word")
+    message = f"with {what} the sheet is too long for {sheets} at {long.floor:g} pt: about {over} over"
     notes = notes_for(handout, clinic) if clinic and what == "the clinic's note" else ()
     span = notes[-1].span if notes else clinic.span if clinic and what.startswith("'") else handout.span
     if long.words < sum(_words_of(note, handout.language) for note in notes):
-        return error("too-long", message, span, f"cut about {long.words} words of it, or of the handout")
-    return error("too-long", message, span, f"leave it out, or cut about {long.words} words of the handout")
+        return error("too-long", message, span, f"cut about {over} of it, or of the handout")
+    return error("too-long", message, span, f"leave it out, or cut about {over} of the handout")
 
 
 def _words_of(note: Note, language: str) -> int:
     """Words of a clinic's note, in the sheet's language or, where it falls back, in the first it has."""
     blocks = note.text.get(language) or note.text.by_language[0][1]
-    return sum(len(line.split()) for line in block_lines(blocks))
+    return words_of(block_lines(blocks), language)
 
 
 def too_much(overflows: Sequence[Overflow], recipient: Recipient | None) -> list[Diagnostic]:
@@ -181,7 +184,7 @@ def too_much(overflows: Sequence[Overflow], recipient: Recipient | None) -> list
             "own-too-long",
             f"{row}{names.get(each.area, 'a value in the note of the clinic')} is too long for its place",
             recipient.span if recipient else None,
-            f"cut about {each.words} {'word' if each.words == 1 else 'words'}",
+            f"cut about {counted(each.words, 'word')}",
         )
         for each in overflows
     ]

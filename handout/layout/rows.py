@@ -13,6 +13,7 @@ from handout.layout.content import Box, ListBox, PartBox, TableBox
 from handout.layout.frame import FillInk, Ink, PictureInk, Stack, TextInk, shift
 from handout.layout.icons import warning
 from handout.layout.style import Furniture, Scale, Setting
+from handout.layout.word_count import words_in, words_on
 from handout.model import Align
 from handout.palette import Palette
 from handout.picture import Color
@@ -103,7 +104,7 @@ def text_rows(
             (TextInk(indent, rise, setting.size, ink, link, line),),
             keep=number in ends,
             tight=number in ends,
-            words=prepared.text.count(" ", line.start, line.end) + 1,
+            words=words_on(prepared, line.start, line.end),
         )
         for number, line in enumerate(lines)
     ]
@@ -182,7 +183,7 @@ def _table_rows(box: TableBox, setting: Setting, context: Context, indent: float
         height = context.scale.on_grid(height + 4.0) if possible else NEVER
         rule = context.palette.primary if number == 0 else context.palette.rule
         inks.append(FillInk(indent, height - 0.75, context.measure, 0.75, rule))
-        words = sum(len(cell.text.split()) for cell in cells)
+        words = sum(map(words_in, cells))
         more = number + 1 < len(box.rows)
         # Rows without their header over them can be misread, so a table never parts.
         rows.append(Row(height, tuple(inks), keep=more, tight=more, lines=lines, words=words))
