@@ -130,6 +130,17 @@ def measures(language: str) -> Measures:
 
 
 @cache
+def name_in(language: str, other: str) -> str | None:
+    """What a language is called in another, else in English."""
+    tag = _LOCALES.get(language, language).replace("-", "_")
+    for locale in filter(None, (locale_of(other), locale_of("en"))):
+        for each in (tag, tag.partition("_")[0]):
+            if each in locale.languages:
+                return str(locale.languages[each])
+    return None
+
+
+@cache
 def own_name(language: str) -> str | None:
     """What those who speak a language call it."""
     locale = locale_of(language)

@@ -14,8 +14,7 @@ from handout.compose import Occasion, compose
 from handout.diagnostics import Diagnostic, HandoutError, error, nearest
 from handout.document import Document, Own, spoken_lines, text_lines
 from handout.form_words import has_fields
-from handout.labels import catalogues
-from handout.languages import match
+from handout.interpreter import asked_for
 from handout.layout.content import Content, Heights
 from handout.layout.fit import Budget, Fitted, TooLong, fit
 from handout.layout.form import lay_fields
@@ -194,7 +193,7 @@ def render_document(
     """
     press = press or Press()
     has_note = recipient is not None and recipient.get("note") is not None
-    occasion = Occasion(recipient is not None, has_note, options.fillable, asked_for(handout, recipient))
+    occasion = Occasion(recipient is not None, has_note, options.fillable, asked_for(handout, recipient, clinic))
     beside = Second(second, review_state(second, day)) if second else None
     order = Order(handout, clinic, occasion, review_state(handout, day), assets, options, beside)
     documents, notes = press.once("document", order, None, lambda: _compose(order))
@@ -258,14 +257,6 @@ def _compose(order: Order) -> tuple[tuple[Document, ...], tuple[Diagnostic, ...]
         return compose_two(handout, second, clinic, occasion, review, "facing")
     document, told = compose(handout, clinic, occasion, review, options.edition)
     return (document,), told
-
-
-def asked_for(handout: Handout, recipient: Recipient | None) -> str | None:
-    """The language that a row asks for where the handout is in another, which serves it."""
-    cell = recipient.get("language") if recipient else None
-    if cell is None or match(cell.text, [handout.language]):
-        return None
-    return match(cell.text, catalogues())
 
 
 def _lay_out(order: Order, heights: Heights) -> Layout:

@@ -25,6 +25,7 @@ OWN_DATES = {"months", "date"}
 """Of English, which need not wait for Babel, and of languages whose months CLDR has not."""
 SAME_AS_ENGLISH = {
     "{label}: {value}",
+    "Interpreter: {language}",
     "{address}",
     "Note",
     "Notes",
@@ -162,3 +163,53 @@ def test_nobody_else_is():
     from handout.verify import read_back
 
     assert not [line for line in read_back(pdf).lines if "interpreter, free" in line]
+
+
+def lead_of(asked, clinic=CLINIC):
+    document, told = compose(handout_of("intro: Take it.\n"), clinic_of(clinic), Occasion(asked=asked))
+    first = document.lead[0]
+    return first.inlines[0].children[0].text, dict(document.languages).get(first.span), [each.code for each in told]
+
+
+def test_staff_are_told_of_a_language_in_which_there_are_no_words():
+    assert lead_of("hmn") == ("Interpreter: Hmong", None, ["no-words"])
+    assert lead_of("lo") == ("Interpreter: Lao (ລາວ)", None, ["no-words"])
+    assert lead_of("dv") == ("Interpreter: Divehi (ދިވެހިބަސް)", None, ["no-words"])
+
+
+def test_a_language_that_cldr_does_not_know_has_its_tag():
+    assert lead_of("mww")[0] == "Interpreter: mww"
+
+
+def test_the_clinics_own_words_in_the_patients_language_come_first():
+    own = CLINIC.replace('interpreter: "Need an interpreter? It is free."\n', "")
+    own += "interpreter: {en: Ask., ur: ترجمان کے لیے 1-800-555-0199 پر فون کریں۔, hmn: Hu rau peb.}\n"
+    assert lead_of("ur", own) == ("ترجمان کے لیے 1-800-555-0199 پر فون کریں۔", "ur", [])
+    assert lead_of("hmn", own) == ("Hu rau peb.", "hmn", [])
+    assert "1-800-555-0142" in lead_of("he", own)[0]
+
+
+@pytest.mark.parametrize("asked", ["lo", "Hmong", "hmn", "mww"])
+def test_a_row_in_a_language_without_words_makes_a_sheet_that_names_it(asked):
+    clinic = clinic_of(CLINIC + "language_fallback: {lo: en, hmn: en, mww: en}\n")
+    row = recipient_from_settings([f"language={asked}"], None, None)
+    made = render(handout_of("intro: Take it.\n"), clinic, date=date(2026, 11, 24), recipient=row)
+    from handout.verify import read_back
+
+    assert [line for line in read_back(made.pdf).lines if line.startswith("Interpreter: ")]
+    assert [each.code for each in made.diagnostics if each.code == "no-words"]
+
+
+def test_words_of_a_row_that_are_no_language_are_never_repeated():
+    row = recipient_from_settings(["language=Ali's own"], None, None)
+    made = render(handout_of("intro: Take it.\n"), clinic_of(), date=date(2026, 11, 24), recipient=row)
+    assert not [each for each in made.diagnostics if "Ali" in str(each)]
+
+
+def test_there_are_letters_for_each_name_that_a_language_has_for_itself():
+    from handout.interpreter import _name
+    from handout.language_data import LIKELY
+
+    for tag in LIKELY.split()[::3]:
+        words = _name(tag, labels_for("en"))
+        assert itemize(words, [StyledRange(0, len(words), REGULAR, 0)], real_fonts(), "en", None), tag
