@@ -24,7 +24,7 @@ from handout.document import (
 from handout.form_words import form_words
 from handout.interpreter import how_to_ask, not_said
 from handout.labels import Labels, have_words, labels_for
-from handout.languages import direction_of
+from handout.languages import direction_of, tag_of
 from handout.local import faults_between, hidden_in
 from handout.model import (
     HELP_SECTIONS,
@@ -236,8 +236,9 @@ def _closing(parts: list[Part]) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
 def _further(handout: Handout, labels: Labels) -> Further | None:
     if not handout.resources:
         return None
+    comma = "، " if tag_of(handout.language).script == "Arab" else ", "
     addresses = tuple(
-        Address(each.name, each.about, Phrase(short_address(each.url), each.span), each.url)
+        Address(each.name, each.about, Phrase(short_address(each.url), each.span), each.url, comma)
         for each in handout.resources
     )
     first = next((each.url for each in handout.resources if each.url.startswith("https://")), None)

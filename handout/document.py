@@ -107,12 +107,18 @@ class Help(NamedTuple):
 
 
 class Address(NamedTuple):
-    """A place to read more: its name, what it is, and the address as print shows it."""
+    """A place to read more: its name, what it is, and the address as print shows it. `comma` is the sheet's."""
 
     name: Phrase
     about: Phrase | None
     short: Phrase
     url: str
+    comma: str = ", "
+
+    @property
+    def what(self) -> str:
+        """What stands between the name and the address."""
+        return f"{self.comma}{self.about.text}: " if self.about else ": "
 
 
 class Further(NamedTuple):
@@ -345,8 +351,7 @@ def _further(further: Further | None) -> Iterator[str]:
         return
     yield further.heading.text
     for address in further.addresses:
-        about = f", {address.about.text}" if address.about else ""
-        yield f"{address.name.text}{about}: {address.short.text}"
+        yield f"{address.name.text}{address.what}{address.short.text}"
     yield from _phrases(further.qr_alt)
 
 
