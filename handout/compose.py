@@ -238,7 +238,12 @@ def _further(handout: Handout, labels: Labels) -> Further | None:
         return None
     comma = "، " if tag_of(handout.language).script == "Arab" else ", "
     addresses = tuple(
-        Address(each.name, each.about, Phrase(short_address(each.url), each.span), each.url, comma)
+        Address(
+            each.name,
+            f"{comma}{each.about.text}: " if each.about else ": ",
+            Phrase(short_address(each.url), each.span),
+            each.url,
+        )
         for each in handout.resources
     )
     first = next((each.url for each in handout.resources if each.url.startswith("https://")), None)

@@ -107,18 +107,12 @@ class Help(NamedTuple):
 
 
 class Address(NamedTuple):
-    """A place to read more: its name, what it is, and the address as print shows it. `comma` is the sheet's."""
+    """A place to read more: its name, what it is with the signs around that, and the address as print shows it."""
 
     name: Phrase
-    about: Phrase | None
+    what: str
     short: Phrase
     url: str
-    comma: str = ", "
-
-    @property
-    def what(self) -> str:
-        """What stands between the name and the address."""
-        return f"{self.comma}{self.about.text}: " if self.about else ": "
 
 
 class Further(NamedTuple):
