@@ -119,7 +119,8 @@ def _whole_values(written: str, language: str) -> set[object]:
     if len(set(signs)) > 1:
         clear = last in ".," and len(set(signs)) == 2 and signs.count(last) == 1
         return {Fraction(f"{''.join(groups[:-1])}.{groups[-1]}") if clear else written}
-    thousands: set[object] = {Fraction("".join(groups))} if all(len(each) == 3 for each in groups[1:]) else set()
+    grouped = groups[0][0] != "0" and all(len(each) == 3 for each in groups[1:])
+    thousands: set[object] = {Fraction("".join(groups))} if grouped else set()
     if len(signs) > 1 or last not in ".,":
         return thousands or {written}
     decimal: set[object] = {Fraction(f"{groups[0]}.{groups[1]}")}
