@@ -224,6 +224,8 @@ def _hint(figure: Figure) -> str:
         return "write it in Latin letters as the source does; the local name may stand beside it"
     if figure.kind == "date":
         return "write the same day with its month as a word, or as the source does"
+    if figure.kind != "number":
+        return "write it as the source does"
     return "write it in digits and with its unit, as the source does, and thousands without a sign between them"
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from handout.diagnostics import Span
 from handout.guard.dates import Day, dates
 from handout.guard.names import names
-from handout.guard.numbers import NUMBER, amount, plain
+from handout.guard.numbers import NUMBER, Amount, amount, plain
 from handout.guard.stretches import Stretch
 from handout.guard.words import KEYPAD, LINK_IN_TEXT, TELEPHONE, VANITY
 
@@ -63,12 +63,19 @@ def _figures(words: Stretch, language: str, known: Sequence[str]) -> Iterator[Fi
     for found in NUMBER.finditer(text):
         if not taken[found.start()]:
             said = amount(text, found, language)
-            written = f"{found[0]}{f' {said.unit}' if said.unit else ''}"
+            written = _written(text, found, said)
             meaning = frozenset((value, said.unit) for value in said.values)
             beside = (said.relation, said.counted, said.per)
             yield Figure("number", written, meaning, words.place(found.start()), beside)
     for name, start, end in names(text, known):
         yield Figure(NAME, words.text[start:end], frozenset([name]), words.place(start))
+
+
+def _written(text: str, found: re.Match[str], said: Amount) -> str:
+    """A number with what belongs to it: '> 38 °C', '14 days'."""
+    word = re.match(r"[\s-]{0,2}[^\W\d_]+", text[found.end() :]) if said.counted else None
+    behind = f" {said.unit}" if said.unit else word[0] if word else ""
+    return f"{''.join(f'{each} ' for each in said.relation)}{found[0]}{behind}"
 
 
 _Row = tuple[str, int, int, frozenset[object]]

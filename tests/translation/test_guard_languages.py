@@ -104,6 +104,11 @@ def test_what_is_the_same_passes(english, language, other):
     assert held_against(english, other, language) == []
 
 
+def test_a_number_is_told_with_what_belongs_to_it():
+    assert held_against("Wait 14 days.", "Espere 14 semanas.", "es") == ["14 days", "14 semanas"]
+    assert held_against("Above > 38 °C.", "Si < 38 °C.", "es") == ["> 38 °C", "< 38 °C"]
+
+
 @pytest.mark.parametrize("file", sorted(FOLDER.glob("*.json")), ids=lambda file: file.stem)
 def test_no_word_of_a_language_is_taken_for_a_medicine(file):
     assert not list(names(file.read_text("utf-8"), ()))
