@@ -75,7 +75,8 @@ def _written(text: str, found: re.Match[str], said: Amount) -> str:
     """A number with what belongs to it: '> 38 °C', '14 days'."""
     word = re.match(r"[\s-]{0,2}[^\W\d_]+", text[found.end() :]) if said.counted else None
     behind = f" {said.unit}" if said.unit else word[0] if word else ""
-    return f"{''.join(f'{each} ' for each in said.relation)}{found[0]}{behind}"
+    minus = "-" if any(isinstance(each, Fraction) and each < 0 for each in said.values) else ""
+    return f"{''.join(f'{each} ' for each in said.relation)}{minus}{found[0]}{behind}"
 
 
 _Row = tuple[str, int, int, frozenset[object]]

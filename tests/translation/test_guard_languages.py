@@ -107,6 +107,7 @@ def test_what_is_the_same_passes(english, language, other):
 def test_a_number_is_told_with_what_belongs_to_it():
     assert held_against("Wait 14 days.", "Espere 14 semanas.", "es") == ["14 days", "14 semanas"]
     assert held_against("Above > 38 °C.", "Si < 38 °C.", "es") == ["> 38 °C", "< 38 °C"]
+    assert held_against("Keep at -20 °C.", "Guarde a 20 °C.", "es") == ["-20 °C", "20 °C"]
 
 
 @pytest.mark.parametrize("file", sorted(FOLDER.glob("*.json")), ids=lambda file: file.stem)
