@@ -23,7 +23,7 @@ _SPACE = "[ \u00a0\u202f]"
 _AFTER_NO_LETTER = r"(?<![\w\u0590-\u08ff])"
 """A hyphen behind a letter belongs to that: Hebrew writes prefixes so (`ב-5`)."""
 
-_PREFIX = rf"(?:{_AFTER_NO_LETTER}(?:[-+\u2212#%$€£¥₪]|[<>≤≥±~≈]{_SPACE}?))?"
+_PREFIX = rf"(?:{_AFTER_NO_LETTER}[-+\u2212]|(?<!\d)%|[#$€£¥₪]|[<>≤≥±~≈]{_SPACE}?)?"
 _WHOLE = rf"(?:\d{{1,3}}(?:{_SPACE}\d{{3}})+(?!\d)|\d+)(?:[.,:/\u066b\u066c]\d+)*"
 _FRACTION = rf"(?:{_SPACE}?[¼-¾⅐-⅞]|{_SPACE}\d{{1,2}}/\d{{1,2}}(?!\d))?"
 _NUMBER = rf"{_PREFIX}{_WHOLE}{_FRACTION}(?:{_SPACE}?[%‰°])?"

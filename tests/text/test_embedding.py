@@ -107,6 +107,10 @@ def test_brackets_of_the_sentence_stay_around_a_number(text, shown):
     assert "".join(turned[index] for index in reorder(levels)) == shown
 
 
+def test_the_sign_of_a_number_goes_with_it_behind_a_word_that_is_written_onto_it():
+    assert seen("خذ و±3 و$50 و<7") == "<7و $50و ±3و ذخ"
+
+
 @pytest.mark.parametrize("sign", ["3–5", "10-12", "3-5", "8:00–17:00"])
 def test_a_range_in_hebrew_keeps_its_order_whatever_its_dash(sign):
     assert sign in seen(f"אב {sign} גד")
