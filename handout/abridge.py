@@ -10,7 +10,8 @@ from handout.document import Document, block_lines
 from handout.layout.fit import largest, sizes
 from handout.layout.pages import fits
 from handout.layout.sheets import Brief
-from handout.model import Blocks, Handout, Section
+from handout.layout.word_count import counted, words_of
+from handout.model import Handout, Section
 
 if TYPE_CHECKING:
     from handout.layout.choice import Form
@@ -61,7 +62,7 @@ def abridge_alike(
 
     shortest = recompose([each.id for each in sections])
     (brief, forms), *others = (
-        _both(page.brief, short.brief, _named(handout, sections))
+        _both(page.brief, short.brief, _named(handout, sections), handout.language)
         for handout, page, short in zip(handouts, whole, shortest, strict=True)
     )
     for least in sorted({max(floor, WHOLE_LEAST), floor}, reverse=True):
@@ -89,18 +90,14 @@ def _that_may_be_short(handouts: Sequence[Handout], document: Document) -> list[
     return [each for each in handouts[0].sections if each.id in printed]
 
 
-def _both(whole: Brief, shortest: Brief, sections: Sequence[Section]) -> tuple[Brief, list[Form]]:
+def _both(whole: Brief, shortest: Brief, sections: Sequence[Section], language: str) -> tuple[Brief, list[Form]]:
     """The brief of a sheet that is to be shortened, with every section whole; and what they may say instead."""
     from handout.layout.choice import Form  # noqa: PLC0415 - as above
 
     short = {part.id: part for part in (*shortest.content.parts, *shortest.content.closing) if not part.local}
     content = shortest.content._replace(parts=whole.content.parts, closing=whole.content.closing)
-    forms = [Form(each.id, short.get(each.id), _words(each.blocks)) for each in sections]
+    forms = [Form(each.id, short.get(each.id), words_of(block_lines(each.blocks), language)) for each in sections]
     return shortest._replace(content=content), forms
-
-
-def _words(blocks: Blocks) -> int:
-    return sum(len(line.split()) for line in block_lines(blocks))
 
 
 def _too_many(sections: Sequence[Section]) -> Diagnostic:
@@ -126,5 +123,5 @@ def shortenings(handout: Handout, shortened: Collection[str], body_size: float) 
 def longest_without_short(handout: Handout) -> str:
     """The longest sections that one page has to print whole although they are not protected."""
     sections = [each for each in handout.sections if each.short is None and not each.protected]
-    longest = sorted(((_words(each.blocks), each.id) for each in sections), reverse=True)[:3]
-    return ", ".join(f"{id_} ({count} words)" for count, id_ in longest)
+    counts = [(words_of(block_lines(each.blocks), handout.language), each.id) for each in sections]
+    return ", ".join(f"{id_} ({counted(count, 'word')})" for count, id_ in sorted(counts, reverse=True)[:3])

@@ -11,6 +11,7 @@ from handout.diagnostics import Diagnostic, Span, error
 from handout.document import OWN, block_lines
 from handout.layout.content import Heights
 from handout.layout.fit import TooLong
+from handout.layout.word_count import counted, words_of
 from handout.local import notes_for
 from handout.model import Clinic, Handout, Note
 
@@ -66,8 +67,10 @@ def added_too_long(long: TooLong, blamed: Sequence[str], handout: Handout, clini
     called = {LONG: NOTE, NOTES: NOTES if len(notes) > 1 else "the clinic's note"}
     what = " and ".join(called.get(each, each) for each in blamed)
     sheets = "one page" if long.pages == 1 else "two pages"
-    message = f"with {what} the sheet is too long for {sheets} at {long.floor:g} pt: about {long.words} words over"
-    hints = (_hint(blamed, notes, long, handout), f"or cut about {long.words} words of the handout")
+    message = (
+        f"with {what} the sheet is too long for {sheets} at {long.floor:g} pt: about {counted(long.words, 'word')} over"
+    )
+    hints = (_hint(blamed, notes, long, handout), f"or cut about {counted(long.words, 'word')} of the handout")
     return error("too-long", message, _place(blamed, notes, handout, clinic), *hints)
 
 
@@ -79,7 +82,7 @@ def _hint(blamed: Sequence[str], notes: Sequence[Note], long: TooLong, handout: 
     if blamed == (LONG,):
         return f"shorten it to {SHORT_NOTE} characters"
     if blamed == (NOTES,) and long.words < sum(_words_of(note, handout.language) for note in notes):
-        return f"cut about {long.words} words of {'them' if len(notes) > 1 else 'it'}"
+        return f"cut about {counted(long.words, 'word')} of {'them' if len(notes) > 1 else 'it'}"
     if len(blamed) > 1:
         return f"leave {'both' if len(blamed) == 2 else 'all of them'} out"
     return "leave them out" if blamed == (NOTES,) and len(notes) > 1 else "leave it out"
@@ -96,4 +99,4 @@ def _place(blamed: Sequence[str], notes: Sequence[Note], handout: Handout, clini
 def _words_of(note: Note, language: str) -> int:
     """Words of a clinic's note, in the sheet's language or, where it falls back, in the first it has."""
     blocks = note.text.get(language) or note.text.by_language[0][1]
-    return sum(len(line.split()) for line in block_lines(blocks))
+    return words_of(block_lines(blocks), language)

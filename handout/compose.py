@@ -21,12 +21,12 @@ from handout.document import (
     hash_lines,
 )
 from handout.form_words import form_words
+from handout.interpreter import how_to_ask, not_said
 from handout.labels import Labels, have_words, labels_for
-from handout.languages import direction_of
+from handout.languages import direction_of, tag_of
 from handout.local import faults_between, hidden_in
 from handout.model import (
     HELP_SECTIONS,
-    Blocks,
     Clinic,
     Edition,
     Handout,
@@ -35,8 +35,6 @@ from handout.model import (
     Paragraph,
     Phrase,
     Section,
-    Strong,
-    Text,
     Translation,
 )
 from handout.printed import printed, printed_inlines, short_address
@@ -90,7 +88,7 @@ def compose(
         notice=_notice(handout, review, labels),
         title=handout.title,
         brands=_brands(handout),
-        lead=(*_interpreter(clinic, occasion.asked), *printed(handout.intro)),
+        lead=(*how_to_ask(clinic, occasion.asked, labels), *printed(handout.intro)),
         fast_facts=_fast_facts(handout, labels),
         help=_help(helps, words, labels),
         plan=plan_of(words, labels, has_note=occasion.has_note),
@@ -109,7 +107,7 @@ def compose(
         form=form_words(body, words, labels) if occasion.fillable else None,
     )
     words.raise_faults()
-    return sign(draft, handout), _warnings(handout, labels)
+    return sign(draft, handout), (*_warnings(handout, labels), *not_said(clinic, occasion.asked, handout))
 
 
 def content_hash(document: Document) -> str:
@@ -154,16 +152,6 @@ def _notice(handout: Handout, review: ReviewState, labels: Labels) -> Phrase | N
     ]
     told = [each for each in words if each]
     return fixed(" · ".join(told)) if told else None
-
-
-def _interpreter(clinic: Clinic | None, asked: str | None) -> Blocks:
-    """How to ask for an interpreter, in the patient's own language, as far as there are words in it."""
-    if asked is None or not have_words(asked):
-        return ()
-    labels = labels_for(asked)
-    phone = ClinicWords(clinic, asked).get(clinic.phone) if clinic else None
-    words = labels.fill("ask_interpreter_call", phone=phone.text) if phone else labels["ask_interpreter"]
-    return (Paragraph((Strong((Text(words, ASKED),)),), ASKED),)
 
 
 def _brands(handout: Handout) -> Phrase | None:
@@ -248,8 +236,14 @@ def _closing(parts: list[Part]) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
 def _further(handout: Handout, labels: Labels) -> Further | None:
     if not handout.resources:
         return None
+    comma = "، " if tag_of(handout.language).script == "Arab" else ", "
     addresses = tuple(
-        Address(each.name, each.about, Phrase(short_address(each.url), each.span), each.url)
+        Address(
+            each.name,
+            f"{comma}{each.about.text}: " if each.about else ": ",
+            Phrase(short_address(each.url), each.span),
+            each.url,
+        )
         for each in handout.resources
     )
     first = next((each.url for each in handout.resources if each.url.startswith("https://")), None)

@@ -108,10 +108,10 @@ class Help(NamedTuple):
 
 
 class Address(NamedTuple):
-    """A place to read more: its name, what it is, and the address as print shows it."""
+    """A place to read more: its name, what it is with the signs around that, and the address as print shows it."""
 
     name: Phrase
-    about: Phrase | None
+    what: str
     short: Phrase
     url: str
 

@@ -80,6 +80,14 @@ def named(written: str) -> str | None:
     return None if found == "zh" else found
 
 
+def known(written: str) -> str | None:
+    """The tag of a language that CLDR knows, by tag, name or older code; None for any other words."""
+    found = named(written)
+    if found is None and tag_of(written).language in (*_likely(), *_names().values()):
+        return written.strip().replace("_", "-")
+    return found
+
+
 def direction_of(written: str) -> Direction:
     """The direction in which a language is written."""
     return "rtl" if tag_of(written).script in _RTL_SCRIPTS else "ltr"

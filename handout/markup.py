@@ -8,10 +8,10 @@ from functools import cache
 from itertools import takewhile
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from handout.diagnostics import Diagnostic, Span, error
+from handout.markup_emphasis import InlineState
 from handout.markup_fields import take_field
 from handout.markup_inlines import REFUSED, InlineReader, skip_space
 from handout.model import Align, Block, Blocks, Inlines, ListBlock, ListItem, Paragraph, Table, Text
@@ -307,7 +307,7 @@ class _Blocks:
 
 def _inline_tokens(content: str, fields: bool) -> list[Token]:
     markdown = _markdown(fields)
-    state = StateInline(content, markdown, {}, [])
+    state = InlineState(content, markdown, {}, [])
     markdown.inline.tokenize(state)
     for rule in markdown.inline.ruler2.getRules(""):
         rule(state)

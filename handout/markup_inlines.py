@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple, Protocol
 
 from handout.addresses import LINKABLE, fault_in
-from handout.characters import composed, forbidden
+from handout.characters import composed, forbidden, is_unspaced
 from handout.columns import fault_in_field
 from handout.diagnostics import Diagnostic, Span, error
 from handout.markup_fields import BRACE, FIELD
@@ -70,7 +70,13 @@ class InlineReader:
 
     def read(self, pieces: Iterable[Piece]) -> Inlines:
         """The inlines, with neighbouring words joined."""
-        for piece in pieces:
+        walk = list(pieces)
+        for index, piece in enumerate(walk):
+            if piece.type == "softbreak":
+                self._soft_break(_said_before(walk[:index]), _said_next(walk[index + 1 :]))
+                continue
+            if _is_star(piece) and index and _is_star(walk[index - 1]):
+                self._literal_stars(lone=index < 2 or not _is_star(walk[index - 2]))
             self._take(piece)
         return tuple(self._levels[0].found)
 
@@ -84,9 +90,6 @@ class InlineReader:
             self._field(piece)
         elif kind == BRACE:
             self._brace(piece)
-        elif kind == "softbreak":
-            self._say(" ", self._cursor)
-            self._past("\n")
         elif kind == "hardbreak":
             self._levels[-1].found.append(LineBreak(self._place(self._cursor)))
             self._past("\n")
@@ -105,6 +108,19 @@ class InlineReader:
             self._cursor = found if found >= 0 else self._cursor
         self._say(words, self._cursor)
         self._cursor += length
+
+    def _soft_break(self, before: str, after: str) -> None:
+        """A line end is a space, but for scripts that write none between words."""
+        if not (is_unspaced(before) and is_unspaced(after)):
+            self._say(" ", self._cursor)
+        self._past("\n")
+
+    def _literal_stars(self, lone: bool) -> None:
+        """Asterisks that neither open nor close anything; told once of a row of them."""
+        if lone:
+            message = "these asterisks would be printed: they begin or end no bold text here"
+            hint = "put them right before and behind the words, or write '\\*' for the sign itself"
+            self._fault("literal-stars", message, self._cursor - 1, hint)
 
     def _special(self, piece: Piece) -> None:
         for _, name in forbidden(piece.content):
@@ -203,6 +219,25 @@ class InlineReader:
 
     def _fault(self, code: str, message: str, offset: int, hint: str) -> None:
         self.faults.append(error(code, message, self._place(offset), hint))
+
+
+def _is_star(piece: Piece) -> bool:
+    return piece.type == "text" and piece.content == "*"
+
+
+def _said_before(pieces: Sequence[Piece]) -> str:
+    """The last character that pieces show; '' where it is not known."""
+    last = next((each for each in reversed(pieces) if each.content or each.type in _SHOWN), None)
+    return last.content[-1:] if last and last.type in _WORDS else ""
+
+
+def _said_next(pieces: Sequence[Piece]) -> str:
+    first = next((each for each in pieces if each.content or each.type in _SHOWN), None)
+    return first.content[:1] if first and first.type in _WORDS else ""
+
+
+_WORDS = ("text", "text_special")
+_SHOWN = (FIELD, BRACE, "hardbreak", "softbreak")
 
 
 def skip_space(text: str, position: int) -> int:

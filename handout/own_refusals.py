@@ -10,6 +10,7 @@ from handout.document import OWN, Document, inline_fields
 from handout.layout.areas import NOTE_ROW, Overflow
 from handout.layout.content import Heights
 from handout.layout.stand_ins import IDENTITY, PLAN
+from handout.layout.word_count import counted
 from handout.model import Clinic, Recipient, column_key
 from handout.text.fonts import BOLD, FontSet
 from handout.text.itemize import MissingGlyph, StyledRange
@@ -114,7 +115,7 @@ def _too_long(recipient: Recipient | None, column: str | None, overflow: Overflo
     where = f"{_where(recipient, column)}: " if recipient else ""
     there = len(cell.text.split()) if cell else 0
     # Of a single long word, or of a value that would have to go whole, no words can be cut.
-    hint = f"cut about {overflow.words} {'word' if overflow.words == 1 else 'words'}"
+    hint = f"cut about {counted(overflow.words, 'word')}"
     return error(
         "own-too-long",
         f"{where}too long for its room in {place}",

@@ -13,8 +13,7 @@ from handout.compose import Occasion, compose
 from handout.diagnostics import Diagnostic, HandoutError
 from handout.document import Document, Own
 from handout.form_words import has_fields
-from handout.labels import catalogues
-from handout.languages import match
+from handout.interpreter import asked_for
 from handout.layout.content import Content, Heights
 from handout.layout.fit import Budget, Fitted, TooLong, fit, larger_in_columns
 from handout.layout.frame import Frame
@@ -189,7 +188,8 @@ def render_document(
     """
     press = press or Press()
     has_note = recipient is not None and recipient.get("note") is not None
-    occasion = Occasion(recipient is not None, has_note, options.fillable, asked_for(handout, recipient, options.asked))
+    asked = asked_for(handout, recipient, clinic, options.asked)
+    occasion = Occasion(recipient is not None, has_note, options.fillable, asked)
     beside = _second(second, day) if second else None
     order = Order(handout, clinic, occasion, review_state(handout, day), assets, options, beside)
     documents, notes = press.once("document", order, None, lambda: _compose(order))
@@ -267,13 +267,6 @@ def _compose(order: Order) -> tuple[tuple[Document, ...], tuple[Diagnostic, ...]
         return compose_two(handout, second, clinic, occasion, review, "facing")
     document, told = compose(handout, clinic, occasion, review, options.edition)
     return (document,), told
-
-
-def asked_for(handout: Handout, recipient: Recipient | None, otherwise: str | None = None) -> str | None:
-    """The language that a row asks for where the handout is in another, which serves it."""
-    cell = recipient.get("language") if recipient else None
-    asked = cell.text if cell else otherwise
-    return None if asked is None or match(asked, [handout.language]) else match(asked, catalogues())
 
 
 def _lay_out(order: Order, heights: Heights) -> Layout:

@@ -11,6 +11,7 @@ from handout.layout.fit import Budget, Fitted, TooLong, holds_in_columns, lines_
 from handout.layout.sheets import text_shape
 from handout.layout.style import scale_at
 from handout.layout.table_widths import wide_table
+from handout.layout.word_count import counted
 from handout.model import HELP_SECTIONS, Clinic, Handout
 
 LEAD = "title and intro"
@@ -50,13 +51,14 @@ def too_long(long: TooLong, page: Page, handout: Handout, clinic: Clinic | None)
         return error("wide-table", message, table.span, "use fewer columns or shorter words, or make it a list")
     if long.off_page_one:
         return _off_page_one(long, brief.content, handout)
-    parts = ", ".join(f"{name} ({words} words)" for words, name in sorted(_lengths(brief.content), reverse=True)[:3])
+    longest = sorted(_lengths(brief.content), reverse=True)[:3]
+    parts = ", ".join(f"{name} ({counted(words, 'word')})" for words, name in longest)
     sheets = "one page" if long.pages == 1 else "two pages"
     used = ", even with every 'short' used" if page.shortened else ""
-    hints = [f"cut about {long.words} words; the longest parts are {parts}"]
+    hints = [f"cut about {counted(long.words, 'word')}; the longest parts are {parts}"]
     if long.pages == 1:
-        if longest := longest_without_short(handout):
-            hints.append(f"or say in 'short' what one page may say instead; the longest without it are {longest}")
+        if others := longest_without_short(handout):
+            hints.append(f"or say in 'short' what one page may say instead; the longest without it are {others}")
         hints.append("or allow two pages")
     if holds_in_columns([brief], smallest(brief, long.floor), long.pages):
         hints.append("or use the style 'columns', which holds it")
@@ -65,7 +67,7 @@ def too_long(long: TooLong, page: Page, handout: Handout, clinic: Clinic | None)
     return error(
         "too-long",
         f"too long for {sheets} at {long.floor:g} pt, the smallest type allowed{used}: "
-        f"about {long.lines} lines, {long.words} words over",
+        f"about {counted(long.lines, 'line')}, {counted(long.words, 'word')} over",
         handout.span,
         *hints,
     )
@@ -79,7 +81,7 @@ def two_too_long(handouts: Sequence[Handout], pages: Sequence[Page], budget: Bud
         message = f"'{tags[0]}' and '{tags[1]}' do not fit side by side on one page at {floor:g} pt"
         return error("two-too-long", message, handouts[0].span, f"allow two pages, or {apart}")
     counts = [(tag, lines_over(page.brief, floor + page.brief.more)) for tag, page in zip(tags, pages, strict=True)]
-    over = " and ".join(f"'{tag}' is about {count} lines over" for tag, count in counts if count)
+    over = " and ".join(f"'{tag}' is about {counted(count, 'line')} over" for tag, count in counts if count)
     used = ", even with every 'short' used" if pages[0].shortened else ""
     message = (
         f"'{tags[0]}' and '{tags[1]}' do not fit one sheet at {floor:g} pt, the smallest type allowed: "
@@ -97,12 +99,12 @@ def _off_page_one(long: TooLong, content: Content, handout: Handout) -> Diagnost
     held += [(count_words(content.plan.heading, ()), "'Your plan'")] if content.plan else []
     before = [(words, name) for words, name in _lengths(content) if name in (*HELP_SECTIONS, "fast_facts", LEAD)]
     names = ", ".join(name for _, name in held)
-    in_the_way = ", ".join(f"{name} ({words} words)" for words, name in sorted(before, reverse=True))
+    in_the_way = ", ".join(f"{name} ({counted(words, 'word')})" for words, name in sorted(before, reverse=True))
     first = next((each for each in handout.sections if each.protected and each.id not in HELP_SECTIONS), handout)
     return error(
         "off-page-one",
         f"at {long.floor:g} pt, the smallest type allowed, page one does not hold what must stand there: {names}; "
-        f"about {long.off_page_one} lines are over",
+        f"about {counted(long.off_page_one, 'line')} {'is' if long.off_page_one == 1 else 'are'} over",
         first.span,
         f"shorten these, or what stands in the way: {in_the_way}",
     )

@@ -106,8 +106,7 @@ def _further(further: Further | None) -> Iterator[str]:
         return
     yield further.heading.text
     for address in further.addresses:
-        about = f", {address.about.text}" if address.about else ""
-        yield f"{address.name.text}{about}: {address.short.text}"
+        yield f"{address.name.text}{address.what}{address.short.text}"
     yield from _phrases(further.qr_alt)
 
 

@@ -6,7 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from handout.diagnostics import Diagnostic, error, warning
-from handout.guard import Figure, Stretch, figures, lacking, phrase_stretch, skeleton, stretch, stretches
+from handout.guard.figures import NAME, Figure, added, figures, lacking
+from handout.guard.stretches import Stretch, phrase_stretch, stretch, stretches
+from handout.guard.titles import local_names, medicine_of
+from handout.guard.untranslated import untranslated
 from handout.model import Blocks, Handout, ListBlock, Section, Table, Translation
 from handout.origin import Wording, wordings
 
@@ -190,24 +193,32 @@ def _said(counts: tuple[int, int]) -> str:
 
 
 def guard_faults(handout: Handout, source: Handout) -> Iterator[Diagnostic]:
-    """Figures that got lost on the way, and those that were not there."""
-    known = [each.text for each in source.brand_names]
-    if source.kind == "medicine":
-        known.append(source.title.text)
-    local = _local_names(handout, source)
+    """Figures that got lost on the way, those that were not there, and words that were left as they are."""
+    known = [*(each.text for each in source.brand_names), *medicine_of(source, handout)]
+    local = local_names(source, handout, known) if source.kind == "medicine" else {}
     ours, theirs = _by_part(handout), _by_part(source)
     for part, words in ours.items():
         if part not in theirs:
             continue
         wanted = figures(theirs[part], source.language, known)
         there = figures(words, handout.language, known)
-        there += _local_figures(words, local, source)
+        there += _local_figures(words, local)
         place = words[0].place(0) if words else handout.span
         for figure in lacking(wanted, there):
             yield error("lost-figure", _lost(part, figure, source), place, _hint(figure))
-        for figure in lacking(there, wanted):
+        for figure in added(wanted, there):
             message = f"'{part}' has the {figure.kind} '{figure.written}', which its source does not have so often"
-            yield error("added-figure", message, figure.span, "write what the source says")
+            yield error("added-figure", message, figure.span, _hint(figure))
+        yield from _left_as_it_was(part, words, theirs[part], (handout.language, source.language))
+
+
+def _left_as_it_was(
+    part: str, words: Sequence[Stretch], theirs: Sequence[Stretch], languages: tuple[str, str]
+) -> Iterator[Diagnostic]:
+    one, other = (each.partition("-")[0] for each in languages)
+    for place, sentence in untranslated(words, theirs) if one != other else ():
+        message = f"'{part}' has words of its source that are not translated: '{sentence}'"
+        yield error("not-translated", message, place, f"say them in '{languages[0]}'")
 
 
 def _lost(part: str, figure: Figure, source: Handout) -> str:
@@ -216,29 +227,21 @@ def _lost(part: str, figure: Figure, source: Handout) -> str:
 
 
 def _hint(figure: Figure) -> str:
-    if figure.kind == "name of a medicine":
+    if figure.kind == NAME:
         return "write it in Latin letters as the source does; the local name may stand beside it"
-    return "write it in digits and with its unit, as the source does"
+    if figure.kind == "date":
+        return "write the same day with its month as a word, or as the source does"
+    if figure.kind != "number":
+        return "write it as the source does"
+    return "write it in digits and with its unit, as the source does, and thousands without a sign between them"
 
 
-def _local_names(handout: Handout, source: Handout) -> tuple[str, ...]:
-    """Forms of the source's title in the letters of the translation, as the translation's own title has them."""
-    if source.kind != "medicine":
-        return ()
-    parts = [handout.title.text]
-    for sign in "()（）[],،、/·–-":
-        parts = [piece for each in parts for piece in each.split(sign)]
-    found = {" ".join(each.split()) for each in parts}
-    return tuple(each for each in found if len(each) > 1 and skeleton(each) != skeleton(source.title.text))
-
-
-def _local_figures(words: Sequence[Stretch], local: Sequence[str], source: Handout) -> Iterator[Figure]:
+def _local_figures(words: Sequence[Stretch], local: Mapping[str, str]) -> Iterator[Figure]:
     for each in words:
-        for name in local:
+        for name, medicine in local.items():
             start = each.text.casefold().find(name.casefold())
             if start >= 0:
-                meaning = frozenset([skeleton(source.title.text)])
-                yield Figure("name of a medicine", name, meaning, each.place(start))
+                yield Figure(NAME, name, frozenset([medicine]), each.place(start))
 
 
 def _by_part(handout: Handout) -> Mapping[str, list[Stretch]]:

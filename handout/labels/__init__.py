@@ -9,14 +9,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from handout.cldr import long_date
 from handout.languages import match
 
 SOURCE_LANGUAGE = "en"
 FOLDER = Path(__file__).parent
-
-
-_LOCALES = {"tl": "fil"}
-"""What CLDR calls a language that is called otherwise here."""
 
 
 class Labels:
@@ -42,9 +39,7 @@ class Labels:
     def date(self, day: date) -> str:
         """A date with the month as a word, since 03/04 is two days; in digits as doses and telephone numbers are."""
         if "months" not in self.words:
-            from babel.dates import format_date  # noqa: PLC0415 - 10 ms that English need not spend
-
-            return str(format_date(day, "long", locale=_LOCALES.get(self.language, self.language.replace("-", "_"))))
+            return long_date(day, self.language)
         return self.fill("date", day=day.day, month=self.words["months"][day.month - 1], year=day.year)
 
 

@@ -14,6 +14,7 @@ from handout.layout.rows import SECTION_AIR, Context, Row, baseline, stack_rows,
 from handout.layout.script_style import BODY_AIM
 from handout.layout.stand_ins import PLAN
 from handout.layout.style import GUTTER, HAIRLINE, LONGEST_LINE, Setting
+from handout.layout.word_count import words_in
 from handout.text.paragraph import Prepared
 
 ROOM = (0, 220, 660)
@@ -246,4 +247,4 @@ def _rule(context: Context, height: float, start: float, value: Prepared | None)
 
 
 def _words(value: Prepared | None) -> int:
-    return len(value.text.split()) if value else 0
+    return words_in(value) if value else 0

@@ -10,6 +10,7 @@ from handout.diagnostics import Span
 from handout.geometry import Direction
 from handout.layout.frame import ARTIFACT
 from handout.layout.structure import Structure
+from handout.layout.word_count import words_in
 from handout.model import Align, SectionStyle
 from handout.text.fonts import REGULAR, FontSet, TextStyle
 from handout.text.itemize import StyledRange
@@ -206,16 +207,16 @@ def prepare_own(
 
 def count_words(heading: Prepared, blocks: Sequence[Box]) -> int:
     """Words in a section, labels of lists not counted."""
-    return sum(len(text.split()) for text in (heading.text, *_texts(blocks)))
+    return sum(map(words_in, (heading, *_texts(blocks))))
 
 
-def _texts(boxes: Sequence[Box]) -> Iterator[str]:
+def _texts(boxes: Sequence[Box]) -> Iterator[Prepared]:
     for box in boxes:
         match box:
             case Prepared():
-                yield box.text
+                yield box
             case ListBox():
                 for item in box.items:
                     yield from _texts(item.blocks)
             case TableBox():
-                yield from (cell.text for row in box.rows for cell in row)
+                yield from (cell for row in box.rows for cell in row)

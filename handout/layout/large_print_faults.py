@@ -12,6 +12,7 @@ from handout.layout.pages import Attempt
 from handout.layout.rows import block_rows
 from handout.layout.sheets import Brief
 from handout.layout.table_widths import wide_table
+from handout.layout.word_count import counted
 
 WORDS_A_LINE = 8
 """At 18 points in the measure of a page, about."""
@@ -21,11 +22,11 @@ def off_page_one(made: Attempt, brief: Brief, height: float, span: Span) -> Diag
     """What page one must hold, `height` points of it, is more than it can."""
     room = made.sheets[0].bottom - made.sheets[0].top
     lines = math.ceil((height - room) / made.scale.body.leading)
-    names = [f"'{name}' ({words} words)" for name, words in _held(brief)]
+    names = [f"'{name}' ({counted(words, 'word')})" for name, words in _held(brief)]
     return error(
         "off-page-one",
         f"in large print these do not fit on page one, where they must be: {', '.join(names)}; "
-        f"about {lines} lines too many",
+        f"about {counted(lines, 'line')} too many",
         span,
         f"cut about {lines * WORDS_A_LINE} words from them",
         "or shorten the title" + (", or what 'identify' prints" if brief.content.personal else ""),
@@ -47,9 +48,10 @@ def too_much(made: Attempt, brief: Brief, over: Over, span: Span) -> Diagnostic:
             return error("tall-table", message, table.span, "make it two rows, or make the table a list")
     return error(
         "too-long",
-        f"too long for {len(made.sheets)} pages of large print: about {over.lines} lines, {over.words} words over",
+        f"too long for {len(made.sheets)} pages of large print: "
+        f"about {counted(over.lines, 'line')}, {counted(over.words, 'word')} over",
         span,
-        f"cut about {over.words} words, or make two handouts of it",
+        f"cut about {counted(over.words, 'word')}, or make two handouts of it",
     )
 
 

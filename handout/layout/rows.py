@@ -12,8 +12,10 @@ from typing import NamedTuple
 from handout.layout.content import Box, ListBox, PartBox, TableBox
 from handout.layout.frame import FillInk, Ink, PictureInk, Stack, TextInk, shift
 from handout.layout.icons import warning
+from handout.layout.script_style import LATIN, style_of
 from handout.layout.style import Furniture, Scale, Setting
 from handout.layout.table_widths import CELL_PADDING, column_widths, least_table_width, widest_cells
+from handout.layout.word_count import words_in, words_on
 from handout.model import Align
 from handout.palette import Palette
 from handout.picture import Color
@@ -85,6 +87,18 @@ def baseline(setting: Setting, prepared: Prepared) -> float:
     return (setting.leading + lift * setting.size) / 2
 
 
+def suited(prepared: Prepared, setting: Setting, context: Context) -> Setting:
+    """The setting for a paragraph in another script than the sheet's: never closer than that one's ink allows.
+
+    Words that are as large as the text or larger are at least as large as that script asks for.
+    """
+    script = style_of(prepared.language)
+    if script is LATIN or script.lift == setting.lift or setting.size * script.tight <= setting.leading:
+        return setting
+    size = max(setting.size, script.floor) if setting.size >= context.scale.body.size else setting.size
+    return Setting(size, context.scale.on_grid(size * script.tight), script.lift)
+
+
 def text_lines(prepared: Prepared, setting: Setting, context: Context) -> list[Line]:
     """A paragraph's lines at a size in a context's measure."""
     return prepared.lines(context.measure / setting.size, context.breaker)
@@ -97,6 +111,7 @@ def text_rows(
     palette = context.palette
     ink = color or palette.ink
     link = color or palette.primary
+    setting = suited(prepared, setting, context)
     rise = baseline(setting, prepared)
     lines = text_lines(prepared, setting, context)
     ends = {0, len(lines) - 2} - {len(lines) - 1}
@@ -106,7 +121,7 @@ def text_rows(
             (TextInk(indent, rise, setting.size, ink, link, line),),
             keep=number in ends,
             tight=number in ends,
-            words=prepared.text.count(" ", line.start, line.end - 1) + 1,
+            words=words_on(prepared, line.start, line.end),
         )
         for number, line in enumerate(lines)
     ]
@@ -185,7 +200,7 @@ def _table_rows(box: TableBox, setting: Setting, context: Context, indent: float
         height = context.scale.on_grid(height + 4.0) if possible else NEVER
         rule = context.palette.primary if number == 0 else context.palette.rule
         inks.append(FillInk(indent, height - 0.75, context.measure, 0.75, rule))
-        words = sum(len(cell.text.split()) for cell in cells)
+        words = sum(map(words_in, cells))
         rows.append(Row(height, tuple(inks), lines=lines, words=words))
     return _with_header(rows)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 from handout.text.families import writing_of
@@ -88,6 +89,7 @@ _STYLES = {
 each script, of words with marks that it has not, and some room."""
 
 
+@cache
 def style_of(language: str) -> ScriptStyle:
     """What the script of a BCP 47 tag asks for."""
     return _STYLES.get(writing_of(language), LATIN)

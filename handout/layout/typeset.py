@@ -243,13 +243,15 @@ class Typesetter:
             return self.language, self.direction
         return language, natural_direction(text, self.direction)
 
-    def prepared(self, text: str, ranges: list[StyledRange], spans: list[tuple[int, Span]]) -> Prepared:
-        """A paragraph shaped. `spans` say where each stretch of it is from."""
+    def prepared(
+        self, text: str, ranges: list[StyledRange], spans: list[tuple[int, Span]], runs: Direction | None = None
+    ) -> Prepared:
+        """A paragraph shaped. `spans` say where each stretch of it is from; `runs`, which way, if not its words do."""
         setter = prepare_own if any(span == OWN for _, span in spans) else shaped
         language, base = self._speech(text, [span for _, span in spans])
 
         def shape(words: str) -> Prepared:
-            return setter(words, tuple(ranges), self.fonts, language, self.direction, base)
+            return setter(words, tuple(ranges), self.fonts, language, self.direction, runs or base)
 
         try:
             return shape(text)
@@ -406,13 +408,14 @@ def _further(setter: Typesetter, further: Further | None) -> Fields:
 
 
 def _address(setter: Typesetter, address: Address) -> Prepared:
-    about = f", {address.about.text}" if address.about else ""
-    words = (
-        Strong((Text(address.name.text, address.name.span),)),
-        Text(f"{about}: ", address.name.span),
-        Link((Text(address.short.text, address.short.span),), address.url, address.short.span),
-    )
-    return setter.blocks((Paragraph(words, address.name.span),))[0]  # type: ignore[return-value]
+    """The line runs as the sheet does, and the name in it as it itself does: most are Latin wherever they stand."""
+    flat = FlatInlines(setter.tree, setter.fields, setter.stressed, setter.form)
+    with setter.tree.element("P"):
+        flat.add((Strong((Text(address.name.text, address.name.span),)),), REGULAR, None)
+        flat.ranges[0] = flat.ranges[0]._replace(isolate=True)
+        link = Link((Text(address.short.text, address.short.span),), address.url, address.short.span)
+        flat.add((Text(address.what, address.name.span), link), REGULAR, None)
+        return setter.prepared(flat.text, flat.ranges, flat.spans, setter.direction)
 
 
 _SET: dict[Place, Callable[[Typesetter, Document, Own], Fields]] = {

@@ -46,8 +46,14 @@ _WORD_GOES_ON = r"(?![A-Za-z\u00c0-\u08ff0-9_])"
 # A number and its unit stay on one line: '100' at a line's end and 'mg' on the next is how doses are misread.
 # The parts of a telephone number stay together too; a mark set off by a space, as in French, starts or ends no line.
 _UNBREAKABLE = re.compile(
-    rf"(?<=\d) +(?={_UNITS}{_WORD_GOES_ON})|(?<=[\d)]) (?=\d)| +(?=×)|(?<=×) +| +(?=[!?:;»)\]])|(?<=[«(\[]) +"
+    rf"(?<=\d) +(?={_UNITS}{_WORD_GOES_ON})|(?<=[\d)]) (?=\d)|(?<=\d) (?=\(\d{{1,5}}\)[ -]?\d)"
+    r"| +(?=×)|(?<=×) +| +(?=[!?:;»)\]])|(?<=[«(\[]) +"
 )
+
+_WORD_TO_DIAL = re.compile(
+    r"(?<![A-Za-z0-9-])(?:\d{1,3}[- ])?(?:\(\d{3}\)[- ]?|\d{3}-)[A-Z\d]*[A-Z]{2}[A-Z\d]*(?:-[A-Z\d]+)*"
+)
+"""1-800-MED-HELP: one number, whatever its hyphens look like."""
 
 _OPPORTUNITY = re.compile(
     r"(?P<forced> *\n)"
@@ -70,6 +76,8 @@ _IN_URL = re.compile(r"(?<=[/?&=_])(?=[^/?&=_\s])|(?<=\w)(?=[.-]\w)")
 def breakpoints(text: str, language: str = "en") -> list[Break]:
     """The places where lines of `text` may end, in order; the last is the end of the text, forced."""
     kept = {match.start() for match in _UNBREAKABLE.finditer(text)}
+    dialled = [match.span() for match in _WORD_TO_DIAL.finditer(text)]
+    kept |= {at for span in dialled for at in range(*span)}
     addresses = [match.span() for match in _URL.finditer(text)] if "." in text else []
     if _ONLY_SPACES.fullmatch(text):
         breaks = [_at_space(text, *match.span()) for match in _SPACES.finditer(text) if match.start() not in kept]
@@ -83,7 +91,7 @@ def breakpoints(text: str, language: str = "en") -> list[Break]:
         breaks.extend(_in_address(match) for match in _IN_URL.finditer(text, start + 8, end - 1))
     if not text.isascii():
         if segmentation.needed(text):
-            breaks.extend(_between_words(text, language, addresses))
+            breaks.extend(_between_words(text, language, [*addresses, *dialled]))
         breaks = [each for each in breaks if each.forced or not is_mark(text[each.next_start : each.next_start + 1])]
     breaks.sort()
     end = len(text)
@@ -97,7 +105,7 @@ WITHIN_PENALTY = 0.1
 """Between two characters of one word, where a script lets a line end anywhere: as bad as a line a third short."""
 
 
-def _between_words(text: str, language: str, addresses: list[tuple[int, int]]) -> Iterator[Break]:
+def _between_words(text: str, language: str, whole: list[tuple[int, int]]) -> Iterator[Break]:
     """Breaks that need no space. Between two characters of scripts that write spaces the rules above decide.
 
     A number stays with what it counts: no line ends behind its digits, nor within the word that follows them.
@@ -110,7 +118,7 @@ def _between_words(text: str, language: str, addresses: list[tuple[int, int]]) -
             continue
         counted = counted and not good
         spaced = before.isspace() or (segmentation.spaced(before) and segmentation.spaced(after))
-        if not (counted or spaced or _inside(at, addresses)):
+        if not (counted or spaced or _inside(at, whole)):
             yield Break(at, at, 0.0 if good else WITHIN_PENALTY)
 
 

@@ -9,6 +9,7 @@ from mirrors import in_order, joined, mirrored
 from random_documents import laws
 
 from handout.geometry import Rect, Region
+from handout.text.linebreak import optimum_fit
 
 lengths = st.sampled_from([0.0, 10.0, 33.5, 120.0])
 
@@ -63,3 +64,17 @@ def test_words_are_mirrored(style):
     for one, other in zip(here.frames, there.frames, strict=True):
         width = one.size.width
         assert in_order(joined(other)) == pytest.approx(in_order(mirrored(joined(one), width)), abs=0.11)
+
+
+@pytest.mark.parametrize(("language", "comma"), [("ar", "،"), ("ur", "،"), ("he", ","), ("es", ",")])
+@pytest.mark.parametrize("about", ["", ", about: שלום"])
+def test_a_resource_starts_with_its_name_where_its_line_starts(language, comma, about):
+    resource = f'resources: [{{name: American College{about}, url: "https://dailymed.nlm.nih.gov/"}}]\n'
+    head = f"format: 1\nid: made\nlanguage: {language}\ntitle: Anakinra\n"
+    made = made_of(document_of(f"intro: Hallo.\n{resource}", head=head))
+    (entry,) = made.content.addresses
+    assert entry.text == f"American College{f'{comma} שלום' if about else ''}: dailymed.nlm.nih.gov"
+    pieces = sorted(entry.lines(500.0, optimum_fit)[0].pieces(), key=lambda piece: piece.inline)
+    shown = "".join(cluster.text for piece in pieces for cluster in piece.clusters)
+    assert shown.startswith("American College")
+    assert pieces[0].inline == pytest.approx(0.0)

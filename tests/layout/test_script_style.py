@@ -2,14 +2,16 @@
 
 import pytest
 import uharfbuzz as hb
-from making import HEAD, make, real_fonts, section, sections
+from making import HEAD, clinic_of, handout_of, made_of, make, real_fonts, section, sections
 
+from handout.compose import Occasion, compose
 from handout.layout.fit import TooLong
-from handout.layout.rows import baseline
+from handout.layout.rows import Context, baseline, block_rows
 from handout.layout.script_style import LATIN, style_of
 from handout.layout.style import STANDARD, Scale, Setting, large_print, scale_at
 from handout.text.families import families_of
 from handout.text.fonts import BOLD, REGULAR
+from handout.text.linebreak import first_fit
 
 TALL_AND_DEEP = {
     "am": "ሰው፡ልጅ የኅብረተሰብ ፏፏቴ",
@@ -152,3 +154,18 @@ def test_a_bullet_in_another_face_stands_on_the_baseline_of_its_words() -> None:
     words = {round(item.y, 3) for item in frame.texts if item.piece.clusters[0].text in ("د", "پ", "دو", "پا")}
     assert len(marks) == 2
     assert marks <= words
+
+
+@pytest.mark.parametrize("asked", ["ur", "my", "km", "th", "ar", "he", "es", "ja"])
+def test_a_line_of_another_script_has_the_room_that_this_one_asks_for(asked):
+    document, _ = compose(handout_of("intro: Take it.\n"), clinic_of(), Occasion(asked=asked))
+    made = made_of(document)
+    script, scale = style_of(asked), scale_at(11.0)
+    first, second = block_rows(made.content.lead, scale.lead, Context(scale, made.brief.palette, first_fit, 500.0))
+    ink = first.inks[0]
+    assert ink.size >= script.floor
+    if script is not LATIN:
+        assert ink.block >= script.rise * ink.size - 0.01
+        assert first.height - ink.block >= script.fall * ink.size - 0.01
+    assert second.height == scale.lead.leading
+    assert first.height == pytest.approx(scale.on_grid(first.height)) or first.height == scale.lead.leading

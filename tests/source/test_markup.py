@@ -46,6 +46,17 @@ def shape(node):  # noqa: PLR0911 - one line a type
 
 
 BLOCKS = {
+    "**请注意（重要）**的成人…**RA。**下一句。": [
+        ["p", ["strong", "请注意（重要）"], "的成人…", ["strong", "RA。"], "下一句。"]
+    ],
+    "这是**“重要”**的，*重要(RA)*的": [["p", "这是", ["strong", "“重要”"], "的，", ["em", "重要(RA)"], "的"]],
+    "**ข้อ (สำคัญ)**ของ": [["p", ["strong", "ข้อ (สำคัญ)"], "ของ"]],
+    "**안녕(하세요)**입니다": [["p", ["strong", "안녕(하세요)"], "입니다"]],
+    "第一行\n**第二行**\n三": [["p", "第一行", ["strong", "第二行"], "三"]],
+    "บรรทัด\nแรก": [["p", "บรรทัดแรก"]],
+    "안녕\n하세요": [["p", "안녕 하세요"]],
+    "每天 100 mg\n一次\nRA": [["p", "每天 100 mg 一次 RA"]],
+    "2 * 3 and 1\\*\\*": [["p", "2 * 3 and 1**"]],
     "Just words.": [["p", "Just words."]],
     "one\n  two\n": [["p", "one two"]],
     "one\n\ntwo\n": [["p", "one"], ["p", "two"]],
@@ -83,6 +94,8 @@ def test_blocks(text):
 FAULTS = {
     "# H": ["1:1 heading"],
     "a\n\nSet\n---\n": ["3:1 heading"],
+    "**word (x)**s": ["1:1 literal-stars", "1:11 literal-stars"],
+    "2***3": ["1:2 literal-stars"],
     "***": ["1:1 rule"],
     "a\n\n    code\n": ["3:5 indented-code"],
     "> q *d*": ["1:1 block-quote"],

@@ -18,7 +18,8 @@ def stretches(text):
 
 WHOLE = """\
 100 mg|0.5 mL|5 %|36°F|36 °F|2 °C|50 mcg|10,000 IU|1-800-555-0142|555-0142|-5|3/4|1,000|7:30|10–12|\
-100\u00a0mg|Dr.\u00a0Patel"""
+100\u00a0mg|Dr.\u00a0Patel|+1 (800) 555-0142|1 (800) 555-0142|(800) 555-0142|+44 20 7946 0958|+44 (0)20 7946 0958|\
+1-800-MED-HELP|(800) MED-HELP|800-FLOWERS"""
 
 
 @pytest.mark.parametrize("whole", WHOLE.split("|"))
@@ -41,6 +42,7 @@ def test_what_stays_whole(whole):
         ("100 mg twice", ["100 mg ", "twice"]),
         ("5 tablets", ["5 tablets"]),
         ("10 grams", ["10 ", "grams"]),
+        ("take 2 (500 mg) now", ["take ", "2 ", "(500 mg) ", "now"]),
         ("a b ", ["a ", "b "]),
         ("", [""]),
         (" ", [" "]),
@@ -48,6 +50,13 @@ def test_what_stays_whole(whole):
 )
 def test_where_lines_may_end(text, expected):
     assert stretches(text) == expected
+
+
+@pytest.mark.parametrize("number", ["1-800-MED-HELP", "+1 (800) 555-0142", "+44 20 7946 0958"])
+def test_a_telephone_number_stays_whole_where_no_space_is_around_it(number):
+    text = f"请致电{number}找我们"
+    starts = [each.next_start for each in breakpoints(text, "zh-Hans")]
+    assert not [at for at in starts if 3 < at < 3 + len(number)]
 
 
 def test_an_address_breaks_after_its_slashes():

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from words import many
 
+from handout.text.bidi import reorder
 from handout.text.embedding import embedding_levels, natural_direction, signs
 from handout.text.fonts import REGULAR
 from handout.text.itemize import StyledRange
@@ -17,7 +18,7 @@ from handout.text.paragraph import prepare
 
 ARABIC = range(0x600, 0x700)
 HEBREW = range(0x590, 0x600)
-FONTS = box_fonts([0x20, *HEBREW, *ARABIC])
+FONTS = box_fonts([0x20, 0x20AC, 0x2212, *HEBREW, *ARABIC])
 
 
 def seen(text, direction="rtl", base=None, isolates=()):
@@ -58,11 +59,66 @@ def seen(text, direction="rtl", base=None, isolates=()):
         "2345-6789",
         "120/80",
         "07:30",
+        "+44 (0)20 7946 0958",
+        "1 (800) 555-0142",
+        "20 000 IU",
+        "20 000",
+        "1-800-MED-HELP",
+        "Kineret®",
+        "-5",
+        "−5",
+        "$50",
+        "50€",
+        "< 7%",
+        "#5",
+        "C++",
+        "BRCA1+",
+        "65+",
+        "1½",
+        "1 1/2",
+        "20%-30%",
     ],
 )
 @pytest.mark.parametrize("around", ["{} חח", "חח {}", "חח {} חח", "خذ {} كل", "خذ ({}) كل", "خذ {}، كل", "خذ {}."])
 def test_a_sign_keeps_its_order_among_words_that_run_to_the_left(sign, around):
     assert sign in seen(around.format(sign))
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("خذ (1-800-555-0142) كل.", ".لك (1-800-555-0142) ذخ"),
+        ("خذ (2026-11-20) كل", "لك (2026-11-20) ذخ"),
+        ("(2026-11-20)", "(2026-11-20)"),
+        ("خذ (أو 1-800-555-0187) كل", "لك (1-800-555-0187 وأ) ذخ"),
+        ("(أو 1-800-555-0187)", "(1-800-555-0187 وأ)"),
+        ("אב (03-1234567) גד", "דג (03-1234567) בא"),
+        ("אב [03-1234567].", ".[03-1234567] בא"),
+        ("خذ ((800) 555-0187) كل", "لك ((800) 555-0187) ذخ"),
+        ("خذ (1-800-555-0142، 1-800-555-0187).", ".(1-800-555-0142، 1-800-555-0187) ذخ"),
+    ],
+)
+def test_brackets_of_the_sentence_stay_around_a_number(text, shown):
+    mirrored = str.maketrans("()[]", ")(][")
+    levels = embedding_levels(text, "rtl")
+    assert levels is not None
+    # A box has no mirror image, so what the eye sees is turned here where the level is odd.
+    turned = "".join(each.translate(mirrored) if level % 2 else each for each, level in zip(text, levels, strict=True))
+    assert "".join(turned[index] for index in reorder(levels)) == shown
+
+
+def test_the_sign_of_a_number_goes_with_it_behind_a_word_that_is_written_onto_it():
+    assert seen("خذ و±3 و$50 و<7") == "<7و $50و ±3و ذخ"
+
+
+@pytest.mark.parametrize("sign", ["3–5", "10-12", "3-5", "8:00–17:00"])
+def test_a_range_in_hebrew_keeps_its_order_whatever_its_dash(sign):
+    assert sign in seen(f"אב {sign} גד")
+
+
+@pytest.mark.parametrize("number", ["5", "5 mg", "10–12"])
+def test_a_hyphen_behind_a_hebrew_prefix_is_no_minus(number):
+    assert seen(f"אב ב-{number} גד") == f"דג {number}-ב בא"
 
 
 def test_a_paragraph_runs_from_the_right():

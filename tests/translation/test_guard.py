@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 from pairs import SPANISH, loaded, put
 
 from handout.diagnostics import HandoutError
-from handout.guard import Stretch, figures, lacking, skeleton
+from handout.guard.figures import figures, lacking
+from handout.guard.names import skeleton
+from handout.guard.stretches import Stretch
 from handout.source.library import load_handout
 
 PLANTED = {

@@ -1,0 +1,6 @@
+"""Numbers, links and names of medicines: what a translation may neither lose, change nor add.
+
+Held part against part: each figure of the source must stand in the same part of the translation, and none besides.
+Digits of all scripts count as equal, a decimal comma as a point, a unit in the letters of a language as the Latin one.
+Numbers written as words, and how figures are ordered within a part, are for the person who reviews the translation.
+"""

@@ -1,0 +1,210 @@
+"""Numbers of a text: what they are worth, and what they count."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import NamedTuple
+
+from handout.cldr import decimal_sign, group_sign, measures
+from handout.guard.words import PER, PER_WORDS, UNITS
+
+_SIGNS = {
+    "\u066b": ".",
+    "\u066c": ",",
+    "\uff0e": ".",
+    "\uff0c": ",",
+    "٪": "%",
+    "％": "%",
+    "\u2212": "-",
+    "\uff0d": "-",
+    "／": "/",
+    "＜": "<",
+    "＞": ">",
+    "≦": "≤",
+    "≧": "≥",
+}
+_SPACE = "[ \u00a0\u202f]"
+_VULGAR = "¼-¾⅐-⅞"
+_BELOW_ONE = r"(?<![\d/.,])[1-7]/[234568](?![\d/]|[.,]\d)"
+_MIXED = rf"(?:{_SPACE}?[{_VULGAR}]|{_SPACE}{_BELOW_ONE})?"
+
+NUMBER = re.compile(
+    rf"{_BELOW_ONE}|[{_VULGAR}]|(?:\d{{1,3}}(?: \d{{3}})* 000(?!\d)|\d+(?:[.,\u00a0\u202f'’]\d+)*){_MIXED}"
+)
+"""A number; a fraction that has a sign of its own ('½') is one however it is written."""
+
+_MINUS = re.compile(r"[-–]$")
+_RELATION = re.compile(rf"([<>]=|[<>≤≥±≈~]){_SPACE}?$")
+
+
+class Amount(NamedTuple):
+    """What stands around a number: its unit, and what may be said in words that the program does not know."""
+
+    values: frozenset[object]
+    unit: str
+    relation: frozenset[str]
+    counted: frozenset[str]
+    per: frozenset[str]
+
+
+def plain(text: str) -> str:
+    """A text with its digits and signs of numbers as ASCII has them, character by character."""
+    return "".join(map(_plain_character, text))
+
+
+def _plain_character(character: str) -> str:
+    if character.isascii():
+        return character
+    if unicodedata.category(character) == "Nd":
+        return str(unicodedata.decimal(character))
+    return _SIGNS.get(character, character)
+
+
+def amount(text: str, found: re.Match[str], language: str) -> Amount:
+    """The number that was found in a plain text."""
+    before = text[max(0, found.start() - 24) : found.start()]
+    values = _values(found[0], language)
+    minus = _is_minus(before)
+    if minus:
+        negative = {-each if isinstance(each, Fraction) else each for each in values}
+        # Where no space is written, '在-20' is below zero and '介素-1' is a name.
+        values = negative | values if before[-2:-1].isalpha() else negative
+    unit, end = _unit(text, found.end())
+    hard, per = _divisors(text, end, language) if unit else ("", frozenset())
+    if unit and not hard:
+        hard = _divisor_before(before)
+    relation = _RELATION.search(before[:-1] if minus else before)
+    counted = frozenset() if unit else _measure(text, found, language)
+    said = {"<=": "≤", ">=": "≥"}.get(relation[1], relation[1]) if relation else ""
+    return Amount(frozenset(values), unit + hard, frozenset([said] if said else []), counted, per)
+
+
+def _is_minus(before: str) -> bool:
+    """Whether a hyphen before a number may be its sign: not one in a range or behind a letter of a spaced script."""
+    if not _MINUS.search(before):
+        return False
+    last = before[-2:-1]
+    in_range = before[-1] == "–" and before[:-1].rstrip()[-1:].isdigit()
+    return not (in_range or last in (")", "]", "%", "°", "-") or (last.isalnum() and last < "\u0e00"))
+
+
+def _values(written: str, language: str) -> set[object]:
+    """What a number may be: '1,000' is a thousand in English, and one in Spanish."""
+    whole, fraction = _apart(written)
+    if fraction is None:
+        return _whole_values(whole, language)
+    if not whole:
+        return {fraction}
+    return {each + fraction if isinstance(each, Fraction) else each for each in _whole_values(whole, language)}
+
+
+def _apart(written: str) -> tuple[str, Fraction | None]:
+    if found := re.search(rf"[{_VULGAR}]$", written):
+        top, bottom = unicodedata.normalize("NFKC", found[0]).split("\u2044")
+        return written[:-1].strip(" \u00a0\u202f"), Fraction(int(top), int(bottom))
+    if found := re.search(r"(\d)/(\d)$", written):
+        return written[:-3].strip(" \u00a0\u202f"), Fraction(int(found[1]), int(found[2]))
+    return written, None
+
+
+def _whole_values(written: str, language: str) -> set[object]:
+    signs = re.sub(r"\d", "", written)
+    groups = re.split(r"\D", written)
+    if not signs:
+        return {Fraction(written)}
+    last = signs[-1]
+    if len(set(signs)) > 1:
+        clear = last in ".," and len(set(signs)) == 2 and signs.count(last) == 1
+        return {Fraction(f"{''.join(groups[:-1])}.{groups[-1]}") if clear else written}
+    grouped = groups[0][0] != "0" and all(len(each) == 3 for each in groups[1:])
+    thousands: set[object] = {Fraction("".join(groups))} if grouped else set()
+    if len(signs) > 1 or last not in ".,":
+        return thousands or {written}
+    decimal: set[object] = {Fraction(f"{groups[0]}.{groups[1]}")}
+    return _one_of_two(written, last, thousands, decimal, language) if thousands else decimal
+
+
+def _one_of_two(written: str, sign: str, thousands: set[object], decimal: set[object], language: str) -> set[object]:
+    """'1,000' by the signs of the language; '1.000' in French, which parts thousands by spaces, is neither for sure."""
+    point = decimal_sign(language)
+    if point is None:
+        return thousands | decimal
+    if sign == point:
+        return decimal
+    return thousands if sign == group_sign(language) else {written}
+
+
+def _spelt(table: Mapping[str, str]) -> dict[str, str]:
+    return {spelling.replace("_", " ").casefold(): unit for unit, words in table.items() for spelling in words.split()}
+
+
+def _any_of(spellings: Mapping[str, str]) -> str:
+    return "|".join(re.escape(each) for each in sorted(spellings, key=len, reverse=True))
+
+
+_NO_LETTER = r"(?![a-zà-ɏ\u0370-\u05ff\u0621-\u064a\u066e-\u06d3])"
+_BY_SPELLING = _spelt(UNITS)
+_UNIT = re.compile(rf"[ \u00a0\u202f-]?({_any_of(_BY_SPELLING)}){_NO_LETTER}", re.IGNORECASE)
+_PER = _spelt(PER)
+_OVER = rf"{_SPACE}?/{_SPACE}?|{_SPACE}(?:{'|'.join(PER_WORDS.split())}){_SPACE}"
+_DIVISOR = re.compile(rf"(?:{_OVER})({_any_of(_PER)}){_NO_LETTER}", re.IGNORECASE)
+_DIVISOR_BEFORE = re.compile(
+    rf"(?:每({_any_of(_PER)})|({_any_of(_PER)})(?:당|につき|あたり|当たり)){_SPACE}?$", re.IGNORECASE
+)
+
+
+def _unit(text: str, end: int) -> tuple[str, int]:
+    """The unit behind a number, as Latin letters have it, and where it ends; '' where there is none."""
+    found = _UNIT.match(text, end)
+    return (_BY_SPELLING[found[1].casefold()], found.end()) if found else ("", end)
+
+
+def _divisors(text: str, end: int, language: str) -> tuple[str, frozenset[str]]:
+    """What a dose is counted by: '/kg', which is part of its unit, and a time, which many say in words."""
+    hard = ""
+    while found := _DIVISOR.match(text, end):
+        hard += f"/{_PER[found[1].casefold()]}"
+        end = found.end()
+    over = re.compile(_OVER).match(text, end)
+    return hard, _word_at(text[over.end() :], language) if over else frozenset()
+
+
+def _divisor_before(before: str) -> str:
+    found = _DIVISOR_BEFORE.search(before)
+    return f"/{_PER[(found[1] or found[2]).casefold()]}" if found else ""
+
+
+def _measure(text: str, found: re.Match[str], language: str) -> frozenset[str]:
+    """What a number counts, where the language's word for it is known: hours, days, spoons."""
+    behind = re.match(r"[\s-]{0,2}(?!\s)", text[found.end() : found.end() + 3])
+    known = _word_at(text[found.end() + (behind.end() if behind else 0) :], language)
+    if known:
+        return known
+    said = _folded(text[max(0, found.start() - 24) : found.start()]).rstrip()
+    words = measures(language).before
+    return next((words[each] for each in words if re.search(rf"(?<!\w){re.escape(each)}$", said)), frozenset())
+
+
+def _word_at(text: str, language: str) -> frozenset[str]:
+    words = measures(language).behind
+    said = _folded(text[:32])
+    for each in sorted(words, key=len, reverse=True):
+        folded = _folded(each)
+        if said.startswith(folded) and (_unspaced(folded[-1]) or not said[len(folded) : len(folded) + 1].isalnum()):
+            return words[each]
+    return frozenset()
+
+
+def _folded(text: str) -> str:
+    """Without the marks that Arabic and Hebrew may leave out."""
+    return "".join(
+        each for each in text.casefold() if not "\u0591" <= each <= "\u05c7" and not "\u064b" <= each <= "\u0652"
+    )
+
+
+def _unspaced(letter: str) -> bool:
+    """Of a script that writes words without spaces, or endings onto them (Korean)."""
+    return letter >= "\u0e00"
