@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from handout.diagnostics import Diagnostic, HandoutError, error, warning
 from handout.document import Document, block_lines
@@ -12,6 +12,7 @@ from handout.layout.pages import fits
 from handout.layout.sheets import Brief
 from handout.layout.word_count import counted, words_of
 from handout.model import Handout, Section
+from handout.record import NamedTuple
 
 if TYPE_CHECKING:
     from handout.layout.choice import Form

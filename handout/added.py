@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import combinations
-from typing import NamedTuple
 
 from handout.compose import Occasion
 from handout.diagnostics import Diagnostic, Span, error
@@ -14,6 +13,7 @@ from handout.layout.fit import TooLong
 from handout.layout.word_count import counted, words_of
 from handout.local import notes_for
 from handout.model import Clinic, Handout, Note
+from handout.record import NamedTuple
 
 LONG, NOTE, NOTES, PLAN = "the recipient's long note", "the recipient's note", "the clinic's notes", "'Your plan'"
 
@@ -67,10 +67,9 @@ def added_too_long(long: TooLong, blamed: Sequence[str], handout: Handout, clini
     called = {LONG: NOTE, NOTES: NOTES if len(notes) > 1 else "the clinic's note"}
     what = " and ".join(called.get(each, each) for each in blamed)
     sheets = "one page" if long.pages == 1 else "two pages"
-    message = (
-        f"with {what} the sheet is too long for {sheets} at {long.floor:g} pt: about {counted(long.words, 'word')} over"
-    )
-    hints = (_hint(blamed, notes, long, handout), f"or cut about {counted(long.words, 'word')} of the handout")
+    over = counted(long.words, "word")
+    message = f"with {what} the sheet is too long for {sheets} at {long.floor:g} pt: about {over} over"
+    hints = (_hint(blamed, notes, long, handout), f"or cut about {over} of the handout")
     return error("too-long", message, _place(blamed, notes, handout, clinic), *hints)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from handout.record import NamedTuple
 
 BLANK = "_" * 20
 """Where a note asks for a field: room for a hand to write a name or a day."""

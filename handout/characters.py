@@ -51,21 +51,29 @@ def is_blank(text: str) -> bool:
     return not _UNSEEN.sub("", text).strip()
 
 
-_UNSPACED = re.compile(
-    "[\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Tibetan, Burmese, Khmer
-    "\u2e80-\u312f\u3190-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff9f\U00020000-\U0003ffff]"
+_UNSPACED = (
+    ("\u0e00", "\u109f"),  # Thai, Lao, Tibetan, Burmese
+    ("\u1780", "\u17ff"),  # Khmer
+    ("\u2e80", "\u312f"),
+    ("\u3190", "\u4dbf"),
+    ("\u4e00", "\u9fff"),
+    ("\uf900", "\ufaff"),
+    ("\ufe30", "\ufe4f"),
+    ("\uff01", "\uff9f"),
+    ("\U00020000", "\U0003ffff"),
 )
-_HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7ff]")
+_HANGUL = (("\u1100", "\u11ff"), ("\u3130", "\u318f"), ("\uac00", "\ud7ff"))
+"""First and last characters of blocks."""
 
 
 def is_unspaced(character: str) -> bool:
     """Whether a character is of a script that writes no spaces between words, or a sign of one."""
-    return _UNSPACED.match(character) is not None
+    return character >= "\u0e00" and any(first <= character <= last for first, last in _UNSPACED)
 
 
 def is_glued(character: str) -> bool:
     """Whether words run on at a character without a space: those scripts, and Korean, which writes endings so."""
-    return _UNSPACED.match(character) is not None or _HANGUL.match(character) is not None
+    return is_unspaced(character) or any(first <= character <= last for first, last in _HANGUL)
 
 
 def composed(text: str) -> str:

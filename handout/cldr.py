@@ -9,7 +9,9 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from handout.record import NamedTuple
 
 if TYPE_CHECKING:
     from babel import Locale

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from typing import NamedTuple
 
 from handout.clinic_words import ClinicWords, fixed, plan_of, with_notes
 from handout.diagnostics import Diagnostic, warning
@@ -38,6 +37,7 @@ from handout.model import (
     Translation,
 )
 from handout.printed import printed, printed_inlines, short_address
+from handout.record import NamedTuple
 from handout.review import DRAFT, ReviewState
 from handout.spoken import text_lines
 

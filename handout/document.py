@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from handout.blanks import FormWords
 from handout.diagnostics import Span
@@ -28,6 +28,7 @@ from handout.model import (
     Table,
     Text,
 )
+from handout.record import NamedTuple
 
 FIXED = Span("fixed words")
 """The place of words that the program brings, and no file of the user's has."""

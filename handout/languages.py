@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple
 
 from handout.geometry import Direction
 from handout.language_data import CODES, ELSEWHERE, LIKELY, NAMES
+from handout.record import NamedTuple
 
 _RTL_SCRIPTS = frozenset(("Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"))
 

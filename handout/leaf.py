@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from typing import NamedTuple
 
 from handout.abridge import Page, abridge_alike
 from handout.diagnostics import HandoutError
@@ -11,6 +10,7 @@ from handout.layout.facing import fit_facing
 from handout.layout.fit import Budget, Fitted, fit_alike
 from handout.layout.sheets import Brief
 from handout.model import Handout
+from handout.record import NamedTuple
 from handout.refusals import two_too_long
 from handout.two_languages import TwoForm
 

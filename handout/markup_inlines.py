@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from handout.addresses import LINKABLE, fault_in
 from handout.characters import composed, forbidden, is_unspaced
@@ -12,6 +12,7 @@ from handout.columns import fault_in_field
 from handout.diagnostics import Diagnostic, Span, error
 from handout.markup_fields import BRACE, FIELD
 from handout.model import Emphasis, Field, Inline, Inlines, LineBreak, Link, Strong, Text
+from handout.record import NamedTuple
 
 REFUSED = {
     "fence": ("code-block", "a code block ('```' or '~~~')", "write it as plain text"),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
-from typing import Generic, Literal, NamedTuple, TypeVar
+from typing import Generic, Literal, TypeVar
 
 from handout.diagnostics import Span
+from handout.record import NamedTuple
 
 SectionStyle = Literal["plain", "callout", "warning", "steps", "checklist"]
 Kind = Literal["medicine", "condition", "procedure", "general"]

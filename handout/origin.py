@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from handout.diagnostics import Span
 from handout.document import block_lines, hash_lines, inline_text
 from handout.model import Handout, Phrase, Section
+from handout.record import NamedTuple
 
 HASH_DIGITS = 16
 """Hexadecimal digits of a part's hash: 64 bits, far more than the parts of any library could use up by chance."""

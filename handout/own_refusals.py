@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from handout.diagnostics import Diagnostic, HandoutError, error
 from handout.document import OWN, Document, inline_fields
@@ -12,6 +12,7 @@ from handout.layout.content import Heights
 from handout.layout.stand_ins import IDENTITY, PLAN
 from handout.layout.word_count import counted
 from handout.model import Clinic, Recipient, column_key
+from handout.record import NamedTuple
 from handout.text.fonts import BOLD, FontSet
 from handout.text.itemize import MissingGlyph, StyledRange
 from handout.text.paragraph import prepare

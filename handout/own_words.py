@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
 from handout.blanks import BLANK
 from handout.columns import RESERVED
@@ -14,6 +13,7 @@ from handout.diagnostics import Diagnostic, HandoutError, error, nearest, warnin
 from handout.document import Document, Own, inline_fields
 from handout.labels import Labels, labels_for
 from handout.model import Clinic, Handout, Recipient, column_key
+from handout.record import NamedTuple
 
 MARK_ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Letters and digits that nobody takes for one another."""

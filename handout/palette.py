@@ -5,9 +5,8 @@ Contrast is that of WCAG 2.2 (1.4.3: text pairs 4.5:1; 1.4.6: body text 7:1), me
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from handout.picture import Color
+from handout.record import NamedTuple
 
 TEXT_CONTRAST = 4.5
 BODY_CONTRAST = 7.0

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from handout.geometry import Size
+from handout.record import NamedTuple
 
 Color = tuple[float, float, float]
 """Red, green, blue (sRGB), each 0 to 1."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from handout.abridge import Page, abridge, shortenings
 from handout.added import Added, added_too_long
@@ -28,6 +28,7 @@ from handout.own_words import asked_of, blank_own, in_two_languages, own_words, 
 from handout.paint.metadata import Metadata, Wording
 from handout.paint.pdf import Template, paint, stamp
 from handout.palette import derive
+from handout.record import NamedTuple
 from handout.refusals import (
     far_too_long,
     no_note_room,
@@ -240,8 +241,8 @@ def render_document(
     shortened = layout.halves[0].shortened
     hashes = " ".join(each.content_hash for each in printed)
     if recipient:
-        asked = press.once("asked", order, None, lambda: asked_of(document, clinic))
-        notes += unused_fields(asked, recipient)
+        columns = press.once("columns", order, None, lambda: asked_of(document, clinic))
+        notes += unused_fields(columns, recipient)
     told = (*notes, *shortenings(handout, shortened, fitted.body_size))
     told += no_note_room(layout.content, handout)
     told += small_type(fitted, layout.brief.script.aim, handout.span, larger_in_columns=layout.larger_in_columns)

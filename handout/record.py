@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+__all__ = ["NamedTuple"]
+
 if TYPE_CHECKING:
     from typing import NamedTuple
 else:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from handout.diagnostics import Diagnostic, error, warning
 from handout.model import Approval, Handout
+from handout.record import NamedTuple
 from handout.wording import called, changes, wording_hash, wording_of
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from handout.diagnostics import Diagnostic, error, warning
 from handout.guard.figures import NAME, Figure, added, figures, lacking
@@ -12,6 +11,7 @@ from handout.guard.titles import local_names, medicine_of
 from handout.guard.untranslated import untranslated
 from handout.model import Blocks, Handout, ListBlock, Section, Table, Translation
 from handout.origin import Wording, wordings
+from handout.record import NamedTuple
 
 FROM_SOURCE = ("brand_names",)
 """Parts that a translation takes from its source as they are."""

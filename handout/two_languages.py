@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from handout.compose import Occasion, compose, sign
 from handout.diagnostics import Diagnostic, HandoutError, error
 from handout.document import Document, Place, Plan, PlanLabels
 from handout.model import Clinic, Handout, Section
+from handout.record import NamedTuple
 from handout.review import ReviewState
 
 TwoForm = Literal["facing", "back-to-back"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from handout.clinic_words import ClinicWords, plan_label
 from handout.diagnostics import Diagnostic, error
@@ -13,6 +12,7 @@ from handout.document import in_both, inline_fields
 from handout.labels import labels_for
 from handout.model import Clinic, Recipient
 from handout.own_words import RowReader, sheet_mark
+from handout.record import NamedTuple
 
 
 class Stretch(NamedTuple):

@@ -13,7 +13,6 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from handout.model import (
     Block,
@@ -33,6 +32,7 @@ from handout.model import (
     Table,
     Text,
 )
+from handout.record import NamedTuple
 
 Wording = tuple[tuple[str, str], ...]
 """The name of each part and what it says."""

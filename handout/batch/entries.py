@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from handout.record import NamedTuple
 
 State = Literal["planned", "begun", "made", "failed", "purged", "replaced"]
 """`begun` stands where the file may be there or not: the run was ended before it could say so. `replaced` is

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
 from handout.paint.print_file import PrintFile, Title
+from handout.record import NamedTuple
 from handout.text.fonts import Face
 from handout.verify.print_file import Expected, prove_print_file, sheet_fingerprint
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from handout.batch.names import LONGEST, file_name
 from handout.diagnostics import Diagnostic, error
 from handout.languages import match
 from handout.model import Cell, Edition, Recipient
+from handout.record import NamedTuple
 
 EDITIONS: tuple[Edition, ...] = ("standard", "large-print")
 

@@ -8,9 +8,10 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection, wait
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, TypeVar
 
 from handout.diagnostics import MachineError, error
+from handout.record import NamedTuple
 
 Task = TypeVar("Task")
 Outcome = TypeVar("Outcome")

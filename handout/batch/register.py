@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from handout.batch.entries import Planned
 from handout.batch.plan import Refused, Sheet, known_id
 from handout.diagnostics import Diagnostic, Span, error
+from handout.record import NamedTuple
 
 _TABLE = """
 CREATE TABLE plan (

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from handout.check.rule import Finding, RuleBook
 from handout.model import Handout
 from handout.origin import Change, changes
+from handout.record import NamedTuple
 
 COPY_RULES: RuleBook[Copied] = RuleBook()
 

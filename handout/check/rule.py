@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime
 import inspect
 from collections.abc import Callable, Iterator
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
 from handout.diagnostics import Diagnostic, Span, warning
+from handout.record import NamedTuple
 
 T = TypeVar("T")
 

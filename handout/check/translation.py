@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from handout.check.review import difference
 from handout.check.rule import Finding, RuleBook
 from handout.model import Handout
 from handout.origin import Wording, wordings
+from handout.record import NamedTuple
 from handout.translation import Behind, behind, words_of
 from handout.wording import Change
 

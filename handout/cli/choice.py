@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from handout.batch.keys import Secrets
 from handout.batch.ledger import Ledger
 from handout.cli.arguments import UsageError
+from handout.record import NamedTuple
 
 
 class Choice(NamedTuple):

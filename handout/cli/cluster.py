@@ -18,13 +18,14 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from handout.cli.addresses import is_private
 from handout.cli.maker import Maker, Outcome, Setting, Task, lost
 from handout.cli.tasks import logo_of
 from handout.cli.versions import what_decides_bytes
 from handout.diagnostics import Diagnostic, MachineError, Span, error
+from handout.record import NamedTuple
 
 PATIENCE = 60
 """Seconds to wait for a worker where there is none."""

@@ -8,13 +8,14 @@ import os
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from handout.cli.arguments import UsageError, library_folders
 from handout.clock import today
 from handout.diagnostics import Diagnostic, HandoutError, Span, error, nearest, warning
 from handout.languages import match
 from handout.model import Clinic, Handout
+from handout.record import NamedTuple
 from handout.source.clinic import load_clinic
 from handout.source.library import find, is_path, list_library, load_handout
 from handout.source.reading import Loaded, read_file

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 from base64 import b64encode
 from html import escape
-from typing import NamedTuple
+
+from handout.record import NamedTuple
 
 _HEAD = """\
 <!doctype html>

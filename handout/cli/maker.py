@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal
 
 from handout.batch.keys import Secrets
 from handout.batch.names import fan
@@ -15,6 +15,7 @@ from handout.cli.whose import not_made
 from handout.clock import now
 from handout.diagnostics import Diagnostic, HandoutError, MachineError, Span, error, warning
 from handout.model import Clinic, Handout, PageStyle, Paper
+from handout.record import NamedTuple
 
 if TYPE_CHECKING:
     from handout.pipeline import Press, Result

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from handout.batch.groups import Groups
 from handout.batch.keys import Secrets
@@ -16,6 +15,7 @@ from handout.cli.held import Held
 from handout.cli.output import Output
 from handout.diagnostics import Diagnostic, HandoutError, Span, error, nearest
 from handout.model import Clinic, Handout, Recipient
+from handout.record import NamedTuple
 from handout.source.clinic import load_clinic
 from handout.source.library import list_library, load_handout
 from handout.source.reading import Loaded

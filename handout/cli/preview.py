@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import NamedTuple
 
 from handout.cli import arguments
 from handout.cli.arguments import Parser
 from handout.cli.files import make_folder, write_file
 from handout.cli.output import Output
 from handout.diagnostics import Diagnostic, Span, warning
+from handout.record import NamedTuple
 
 EXAMPLES = (
     "handout preview anakinra --clinic clinic.yaml -o pictures",

@@ -8,7 +8,7 @@ import os
 from collections.abc import Sequence
 from glob import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from handout.batch.entries import Printed, Reprint, Run
 from handout.batch.keys import Secrets
@@ -22,6 +22,7 @@ from handout.cli.output import Output
 from handout.clock import now
 from handout.diagnostics import HandoutError, Span, error, warning
 from handout.model import Paper
+from handout.record import NamedTuple
 
 if TYPE_CHECKING:
     from handout.batch.merge import Copy, PrintRun

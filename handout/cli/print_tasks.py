@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
 
 from handout.batch.entries import Entry, Printed
 from handout.batch.keys import Secrets
@@ -13,6 +12,7 @@ from handout.batch.plan import Sheet, group_of
 from handout.cli.files import machine_faults
 from handout.cli.maker import Outcome, Task
 from handout.cli.print_files import Kept, PrintPlace
+from handout.record import NamedTuple
 
 MOST_WAITING = 512
 """Sheets that may wait for one before them, which another process makes."""

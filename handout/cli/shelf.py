@@ -17,12 +17,13 @@ import argparse
 import datetime
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from handout.cli import arguments
 from handout.cli.arguments import Parser, UsageError
 from handout.cli.output import Output, near
 from handout.diagnostics import Diagnostic, HandoutError, Span, error, nearest, warning
+from handout.record import NamedTuple
 
 if TYPE_CHECKING:
     from handout import Result

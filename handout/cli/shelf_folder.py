@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 from handout.cli.files import machine_faults, make_folder, write_file
 from handout.diagnostics import HandoutError, Span, error
+from handout.record import NamedTuple
 from handout.shelf.record import PAGE, RECORD, Record, Written, digest_of, read_record, record_bytes
 from handout.source.reading import read_file
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from handout.cldr import day_before_month, months
+from handout.record import NamedTuple
 
 
 class Day(NamedTuple):

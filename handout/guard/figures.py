@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import NamedTuple
 
 from handout.diagnostics import Span
 from handout.guard.dates import Day, dates
@@ -13,6 +12,7 @@ from handout.guard.names import names
 from handout.guard.numbers import NUMBER, Amount, amount, plain
 from handout.guard.stretches import Stretch
 from handout.guard.words import KEYPAD, LINK_IN_TEXT, TELEPHONE, VANITY
+from handout.record import NamedTuple
 
 NAME = "name of a medicine"
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")

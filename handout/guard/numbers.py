@@ -6,10 +6,10 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import NamedTuple
 
 from handout.cldr import decimal_sign, group_sign, measures
 from handout.guard.words import PER, PER_WORDS, UNITS
+from handout.record import NamedTuple
 
 _SIGNS = {
     "\u066b": ".",

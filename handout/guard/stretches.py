@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from handout.diagnostics import Span
 from handout.model import (
@@ -20,6 +19,7 @@ from handout.model import (
     Table,
     Text,
 )
+from handout.record import NamedTuple
 
 
 class Stretch(NamedTuple):

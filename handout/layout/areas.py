@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import NamedTuple
 
 from handout.layout.content import Heights, PlanBox
 from handout.layout.form import NOTE
@@ -15,6 +14,7 @@ from handout.layout.script_style import BODY_AIM
 from handout.layout.stand_ins import PLAN
 from handout.layout.style import GUTTER, HAIRLINE, LONGEST_LINE, Setting
 from handout.layout.word_count import words_in
+from handout.record import NamedTuple
 from handout.text.paragraph import Prepared
 
 ROOM = (0, 220, 660)

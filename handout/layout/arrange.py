@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from handout.layout.flow import Column, Group, column_height, distribute, group_rows
 from handout.layout.rows import Row
+from handout.record import NamedTuple
 
 HOLE = 8
 """Lines that a page may leave blank before its successor begins: with more it looks unfinished, and is wasted."""

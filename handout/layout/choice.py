@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from handout.layout import rail_sets
 from handout.layout.content import PartBox
@@ -32,6 +32,7 @@ from handout.layout.sheets import (
     text_shape,
 )
 from handout.layout.style import GAP, scale_at
+from handout.record import NamedTuple
 from handout.text.linebreak import first_fit
 
 ROUNDING = 1e-3

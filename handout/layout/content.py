@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from handout.diagnostics import Span
 from handout.geometry import Direction
@@ -12,6 +11,7 @@ from handout.layout.frame import ARTIFACT
 from handout.layout.structure import Structure
 from handout.layout.word_count import words_in
 from handout.model import Align, SectionStyle
+from handout.record import NamedTuple
 from handout.text.fonts import REGULAR, FontSet, TextStyle
 from handout.text.itemize import StyledRange
 from handout.text.paragraph import Prepared, prepare

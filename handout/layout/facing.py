@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
-from typing import NamedTuple
 
 from handout.geometry import Region
 from handout.layout.areas import area_row, plan_height
@@ -26,6 +25,7 @@ from handout.layout.sections import body_rows
 from handout.layout.sheets import Brief, Sheet, page_region, page_size
 from handout.layout.stand_ins import PLAN
 from handout.layout.style import scale_at
+from handout.record import NamedTuple
 from handout.text.linebreak import Breaker, first_fit, optimum_fit
 
 TITLE_SHARE = 0.8

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from handout.geometry import Region
 from handout.layout.content import Content, PanelBox
@@ -14,6 +13,7 @@ from handout.layout.help_band import BLOCK, BORDER, INLINE, Cell, numbers_of
 from handout.layout.rows import Context, Row, stack_rows, text_rows
 from handout.layout.sheets import Brief, Sheet, page_labels, page_region, whose
 from handout.layout.style import GAP, GUTTER, HAIRLINE, MARGIN_BLOCK
+from handout.record import NamedTuple
 
 
 class Half(NamedTuple):

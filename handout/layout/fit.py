@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from handout.layout.bounds import is_hopeless
 from handout.layout.frame import Frame
@@ -11,6 +11,7 @@ from handout.layout.over import Over
 from handout.layout.pages import Attempt, attempt, finish, fits
 from handout.layout.script_style import BODY_FLOOR, BODY_MOST
 from handout.layout.sheets import Brief
+from handout.record import NamedTuple
 from handout.text.linebreak import first_fit, optimum_fit
 
 Budget = Literal["auto", "1", "2"]

@@ -6,10 +6,9 @@ An ink without a slot is an artifact: repetition or decoration, no part of the t
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from handout.geometry import Direction, Rect, Region, Size
 from handout.picture import Color, Picture
+from handout.record import NamedTuple
 from handout.text.paragraph import Line, Piece
 
 ARTIFACT = -1

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from handout.layout.content import Content, NumberBox
 from handout.layout.fitted import fitted
 from handout.layout.frame import AreaInk, FillInk, Ink, PictureInk, Stack, StrokeInk, TextInk
@@ -11,6 +9,7 @@ from handout.layout.rows import Context, baseline, stack_rows, text_rows
 from handout.layout.stand_ins import MARK
 from handout.layout.style import HAIRLINE, Setting
 from handout.picture import Picture
+from handout.record import NamedTuple
 from handout.text.paragraph import Prepared
 
 LOGO = (150.0, 39.6)

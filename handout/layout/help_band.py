@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from handout.layout import icons
 from handout.layout.content import Content, NumberBox, PanelBox
@@ -11,6 +10,7 @@ from handout.layout.fitted import fitted
 from handout.layout.frame import FillInk, Ink, PictureInk, Stack, StrokeInk, TextInk
 from handout.layout.rows import ICON_GAP, Context, Row, block_rows, stack_rows, text_rows
 from handout.layout.style import HAIRLINE, Setting
+from handout.record import NamedTuple
 from handout.text.paragraph import Prepared
 
 BORDER = 1.5

@@ -8,7 +8,6 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import NamedTuple
 
 from handout.diagnostics import HandoutError, Span
 from handout.document import READING_ORDER, Place
@@ -36,6 +35,7 @@ from handout.layout.sections import body_rows
 from handout.layout.sheets import Brief, Sheet, page_labels, page_region, plan_row, text_shape
 from handout.layout.stand_ins import IDENTITY
 from handout.layout.style import GAP, HAIRLINE, MARGIN_BLOCK, large_print
+from handout.record import NamedTuple
 from handout.text.linebreak import Breaker, optimum_fit
 from handout.text.paragraph import Prepared
 

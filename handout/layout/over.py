@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
 from handout.layout.arrange import Arranged
 from handout.layout.frame import Ink, TextInk
 from handout.layout.rows import Row
+from handout.record import NamedTuple
 
 WORDS_A_LINE = 8
 """Where there is no text to count them on."""

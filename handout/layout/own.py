@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from handout.diagnostics import Diagnostic
 from handout.document import Document, Own
@@ -18,6 +18,7 @@ from handout.layout.stand_ins import IDENTITY, MARK, PLAN
 from handout.layout.structure import Replay
 from handout.layout.style import scale_of
 from handout.layout.typeset import Typesetter
+from handout.record import NamedTuple
 from handout.text.fonts import BOLD, FontSet
 from handout.text.linebreak import optimum_fit
 from handout.text.paragraph import Prepared

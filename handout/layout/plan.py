@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from handout.document import OWN, Own, Plan, PlanLabels, in_both
 from handout.layout.content import PlanBox
 from handout.layout.stand_ins import PLAN
 from handout.model import Phrase
+from handout.record import NamedTuple
 from handout.text.fonts import BOLD, REGULAR, TextStyle
 from handout.text.itemize import StyledRange
 from handout.text.paragraph import Prepared

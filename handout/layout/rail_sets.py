@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import product
-from typing import NamedTuple
 
 from handout.layout.rails import above_foot
 from handout.layout.style import GAP
+from handout.record import NamedTuple
 
 
 class Form(NamedTuple):

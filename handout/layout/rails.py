@@ -6,9 +6,9 @@ Nothing is made here, so that a choice among thousands of sets of boxes can ask 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from handout.layout.style import GAP
+from handout.record import NamedTuple
 
 
 class Closer(NamedTuple):

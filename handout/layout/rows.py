@@ -7,7 +7,6 @@ heading alone, list items whole). `whole`: it is of the same callout or table, a
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from handout.layout.content import Box, ListBox, PartBox, TableBox
 from handout.layout.frame import FillInk, Ink, PictureInk, Stack, TextInk, shift
@@ -19,6 +18,7 @@ from handout.layout.word_count import words_in, words_on
 from handout.model import Align
 from handout.palette import Palette
 from handout.picture import Color
+from handout.record import NamedTuple
 from handout.text.linebreak import Breaker
 from handout.text.paragraph import Line, Prepared
 

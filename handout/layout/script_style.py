@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
+from handout.record import NamedTuple
 from handout.text.families import writing_of
 
 BODY_AIM = 12.0

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from typing import NamedTuple
 
 from handout.geometry import PAPERS, Rect, Region, Size
 from handout.layout.areas import area_row, identity_height, plan_height
@@ -35,6 +34,7 @@ from handout.layout.style import (
 from handout.model import Edition, PageStyle, Paper
 from handout.palette import Palette
 from handout.picture import Picture
+from handout.record import NamedTuple
 from handout.text.fonts import BOLD
 
 SAMPLE = "Take your medicine at the same time each day, and call us if you have a fever or feel unwell. "

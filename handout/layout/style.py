@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from functools import lru_cache
-from typing import NamedTuple
 
 from handout.layout.script_style import LATIN, LEADING, ScriptStyle
 from handout.model import Edition
+from handout.record import NamedTuple
 
 LEGAL_SIZE = 9.0
 SHORTEST_LINE, LONGEST_LINE = 40, 75

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import groupby
-from typing import NamedTuple
 
 from handout.geometry import Rect
 from handout.layout.frame import ARTIFACT, FillItem, Frame, PictureItem, StrokeItem, TextItem
@@ -14,6 +13,7 @@ from handout.paint.fontfile import FontResource
 from handout.paint.graphics import draw_color, drawing_code, fill_color, rounded_path
 from handout.paint.objects import fine_number, number
 from handout.picture import Color, Drawing, Raster
+from handout.record import NamedTuple
 from handout.text.fonts import Face
 from handout.text.paragraph import Piece
 

@@ -6,10 +6,10 @@ from datetime import date
 from functools import lru_cache
 from html import escape as escape_markup
 from pathlib import Path
-from typing import NamedTuple
 
 from handout.identity import NAMESPACE
 from handout.paint.objects import Objects, array, dictionary, name, reference, text
+from handout.record import NamedTuple
 
 PRODUCER = "handout"
 

@@ -7,10 +7,11 @@ import hashlib
 import zlib
 from collections.abc import Mapping
 from copy import copy
-from typing import NamedTuple
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName, PDFString
 from reportlab.pdfbase.pdfdoc import format as format_value
+
+from handout.record import NamedTuple
 
 Value = object
 """A ReportLab value (PDFDictionary, PDFString …), a number, or bytes that are PDF already."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from handout.paint.objects import Objects, array, dictionary, name, number, reference, text
+from handout.record import NamedTuple
 
 
 class Entry(NamedTuple):

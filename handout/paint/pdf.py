@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from handout.layout.frame import Frame
 from handout.layout.structure import Element, Structure
@@ -22,6 +22,7 @@ from handout.paint.objects import Objects, array, dictionary, name, number, refe
 from handout.paint.outline import Entry, put_outline
 from handout.paint.repertoire import own_font
 from handout.paint.tags import OwnLink, Tags, put_own_link, put_tags
+from handout.record import NamedTuple
 from handout.text.fonts import Face
 
 if TYPE_CHECKING:

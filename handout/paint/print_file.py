@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
 from handout.identity import PRINT_FILE
 from handout.paint.metadata import Metadata, put_info, put_output_intent, put_xmp, viewer_preferences
@@ -19,6 +19,7 @@ from handout.paint.sheet_copy import Shared, SheetCopy
 from handout.paint.sheet_file import NotASheet, SheetFile, take_apart
 from handout.paint.streamed import StreamedObjects
 from handout.paint.tags import CLASSES
+from handout.record import NamedTuple
 from handout.text.fonts import Face
 from handout.text.itemize import Run
 from handout.text.shape import shape

@@ -10,7 +10,8 @@ import re
 import zlib
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import NamedTuple
+
+from handout.record import NamedTuple
 
 
 class NotASheet(AssertionError):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from handout.geometry import Rect
 from handout.layout.frame import Frame
 from handout.layout.structure import Element, FormField, Structure
 from handout.paint.content import Mark
 from handout.paint.objects import Objects, dictionary, name, number, reference, text
+from handout.record import NamedTuple
 
 if TYPE_CHECKING:
     from handout.paint.form import FormWriter

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from handout.model import Edition, Paper
+from handout.record import NamedTuple
 from handout.review import ReviewState
 
 

@@ -7,7 +7,9 @@ import json
 import re
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
+
+from handout.record import NamedTuple
 
 RECORD = "shelf.json"
 PAGE = "index.html"

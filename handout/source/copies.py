@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable
-from typing import NamedTuple
 
 from handout.diagnostics import HandoutError, Span, error
+from handout.record import NamedTuple
 from handout.source import yaml
 from handout.source.content import read_handout
 from handout.source.decode import decode

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import codecs
-from typing import NamedTuple
 
 from handout.characters import FORBIDDEN, composed, forbidden
 from handout.diagnostics import Diagnostic, Span, error
+from handout.record import NamedTuple
 from handout.source.nodes import Lines
 
 MOST_TOLD = 10

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
+from typing import Any
 
 from handout.diagnostics import Span
+from handout.record import NamedTuple
 from handout.source.nodes import Mapping, Node, Position, Scalar
 
 

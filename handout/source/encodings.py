@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
 
 from handout.diagnostics import Diagnostic, HandoutError, Span, error
+from handout.record import NamedTuple
 
 WORKBOOK = b"PK\x03\x04"
 """How a workbook, or another archive, begins."""

@@ -11,13 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 from handout.addresses import WEB, fault_in
 from handout.characters import composed, is_blank
 from handout.diagnostics import Diagnostic, Span, error, nearest
 from handout.markup import markup_in, parse_blocks, parse_inlines
 from handout.model import Blocks, Inlines, Phrase
+from handout.record import NamedTuple
 from handout.source.folded import folded_list
 from handout.source.nodes import Node, Scalar, Sequence
 from handout.source.traps import line_in_quotes, short

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from handout.diagnostics import Diagnostic, HandoutError, MachineError, Span, error, nearest
 from handout.languages import match
 from handout.model import Handout, Translation
+from handout.record import NamedTuple
 from handout.source.approvals import with_approvals
 from handout.source.content import read_handout
 from handout.source.languages import fault_in_tag

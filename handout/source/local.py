@@ -5,11 +5,12 @@
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from handout.columns import LONGEST_NAME, fault_in_field
 from handout.diagnostics import Span, error
 from handout.model import Phrase, PlanField
+from handout.record import NamedTuple
 from handout.source.fields import Faults, Json, Line, words
 from handout.source.languages import PATTERN, fault_in_tag
 from handout.source.maps import ListOf, Map

@@ -6,10 +6,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import Any
 
 from handout.diagnostics import Span, error, nearest
 from handout.model import Localized, Phrase
+from handout.record import NamedTuple
 from handout.source.fields import Faults, Json, Line, Sort, words
 from handout.source.languages import fault_in_tag
 from handout.source.nodes import Mapping, Node, Scalar, Sequence

@@ -6,9 +6,10 @@ import os
 import stat
 from collections.abc import Iterable
 from pathlib import Path
-from typing import BinaryIO, Generic, NamedTuple, TypeVar
+from typing import BinaryIO, Generic, TypeVar
 
 from handout.diagnostics import Diagnostic, HandoutError, Span, error
+from handout.record import NamedTuple
 
 T = TypeVar("T")
 

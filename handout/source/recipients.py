@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from handout.characters import composed, is_blank
 from handout.columns import fault_in_name
 from handout.diagnostics import Diagnostic, HandoutError, Span, error
 from handout.model import Cell, Recipient, column_key
+from handout.record import NamedTuple
 
 LONGEST_VALUE = 10_000
 """Characters. A note on a page has a few hundred; what is longer than this is in the wrong column."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from handout.diagnostics import Diagnostic, Span
+from handout.record import NamedTuple
 from handout.source.recipients import Pairs
 
 

@@ -8,10 +8,10 @@ viewBox with preserveAspectRatio; units. What it does not read is a fault by nam
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from handout.geometry import Size
 from handout.picture import Drawing, Segment, Shape
+from handout.record import NamedTuple
 from handout.source.faults import BeyondSelectorsError, BeyondSubsetError, PictureError
 from handout.source.svg_bounds import Box, bounds, holds, overlap
 from handout.source.svg_path import MOST_SEGMENTS, rectangle

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from handout.picture import Shape
+from handout.record import NamedTuple
 
 _SLACK = 0.01
 

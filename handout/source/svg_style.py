@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from handout.picture import Color
+from handout.record import NamedTuple
 from handout.source.faults import BeyondSelectorsError, BeyondSubsetError, PictureError
 from handout.source.svg_values import color, fraction, length, number, shown
 from handout.source.svg_xml import Node

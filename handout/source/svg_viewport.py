@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 import re
-from typing import NamedTuple
 
+from handout.record import NamedTuple
 from handout.source.faults import BeyondSubsetError, PictureError
 from handout.source.svg_values import IDENTITY, Matrix, length, near, numbers
 from handout.source.svg_xml import Node

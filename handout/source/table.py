@@ -9,10 +9,11 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
 from handout.diagnostics import Diagnostic, HandoutError, Span, error
 from handout.model import Recipient
+from handout.record import NamedTuple
 from handout.source.csv_rows import csv_rows_of
 from handout.source.encodings import WORKBOOK, encoding_of
 from handout.source.json_rows import json_rows_of

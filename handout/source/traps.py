@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from itertools import islice
-from typing import NamedTuple
 
 from handout.diagnostics import Diagnostic, error
+from handout.record import NamedTuple
 from handout.source.nodes import Lines, Node, Position, Scalar
 
 _LONGEST_LINE = 160

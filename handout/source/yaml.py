@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 from yaml.events import (
@@ -20,6 +20,7 @@ from yaml.events import (
 
 from handout.characters import forbidden
 from handout.diagnostics import Diagnostic, HandoutError, Span, error
+from handout.record import NamedTuple
 from handout.source import traps
 from handout.source.decode import decode
 from handout.source.nodes import Lines, Mapping, Node, Position, Scalar, Sequence, Style

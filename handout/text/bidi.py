@@ -8,9 +8,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
-from typing import NamedTuple
 
 from handout.geometry import Direction
+from handout.record import NamedTuple
 from handout.text.bidi_classes import bidi_class, bracket
 
 MAX_DEPTH = 125  # BD2

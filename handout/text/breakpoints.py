@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from handout.record import NamedTuple
 from handout.text import segmentation
 
 

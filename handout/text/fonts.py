@@ -5,10 +5,10 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 import uharfbuzz as hb
 
+from handout.record import NamedTuple
 from handout.text.families import GENERAL_FAMILIES, LETTERS, SCRIPT_FAMILIES, families_for, families_of
 from handout.text.scripts import COMMON
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
+from handout.record import NamedTuple
 from handout.text.fonts import Face, FontSet, TextStyle
 from handout.text.scripts import COMMON, script_of
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from itertools import accumulate
-from typing import NamedTuple
 
+from handout.record import NamedTuple
 from handout.text.breakpoints import Break
 
 LineEnds = list[tuple[int, int]]

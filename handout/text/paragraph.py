@@ -7,9 +7,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from operator import itemgetter
-from typing import NamedTuple
 
 from handout.geometry import Direction
+from handout.record import NamedTuple
 from handout.text.bidi import line_levels, reorder
 from handout.text.breakpoints import Break, breakpoints
 from handout.text.embedding import embedding_levels

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache, partial
-from typing import NamedTuple
 
 import uharfbuzz as hb
 
+from handout.record import NamedTuple
 from handout.text.fonts import Face
 from handout.text.itemize import MissingGlyph, Run
 

@@ -14,8 +14,8 @@ import re
 import zlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import zip_longest
-from typing import NamedTuple
 
+from handout.record import NamedTuple
 from handout.verify.content import PageContent, read_content
 from handout.verify.fonts import CodeMap, read_font
 from handout.verify.glyphs import wrong_glyphs

@@ -7,8 +7,8 @@ import struct
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import repeat
-from typing import NamedTuple
 
+from handout.record import NamedTuple
 from handout.verify.objects import Dictionary, File, damaged, entry, items
 
 _BLOCK = re.compile(rb"beginbfchar(.*?)endbfchar", re.DOTALL)

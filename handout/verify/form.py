@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from handout.record import NamedTuple
 from handout.verify.objects import DEEPEST, MOST_OBJECTS, File, damaged, entry, items, reference
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import NamedTuple
 
+from handout.record import NamedTuple
 from handout.verify.tree import Element, Mark
 
 INLINE = frozenset(["Span", "Link", "Em", "Strong", "Quote", "Reference", "Note", "Form"])

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 from xml.parsers import expat
 
 from handout.identity import PRINT_FILE
+from handout.record import NamedTuple
 from handout.verify.objects import MARKER, MOST_OBJECTS, File, UnreadableError, damaged, entry, reference
 
 _OWN = f"{{{MARKER.decode()}}}"

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from handout.record import NamedTuple
 from handout.verify.content import PageContent, read_content
 from handout.verify.fonts import CodeMap, Fonts
 from handout.verify.objects import DEEPEST, Dictionary, File, UnreadableError, damaged, entry, items, reference

@@ -15,9 +15,10 @@ import io
 import re
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
 from handout.diagnostics import MachineError, error
+from handout.record import NamedTuple
 
 
 class Expected(NamedTuple):

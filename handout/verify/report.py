@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from itertools import islice
-from typing import NamedTuple
 
 from handout.diagnostics import Diagnostic, HandoutError, Span, error
+from handout.record import NamedTuple
 from handout.verify.form import read_fields
 from handout.verify.lines import Own, personal_words, read_lines
 from handout.verify.metadata import read_about

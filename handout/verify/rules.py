@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from handout.document import hash_lines
+from handout.record import NamedTuple
 from handout.verify.form import FormField
 from handout.verify.lines import Line, Own, fold
 from handout.verify.metadata import About

@@ -12,7 +12,8 @@ import re
 import zlib
 from collections.abc import Callable
 from functools import lru_cache
-from typing import NamedTuple
+
+from handout.record import NamedTuple
 
 MOST_INFLATED = 4_000_000
 """Bytes that a stream may unpack to; a page's operators take some 50 kB, a font program 20 kB."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from handout.record import NamedTuple
 from handout.verify.objects import DEEPEST, MOST_OBJECTS, Dictionary, File, damaged, entry, items, reference
 
 PERSONAL = "/Personal"

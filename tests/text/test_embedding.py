@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from words import many
 
 from handout.text.bidi import reorder
-from handout.text.embedding import embedding_levels, natural_direction, signs
+from handout.text.embedding import embedding_levels, natural_direction
 from handout.text.fonts import REGULAR
 from handout.text.itemize import StyledRange
 from handout.text.paragraph import prepare
+from handout.text.signs import signs
 
 ARABIC = range(0x600, 0x700)
 HEBREW = range(0x590, 0x600)
