@@ -164,7 +164,7 @@ class TestFaults:
     def test_a_language_that_the_clinic_has_no_words_in_fails_the_run_unless_others_are_asked_for(
         self, content: Path, capsys: Capture
     ) -> None:
-        translated = put(content, "one", "es")
+        translated = put(content, "one", "es", words="Tómelo una vez a la semana.")
         text = translated.read_text(encoding="utf-8") + "translation: {of: en, method: human, translator: A}\n"
         translated.write_text(text, encoding="utf-8")
         Path("clinic.yaml").write_text("format: 1\nname: A\ninterpreter: {en: Free.}\n", encoding="utf-8")
@@ -180,9 +180,12 @@ class TestFaults:
         self, content: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
     ) -> None:
         """Page one of large print holds less of whom to call than the standard page does."""
-        for language in ("en", "es"):
-            path = put(content, "one", language)
-            calls = "sections:\n- {id: call-us, heading: Call, text: " + "Call soon. " * 120 + "}\n"
+        for language, taken, call in (
+            ("en", "Take it once a week.", "Call soon. "),
+            ("es", "Tómelo una vez a la semana.", "Llame pronto. "),
+        ):
+            path = put(content, "one", language, words=taken)
+            calls = "sections:\n- {id: call-us, heading: Call, text: " + call * 120 + "}\n"
             path.write_text(path.read_text(encoding="utf-8") + calls, encoding="utf-8")
         text = path.read_text(encoding="utf-8") + "translation: {of: en, method: human, translator: A}\n"
         path.write_text(text, encoding="utf-8")
