@@ -110,14 +110,14 @@ def price_of_one_column(tried: Attempt, own: list[Spot]) -> bool:
     columns, rest = distribute(
         [*groups[:first], whole, *groups[last:]], [each for each in heights for _ in range(count)]
     )
-    if rest:
-        return is_least(tried.brief, tried.scale) or whole.height > max(heights)
+    if rest and (is_least(tried.brief, tried.scale) or whole.height > max(heights)):
+        return True
     left = [
         count * height - sum(map(column_height, columns[n * count : (n + 1) * count]))
         for n, height in enumerate(heights)
     ]
-    goes_on = [any(columns[(n + 1) * count :]) for n in range(len(heights))]
-    return any(blank > 8 * count * tried.scale.body.leading for blank, more in zip(left, goes_on, strict=True) if more)
+    goes_on = [bool(rest) or any(columns[(n + 1) * count :]) for n in range(len(heights) - 1)]
+    return any(blank > 8 * count * tried.scale.body.leading for blank, more in zip(left, goes_on, strict=False) if more)
 
 
 def tallest(tried: Attempt) -> float:
