@@ -82,7 +82,8 @@ def markup_in(text: str) -> str | None:
     """What of Markdown is in words that are printed as they stand, such as a heading; None where nothing is."""
     if not _SIGNS.search(text):
         return None
-    (line,) = _markdown().parseInline(text)
+    # Nobody means to stress the middle of a word; but 7*7 is a product.
+    (line,) = _markdown().parseInline(re.sub(r"(?<=\w)\*+(?=\w)", "", text))
     return next((_MARKUP[each.type] for each in line.children or () if each.type in _MARKUP), None)
 
 

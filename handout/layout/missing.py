@@ -64,7 +64,8 @@ def _further(text: str, spans: Spans, fonts: FontSet, language: str) -> Iterator
     if lacking and (place := _place(lacking[0], spans)) != OWN:
         count = len(lacking)
         many = f"and {count} more characters" if count > 1 else "and one more character"
-        yield error("missing-glyph", f"{many} of this part, which no font has", place)
+        message = f"{many} of this part, which no font has"
+        yield error("missing-glyph", message, place, "write it in letters that the fonts have")
 
 
 def _place(index: int, spans: Spans) -> Span:

@@ -172,7 +172,7 @@ def load_face(name: str, data: bytes) -> Face:
         upem=face.upem,
         ascent=extents.ascender / face.upem,
         descent=-extents.descender / face.upem,
-        coverage=frozenset(face.unicodes),
+        coverage=frozenset(each for each in face.unicodes if each >= 0x20),  # some map controls to glyphs without ink
     )
 
 

@@ -134,7 +134,7 @@ def test_markdown_in_words_that_are_printed_as_they_stand_is_refused(heading, wh
 
 
 @pytest.mark.parametrize(
-    "heading", ["2 * 3 * 4", "A_b_c", "Pain < 3 or > 5", "Call [number]", "50 ~ 60", "* note", "_"]
+    "heading", ["2 * 3 * 4", "A_b_c", "Pain < 3 or > 5", "Call [number]", "50 ~ 60", "* note", "_", "{{7*7}} ${7*7}"]
 )
 def test_signs_that_are_no_markdown_are_words(heading):
     assert told(f'sections:\n  - {{id: a, heading: "{heading}", text: t}}\n') == ()
