@@ -42,7 +42,12 @@ class Face:
         self.coverage = coverage
 
     def has(self, cluster: str) -> bool:
-        """Whether every character of a grapheme cluster has a glyph here, as written or composed."""
+        """Whether every character of a grapheme cluster has a glyph here, as written or composed.
+
+        A control character has none, though some faces map it to one without ink.
+        """
+        if cluster < " ":
+            return False
         return all(ord(c) in self.coverage or _needs_no_glyph(c) for c in cluster) or (
             len(cluster) > 1 and all(ord(c) in self.coverage for c in unicodedata.normalize("NFC", cluster))
         )
@@ -172,7 +177,7 @@ def load_face(name: str, data: bytes) -> Face:
         upem=face.upem,
         ascent=extents.ascender / face.upem,
         descent=-extents.descender / face.upem,
-        coverage=frozenset(each for each in face.unicodes if each >= 0x20),  # some map controls to glyphs without ink
+        coverage=frozenset(face.unicodes),
     )
 
 
