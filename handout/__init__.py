@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from handout.api import load, load_clinic, render
     from handout.diagnostics import Diagnostic, HandoutError, MachineError, Span
     from handout.model import Clinic, Handout
-    from handout.pipeline import Press, Result
+    from handout.pipeline import Result
+    from handout.press import Press
 
 __version__ = "0.1.0"
 
@@ -46,7 +47,7 @@ _HOMES = {
     "Span": "handout.diagnostics",
     "Clinic": "handout.model",
     "Handout": "handout.model",
-    "Press": "handout.pipeline",
+    "Press": "handout.press",
     "Result": "handout.pipeline",
 }
 
@@ -57,7 +58,8 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(f"module 'handout' has no attribute '{name}'")
     from importlib import import_module  # noqa: PLC0415 - see above
 
-    return getattr(import_module(_HOMES[name]), name)
+    found = globals()[name] = getattr(import_module(_HOMES[name]), name)
+    return found
 
 
 def __dir__() -> list[str]:

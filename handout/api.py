@@ -15,8 +15,10 @@ from handout.layout.fit import Budget
 from handout.layout.foot import QR_SIZE
 from handout.layout.sheets import Pictures
 from handout.model import Clinic, Edition, Handout, PageStyle, Paper, Phrase, Recipient, Resource
+from handout.order import Assets, Options
 from handout.picture import Drawing, Picture
-from handout.pipeline import Assets, Options, Press, Result, render_document
+from handout.pipeline import Result, render_document
+from handout.press import Press
 from handout.review import review_faults, review_state
 from handout.source import clinic as clinic_file
 from handout.source import library
@@ -158,14 +160,12 @@ def _logo(clinic: Clinic | None) -> Picture | None:
         status = os.stat(os.path.join(folder, clinic.logo.text))
     except (OSError, ValueError):
         return read_logo(Path(folder), clinic.logo)  # which says what is wrong
-    return _read_logo(
-        os.path.abspath(folder), clinic.logo, (status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns)
-    )
+    return _read_logo(folder, clinic.logo, (status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns))
 
 
 @lru_cache(maxsize=32)
 def _read_logo(folder: str, logo: Phrase, version: tuple[int, ...]) -> Picture:
-    """The picture of a clinic's logo. `version` tells one state of the file from the next."""
+    """The picture of a clinic's logo. `version` tells one file, in one state, from all others."""
     return read_logo(Path(folder), logo)
 
 

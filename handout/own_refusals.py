@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from handout.diagnostics import Diagnostic, HandoutError, error
 from handout.document import OWN, Document, inline_fields
-from handout.layout.areas import NOTE_ROW, Overflow
+from handout.layout.areas import NOTE_ROW, Excess, Overflow
 from handout.layout.content import Heights
 from handout.layout.stand_ins import IDENTITY, PLAN
 from handout.layout.word_count import counted
@@ -34,15 +34,15 @@ class Columns(NamedTuple):
         named = (*self.identity, *self.plan, NOTE, *(name for names in self.notes.values() for name in names))
         return tuple({column_key(name): name for name in reversed(named)}.values())[::-1]
 
-    def of(self, overflow: Overflow) -> tuple[str, ...]:
+    def of(self, area: str, excess: Excess) -> tuple[str, ...]:
         """Those whose words an area does not hold, as far as that is known."""
-        if overflow.area == IDENTITY:
+        if area == IDENTITY:
             return self.identity
-        if overflow.area != PLAN:
-            return self.notes.get(overflow.area, ())
-        if overflow.row is None or overflow.row == NOTE_ROW:
+        if area != PLAN:
+            return self.notes.get(area, ())
+        if excess.row is None or excess.row == NOTE_ROW:
             return (NOTE,)
-        return self.plan[overflow.row : overflow.row + 1]
+        return self.plan[excess.row : excess.row + 1]
 
 
 def columns_of(document: Document, clinic: Clinic | None) -> Columns:
@@ -68,8 +68,9 @@ class Copy(NamedTuple):
 
     def too_much(self, overflows: Sequence[Overflow]) -> list[Diagnostic]:
         """Words that are more than the largest room holds: those of one column, the longest of an area."""
-        columns = columns_of(self.document, self.clinic)
-        return [_too_long(self.recipient, _longest(columns.of(each), self.recipient), each) for each in overflows]
+        columns, recipient = columns_of(self.document, self.clinic), self.recipient
+        found = [(each.area, each.excess()) for each in overflows]
+        return [_too_long(recipient, _longest(columns.of(*each), recipient), *each) for each in found]
 
     def unset(self, faults: Sequence[Diagnostic], fonts: FontSet) -> list[Diagnostic]:
         """Characters that no font has; those of the recipient by their columns and their places in the value."""
@@ -109,19 +110,19 @@ class Copy(NamedTuple):
                 yield error("missing-glyph", message, cell.span, hint)
 
 
-def _too_long(recipient: Recipient | None, column: str | None, overflow: Overflow) -> Diagnostic:
+def _too_long(recipient: Recipient | None, column: str | None, area: str, excess: Excess) -> Diagnostic:
     places = {IDENTITY: "the line that says whose sheet it is", PLAN: "'Your plan'"}
-    place = places.get(overflow.area, "the clinic's note")
+    place = places.get(area, "the clinic's note")
     cell = recipient.get(column) if recipient and column else None
     where = f"{_where(recipient, column)}: " if recipient else ""
     there = len(cell.text.split()) if cell else 0
     # Of a single long word, or of a value that would have to go whole, no words can be cut.
-    hint = f"cut about {counted(overflow.words, 'word')}"
+    hint = f"cut about {counted(excess.words, 'word')}"
     return error(
         "own-too-long",
         f"{where}too long for its room in {place}",
         cell.span if cell else recipient.span if recipient else None,
-        "make it shorter" if overflow.words >= there else hint,
+        "make it shorter" if excess.words >= there else hint,
     )
 
 

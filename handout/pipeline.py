@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from itertools import chain
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING
 
 from handout.abridge import Page, abridge, shortenings
 from handout.added import Added, added_too_long
@@ -15,19 +15,21 @@ from handout.document import Document, Own
 from handout.form_words import has_fields
 from handout.interpreter import asked_for
 from handout.layout.content import Content, Heights
-from handout.layout.fit import Budget, Fitted, TooLong, fit, larger_in_columns
+from handout.layout.fit import Fitted, TooLong, fit, larger_in_columns
 from handout.layout.frame import Frame
 from handout.layout.own import OwnBoxes, TooMuch, fill_areas, merge, typeset_own
 from handout.layout.script_style import style_of
-from handout.layout.sheets import NO_PICTURES, Brief, Pictures
+from handout.layout.sheets import Brief
 from handout.layout.stand_ins import MARK, first_heights, higher
 from handout.layout.typeset import typeset, typeset_halves
-from handout.model import Clinic, Edition, Handout, PageStyle, Paper, Recipient
+from handout.model import Clinic, Handout, Recipient
+from handout.order import AS_THE_CLINIC_SAYS, Assets, Options, Order
 from handout.own_refusals import Copy
 from handout.own_words import asked_of, blank_own, in_two_languages, own_words, unused_fields
 from handout.paint.metadata import Metadata, Wording
-from handout.paint.pdf import Template, paint, stamp
+from handout.paint.pdf import paint, stamp
 from handout.palette import derive
+from handout.press import Press
 from handout.record import NamedTuple
 from handout.refusals import (
     far_too_long,
@@ -36,49 +38,17 @@ from handout.refusals import (
     small_type,
     too_long,
 )
-from handout.review import ReviewState, review_state
+from handout.review import review_state
 from handout.spoken import said, stretches, text_lines
 from handout.typefaces import chosen_fonts, em_per_character, own_faces
-from handout.verify import prove, prove_copy, prove_first
+from handout.verify import prove
 
 if TYPE_CHECKING:
     from handout.two_languages import Second, TwoForm
-    from handout.verify.copies import CopyProof
-
-T = TypeVar("T")
-
-
-class Assets(NamedTuple):
-    """Bytes and pictures that a page needs beside its words: fonts by file name, the logo, the QR code.
-
-    `second` are the pictures of a second language.
-    """
-
-    fonts: Mapping[str, bytes]
-    pictures: Pictures = NO_PICTURES
-    second: Pictures = NO_PICTURES
-
-
-class Options(NamedTuple):
-    """How to lay a sheet out; None means: as the clinic says, else Letter in columns.
-
-    `pages` is a budget of the standard edition; large print takes as many as it needs. A `fillable` sheet is nobody's
-    yet. A `locked` one says nothing of PDF/A, which forbids that. `asked` is the patient's language, if no row says it.
-    """
-
-    pages: Budget = "auto"
-    paper: Paper | None = None
-    style: PageStyle | None = None
-    edition: Edition = "standard"
-    fillable: bool = False
-    locked: bool = False
-    asked: str | None = None
 
 
 MOST_CHARACTERS = 60_000
 """Characters of a sheet that are still worth the trial: two pages hold a tenth."""
-
-AS_THE_CLINIC_SAYS = Options()
 
 
 class Result(NamedTuple):
@@ -94,23 +64,6 @@ class Result(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
     shortened: tuple[str, ...] = ()
     content_hash: str = ""
-
-
-class Order(NamedTuple):
-    """What a sheet is to be made of, and how."""
-
-    handout: Handout
-    clinic: Clinic | None
-    occasion: Occasion
-    review: ReviewState
-    assets: Assets
-    options: Options
-    second: Second | None = None
-
-    @property
-    def handouts(self) -> tuple[Handout, ...]:
-        """In each language of the sheet, the patient's first."""
-        return (self.handout, self.second.handout) if self.second else (self.handout,)
 
 
 class Layout(NamedTuple):
@@ -130,46 +83,6 @@ class Layout(NamedTuple):
     @property
     def content(self) -> Content:
         return self.brief.content
-
-
-class Press:
-    """What the copies of a run share, made once: documents, layouts, templates, refusals.
-
-    Each is made of an order and of heights alone. An order knows that there is a recipient, and whether with a note,
-    but not one word of theirs, so nothing that is kept here can carry words from one copy to the next.
-    """
-
-    def __init__(self) -> None:
-        self._orders: dict[tuple[object, ...], Order] = {}
-        self._kept: dict[tuple[object, ...], object] = {}
-        self._proofs: dict[int, CopyProof] = {}
-
-    def once(self, what: Hashable, order: Order, heights: Heights | None, make: Callable[[], T]) -> T:
-        """What `make` gives, or the HandoutError that it raises, from the first call for these on."""
-        assets = order.assets
-        # Values are compared by identity, since to compare a handout word by word costs more than it saves; they stay
-        # alive here, so that no other takes the identity of one that is gone.
-        things = (*order.handouts, order.clinic, assets.fonts, *assets.pictures, *assets.second)
-        key = (*map(id, things), order.occasion, order.review, order.second and order.second.review, order.options)
-        self._orders.setdefault(key, order)
-        place = (what, heights, key)
-        if place not in self._kept:
-            try:
-                self._kept[place] = make()
-            except HandoutError as refusal:
-                self._kept[place] = refusal
-        kept = self._kept[place]
-        if isinstance(kept, HandoutError):
-            raise type(kept)(kept.diagnostics)
-        return cast("T", kept)
-
-    def prove(self, template: Template, pdf: bytes, lines: Iterable[str], fonts: Mapping[str, bytes]) -> None:
-        """Read a copy back: the first one of a template whole. Which template it is of, its place in memory says."""
-        proof = self._proofs.get(id(template))
-        if proof:
-            prove_copy(proof, pdf, lines, fonts)
-        else:
-            self._proofs[id(template)] = prove_first(pdf, lines, fonts, template.head)
 
 
 def render_document(
@@ -193,7 +106,8 @@ def render_document(
     occasion = Occasion(recipient is not None, has_note, options.fillable, asked)
     beside = _second(second, day) if second else None
     order = Order(handout, clinic, occasion, review_state(handout, day), assets, options, beside)
-    documents, notes = press.once("document", order, None, lambda: _compose(order))
+    kept = press.of(order)
+    documents, notes = kept.once("document", None, lambda: _compose(order))
     document = documents[0]
     if options.fillable and not has_fields(document):
         raise HandoutError([nothing_to_fill_in(handout, clinic)])
@@ -203,11 +117,11 @@ def render_document(
     ]
     if order.second:
         owns = in_two_languages(*owns)
-    if press.once("far too long", order, None, lambda: _is_far_too_long(documents)):
+    if kept.once("far too long", None, lambda: _is_far_too_long(documents)):
         raise HandoutError([far_too_long(handout.span)])
 
     def lay_out(heights: Heights) -> Layout:
-        return press.once("layout", order, heights, lambda: made_for(heights))
+        return kept.once("layout", heights, lambda: made_for(heights))
 
     def made_for(heights: Heights) -> Layout:
         try:
@@ -220,14 +134,12 @@ def render_document(
     layout, filled = _with_own(lay_out, owns, first_heights(document), Copy(document, clinic, recipient))
     heights = layout.content.heights
     fitted, printed = layout.fitted, [half.document for half in layout.halves]
-    alike = press.once("lines", order, heights, lambda: tuple(map(stretches, printed)))
+    alike = kept.once("lines", heights, lambda: tuple(map(stretches, printed)))
     lines = chain.from_iterable(map(said, alike, owns))
     metadata = _metadata(printed, day)._replace(locked=options.locked)
     structure, faces = layout.content.structure, own_faces(layout.content.fonts)
     if recipient:
-        template = press.once(
-            ("template", day), order, heights, lambda: paint(fitted.frames, structure, metadata, faces)
-        )
+        template = kept.once(("template", day), heights, lambda: paint(fitted.frames, structure, metadata, faces))
         pdf = stamp(template, filled)
         press.prove(template, pdf, lines, assets.fonts)
     else:
@@ -241,7 +153,7 @@ def render_document(
     shortened = layout.halves[0].shortened
     hashes = " ".join(each.content_hash for each in printed)
     if recipient:
-        columns = press.once("columns", order, None, lambda: asked_of(document, clinic))
+        columns = kept.once("columns", None, lambda: asked_of(document, clinic))
         notes += unused_fields(columns, recipient)
     told = (*notes, *shortenings(handout, shortened, fitted.body_size))
     told += no_note_room(layout.content, handout)

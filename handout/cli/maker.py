@@ -18,7 +18,8 @@ from handout.model import Clinic, Handout, PageStyle, Paper
 from handout.record import NamedTuple
 
 if TYPE_CHECKING:
-    from handout.pipeline import Press, Result
+    from handout.pipeline import Result
+    from handout.press import Press
 
 
 class Setting(NamedTuple):
@@ -113,7 +114,7 @@ class Maker:
             raise HandoutError([_crash(fault, sheet)]) from None
 
     def _render(self, sheet: Sheet) -> Result:
-        from handout import api, pipeline  # noqa: PLC0415 - fonts and PDF only once there is work for them
+        from handout import api, press  # noqa: PLC0415 - fonts and PDF only once there is work for them
 
         setting = self._setting
         handout = setting.handouts[sheet.handout, sheet.language]
@@ -130,7 +131,7 @@ class Maker:
             raise HandoutError(
                 [error("bad-password", f"{row}: a print file is not locked", sheet.recipient.span, hint)]
             )
-        self._press = self._press or pipeline.Press()
+        self._press = self._press or press.Press()
         return api.render(
             handout,
             setting.clinic,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from handout.layout.content import Heights, PlanBox
@@ -38,16 +38,25 @@ NOTE_INSET = 3.0
 """Between the outline of the room for a note and the field in it."""
 
 
+ROUNDING = 0.01
+"""Points that sums of heights may be over for being sums."""
+
 NOTE_ROW = -1
 """The note, where rows of the plan are counted from 0."""
 
 
-class Overflow(NamedTuple):
-    """An area whose words take more than its room, by about so many words; of the plan also the `row` to shorten."""
+class Excess(NamedTuple):
+    """About how many words are too many, and of the plan the `row` to shorten."""
 
-    area: str
     words: int
     row: int | None = None
+
+
+class Overflow(NamedTuple):
+    """An area whose words take more than its room; by how much is found when asked, since there may be more room."""
+
+    area: str
+    excess: Callable[[], Excess]
 
 
 def area_row(area: str, height: float, context: Context, before: float = 0.0) -> Row:
@@ -88,31 +97,36 @@ def plan_rows(plan: PlanBox, context: Context, em_per_character: float) -> list[
     inner = _inner(context)
     rows = [*_head(plan, inner), *_table(plan, inner)]
     if plan.note:
-        narrow = inner._replace(measure=_note_measure(inner, em_per_character))
-        note = text_rows(plan.note, context.scale.body, narrow)
-        note[0] = note[0]._replace(before=2 * context.scale.unit)
-        rows += note
+        rows += _note_rows(plan.note, inner._replace(measure=_note_measure(inner, em_per_character)))
+    return rows
+
+
+def _note_rows(note: Prepared, context: Context) -> list[Row]:
+    rows = text_rows(note, context.scale.body, context)
+    rows[0] = rows[0]._replace(before=2 * context.scale.unit)
     return rows
 
 
 def set_area(rows: list[Row], height: float, area: str) -> Stack | Overflow:
     """Rows in a room of a set height, or how many words are too many."""
     stack = stack_rows(rows)
-    if stack.height <= height + 0.01:
-        return stack
+    return stack if stack.height <= height + ROUNDING else Overflow(area, partial(_excess, rows, height))
+
+
+def _excess(rows: Sequence[Row], height: float) -> Excess:
     used, over = 0.0, 0
     for row in rows:
         used += row.before + row.height
         over += row.words if used > height else 0
-    return Overflow(area, max(over, 1))
+    return Excess(max(over, 1))
 
 
 def plan_stack(plan: PlanBox, context: Context, height: float, em_per_character: float) -> Stack | Overflow:
     """'Your plan' in its border, ruled lines at its foot."""
     room = height - 2 * BLOCK - plan.write_in * context.furniture.ruled
-    text = set_area(plan_rows(plan, context, em_per_character), room, PLAN)
-    if isinstance(text, Overflow):
-        return _most_over(plan, context, room, em_per_character)
+    text = _within(plan, context, room, em_per_character)
+    if text is None:
+        return Overflow(PLAN, partial(_most_over, plan, context, room, em_per_character))
     palette, apart, pen = context.palette, context.furniture.ruled, context.furniture.pen
     border = StrokeInk(0.0, 0.0, context.measure, height, palette.primary, 1.0, 3.0)
     width = context.measure - 2 * INLINE
@@ -130,7 +144,22 @@ def plan_stack(plan: PlanBox, context: Context, height: float, em_per_character:
     return Stack(height, tuple(inks))
 
 
-def _most_over(plan: PlanBox, context: Context, room: float, em_per_character: float) -> Overflow:
+def _within(plan: PlanBox, context: Context, room: float, em_per_character: float) -> Stack | None:
+    """The rows and the note of the plan, if a room holds them. A note that cannot fit is not broken into lines."""
+    inner = _inner(context)
+    rows = [*_head(plan, inner), *_table(plan, inner)]
+    if plan.note:
+        narrow = inner._replace(measure=_note_measure(inner, em_per_character))
+        body = context.scale.body
+        least = plan.note.least_lines(narrow.measure / body.size) * body.leading
+        if stack_rows(rows).height + least > room + ROUNDING:
+            return None
+        rows += _note_rows(plan.note, narrow)
+    stack = stack_rows(rows)
+    return stack if stack.height <= room + ROUNDING else None
+
+
+def _most_over(plan: PlanBox, context: Context, room: float, em_per_character: float) -> Excess:
     """The row, or the note, that takes most beyond its own share of a room that does not hold all."""
     _, each = _abreast(_inner(context))
     blank = plan._replace(rows=tuple((label, None) for label, _ in plan.rows), note=None)
@@ -147,7 +176,7 @@ def _most_over(plan: PlanBox, context: Context, room: float, em_per_character: f
     if plan.note:
         shares.append((with_note - room, NOTE_ROW, with_note - empty, len(plan.note.text.split())))
     _, row, height, words = max(shares, default=(0.0, NOTE_ROW, 1.0, 0))
-    return Overflow(PLAN, max(1, math.ceil(words * min(1.0, (used - room) / height))), row)
+    return Excess(max(1, math.ceil(words * min(1.0, (used - room) / height))), row)
 
 
 def _field(inline: float, block: float, width: float, height: float, name: str, context: Context) -> FieldInk:

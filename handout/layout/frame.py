@@ -225,12 +225,7 @@ def _hanging(piece: Piece, line: Line) -> float:
     """
     if piece.inline + piece.width <= line.width:
         return 0.0
-    hanging = 0.0
-    for cluster in reversed(piece.clusters):
-        if not cluster.text.isspace():
-            break
-        hanging += cluster.advance
-    return hanging / piece.face.upem
+    return piece.clusters.hanging / piece.face.upem
 
 
 class Stack(NamedTuple):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import groupby
+from operator import add, sub
 
 from handout.geometry import Rect
 from handout.layout.frame import ARTIFACT, FillItem, Frame, PictureItem, StrokeItem, TextItem
@@ -148,7 +150,7 @@ class Surface:
 
 def first_place(piece: Piece) -> float:
     """Where a piece's first cluster starts, in em from its left edge: words that run to the left start at the right."""
-    return piece.width - piece.clusters[0].advance / piece.face.upem if piece.rtl else 0.0
+    return piece.width - piece.clusters.advances[0] / piece.face.upem if piece.rtl else 0.0
 
 
 def show(font: FontResource, codes: Sequence[int], piece: Piece) -> bytes:
@@ -157,22 +159,18 @@ def show(font: FontResource, codes: Sequence[int], piece: Piece) -> bytes:
     Words that run from right to left are shown in the order of the text too, each cluster left of the one before it,
     since readers of the file take the order of showing for that of the words (ISO 32000-1 14.8.2.3).
     """
-    natural, scale = font.advances, 1000 / font.face.upem
-    advances = [cluster.advance for cluster in piece.clusters]
-    if piece.rtl:
-        moves = [natural[code] + following for code, following in zip(codes, advances[1:], strict=False)]
-    else:
-        moves = [natural[code] - advance for code, advance in zip(codes, advances, strict=True)]
-    written = font.digits
-    digits = [written[code] for code in codes]
+    scale = 1000 / font.face.upem
+    natural = map(font.advances.__getitem__, codes)
+    advances = piece.clusters.advances
+    moves = map(add, natural, advances[1:]) if piece.rtl else map(sub, natural, advances)
+    digits = struct.pack(f">{len(codes)}H", *codes).hex().upper()
     parts: list[str] = []
     start = 0
-    for end, move in enumerate(moves, 1):
-        if move:
-            parts.append(f"<{''.join(digits[start:end])}>{move * scale:g}")
-            start = end
-    if start < len(digits):
-        parts.append(f"<{''.join(digits[start:])}>")
+    for end, move in [(end, move) for end, move in enumerate(moves, 1) if move]:
+        parts.append(f"<{digits[4 * start : 4 * end]}>{move * scale:g}")
+        start = end
+    if start < len(codes):
+        parts.append(f"<{digits[4 * start :]}>")
     return f"[{''.join(parts)}] TJ".encode()
 
 

@@ -9,14 +9,13 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import repeat
 
 import uharfbuzz as hb
 
 from handout.paint.objects import Objects, array, dictionary, name, reference
+from handout.text.clusters import Clusters, GlyphKey
 from handout.text.fonts import Face
-from handout.text.shape import Cluster, PlacedGlyph
-
-GlyphKey = tuple[PlacedGlyph, ...]
 
 KEPT_TABLES = ("glyf", "loca", "head", "hhea", "hmtx", "maxp", "cvt ", "fpgm", "prep")
 """What a CIDFontType2 program needs (ISO 32000-1 9.9); the rest decides shaping, which is done."""
@@ -30,38 +29,27 @@ class FontResource:
         self.resource = resource
         self._codes: dict[tuple[str, GlyphKey], int] = {}
         self._advances: list[int] = [0]
-        self._digits: list[str] = ["0000"]
 
-    def code(self, cluster: Cluster) -> int:
-        """The CID of a cluster."""
-        key = cluster[1:3]
-        code = self._codes.get(key)
-        if code is None:
-            code = self._codes[key] = len(self._codes) + 1
-            self._advances.append(natural_advance(self.face, cluster))
-            self._digits.append(f"{code:04X}")
-        return code
-
-    def codes(self, clusters: Iterable[Cluster]) -> list[int]:
+    def codes(self, clusters: Clusters) -> list[int]:
         """The CIDs of clusters."""
         found = self.codes_there(clusters)
-        return found if found is not None else [self.code(each) for each in clusters]
+        if found is None:
+            for key, advance in zip(_keys(clusters), clusters.advances, strict=True):
+                if key not in self._codes:
+                    self._codes[key] = len(self._codes) + 1
+                    self._advances.append(natural_advance(self.face, key[1], advance))
+            found = [*map(self._codes.__getitem__, _keys(clusters))]
+        return found
 
-    def codes_there(self, clusters: Iterable[Cluster]) -> list[int] | None:
+    def codes_there(self, clusters: Clusters) -> list[int] | None:
         """The same where each of them has a code already; None where one has not."""
-        get = self._codes.get
-        found = [get(each[1:3], 0) for each in clusters]
+        found = [*map(self._codes.get, _keys(clusters), repeat(0))]
         return None if 0 in found else found
 
     @property
     def advances(self) -> Sequence[int]:
         """How far each code moves by itself, in font units; kerning is the difference to a cluster's advance."""
         return self._advances
-
-    @property
-    def digits(self) -> Sequence[str]:
-        """Each code as content streams have it, in hex."""
-        return self._digits
 
     def put(self, objects: Objects) -> int:
         """Write the font's objects and give the number of its dictionary."""
@@ -98,11 +86,14 @@ class FontResource:
         )
 
 
-def natural_advance(face: Face, cluster: Cluster) -> int:
+def _keys(clusters: Clusters) -> Iterable[tuple[str, GlyphKey]]:
+    """What codes stand for."""
+    return zip(clusters.texts, clusters.glyphs, strict=True)
+
+
+def natural_advance(face: Face, glyphs: GlyphKey, advance: int) -> int:
     """A lone glyph's own advance; a composite's is the cluster's."""
-    if is_simple(cluster.glyphs):
-        return int(face.hb_font.get_glyph_h_advance(cluster.glyphs[0][0]))
-    return cluster.advance
+    return int(face.hb_font.get_glyph_h_advance(glyphs[0][0])) if is_simple(glyphs) else advance
 
 
 def is_simple(glyphs: GlyphKey) -> bool:

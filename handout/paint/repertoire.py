@@ -7,7 +7,7 @@ from functools import lru_cache
 from handout.paint.fontfile import FontResource
 from handout.text.fonts import Face
 from handout.text.itemize import Run
-from handout.text.shape import Cluster, shape
+from handout.text.shape import shape
 
 CHARACTERS = "".join(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x100)))) + "–—‘’“”•…"
 """Basic Latin and Latin-1, with the marks of print: names, doses and dates of most recipients of an English sheet."""
@@ -20,12 +20,6 @@ def own_font(face: Face, resource: str) -> FontResource:
     """A font with a code for each character that many a recipient's words are written in, as far as the face has it."""
     font = FontResource(face, resource)
     for text in (*CHARACTERS, *LIGATURES):
-        for cluster in _clusters(face, text):
-            font.code(cluster)
+        if all(ord(character) in face.coverage for character in text):
+            font.codes(shape(text, Run(0, len(text), face, "Latn", 0, 0), "en"))
     return font
-
-
-def _clusters(face: Face, text: str) -> tuple[Cluster, ...]:
-    if not all(ord(character) in face.coverage for character in text):
-        return ()
-    return shape(text, Run(0, len(text), face, "Latn", 0, 0), "en")

@@ -6,17 +6,17 @@ import math
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
-from operator import itemgetter
 
 from handout.geometry import Direction
 from handout.record import NamedTuple
 from handout.text.bidi import line_levels, reorder
 from handout.text.breakpoints import Break, breakpoints
+from handout.text.clusters import Clusters
 from handout.text.embedding import embedding_levels
 from handout.text.fonts import REGULAR, Face, FontSet
 from handout.text.itemize import Run, StyledRange, itemize
 from handout.text.linebreak import Breaker, LineEnds, first_fit
-from handout.text.shape import Cluster, shape
+from handout.text.shape import shape
 
 
 class Piece(NamedTuple):
@@ -28,12 +28,12 @@ class Piece(NamedTuple):
     face: Face
     tag: int
     inline: float
-    clusters: tuple[Cluster, ...]
+    clusters: Clusters
     rtl: bool = False
 
     @property
     def width(self) -> float:
-        return sum([cluster.advance for cluster in self.clusters]) / self.face.upem
+        return self.clusters.advance / self.face.upem
 
 
 class Line(NamedTuple):
@@ -79,7 +79,7 @@ class Prepared:
         base: Direction,
         levels: list[int] | None,
         remember: bool,
-        runs: list[tuple[Run, tuple[Cluster, ...]]],
+        runs: list[tuple[Run, Clusters]],
         positions: list[float],
         breaks: list[Break],
         face: Face,
@@ -149,7 +149,7 @@ def prepare(
     levels = embedding_levels(text, base, [(each.start, each.end) for each in ranges if each.isolate])
     # A forced line end is painted as a space, so that the words around it are not glued when copied.
     painted = text.replace("\n", " ")
-    runs: list[tuple[Run, tuple[Cluster, ...]]] = []
+    runs: list[tuple[Run, Clusters]] = []
     positions = [0.0] * (len(text) + 1)
     pen = 0.0
     for run in itemize(painted, ranges, fonts, language, levels):
@@ -161,11 +161,11 @@ def prepare(
     return Prepared(text, language, direction, base, levels, remember, runs, positions, breaks, primary)
 
 
-def _advance(positions: list[float], run: Run, clusters: tuple[Cluster, ...], pen: float) -> float:
+def _advance(positions: list[float], run: Run, clusters: Clusters, pen: float) -> float:
     """Where each character of a run starts, put into `positions`; gives where the run ends."""
     upem = run.face.upem
     if len(clusters) == run.end - run.start:
-        positions[run.start : run.end + 1] = accumulate([each.advance / upem for each in clusters], initial=pen)
+        positions[run.start : run.end + 1] = accumulate([advance / upem for advance in clusters.advances], initial=pen)
         return positions[run.end]
     for cluster in clusters:
         start = run.start + cluster.start
@@ -188,7 +188,7 @@ def _pieces(prepared: Prepared, start: int, end: int) -> list[Piece]:
     return _in_place(prepared, start, end)
 
 
-def _runs_of(prepared: Prepared, start: int, end: int) -> Iterator[tuple[Run, tuple[Cluster, ...]]]:
+def _runs_of(prepared: Prepared, start: int, end: int) -> Iterator[tuple[Run, Clusters]]:
     """The parts of runs that stand on one line."""
     for run, clusters in prepared.runs:
         low, high = max(start, run.start), min(end, run.end)
@@ -206,7 +206,7 @@ def _in_place(prepared: Prepared, start: int, end: int) -> list[Piece]:
     tail = _tail(prepared, start, end, base)
     parts = list(_runs_of(prepared, start, tail))
     parts += [(run._replace(level=base), clusters) for run, clusters in _runs_of(prepared, tail, end)]
-    widths = [sum(each.advance for each in clusters) / run.face.upem for run, clusters in parts]
+    widths = [clusters.advance / run.face.upem for run, clusters in parts]
     lefts = [0.0] * len(parts)
     pen = 0.0
     for index in reorder([run.level for run, _ in parts]):
@@ -233,28 +233,22 @@ def _tail(prepared: Prepared, start: int, end: int, base: int) -> int:
     return next((start + at for at, level in enumerate(levels) if level != prepared.levels[start + at]), end)
 
 
-def _hanging(parts: Sequence[tuple[Run, tuple[Cluster, ...]]]) -> float:
+def _hanging(parts: Sequence[tuple[Run, Clusters]]) -> float:
     """How wide the space at a line's end is, in em."""
     width = 0.0
     for run, clusters in reversed(parts):
-        for cluster in reversed(clusters):
-            if not cluster.text.isspace():
-                return width
-            width += cluster.advance / run.face.upem
+        hanging = clusters.hanging
+        width += hanging / run.face.upem
+        if hanging != clusters.advance:
+            break
     return width
 
 
-_start = itemgetter(0)
-"""Where a cluster starts in its run."""
-
-
-def _cut(prepared: Prepared, run: Run, clusters: tuple[Cluster, ...], low: int, high: int) -> tuple[Cluster, ...]:
+def _cut(prepared: Prepared, run: Run, clusters: Clusters, low: int, high: int) -> Clusters:
     """The part of a run that stands on one line, shaped anew where cutting it changes its glyphs."""
-    first = bisect_left(clusters, low - run.start, key=_start)
-    last = bisect_left(clusters, high - run.start, first, key=_start)
-    chosen = clusters[first:last]
-    after = clusters[last] if last < len(clusters) else None
-    if all(each is None or each.safe for each in (chosen[0] if low > run.start else None, after)):
-        return chosen
+    first = bisect_left(clusters.starts, low - run.start)
+    last = bisect_left(clusters.starts, high - run.start, first)
+    if (low == run.start or clusters.safe(first)) and (last == len(clusters) or clusters.safe(last)):
+        return clusters[first:last]
     part = run._replace(start=low, end=high)
     return shape(prepared.text.replace("\n", " "), part, prepared.language, remember=prepared.remember)

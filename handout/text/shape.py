@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from functools import lru_cache, partial
+from itertools import pairwise
+from operator import attrgetter
 
 import uharfbuzz as hb
 
-from handout.record import NamedTuple
+from handout.text.clusters import Cluster, Clusters, PlacedGlyph
 from handout.text.fonts import Face
 from handout.text.itemize import MissingGlyph, Run
 
@@ -19,29 +21,10 @@ NOTDEF = 0
 
 _UNSAFE = int(hb.GlyphFlags.UNSAFE_TO_BREAK)
 
-PlacedGlyph = tuple[int, int, int]
-"""Glyph id, and where it stands from the cluster's origin, in font units: right, up."""
+_CODEPOINT, _CLUSTER, _POSITION = map(attrgetter, ("codepoint", "cluster", "position"))
 
 
-class Cluster(NamedTuple):
-    """The smallest stretch of text that has glyphs of its own.
-
-    `start` counts characters from the run's start; `advance` is in font units; `safe` tells whether a line may
-    begin here without shaping anew.
-    """
-
-    start: int
-    text: str
-    glyphs: tuple[PlacedGlyph, ...]
-    advance: int
-    safe: bool
-
-
-_cluster: Callable[[tuple[int, str, tuple[PlacedGlyph, ...], int, bool]], Cluster] = partial(tuple.__new__, Cluster)
-"""A cluster from its fields, in half the time that the call of the class takes: there is one for each letter."""
-
-
-def shape(text: str, run: Run, language: str, *, remember: bool = True) -> tuple[Cluster, ...]:
+def shape(text: str, run: Run, language: str, *, remember: bool = True) -> Clusters:
     """The clusters of a run in logical order, kerning and ligatures included.
 
     `remember` keeps the result for the next call with the same words; leave it off for a recipient's words.
@@ -69,9 +52,7 @@ def _around(text: str, run: Run) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=4096)
-def _shape(
-    words: str, face: Face, script: str, rtl: bool, language: str, before: str, after: str
-) -> tuple[Cluster, ...]:
+def _shape(words: str, face: Face, script: str, rtl: bool, language: str, before: str, after: str) -> Clusters:
     buffer = hb.Buffer()
     buffer.add_str(f"{before}{words}{after}", len(before), len(words))
     buffer.script = script
@@ -81,36 +62,36 @@ def _shape(
     return _one_each(words, buffer) or _checked(_group(words, buffer, rtl, len(before)))
 
 
-def _one_each(words: str, buffer: hb.Buffer) -> tuple[Cluster, ...]:
+def _one_each(words: str, buffer: hb.Buffer) -> Clusters | None:
     """The clusters where each character has a glyph of its own, in the order of the text: the usual case.
 
     A line may begin with a cluster as it is only behind a space; elsewhere it is shaped anew, which is rare, while to
     ask HarfBuzz of each glyph costs as much as to shape it.
     """
     infos = buffer.glyph_infos
-    codes = [info.codepoint for info in infos]
+    codes = [*map(_CODEPOINT, infos)]
     starts = range(len(words))
-    if NOTDEF in codes or [info.cluster for info in infos] != list(starts):
-        return ()
-    places = [place.position for place in buffer.glyph_positions]
-    # The flags are an IntFlag, whose own `&` makes another one: five times the work of the whole line.
-    safe = [
-        before == " " and not int.__and__(info.flags, _UNSAFE) for before, info in zip(f" {words}", infos, strict=False)
-    ]
-    glyphs = [((code, place[0], place[1]),) for code, place in zip(codes, places, strict=True)]
-    return tuple(map(_cluster, zip(starts, words, glyphs, [place[2] for place in places], safe, strict=True)))
+    if not words or NOTDEF in codes or [*map(_CLUSTER, infos)] != list(starts):
+        return None
+    rights, ups, advances, _ = zip(*map(_POSITION, buffer.glyph_positions), strict=True)
+    glyphs = tuple(zip(zip(codes, rights, ups, strict=True), strict=True))
+    return Clusters(starts, words, glyphs, advances, partial(_is_safe, words, infos))
 
 
-def _checked(clusters: tuple[Cluster, ...]) -> tuple[Cluster, ...]:
-    for cluster in clusters:
-        if len(cluster.glyphs) > MOST_GLYPHS:
-            raise MissingGlyph(cluster.text[0], cluster.start, "too many marks sit on the character")
-        if any(glyph == NOTDEF for glyph, _, _ in cluster.glyphs):
-            raise MissingGlyph(cluster.text[0], cluster.start)
+def _is_safe(words: str, infos: Sequence[hb.GlyphInfo], index: int) -> bool:
+    return index == 0 or (words[index - 1] == " " and not infos[index].flags & _UNSAFE)
+
+
+def _checked(clusters: Clusters) -> Clusters:
+    for start, text, glyphs, _ in clusters:
+        if len(glyphs) > MOST_GLYPHS:
+            raise MissingGlyph(text[0], start, "too many marks sit on the character")
+        if any(glyph == NOTDEF for glyph, _, _ in glyphs):
+            raise MissingGlyph(text[0], start)
     return clusters
 
 
-def _group(words: str, buffer: hb.Buffer, rtl: bool, first: int) -> tuple[Cluster, ...]:
+def _group(words: str, buffer: hb.Buffer, rtl: bool, first: int) -> Clusters:
     """Glyphs by cluster. HarfBuzz gives them in the order of the eye; the clusters go in the order of the text.
 
     `first` is the number that HarfBuzz gives the first character.
@@ -129,12 +110,10 @@ def _group(words: str, buffer: hb.Buffer, rtl: bool, first: int) -> tuple[Cluste
             last = start
     if rtl:
         groups.reverse()
-    ends = [group[0] for group in groups[1:]]
-    ends.append(len(words))
-    return tuple(
-        Cluster(start, words[start:end], tuple(placed), advance, safe)
-        for (start, safe, placed, advance), end in zip(groups, ends, strict=True)
-    )
+    starts = [group[0] for group in groups]
+    texts = [words[start:end] for start, end in pairwise([*starts, len(words)])]
+    glyphs = [tuple(placed) for _, _, placed, _ in groups]
+    return Clusters(starts, texts, glyphs, [group[3] for group in groups], [group[1] for group in groups].__getitem__)
 
 
 def ink_box(cluster: Cluster, face: Face) -> tuple[float, float, float, float]:

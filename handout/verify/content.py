@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import struct
 from collections.abc import Mapping
-from itertools import repeat
+from itertools import chain, repeat
 
 from handout.verify.fonts import CodeMap
 
@@ -22,7 +22,7 @@ UNMARKED = -2
 _NUMBER = rb"[-+]?(?:\d+\.?\d*|\.\d+)"
 _OPERATION = re.compile(
     rb"""\s*(?:
-      (?:(?:(?:[-+.\d]++\s++)++(?:re|rg|RG|cm|Tm|w|l|c|m)|h)\s++)*(?:[-+.\d]++\s++)*+([A-Za-z][A-Za-z]?[A-Za-z]?\*?)
+      (?:(?:(?:[-+.\d]++\s++)++(?:re|rg|RG|cm|Tm|w|l|c|m)|h|BT|ET)\s++)*(?:[-+.\d]++\s++)*+([A-Za-z][A-Za-z]?[A-Za-z]?\*?)
     | \[((?:<[0-9A-Fa-f]*+>|[-+.\d\s]++)*+)\]\s*TJ
     | /([^\s/<>\[\]()]+)\s*<<([^<>()]*)>>\s*BDC
     | /([^\s/<>\[\]()]+)\s+(%b)\s+Tf
@@ -32,8 +32,11 @@ _OPERATION = re.compile(
     re.VERBOSE,
 )
 """One operator with its operands; the commonest ones that paint nothing are taken together with the one after them."""
-_CODES = re.compile(rb"<([0-9A-Fa-f]*)>")
-_MOVE = re.compile(_NUMBER)
+_PLAIN, _TEXT, _MARKED, _FONT, _NAMED = 1, 2, 4, 6, 8
+"""The last group of each kind of operation."""
+
+_SHOWN = re.compile(rb"<([0-9A-Fa-f]*)>(%b)?" % _NUMBER)
+"""A string of codes, and how far to move back behind it."""
 _PLACE = re.compile(rb"\b1 0 0 1 (%b) (%b) Tm\Z" % (_NUMBER, _NUMBER))
 _MCID = re.compile(rb"/MCID\s+(\d+)")
 
@@ -101,14 +104,17 @@ class _Reader:
     def show(self, operand: bytes) -> None:
         where = self.paint()
         font = self.fonts.get(self.font)
-        strings = _CODES.findall(operand)
+        shown = _SHOWN.findall(operand)
+        strings = [codes for codes, _ in shown]
         digits = b"".join(strings)
         if font is None or any(len(each) % 4 for each in strings):
             self.fault("text without a font, or in codes that are not two bytes each")
             return
+        if sum(map(len, chain.from_iterable(shown))) + 2 * len(shown) != len(operand):
+            self.fault("text that is moved in a way that the program does not write")
         codes = struct.unpack(f">{len(digits) // 4}H", bytes.fromhex(digits.decode()))
         self.page.codes.setdefault(self.font, set()).update(codes)
-        self.measure(font.width(codes) - sum(map(float, _MOVE.findall(_CODES.sub(b" ", operand)))))
+        self.measure(font.width(codes) - sum([float(move) for _, move in shown if move]))
         if where >= 0:
             self.pieces[where].extend(map(font.texts.get, codes, repeat("\ufffd")))
 
@@ -152,20 +158,20 @@ def read_content(
     scan = _OPERATION.scanner(data).match  # type: ignore[attr-defined]
     while found := scan():
         end = found.end()
-        operator, shown, tag, properties, font, font_size, name, named = found.groups()
-        if operator is not None:
-            reader.plain(operator, found[0])
-        elif shown is not None:
-            reader.show(shown)
-        elif tag is not None:
-            reader.begin(tag, properties)
-        elif font is not None:
-            reader.font, reader.font_size = font.decode("latin-1"), float(font_size)
-        elif named == b"BMC":
-            reader.begin(name, b"")
-        elif named == b"Do":
+        kind = found.lastindex
+        if kind == _PLAIN:
+            reader.plain(found[_PLAIN], found[0])
+        elif kind == _TEXT:
+            reader.show(found[_TEXT])
+        elif kind == _MARKED:
+            reader.begin(found[_MARKED - 1], found[_MARKED])
+        elif kind == _FONT:
+            reader.font, reader.font_size = found[_FONT - 1].decode("latin-1"), float(found[_FONT])
+        elif found[_NAMED] == b"BMC":
+            reader.begin(found[_NAMED - 1], b"")
+        elif found[_NAMED] == b"Do":
             reader.paint()
-            if name.decode("latin-1") not in images:
+            if found[_NAMED - 1].decode("latin-1") not in images:
                 reader.fault("something other than a picture is painted by name")
     if data[end:].strip():
         reader.fault("the content cannot be read to its end")

@@ -20,7 +20,7 @@ from typst_source import qr_svg, source
 import handout
 from handout.compose import compose
 from handout.model import Cell, Recipient, Span
-from handout.pipeline import Press
+from handout.press import Press
 
 ROOT = Path(__file__).parents[2]
 CLINIC = ROOT / "content/clinics/riverbend/plan.yaml"

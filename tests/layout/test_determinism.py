@@ -10,7 +10,8 @@ from pathlib import Path
 from making import FURNITURE, a_code, clinic_of, handout_of, paragraphs, section, sections
 
 from handout.layout.sheets import Pictures
-from handout.pipeline import Assets, render_document
+from handout.order import Assets
+from handout.pipeline import render_document
 from handout.source.assets import font_files
 
 HERE = Path(__file__).parent

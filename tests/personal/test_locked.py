@@ -18,7 +18,7 @@ from handout.diagnostics import MachineError
 from handout.model import Cell, Recipient, Span
 from handout.paint import lock as paint_lock
 from handout.paint.lock import NotAPassword, lock, prepared, unlock
-from handout.pipeline import Press
+from handout.press import Press
 
 DAY = datetime.date(2026, 11, 24)
 WORD = "Zebrafinken"

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from handout.api import load, load_clinic, render
 from handout.diagnostics import HandoutError, Span
-from handout.pipeline import Press, paint
+from handout.pipeline import paint
+from handout.press import Press
 from handout.source.recipients import recipient
 
 CLINIC = load_clinic(Path(__file__).parents[2] / "content/clinics/riverbend/plan.yaml")

@@ -14,7 +14,7 @@ from handout.model import Cell, Recipient, Span
 from handout.paint import pdf as painting
 from handout.paint.fontfile import FontResource
 from handout.paint.objects import Objects
-from handout.pipeline import Press
+from handout.press import Press
 from handout.verify import proof as proofs
 
 DAY = datetime.date(2026, 11, 24)
