@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-FORBIDDEN = re.compile(
+_FORBIDDEN = (
     "["
     "\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x9f"  # controls; tab and line ends are white space, the rest is nothing
     "\u2028\u2029"  # line ends that most editors do not show as such
@@ -32,8 +32,19 @@ _CONTROL_NAMES = {
 
 def forbidden(text: str) -> Iterator[tuple[int, str]]:
     """Each forbidden character of a text: where it stands, and what it is called (`U+202E RIGHT-TO-LEFT OVERRIDE`)."""
-    for match in FORBIDDEN.finditer(text):
-        yield match.start(), named(match.group())
+    if not _is_plain(text):
+        for match in re.finditer(_FORBIDDEN, text):
+            yield match.start(), named(match.group())
+
+
+def without_forbidden(text: str) -> str:
+    """A text of the same length, in which an x stands for each forbidden character."""
+    return text if _is_plain(text) else re.sub(_FORBIDDEN, "x", text)
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a look at the text's categories rules forbidden characters out, which spares compiling their pattern."""
+    return text.replace("\n", "").replace("\t", "").isprintable() and "\ufffd" not in text
 
 
 def named(character: str) -> str:

@@ -8,7 +8,6 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from handout.abridge import Page, abridge, shortenings
-from handout.added import Added, added_too_long
 from handout.compose import Occasion, compose
 from handout.diagnostics import Diagnostic, HandoutError
 from handout.document import Document, Own
@@ -304,6 +303,8 @@ def _own_boxes(layout: Layout, owns: Sequence[Own]) -> tuple[OwnBoxes, tuple[Dia
 
 def _too_long(long: TooLong, order: Order, heights: Heights) -> Diagnostic:
     """The refusal. Where the handout fits without what the clinic or the recipient adds, that is what is too long."""
+    from handout.added import Added, added_too_long  # noqa: PLC0415 - most sheets fit
+
     handout, clinic = order.handout, order.clinic
 
     def fits(less: Added) -> bool:

@@ -13,7 +13,6 @@ from handout.model import Phrase
 from handout.picture import Picture
 from handout.source.faults import PictureError
 from handout.source.library import data_folder
-from handout.source.raster import read_raster
 from handout.source.svg import read_svg
 
 MOST_LOGO_BYTES = 5_000_000
@@ -61,7 +60,11 @@ def read_picture(data: bytes) -> Picture:
     """The picture in a PNG, JPEG or SVG file, known by its content. A PictureError says what is wrong with it."""
     # A PNG's first bytes differ where a mail program or a text editor has changed it: broken, rather than unknown.
     if data.startswith(b"\xff\xd8\xff") or b"PNG" in data[:6]:
+        from handout.source.raster import read_raster  # noqa: PLC0415 - most logos are drawings
+
         return read_raster(data)
+    if data.startswith((b"<?xml", b"<svg")):
+        return read_svg(data)
     for pattern, name in _OTHERS:
         if re.match(pattern, data, re.DOTALL):
             raise PictureError(f"is {name}", _LOGO_HINT)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 
-from handout.characters import FORBIDDEN, composed, forbidden
+from handout.characters import composed, forbidden, without_forbidden
 from handout.diagnostics import Diagnostic, Span, error
 from handout.record import NamedTuple
 from handout.source.nodes import Lines
@@ -41,7 +41,7 @@ def decode(data: bytes, file: str, largest: int) -> Decoded:
         text = data.removeprefix(codecs.BOM_UTF8).decode("utf-8", "surrogateescape")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     faults = _character_faults(text, file)
-    return Decoded(_lines(FORBIDDEN.sub("x", text), file), faults)
+    return Decoded(_lines(without_forbidden(text), file), faults)
 
 
 def _lines(text: str, file: str) -> Lines:
@@ -58,7 +58,7 @@ def _refused(code: str, message: str, file: str, hint: str) -> Decoded:
 
 def _character_faults(text: str, file: str) -> tuple[Diagnostic, ...]:
     faults = []
-    found = list(forbidden(text)) if FORBIDDEN.search(text) else []
+    found = list(forbidden(text))
     if text.count("\0") * 4 > len(text):
         # UTF-16 without its mark has a zero byte for every Latin letter.
         return (error("encoding", "the file is not text in UTF-8", Span(file, 1, 1), "save it as UTF-8"),)
