@@ -106,7 +106,10 @@ def breakpoints(text: str, language: str = "en") -> list[Break]:
     if not text.isascii():
         if segmentation.needed(text):
             breaks.extend(_between_words(text, language, [*addresses, *dialled]))
-        breaks = [each for each in breaks if each.forced or not is_mark(text[each.next_start : each.next_start + 1])]
+        if max(text) >= _FIRST_MARK:
+            breaks = [
+                each for each in breaks if each.forced or not is_mark(text[each.next_start : each.next_start + 1])
+            ]
     breaks.sort()
     return [each for each in breaks if each.content_end > 0 and each.next_start < end] + [
         Break(content_end, end, forced=True)
@@ -132,6 +135,10 @@ def _between_words(text: str, language: str, whole: list[tuple[int, int]]) -> It
         spaced = before.isspace() or (segmentation.spaced(before) and segmentation.spaced(after))
         if not (counted or spaced or _inside(at, whole)):
             yield Break(at, at, 0.0 if good else WITHIN_PENALTY)
+
+
+_FIRST_MARK = "\u0300"
+"""No character before it sits on another."""
 
 
 def is_mark(character: str) -> bool:

@@ -97,7 +97,7 @@ class _Stream(NamedTuple):
 
 def _words(breaks: Sequence[Break]) -> list[int]:
     """Parts of a compound or an address are no words of their own: only a break with a space in it ends one."""
-    return list(accumulate(each.next_start > each.content_end or each.forced for each in breaks))
+    return list(accumulate([each.next_start > each.content_end or each.forced for each in breaks]))
 
 
 def _with_overlong(breaks: Sequence[Break], greedy: LineEnds) -> Sequence[Break]:

@@ -12,9 +12,13 @@ _RULES = {"ja": "ja@lb=strict", "ko": "ko@lw=phrase", "zh": "zh@lb=strict"}
 _PHRASES = {"ja": "ja@lb=strict;lw=phrase"}
 
 
+LAST_OF_NEAR = "\u08ff"
+"""All scripts up to here write spaces."""
+
+
 def needed(text: str) -> bool:
     """Whether a text has characters whose breaks do not follow from its spaces alone."""
-    return not text.isascii() and not all(map(spaced, text))
+    return not text.isascii() and max(text) > LAST_OF_NEAR and not all(map(spaced, text))
 
 
 def spaced(character: str) -> bool:
@@ -22,7 +26,7 @@ def spaced(character: str) -> bool:
 
     Latin, Greek, Cyrillic, Armenian, and what runs right to left; General Punctuation to Miscellaneous Symbols.
     """
-    return character <= "\u08ff" or "\u1e00" <= character <= "\u2bff" or "\ufb00" <= character <= "\ufb06"
+    return character <= LAST_OF_NEAR or "\u1e00" <= character <= "\u2bff" or "\ufb00" <= character <= "\ufb06"
 
 
 def boundaries(text: str, language: str) -> Iterator[tuple[int, bool]]:

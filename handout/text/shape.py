@@ -79,7 +79,8 @@ def _one_each(words: str, buffer: hb.Buffer) -> Clusters | None:
 
 
 def _is_safe(words: str, infos: Sequence[hb.GlyphInfo], index: int) -> bool:
-    return index == 0 or (words[index - 1] == " " and not infos[index].flags & _UNSAFE)
+    # The flags are an IntFlag, whose own `&` makes another one.
+    return index == 0 or (words[index - 1] == " " and not int.__and__(infos[index].flags, _UNSAFE))
 
 
 def _checked(clusters: Clusters) -> Clusters:

@@ -105,13 +105,11 @@ class _Reader:
         where = self.paint()
         font = self.fonts.get(self.font)
         shown = _SHOWN.findall(operand)
-        strings = [codes for codes, _ in shown]
-        digits = b"".join(strings)
-        if font is None or any(len(each) % 4 for each in strings):
-            self.fault("text without a font, or in codes that are not two bytes each")
+        written = sum(map(len, chain.from_iterable(shown))) + 2 * len(shown)
+        if font is None or written != len(operand) or [codes for codes, _ in shown if len(codes) % 4]:
+            self.fault("text without a font, or in codes and moves of a form that the program does not write")
             return
-        if sum(map(len, chain.from_iterable(shown))) + 2 * len(shown) != len(operand):
-            self.fault("text that is moved in a way that the program does not write")
+        digits = b"".join([codes for codes, _ in shown])
         codes = struct.unpack(f">{len(digits) // 4}H", bytes.fromhex(digits.decode()))
         self.page.codes.setdefault(self.font, set()).update(codes)
         self.measure(font.width(codes) - sum([float(move) for _, move in shown if move]))
