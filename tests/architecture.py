@@ -150,7 +150,7 @@ MAY_KNOW: dict[str, tuple[str, ...]] = {
         "whose_sheet",
     ),
     "batch": ("columns", "document", "languages", "model", "paint", "text", "verify"),
-    "shelf": ("labels", "languages", "model", "palette", "review"),
+    "shelf": ("cldr", "labels", "languages", "model", "palette", "review"),
     "__init__": ("api", "model", "pipeline"),
     "__main__": ("cli",),
 }
