@@ -25,6 +25,7 @@ from handout.layout.typeset import typeset, typeset_halves
 from handout.model import Clinic, Edition, Handout, PageStyle, Paper, Recipient
 from handout.own_refusals import Copy
 from handout.own_words import asked_of, blank_own, in_two_languages, own_words, unused_fields
+from handout.page_marks import PageMarks, page_marks
 from handout.paint.metadata import Metadata, Wording
 from handout.paint.pdf import Template, paint, stamp
 from handout.palette import derive
@@ -163,13 +164,20 @@ class Press:
             raise type(kept)(kept.diagnostics)
         return cast("T", kept)
 
-    def prove(self, template: Template, pdf: bytes, lines: Iterable[str], fonts: Mapping[str, bytes]) -> None:
+    def prove(
+        self,
+        template: Template,
+        pdf: bytes,
+        lines: Iterable[str],
+        fonts: Mapping[str, bytes],
+        edges: Sequence[PageMarks],
+    ) -> None:
         """Read a copy back: the first one of a template whole. Which template it is of, its place in memory says."""
         proof = self._proofs.get(id(template))
         if proof:
-            prove_copy(proof, pdf, lines, fonts)
+            prove_copy(proof, pdf, lines, fonts, edges)
         else:
-            self._proofs[id(template)] = prove_first(pdf, lines, fonts, template.head)
+            self._proofs[id(template)] = prove_first(pdf, lines, fonts, template.head, edges)
 
 
 def render_document(
@@ -222,6 +230,7 @@ def render_document(
     fitted, printed = layout.fitted, [half.document for half in layout.halves]
     alike = press.once("lines", order, heights, lambda: tuple(map(stretches, printed)))
     lines = chain.from_iterable(map(said, alike, owns))
+    edges = page_marks(printed if layout.brief.place else printed[:1], len(fitted.frames), owns[0].mark)
     metadata = _metadata(printed, day)._replace(locked=options.locked)
     structure, faces = layout.content.structure, own_faces(layout.content.fonts)
     if recipient:
@@ -229,7 +238,7 @@ def render_document(
             ("template", day), order, heights, lambda: paint(fitted.frames, structure, metadata, faces)
         )
         pdf = stamp(template, filled)
-        press.prove(template, pdf, lines, assets.fonts)
+        press.prove(template, pdf, lines, assets.fonts, edges)
     else:
         pages = merge(fitted.frames, filled)
         if document.form:
@@ -237,7 +246,7 @@ def render_document(
 
             lay_fields(pages, structure, document.direction)
         pdf = stamp(paint(pages, structure, metadata, faces))
-        prove(pdf, lines, assets.fonts)
+        prove(pdf, lines, assets.fonts, edges)
     shortened = layout.halves[0].shortened
     hashes = " ".join(each.content_hash for each in printed)
     if recipient:
