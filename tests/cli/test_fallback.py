@@ -4,7 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from handout.cli import preview
+from handout.cli.dispatch import command_parser
 from handout.cli.main import main
+from handout.cli.preview import RESOLUTION
+from handout.cli.watch import Files, draw_each
+from handout.preview import page_pictures
 from handout.verify import read_back
 
 WALK = "format: 1\nid: walk\nlanguage: {}\ntitle: Walking\nintro: Walk ten minutes twice a day.\n"
@@ -58,3 +63,27 @@ def test_nothing_else_falls_back(capsys):
     assert main([*BUILD, "--language", "so"]) == 1
     assert "there is no 'walk' in 'so'" in capsys.readouterr().err
     assert main([*row("es")]) == 1
+
+
+def test_a_preview_is_of_the_sheet_that_build_makes(capsys):
+    """With its warning, and with the line for an interpreter."""
+    assert main([*BUILD, "--language", "ur", "-o", "sheet.pdf"]) == 0
+    told = capsys.readouterr().err
+    assert main(["preview", *BUILD[1:], "--language", "ur"]) == 0
+    said = capsys.readouterr()
+    assert said.out == "walk.en-1.png\n"
+    assert said.err == told
+    (page,) = page_pictures(Path("sheet.pdf").read_bytes(), RESOLUTION)
+    assert Path("walk.en-1.png").read_bytes() == page
+
+
+def test_a_preview_that_watches_does_so_too():
+    options = command_parser("preview", preview).parse([*BUILD[1:], "--language", "ur", "--watch"])
+    draw_each(options, [1])
+    assert "so it is in &#x27;en&#x27;" in Path("walk.en.html").read_text(encoding="utf-8")
+    assert Path("walk", "en.yaml") in {Path(*path.parts[-2:]) for path in Files(options).look()}
+
+
+def test_a_preview_falls_back_to_nothing_else(capsys):
+    assert main(["preview", *BUILD[1:], "--language", "so"]) == 1
+    assert "there is no 'walk' in 'so'" in capsys.readouterr().err
