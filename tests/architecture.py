@@ -46,7 +46,7 @@ MAY_KNOW: dict[str, tuple[str, ...]] = {
     "markup": ("markup_emphasis", "markup_fields", "markup_inlines", "model"),
     "cldr": (),
     "guard": ("cldr", "model"),
-    "translation": ("guard", "model", "origin"),
+    "translation": ("guard", "languages", "model", "origin"),
     "source": (
         "addresses",
         "characters",
