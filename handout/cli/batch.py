@@ -150,6 +150,7 @@ def _setting(
         secrets=secrets,
         merges=bool(options.merge) and not options.dry_run,
         for_print=bool(options.merge),
+        language=options.language,
     )
 
 

@@ -87,3 +87,20 @@ def test_a_preview_that_watches_does_so_too():
 def test_a_preview_falls_back_to_nothing_else(capsys):
     assert main(["preview", *BUILD[1:], "--language", "so"]) == 1
     assert "there is no 'walk' in 'so'" in capsys.readouterr().err
+
+
+def test_a_batch_in_a_language_that_another_serves_is_as_with_a_row_that_names_it(capsys):
+    """And what was made without it is no longer right."""
+    Path("row.csv").write_text("id,name,language\nP-17,Qwertz,ur\n", encoding="utf-8")
+    Path("plain.csv").write_text("id,name\nP-17,Qwertz\n", encoding="utf-8")
+    options = ["--handout", "walk", *BUILD[2:], "--quiet"]
+    assert main(["batch", "row.csv", "-o", "named", *options]) == 0
+    assert main(["batch", "plain.csv", "-o", "asked", *options, "--language", "ur"]) == 0
+    (named,), (asked,) = (list(Path(folder).rglob("*.pdf")) for folder in ("named", "asked"))
+    assert asked.name == named.name == "P-17.walk.en.pdf"
+    assert asked.read_bytes() == named.read_bytes()
+    assert any("ترجمان" in each for each in read_back(asked.read_bytes()).lines)
+    assert main(["batch", "plain.csv", "-o", "asked", *options, "--resume"]) == 0
+    assert not any("ترجمان" in each for each in read_back(asked.read_bytes()).lines)
+    assert main(["batch", "plain.csv", "-o", "asked", *options, "--resume", "--language", "en"]) == 0
+    assert "0 sheets made, 1 as before" in capsys.readouterr().err
