@@ -218,10 +218,12 @@ def test_what_is_read_from_right_to_left_is_mirrored(page: Page) -> None:
     assert page.evaluate(bar) == ["6px", "0px"]
 
 
-def test_it_is_whole_without_scripts(browser: Browser, shelf: Path) -> None:
+def test_it_is_whole_without_scripts(browser: Browser, shelf: Path, page: Page) -> None:
+    said = page.locator(".listings").inner_text(), page.locator("footer").inner_text()
     page = browser.new_context(java_script_enabled=False).new_page()
     page.goto((shelf / "index.html").as_uri())
     assert shown(page) == ALL
+    assert (page.locator(".listings").inner_text(), page.locator("footer").inner_text()) == said
     assert not page.get_by_role("searchbox").is_visible()
     assert not page.get_by_role("combobox").is_visible()
     page.get_by_role("link", name="Letter (Standard print, Anakinra, English)").click()
