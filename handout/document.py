@@ -325,6 +325,14 @@ def inline_fields(blocks: Blocks) -> tuple[Field, ...]:
     return tuple(field for block in blocks for inlines in _lines_of(block) for field in _fields(inlines))
 
 
+def field_lines(blocks: Blocks) -> Iterator[tuple[str, tuple[Field, ...]]]:
+    """Each line that asks for a recipient's fields: its words without their values, and the fields in order."""
+    for block in blocks:
+        for inlines in _lines_of(block):
+            if fields := tuple(_fields(inlines)):
+                yield inline_text(inlines), fields
+
+
 def _lines_of(block: Block) -> Iterator[Inlines]:
     match block:
         case Paragraph():

@@ -25,6 +25,7 @@ from handout.model import Clinic, Handout, Recipient
 from handout.order import AS_THE_CLINIC_SAYS, Assets, Options, Order
 from handout.own_refusals import Copy
 from handout.own_words import asked_of, blank_own, in_two_languages, own_words, unused_fields
+from handout.page_marks import page_marks
 from handout.paint.metadata import Metadata, Wording
 from handout.paint.pdf import paint, stamp
 from handout.palette import derive
@@ -135,12 +136,13 @@ def render_document(
     fitted, printed = layout.fitted, [half.document for half in layout.halves]
     alike = kept.once("lines", heights, lambda: tuple(map(stretches, printed)))
     lines = chain.from_iterable(map(said, alike, owns))
+    edges = page_marks(printed if layout.brief.place else printed[:1], len(fitted.frames), owns[0].mark)
     metadata = _metadata(printed, day)._replace(locked=options.locked)
     structure, faces = layout.content.structure, own_faces(layout.content.fonts)
     if recipient:
         template = kept.once(("template", day), heights, lambda: paint(fitted.frames, structure, metadata, faces))
         pdf = stamp(template, filled)
-        press.prove(template, pdf, lines, assets.fonts)
+        press.prove(template, pdf, lines, assets.fonts, edges)
     else:
         pages = merge(fitted.frames, filled)
         if document.form:
@@ -148,7 +150,7 @@ def render_document(
 
             lay_fields(pages, structure, document.direction)
         pdf = stamp(paint(pages, structure, metadata, faces))
-        prove(pdf, lines, assets.fonts)
+        prove(pdf, lines, assets.fonts, edges)
     shortened = layout.halves[0].shortened
     hashes = " ".join(each.content_hash for each in printed)
     if recipient:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from handout.diagnostics import HandoutError
 from handout.layout.content import Heights
+from handout.page_marks import PageMarks
 from handout.paint.pdf import Template
 from handout.verify import prove_copy, prove_first
 
@@ -61,10 +62,17 @@ class Press:
             kept = self._kept[key] = Kept(order)
         return kept
 
-    def prove(self, template: Template, pdf: bytes, lines: Iterable[str], fonts: Mapping[str, bytes]) -> None:
+    def prove(
+        self,
+        template: Template,
+        pdf: bytes,
+        lines: Iterable[str],
+        fonts: Mapping[str, bytes],
+        edges: Sequence[PageMarks],
+    ) -> None:
         """Read a copy back: the first one of a template whole. Which template it is of, its place in memory says."""
         proof = self._proofs.get(id(template))
         if proof:
-            prove_copy(proof, pdf, lines, fonts)
+            prove_copy(proof, pdf, lines, fonts, edges)
         else:
-            self._proofs[id(template)] = prove_first(pdf, lines, fonts, template.head)
+            self._proofs[id(template)] = prove_first(pdf, lines, fonts, template.head, edges)

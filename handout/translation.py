@@ -6,9 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from handout.diagnostics import Diagnostic, error, warning
 from handout.guard.figures import NAME, Figure, added, figures, lacking
+from handout.guard.names import same_name
 from handout.guard.stretches import Stretch, phrase_stretch, stretch, stretches
 from handout.guard.titles import local_names, medicine_of
 from handout.guard.untranslated import untranslated
+from handout.languages import tag_of
 from handout.model import Blocks, Handout, ListBlock, Section, Table, Translation
 from handout.origin import Wording, wordings
 from handout.record import NamedTuple
@@ -196,6 +198,7 @@ def guard_faults(handout: Handout, source: Handout) -> Iterator[Diagnostic]:
     """Figures that got lost on the way, those that were not there, and words that were left as they are."""
     known = [*(each.text for each in source.brand_names), *medicine_of(source, handout)]
     local = local_names(source, handout, known) if source.kind == "medicine" else {}
+    own = frozenset(map(same_name, medicine_of(source, handout)))
     ours, theirs = _by_part(handout), _by_part(source)
     for part, words in ours.items():
         if part not in theirs:
@@ -205,10 +208,11 @@ def guard_faults(handout: Handout, source: Handout) -> Iterator[Diagnostic]:
         there += _local_figures(words, local)
         place = words[0].place(0) if words else handout.span
         for figure in lacking(wanted, there):
-            yield error("lost-figure", _lost(part, figure, source), place, _hint(figure))
+            yield error("lost-figure", _lost(part, figure, source), place, *_hints(figure, handout, own))
         for figure in added(wanted, there):
             message = f"'{part}' has the {figure.kind} '{figure.written}', which its source does not have so often"
-            yield error("added-figure", message, figure.span, _hint(figure))
+            hint = "take it out, or name it in the source too" if figure.kind == NAME else _hint(figure)
+            yield error("added-figure", message, figure.span, hint)
         yield from _left_as_it_was(part, words, theirs[part], (handout.language, source.language))
 
 
@@ -226,9 +230,22 @@ def _lost(part: str, figure: Figure, source: Handout) -> str:
     return f"'{part}' lacks the {figure.kind} '{figure.written}', which stands on {where}"
 
 
+def _hints(figure: Figure, handout: Handout, own: frozenset[str]) -> tuple[str, ...]:
+    """What to do about a figure that is lacking. `own` are the medicines that the handout is of."""
+    if figure.kind != NAME:
+        return (_hint(figure),)
+    if tag_of(handout.language).script == "Latn":
+        return ("write the name of the same medicine",)
+    # A patient holds the paper beside the box, and a pharmacist or an ambulance reads no other letters.
+    hint = (
+        "write it in Latin letters, as the box does; the local name may stand before it: 'метотрексат (methotrexate)'"
+    )
+    if figure.meaning.isdisjoint(own):
+        return (hint,)
+    return hint, "or give both in the title, 'анакинра (Anakinra)', and here the local name alone as it stands there"
+
+
 def _hint(figure: Figure) -> str:
-    if figure.kind == NAME:
-        return "write it in Latin letters as the source does; the local name may stand beside it"
     if figure.kind == "date":
         return "write the same day with its month as a word, or as the source does"
     if figure.kind != "number":

@@ -8,19 +8,25 @@ from datetime import date
 
 from handout.clinic_words import ClinicWords, plan_label
 from handout.diagnostics import Diagnostic, error
-from handout.document import in_both, inline_fields
+from handout.document import field_lines, in_both
 from handout.labels import labels_for
-from handout.model import Clinic, Recipient
+from handout.model import Clinic, Field, Recipient
 from handout.own_words import RowReader, sheet_mark
+from handout.printed import printed
 from handout.record import NamedTuple
 
 
 class Stretch(NamedTuple):
-    """A stretch of a sheet's personal words: its role, its row's label in the plan, the words, white space folded."""
+    """A stretch of a sheet's personal words: its role, its row's label in the plan, the words, white space folded.
+
+    Of those in its line it has that `number`, counted from 0; the line's other words are `around` them.
+    """
 
     role: str
     label: str
     text: str
+    around: str = ""
+    number: int = 0
 
 
 class Sheet(NamedTuple):
@@ -96,7 +102,7 @@ def _plan(sheet: Sheet, recipient: Recipient, clinic: Clinic | None) -> Iterator
         expected[label], fields[label] = _folded(_unless_alike(values)), name
     for number, cell in enumerate((each for each in sheet.personal if each.role == "TD"), 1):
         if expected.get(cell.label, "") != cell.text:
-            called = f"'{fields[cell.label]}'" if cell.label in fields else f"row {number}"
+            called = f"'{fields.get(cell.label, cell.label)}'" if cell.label else f"row {number}"
             yield f"{called} in the plan on the sheet is not what the row says"
 
 
@@ -114,14 +120,34 @@ def _unless_alike(words: Sequence[str]) -> str:
 
 
 def _in_notes(sheet: Sheet, recipient: Recipient, clinic: Clinic | None) -> Iterator[str]:
-    """Values in the clinic's notes: each is one that a note may ask for, as one of the sheet's languages writes it."""
-    blocks = [blocks for note in clinic.notes for _, blocks in note.text.by_language] if clinic else []
-    names = {field.name for each in blocks for field in inline_fields(each)} or {name for name, _ in recipient.cells}
+    """Values in the clinic's notes: each as its place asks for it, and as one of the sheet's languages writes it."""
     readers = [RowReader(recipient, clinic, labels_for(each)) for each in (sheet.language, sheet.second) if each]
-    known = {_folded(reader.value(name) or "") for name in names for reader in readers}
+    asked = _asked_for(sheet, clinic)
+    known = [field.name for fields in asked.values() for field in fields] or [name for name, _ in recipient.cells]
     for number, span in enumerate((each for each in sheet.personal if each.role == "Span"), 1):
-        if span.text not in known:
+        fields = asked.get((span.around, span.number), ())
+        names = [field.name for field in fields] or known
+        if span.text in {_folded(reader.value(name) or "") for name in names for reader in readers}:
+            continue
+        if fields:
+            which = " or ".join(dict.fromkeys(f"'{field.name}'" for field in fields))
+            yield f"{which} in the clinic's note at {fields[0].span} is not what the row says"
+        else:
             yield f"value {number} in the clinic's notes is not what the row says"
+
+
+def _asked_for(sheet: Sheet, clinic: Clinic | None) -> dict[tuple[str, int], tuple[Field, ...]]:
+    """Which fields the notes ask for, by a line's words around them and their number there; of like lines, each."""
+    asked: dict[tuple[str, int], tuple[Field, ...]] = {}
+    for note in clinic.notes if clinic else ():
+        if note.handouts and sheet.id not in {each.text for each in note.handouts}:
+            continue
+        for _, blocks in note.text.by_language:
+            for words, fields in field_lines(printed(blocks)):
+                for number, field in enumerate(fields):
+                    place = (_folded(words), number)
+                    asked[place] = (*asked.get(place, ()), field)
+    return asked
 
 
 def _folded(text: str) -> str:

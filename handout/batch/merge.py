@@ -118,8 +118,9 @@ class _OpenFile:
     def add(self, copy: Copy) -> None:
         fingerprint, pages = sheet_fingerprint(copy.pdf)
         label = f"{copy.number}{'+' if copy.separates else ''}"
-        self._file.add(copy.pdf, f"{self._title.run} · {label}", label)
-        self._expected.append(Expected(fingerprint, pages, b"(%s)" % label.encode()))
+        mark = f"{self._title.run} · {label}"
+        self._file.add(copy.pdf, mark, label)
+        self._expected.append(Expected(fingerprint, pages, b"(%s)" % label.encode(), mark))
         if not copy.separates:
             self.numbers.append(copy.number)
 

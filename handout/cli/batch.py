@@ -82,6 +82,7 @@ def run(options: argparse.Namespace) -> int:
         groups = Groups() if options.merge else None
         held = Held()
         register = _registered(planner, held, groups, output, options)
+        output.tell(table.warnings)
         ledger.adopt(register.planned(options.shard), register.rows, now(), in_order=groups is not None)
         chosen = chosen_sheets(options.only, ledger, secrets)
         ledger.commit()
@@ -149,6 +150,7 @@ def _setting(
         secrets=secrets,
         merges=bool(options.merge) and not options.dry_run,
         for_print=bool(options.merge),
+        language=options.language,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator
 from glob import escape
@@ -13,6 +14,8 @@ from handout.diagnostics import Diagnostic, HandoutError, MachineError, Span, er
 from handout.identity import is_handout, is_personal
 
 _LARGEST_OF_OURS = 1 << 25
+_BESIDE = re.compile(r"\.(.*)\.[0-9a-f]{8}\.tmp", re.DOTALL)
+"""What a file is called that is written beside its target: the beginning of that one's name."""
 
 
 def write_file(target: Path, data: bytes, *, replace: bool, private: bool = False) -> None:
@@ -41,6 +44,23 @@ def sweep(target: Path) -> None:
     with machine_faults(target.parent):
         for left in target.parent.glob(f".{escape(target.name[:100])}.????????.tmp"):
             left.unlink(missing_ok=True)
+
+
+class Leftovers:
+    """What processes that were killed have left in a folder and those below it, found in one walk."""
+
+    def __init__(self, folder: Path) -> None:
+        self._found: dict[tuple[Path, str], list[Path]] = {}
+        for place, _, names in os.walk(folder):
+            for name in names:
+                if found := _BESIDE.fullmatch(name):
+                    self._found.setdefault((Path(place), found[1]), []).append(Path(place, name))
+
+    def sweep(self, target: Path) -> None:
+        """Remove what was written beside a file."""
+        with machine_faults(target.parent):
+            for left in self._found.pop((target.parent, target.name[:100]), ()):
+                left.unlink(missing_ok=True)
 
 
 def is_ours(target: Path) -> bool:

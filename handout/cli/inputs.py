@@ -69,6 +69,17 @@ def served_file(options: argparse.Namespace, asked: str | None) -> Served | None
     return Served(files[served], asked, warning("language-fallback", message, clinic.span))
 
 
+def shown_file(options: argparse.Namespace) -> tuple[Path, Served | None]:
+    """The file that HANDOUT and `--language` mean, or that serves the language, and then what there is to say of it."""
+    try:
+        return source_file(options), None
+    except HandoutError:
+        served = served_file(options, options.language)
+        if served is None:
+            raise
+    return served.path, served
+
+
 def read_inputs(path: Path, options: argparse.Namespace) -> Inputs:
     """The handout of a file, and the clinic and day of the options. The faults of both files are told together."""
     folders = library_folders(options)

@@ -26,7 +26,7 @@ class Setting(NamedTuple):
     """What all copies of a run share. Without a folder nothing is written. A handout at fault stands by its faults.
 
     `merges` tells that copies are to be given on, not written; `for_print` that they are for a print file, which is not
-    locked.
+    locked. `language` is that of rows which name none.
     """
 
     folder: Path | None
@@ -41,6 +41,7 @@ class Setting(NamedTuple):
     secrets: Secrets
     merges: bool = False
     for_print: bool = False
+    language: str | None = None
 
 
 class Task(NamedTuple):
@@ -144,6 +145,7 @@ class Maker:
             require_reviewed=setting.require_reviewed,
             press=self._press,
             second=second,
+            asked=setting.language,
         )
 
     def _older(self, task: Task) -> tuple[Diagnostic, ...]:

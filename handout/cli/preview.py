@@ -76,10 +76,11 @@ def run(options: argparse.Namespace) -> int:
 def draw(options: argparse.Namespace) -> Drawn:
     """The pages as the files are now; HandoutError with what is at fault."""
     from handout.api import render  # noqa: PLC0415
-    from handout.cli.inputs import file_name, read_inputs, source_file  # noqa: PLC0415
+    from handout.cli.inputs import file_name, read_inputs, shown_file  # noqa: PLC0415
     from handout.preview import page_pictures  # noqa: PLC0415
 
-    inputs = read_inputs(source_file(options), options)
+    path, served = shown_file(options)
+    inputs = read_inputs(path, options)
     handout = inputs.handout
     result = render(
         handout,
@@ -91,10 +92,12 @@ def draw(options: argparse.Namespace) -> Drawn:
         date=inputs.day,
         require_reviewed=options.require_reviewed,
         second=inputs.second,
+        asked=served.asked if served else None,
     )
     pictures = tuple(page_pictures(result.pdf, RESOLUTION))
     name = file_name(handout.id, handout.language, options.second).removesuffix(".pdf")
-    return Drawn(name, pictures, result.body_pt, (*inputs.warnings, *result.diagnostics))
+    told = (*((served.warning,) if served else ()), *inputs.warnings, *result.diagnostics)
+    return Drawn(name, pictures, result.body_pt, told)
 
 
 def write_pictures(drawn: Drawn, folder: Path) -> list[Path]:

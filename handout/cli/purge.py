@@ -11,7 +11,7 @@ from handout.batch.entries import Entry
 from handout.batch.ledger import Ledger
 from handout.batch.names import file_name
 from handout.cli.arguments import UsageError
-from handout.cli.files import machine_faults, sweep
+from handout.cli.files import Leftovers, machine_faults
 from handout.cli.maker import place_of
 from handout.cli.output import Output, counted
 from handout.cli.print_files import PrintPlace
@@ -46,6 +46,7 @@ class _Purge:
         self._folder: Path = options.output
         self._prints: Path = options.merge.parent if options.merge else options.output
         self._before = before
+        self._leftovers = Leftovers(options.output)
         self._left_elsewhere = 0
         self.deleted = self.deleted_reprints = self.left = 0
 
@@ -56,7 +57,7 @@ class _Purge:
             if entry.key is None or entry.id is None or entry.handout is None or entry.language is None:
                 continue
             target = place_of(self._folder, file_name(entry.id, entry.handout, entry.language))
-            sweep(target)
+            self._leftovers.sweep(target)
             changed = _changed(target)
             if changed is None:
                 continue

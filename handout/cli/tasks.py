@@ -40,7 +40,7 @@ class Tasks:
         self._setting = setting
         self._chosen = chosen
         self._force = options.force
-        self._shared: dict[tuple[str, str, str, str | None], bytes] = {}
+        self._shared: dict[tuple[str, str, str, str | None, str | None], bytes] = {}
         self._clinic = fingerprint((setting.clinic, logo_of(setting)))
         self._print_files = print_files
         self.kept = self.purged = 0
@@ -99,7 +99,9 @@ class Tasks:
 
     def _shared_by(self, sheet: Sheet) -> bytes:
         """A fingerprint of all that decides a copy's bytes but for its recipient's words."""
-        kind = (sheet.handout, sheet.language, sheet.edition, sheet.second)
+        # In which the page says how to ask for an interpreter; what a row itself names is hashed with it.
+        asked = self._setting.language if sheet.fell_back else None
+        kind = (sheet.handout, sheet.language, sheet.edition, sheet.second, asked)
         if kind not in self._shared:
             setting = self._setting
             how = (setting.day, setting.pages, setting.paper, setting.style, setting.require_reviewed)

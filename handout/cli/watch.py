@@ -16,7 +16,7 @@ from pathlib import Path
 
 from handout.cli.arguments import library_folders
 from handout.cli.files import make_folder, write_file
-from handout.cli.inputs import beside, source_file, usual_name
+from handout.cli.inputs import beside, shown_file, usual_name
 from handout.cli.live_page import Shown, live_page
 from handout.cli.output import Output, as_seen
 from handout.cli.preview import Drawn, draw, write_pictures
@@ -68,7 +68,7 @@ class Files:
     def __init__(self, options: argparse.Namespace) -> None:
         """HandoutError where there is nothing to watch: a file that is not there, an id that no library has."""
         self._options = options
-        self._handout = source_file(options)
+        self._handout, _ = shown_file(options)
         self._folders = library_folders(options)
         self._logo: Path | None = None
         self._clinic: tuple[int, ...] | None = None
@@ -79,7 +79,7 @@ class Files:
     def look(self) -> State:
         """The state of each file as it is now."""
         with contextlib.suppress(HandoutError):  # a folder that is gone may be back at the next look
-            self._handout = source_file(self._options)
+            self._handout, _ = shown_file(self._options)
             self._folders = library_folders(self._options)
         state: State = {}
         for handout in self._in_each_language():
@@ -115,7 +115,7 @@ class _Easel:
     def __init__(self, options: argparse.Namespace) -> None:
         self._options = options
         self._output = Output(options.format)
-        path = source_file(options)
+        path, _ = shown_file(options)
         self._name = (usual_name(path, options.second) or f"{path.stem}.pdf").removesuffix(".pdf")
         self._page = options.output / f"{self._name}.html"
         self._drawn: Drawn | None = None

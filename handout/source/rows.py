@@ -33,5 +33,5 @@ class Unreadable(NamedTuple):
 
 
 Rows = Iterator[Row | Unreadable | Diagnostic]
-"""Rows in their order, and what is wrong with the file as a whole: behind that, no row is where it seems to be. Nothing
-of them is kept."""
+"""Rows in their order, and what is wrong with the file as a whole: behind an error, no row is where it seems to be.
+Nothing of them is kept."""

@@ -44,11 +44,12 @@ class BadRow(NamedTuple):
 class Table:
     """The rows of an open file, in an `encoding` that somebody named or else the one that it shows.
 
-    HandoutError where it is no table at all.
+    HandoutError where it is no table at all. `warnings` is what the rows so far have shown of the file as a whole.
     """
 
     def __init__(self, file: BinaryIO, name: str, encoding: str | None = None) -> None:
         self.file = name
+        self.warnings: list[Diagnostic] = []
         self._bytes = file
         self._version = self._seen()
         start = next(self._pieces(), b"")
@@ -62,7 +63,8 @@ class Table:
         number = 0
         for each in self._rows():
             if isinstance(each, Diagnostic):
-                raise HandoutError([each])
+                self._tell(each)
+                continue
             number = each.number
             if isinstance(each, Unreadable):
                 yield BadRow(number, (each.fault,))
@@ -74,6 +76,12 @@ class Table:
         if not number:
             hint = "write the fields' names in the first row and a recipient in each of the next"
             raise HandoutError([error("no-recipient", "there is no recipient in the file", Span(self.file), hint)])
+
+    def _tell(self, fault: Diagnostic) -> None:
+        if fault.severity == "error":
+            raise HandoutError([fault])
+        if fault not in self.warnings:
+            self.warnings.append(fault)
 
     def _rows(self) -> Rows:
         self._bytes.seek(0)

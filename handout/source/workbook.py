@@ -11,6 +11,7 @@ from itertools import chain, repeat
 from typing import Any, BinaryIO
 
 from handout.diagnostics import Diagnostic, HandoutError, MachineError, Span, error
+from handout.source.hidden import Hidden, HiddenRows, sheet_warnings
 from handout.source.recipients import Unfit, Value, column_faults, without_repeats
 from handout.source.rows import Row, Rows, Unreadable
 
@@ -25,8 +26,8 @@ MOST_PARTS = 2_000
 _PIECE = 1 << 20
 _FORMULA = re.compile(rb"<(?:\w+:)?f[ >/]")
 _MERGED = re.compile(rb"<(?:\w+:)?mergeCell [^>]*ref=\"([A-Z]{1,3}[0-9]{1,7}:[A-Z]{1,3}[0-9]{1,7})\"")
-_OVERLAP = 200
-"""Bytes: longer than what the patterns above find."""
+_OVERLAP = 400
+"""Bytes: longer than what the patterns above, and those of what is hidden, find."""
 
 _MOST_DIGITS = 10**15
 _DECIMALS = re.compile(r"(?:#,##)?0(?:\.(0+))?(?:_\))?")
@@ -37,15 +38,19 @@ def workbook_rows(file: BinaryIO, name: str) -> Rows:
     openpyxl = _openpyxl()
     place = Span(name)
     try:
-        has_formulas = _look_through(file, place)
+        has_formulas, hidden = _look_through(file, place)
         with warnings.catch_warnings():
             # openpyxl tells of looks that it does not keep, which nobody asked for.
             warnings.simplefilter("ignore")
-            values = _only_sheet(openpyxl.load_workbook(file, read_only=True, data_only=True), place)
+            book = openpyxl.load_workbook(file, read_only=True, data_only=True)
+            values = _only_sheet(book, place)
             formulas: Iterator[Any] = repeat(())
             if has_formulas:
                 formulas = _only_sheet(openpyxl.load_workbook(file, read_only=True), place).iter_rows()
-            yield from _rows(zip(values.iter_rows(), formulas, strict=False), name)
+            yield from sheet_warnings(values, book.worksheets, place)
+            unseen = HiddenRows(values.title, hidden.get(_part_of(values), Hidden()))
+            yield from _rows(zip(values.iter_rows(), formulas, strict=False), name, unseen)
+            yield from unseen.warnings()
     except (HandoutError, GeneratorExit):
         raise
     except Exception:
@@ -63,12 +68,20 @@ def _openpyxl() -> Any:
     return openpyxl
 
 
-def _look_through(file: BinaryIO, place: Span) -> bool:
-    """Whether there are formulas. HandoutError for what would fill the memory, and for merged cells.
+def _part_of(sheet: Any) -> str:
+    """The part of the file that a sheet is in, which openpyxl says nowhere else."""
+    return str(sheet._worksheet_path).lstrip("/")
+
+
+def _look_through(file: BinaryIO, place: Span) -> tuple[bool, dict[str, Hidden]]:
+    """Whether there are formulas, and what is hidden in each sheet, by the name of its part.
+
+    HandoutError for what would fill the memory, and for merged cells.
 
     No part unpacks to more than its declared size: zipfile stops there.
     """
     has_formulas = False
+    hidden: dict[str, Hidden] = {}
     with zipfile.ZipFile(file) as archive:
         parts = archive.infolist()
         strings = sum(each.file_size for each in parts if "sharedstrings" in each.filename.lower())
@@ -79,12 +92,16 @@ def _look_through(file: BinaryIO, place: Span) -> bool:
         for part in parts:
             if part.filename.endswith((".xml", ".rels")):
                 is_sheet = part.filename.startswith("xl/worksheets/")
-                has_formulas |= _look_at(archive, part, place, is_sheet)
-    return has_formulas
+                found = hidden.setdefault(part.filename, Hidden()) if is_sheet else None
+                has_formulas |= _look_at(archive, part, place, found)
+    return has_formulas, hidden
 
 
-def _look_at(archive: zipfile.ZipFile, part: zipfile.ZipInfo, place: Span, is_sheet: bool) -> bool:
-    """Whether a part has formulas; of what is no sheet only the start counts, where entities would be declared."""
+def _look_at(archive: zipfile.ZipFile, part: zipfile.ZipInfo, place: Span, hidden: Hidden | None) -> bool:
+    """Whether a part has formulas; `hidden` learns what a sheet hides.
+
+    Of what is no sheet, and hides nothing, only the start counts, where entities would be declared.
+    """
     has_formulas = False
     before = b""
     with archive.open(part) as stream:
@@ -93,8 +110,9 @@ def _look_at(archive: zipfile.ZipFile, part: zipfile.ZipInfo, place: Span, is_sh
             if not before and b"<!DOCTYPE" in seen[:4096]:
                 hint = "save it in a spreadsheet program"
                 raise HandoutError([error("workbook", "no spreadsheet program wrote this workbook", place, hint)])
-            if not is_sheet:
+            if hidden is None:
                 return False
+            hidden.look_at(seen)
             has_formulas |= _FORMULA.search(seen) is not None
             if merged := _MERGED.search(seen):
                 message = f"cells are merged: {merged[1].decode()}"
@@ -120,7 +138,7 @@ def _only_sheet(workbook: Any, place: Span) -> Any:
     return filled[0] if filled else workbook.worksheets[0]
 
 
-def _rows(pairs: Iterator[tuple[Any, Any]], name: str) -> Rows:
+def _rows(pairs: Iterator[tuple[Any, Any]], name: str, unseen: HiddenRows) -> Rows:
     header: list[str] = []
     number = 0
     for line, (cells, formulas) in enumerate(pairs, 1):
@@ -134,8 +152,10 @@ def _rows(pairs: Iterator[tuple[Any, Any]], name: str) -> Rows:
             header = ["" if each is None else each if isinstance(each, str) else "?" for each in values]
             yield from _header_faults(values, header, span)
             header = without_repeats(header)
+            unseen.header(header, span)
             continue
         number += 1
+        unseen.row(number, line, span)
         if len(values) > len(header):
             message = f"row {number} has {len(values)} cells; the header has {len(header)}"
             yield Unreadable(number, error("row-length", message, span, "give each column a name in the first row"))

@@ -49,11 +49,15 @@ OFF_THE_PAGE = 0.5
 
 
 class PageContent:
-    """A page's marked content by MCID: its text and its tag; the codes shown by font; and what is wrong."""
+    """A page's marked content by MCID: its text and its tag; the codes shown by font; and what is wrong.
+
+    `artifacts` is the text that is none of these, piece by piece as it is painted.
+    """
 
     def __init__(self) -> None:
         self.texts: dict[int, str] = {}
         self.tags: dict[int, str] = {}
+        self.artifacts: list[str] = []
         self.codes: dict[str, set[int]] = {}
         self.faults: list[str] = []
 
@@ -115,6 +119,8 @@ class _Reader:
         self.measure(font.width(codes) - sum([float(move) for _, move in shown if move]))
         if where >= 0:
             self.pieces[where].extend(map(font.texts.get, codes, repeat("\ufffd")))
+        elif where == ARTIFACT:
+            self.page.artifacts.append("".join(map(font.texts.get, codes, repeat("\ufffd"))))
 
     def measure(self, width: float) -> None:
         """Whether text of that width, in thousandths of an em, is on the page where it stands."""

@@ -12,11 +12,12 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 
 from handout.record import NamedTuple
 from handout.verify.content import PageContent, read_content
+from handout.verify.edges import wrong_edges
 from handout.verify.fonts import CodeMap, read_font
 from handout.verify.glyphs import wrong_glyphs
 from handout.verify.lines import cut_lines, fold, read_lines
@@ -86,10 +87,12 @@ class CopyProof:
         texts = {Mark(page.number, mcid): text for page in sheet.pages for mcid, text in page.content.texts.items()}
         self._parts = cut_lines(sheet.tree.roots, texts, marks)
 
-    def differences(self, pdf: bytes, lines: Iterable[str], fonts: Mapping[str, bytes]) -> Iterator[Fault]:
+    def differences(
+        self, pdf: bytes, lines: Iterable[str], fonts: Mapping[str, bytes], edges: Sequence[tuple[str, str]] = ()
+    ) -> Iterator[Fault]:
         """What is wrong with a further copy; UnreadableError where it is not written as the program writes one.
 
-        `lines` and `fonts` are as in `prove`.
+        The others are as in `prove`. Of the `edges` the numbers of pages are shared, and so are proven.
         """
         tail = _read_tail(pdf, self._head)
         file = File({**self._shared, **tail.objects}, tail.trailer)
@@ -101,6 +104,7 @@ class CopyProof:
                 yield "content", f"page {page.ordinal}: {fault}"
             if page.content.tags != own.tags:
                 yield "wrong-tag", f"page {page.ordinal}: its own marked content is not that of the structure tree"
+        yield from wrong_edges(pages, [("", mark) for _, mark in edges])
         yield from self._other_words(pages, lines)
         yield from self._wrong_codes(pages, fonts)
 

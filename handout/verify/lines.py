@@ -28,11 +28,16 @@ class Line(NamedTuple):
 
 
 class Own(NamedTuple):
-    """A stretch of a recipient's words: the role of its element, the row's label where it is a cell, the words."""
+    """A stretch of a recipient's words: the role of its element, the row's label where it is a cell, the words.
+
+    Within a line it is the stretch of that `number`, counted from 0; `around` is what the line says but for these.
+    """
 
     role: str
     label: str
     text: str
+    around: str = ""
+    number: int = 0
 
 
 class _Collector:
@@ -64,6 +69,10 @@ class _Collector:
             shared = None if element.personal else fold("".join(each for _, each in own))
             self.lines.append(Line(element.role, text, page, shared))
         own.clear()
+
+    def shared(self, kid: object) -> str:
+        """What of a kid's words all copies share."""
+        return self._words(kid, personal=False)[1]
 
     def _words(self, kid: object, *, personal: bool) -> tuple[str, str]:
         """The words of a kid, and what of them all copies share."""
@@ -126,15 +135,18 @@ def personal_words(roots: Sequence[Element], texts: Mapping[Mark, str]) -> list[
     One within another is part of it.
     """
     found: list[Own] = []
-    label = ""
+    label, around, number = "", "", 0
     waiting: list[Element] = list(reversed(roots))
     while waiting:
         element = waiting.pop()
+        if element.role not in INLINE:
+            around, number = _around(element, texts), 0
         if element.role == "TH":
             label = _own_text(element, texts)
         if element.personal:
             words = _own_text(element, texts)
-            found.append(Own(element.role, label if element.role == "TD" else "", words))
+            found.append(Own(element.role, label if element.role == "TD" else "", words, around, number))
+            number += 1
         else:
             waiting += reversed([kid for kid in element.kids if isinstance(kid, Element)])
     return found
@@ -142,6 +154,15 @@ def personal_words(roots: Sequence[Element], texts: Mapping[Mark, str]) -> list[
 
 def _own_text(element: Element, texts: Mapping[Mark, str]) -> str:
     return fold("".join(texts.get(kid, "") for each in element.walk() for kid in each.kids if isinstance(kid, Mark)))
+
+
+def _around(element: Element, texts: Mapping[Mark, str]) -> str:
+    """What a line says but for a recipient's words, and for the lines within it."""
+    if element.personal:
+        return ""
+    words = _Collector(texts)
+    within = (kid for kid in element.kids if not isinstance(kid, Element) or kid.role in INLINE)
+    return fold("".join(words.shared(kid) for kid in within))
 
 
 def fold(text: str) -> str:

@@ -3,8 +3,8 @@
 A sheet's file and its part of a print file say the same if everything that can be reached from its pages, its elements
 and its keys in the ParentTree is the same but for the numbers of objects. A fingerprint of that, taken of the sheet as
 it was made and proven, is taken again of the print file as it lies on the disk, found through its own
-cross-references. What a print file adds is looked at by itself: the mark at a page's foot has to be one, and the back
-of a leaf has to be blank.
+cross-references. What a print file adds is looked at by itself: the mark at a page's foot has to say what it should,
+and the back of a leaf has to be blank.
 """
 
 from __future__ import annotations
@@ -14,19 +14,24 @@ import hashlib
 import io
 import re
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import BinaryIO
 
 from handout.diagnostics import MachineError, error
 from handout.record import NamedTuple
+from handout.verify.fonts import to_texts
 
 
 class Expected(NamedTuple):
-    """What is to be found of one sheet: its fingerprint, how many pages it has, and what the print file calls it."""
+    """What is to be found of one sheet: its fingerprint, how many pages it has, and what the print file calls it.
+
+    `mark` is what each of its pages says at the foot.
+    """
 
     fingerprint: bytes
     pages: int
     label: bytes
+    mark: str
 
 
 class WrongPrintFile(Exception):
@@ -44,9 +49,9 @@ _ADDED = re.compile(rb"/T(%b|<[0-9a-f]*>)(/Lang%b)?>>\Z" % (_STRING, _STRING), r
 _LANGUAGE = re.compile(rb"/Lang ?(%b)" % _STRING, re.DOTALL)
 _MARK = re.compile(
     rb"/Artifact <</Type /Pagination>> BDC\nBT\n/Run 9 Tf\n[\d.]+ [\d.]+ [\d.]+ rg\n"
-    rb"1 0 0 1 [\d.]+ [\d.]+ Tm \[<[0-9A-F]*>\] TJ\nET\nEMC\n\Z"
+    rb"1 0 0 1 [\d.]+ [\d.]+ Tm \[<((?:[0-9A-F]{4})*)>\] TJ\nET\nEMC\n\Z"
 )
-_MARK_FONT = re.compile(rb"/Run \d+ 0 R ")
+_MARK_FONT = re.compile(rb"/Run (\d+) 0 R ")
 _CONTENTS = re.compile(rb"/Contents (?:\[ ?([^\]]*?) ?\]|(\d+ 0 R))")
 
 _KEPT = 16
@@ -68,6 +73,7 @@ class _File:
         self._rows = zlib.decompress(data)
         self._unpacked: dict[int, list[tuple[int, bytes]]] = {}
         self._digests: dict[int, bytes] = {}
+        self._mark_texts: dict[int, Mapping[int, str]] = {}
         self.root = _named(head, b"Root")
 
     def value(self, number: int) -> bytes:
@@ -97,6 +103,15 @@ class _File:
             digest.update(data)
             self._digests[number] = digest.digest()
         return self._digests[number]
+
+    def mark(self, page: bytes, codes: bytes) -> str:
+        """What a mark on a page says, by the font that the page has for it."""
+        font = int(_found(_MARK_FONT, self.value(_named(page, b"Resources")))[1])
+        if font not in self._mark_texts:
+            _, packed = self.stream(_named(self.value(font), b"ToUnicode"))
+            self._mark_texts[font] = to_texts(zlib.decompress(packed))
+        texts, written = self._mark_texts[font], bytes.fromhex(codes.decode())
+        return "".join(texts.get(int.from_bytes(written[at : at + 2], "big"), "") for at in range(0, len(written), 2))
 
     def is_own(self, number: int) -> bool:
         """Whether an object is of one sheet alone, and names others of it in a circle."""
@@ -201,7 +216,7 @@ def _compare(file: _File, sheets: Iterable[Expected]) -> None:
         limits = _found(_LIMITS, parents)
         if int(limits[1]) != key:
             raise WrongPrintFile(f"sheet {count} of it has keys that are another's")
-        values = {page: _unmarked(file, page) for page in own}
+        values = {page: _unmarked(file, page, sheet.mark) for page in own}
         part = file.value(parts[count - 1])
         added = _found(_ADDED, part)
         language = _found(_LANGUAGE, part)
@@ -216,10 +231,11 @@ def _compare(file: _File, sheets: Iterable[Expected]) -> None:
         raise WrongPrintFile("it has more than was put into it")
 
 
-def _unmarked(file: _File, page: int) -> bytes:
-    """A page as it was before it got its mark, which is nothing else than one."""
+def _unmarked(file: _File, page: int, mark: str) -> bytes:
+    """A page as it was before it got its mark, which is nothing else than that one."""
     value, streams = _page(file, page)
-    if not _MARK.match(file.stream(streams[-1])[1]):
+    found = _MARK.match(file.stream(streams[-1])[1])
+    if found is None or file.mark(value, found[1]) != mark:
         raise WrongPrintFile("a page has something else at its foot than its mark")
     return value % b" ".join(b"%d 0 R" % each for each in streams[:-1])
 

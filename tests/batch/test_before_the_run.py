@@ -171,3 +171,19 @@ def test_odd_ids_are_made_or_refused_by_name(capsys):
     assert len(made()) == len(ids) - 3
     assert all(path.resolve().is_relative_to(Path("out").resolve()) for path in Path().rglob("*.pdf"))
     assert NAME not in said
+
+
+@pytest.mark.parametrize("more", [[], ["--dry-run"]])
+def test_what_a_workbook_hides_is_told_once_and_printed(more, capsys):
+    book = openpyxl.Workbook()
+    book.active.title = "Export"
+    for each in [HEADER.strip(), *(line(n).strip().replace('"', "") for n in range(1, 4))]:
+        book.active.append(each.split(","))
+    book.active.row_dimensions[3].hidden = True
+    book.save("rows.xlsx")
+    assert batch("--quiet", *more, file="rows.xlsx") == 0
+    said = capsys.readouterr().err
+    assert said.count("hidden or filtered out") == 1
+    assert "rows.xlsx:3: warning: 1 row of the sheet 'Export' is hidden or filtered out there" in said
+    assert NAME not in said
+    assert len(made()) == (0 if more else 3)

@@ -217,3 +217,21 @@ def test_records_want_a_ledger_and_no_table(capsys):
     assert main(["batch", "rows.csv", "-o", "out", "--purge", "--older-than", "7d"]) == 2
     assert main(["batch", "-o", "out"]) == 2
     assert not Path("out").exists()
+
+
+def test_a_purge_walks_the_folder_and_looks_for_nothing_row_by_row(monkeypatch, capsys):
+    """What processes left that were killed goes with its sheet; what is called otherwise stays."""
+    assert batch("--quiet", *DATE) == 0
+    sheet = next(Path("out").rglob("P1.anakinra.en.pdf"))
+    left = sheet.with_name(f".{sheet.name}.0123abcd.tmp")
+    others = [sheet.with_name(".notes.0123abcd.tmp"), sheet.with_name(f".{sheet.name}.tmp")]
+    for each in (left, *others):
+        each.write_bytes(b"%PDF-")
+    searched = []
+    right = Path.glob
+    monkeypatch.setattr(Path, "glob", lambda path, pattern: searched.append(path) or right(path, pattern))
+    assert records("--purge", "--older-than", "0d") == 0
+    assert searched == [Path("out")], "for the ledgers, and for nothing else"
+    assert "6 sheets deleted" in capsys.readouterr().err
+    assert not left.exists()
+    assert all(each.exists() for each in others)

@@ -4,7 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from handout.cli import preview
+from handout.cli.dispatch import command_parser
 from handout.cli.main import main
+from handout.cli.preview import RESOLUTION
+from handout.cli.watch import Files, draw_each
+from handout.preview import page_pictures
 from handout.verify import read_back
 
 WALK = "format: 1\nid: walk\nlanguage: {}\ntitle: Walking\nintro: Walk ten minutes twice a day.\n"
@@ -58,3 +63,44 @@ def test_nothing_else_falls_back(capsys):
     assert main([*BUILD, "--language", "so"]) == 1
     assert "there is no 'walk' in 'so'" in capsys.readouterr().err
     assert main([*row("es")]) == 1
+
+
+def test_a_preview_is_of_the_sheet_that_build_makes(capsys):
+    """With its warning, and with the line for an interpreter."""
+    assert main([*BUILD, "--language", "ur", "-o", "sheet.pdf"]) == 0
+    told = capsys.readouterr().err
+    assert main(["preview", *BUILD[1:], "--language", "ur"]) == 0
+    said = capsys.readouterr()
+    assert said.out == "walk.en-1.png\n"
+    assert said.err == told
+    (page,) = page_pictures(Path("sheet.pdf").read_bytes(), RESOLUTION)
+    assert Path("walk.en-1.png").read_bytes() == page
+
+
+def test_a_preview_that_watches_does_so_too():
+    options = command_parser("preview", preview).parse([*BUILD[1:], "--language", "ur", "--watch"])
+    draw_each(options, [1])
+    assert "so it is in &#x27;en&#x27;" in Path("walk.en.html").read_text(encoding="utf-8")
+    assert Path("walk", "en.yaml") in {Path(*path.parts[-2:]) for path in Files(options).look()}
+
+
+def test_a_preview_falls_back_to_nothing_else(capsys):
+    assert main(["preview", *BUILD[1:], "--language", "so"]) == 1
+    assert "there is no 'walk' in 'so'" in capsys.readouterr().err
+
+
+def test_a_batch_in_a_language_that_another_serves_is_as_with_a_row_that_names_it(capsys):
+    """And what was made without it is no longer right."""
+    Path("row.csv").write_text("id,name,language\nP-17,Qwertz,ur\n", encoding="utf-8")
+    Path("plain.csv").write_text("id,name\nP-17,Qwertz\n", encoding="utf-8")
+    options = ["--handout", "walk", *BUILD[2:], "--quiet"]
+    assert main(["batch", "row.csv", "-o", "named", *options]) == 0
+    assert main(["batch", "plain.csv", "-o", "asked", *options, "--language", "ur"]) == 0
+    (named,), (asked,) = (list(Path(folder).rglob("*.pdf")) for folder in ("named", "asked"))
+    assert asked.name == named.name == "P-17.walk.en.pdf"
+    assert asked.read_bytes() == named.read_bytes()
+    assert any("ترجمان" in each for each in read_back(asked.read_bytes()).lines)
+    assert main(["batch", "plain.csv", "-o", "asked", *options, "--resume"]) == 0
+    assert not any("ترجمان" in each for each in read_back(asked.read_bytes()).lines)
+    assert main(["batch", "plain.csv", "-o", "asked", *options, "--resume", "--language", "en"]) == 0
+    assert "0 sheets made, 1 as before" in capsys.readouterr().err

@@ -86,6 +86,19 @@ def filled_by_pypdf(pdf: bytes) -> bytes:
     return out.getvalue()
 
 
+def filled_by_mupdf(pdf: bytes) -> bytes:
+    """Filled in as PyMuPDF's guide has it: each widget's value, then `update`."""
+    import pymupdf
+
+    with pymupdf.open(stream=pdf) as document:
+        for page in document:
+            for widget in page.widgets():
+                value = (WHOSE | VALUES)[widget.field_name]
+                widget.field_value = value == "/Yes" if value in ("/Yes", "/Off") else value
+                widget.update()
+        return document.tobytes()
+
+
 def filled_by_pdfium(pdf: bytes) -> bytes:
     """Filled in as a person does in a browser: a click on each field, then typing."""
     import pypdfium2

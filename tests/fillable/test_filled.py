@@ -4,7 +4,7 @@ import io
 
 import pytest
 import readers
-from forms import IDENTIFY, NOTES, PLAN, VALUES, WHOSE, filled_by_pdfium, filled_by_pypdf, form, values
+from forms import IDENTIFY, NOTES, PLAN, VALUES, WHOSE, filled_by_mupdf, filled_by_pdfium, filled_by_pypdf, form, values
 from pypdf import PdfReader
 
 from handout.cli.main import main
@@ -29,6 +29,19 @@ def test_validators_find_nothing(fill, style, edition, tmp_path):
     path = tmp_path / "form.pdf"
     path.write_bytes(fill(form(IDENTIFY + PLAN + NOTES, style=style, edition=edition).pdf))
     assert readers.validate(path, "ua1") == []
+
+
+def test_mupdf_keeps_the_values_and_fails_one_rule_whatever_font_a_form_names(tmp_path):
+    """MuPDF draws what is typed in Helvetica and ZapfDingbats of its own, and embeds neither (ISO 14289-1 7.21.4.1).
+
+    It does so without a look at the font that DA names and DR holds: `full_font_name` in its pdf-appearance.c knows
+    the five names of base-14 fonts alone and takes any other for Helvetica, so that a form can do nothing about it.
+    """
+    pytest.importorskip("page", reason="page-validation is not installed")
+    path = tmp_path / "form.pdf"
+    path.write_bytes(filled_by_mupdf(form(IDENTIFY + PLAN + NOTES).pdf))
+    assert values(path.read_bytes()) == WHOSE | VALUES
+    assert {each.partition(":")[0] for each in readers.validate(path, "ua1")} <= {"PDFUA1-FONT-EMBEDDING-001"}
 
 
 @pytest.mark.parametrize(("more", "whose"), [("", {}), (IDENTIFY, WHOSE)])

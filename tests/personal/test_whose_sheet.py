@@ -26,7 +26,7 @@ def test_it_is_no_others(column, value):
     faults = told(recipient(**USUAL), recipient(**USUAL | {column: value}))
     assert faults
     assert all("row 1" in fault.message and "Rosa" not in str(fault) for fault in faults)
-    if column not in ("id", "nurse"):
+    if column != "id":
         assert f"{'the note' if column == 'note' else repr(column)}" in faults[0].message
 
 
@@ -45,3 +45,46 @@ def test_a_note_that_is_not_on_the_sheet_is_missed():
 
 def test_a_sheet_that_is_nobodys_is_no_bodys():
     assert "nobody's" in told(None, recipient(), PLAN)[0].message
+
+
+IN_LINES = """\
+notes:
+  - handout: "*"
+    place: end
+    text:
+      en: |
+        - Bring **{form}** and {card}.
+        - {nurse}
+
+        | Who | When |
+        | --- | --- |
+        | Ask {nurse} | before {next_visit} |
+  - handout: other
+    place: end
+    text: "Your nurse is {dose}."
+"""
+
+
+@pytest.mark.parametrize("column", ["form", "card", "nurse", "next_visit"])
+def test_a_difference_in_a_note_is_named_by_its_field_and_place(column):
+    row = recipient(form="A blue form", card="the card")
+    values = {"form": "A blue form", "card": "the card", "nurse": "Tom", "next_visit": "2027-01-15"}
+    other = recipient(**values | {column: "2030-01-01"})
+    messages = [each.message for each in told(row, other, IN_LINES)]
+    places = {"form": ["15:19"], "card": ["15:32"], "nurse": ["16:11", "20:15"], "next_visit": ["20:32"]}
+    assert [each for each in messages if "in the clinic's note at" in each] == [
+        f"row 1: '{column}' in the clinic's note at clinic.yaml:{place} is not what the row says"
+        for place in places[column]
+    ]
+
+
+def test_values_in_each_others_places_in_a_note_are_told():
+    swapped = recipient(form="the card", card="A blue form")
+    messages = [each.message for each in told(recipient(form="A blue form", card="the card"), swapped, IN_LINES)]
+    assert sum("'form'" in each or "'card'" in each for each in messages) == 2
+
+
+def test_a_row_of_a_plan_that_the_file_no_longer_has_is_named_by_its_label():
+    sheet = Sheet("made", "en", DAY.isoformat(), (Stretch("P", "", "x"), Stretch("TD", "Dose", "100 mg")))
+    messages = [each.message for each in other_words(sheet, recipient(), clinic("plan: [nurse]\n"))]
+    assert "row 1: 'Dose' in the plan on the sheet is not what the row says" in messages

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
 from pathlib import Path
 
 HANDOUT = """\
@@ -48,3 +50,9 @@ def state(shelf: Path) -> dict[str, tuple[int, int, bytes]]:
     """Each file with what tells one that was written anew from one that was left alone."""
     told = {name: (shelf / name).stat() for name in contents(shelf)}
     return {name: (each.st_ino, each.st_mtime_ns, (shelf / name).read_bytes()) for name, each in told.items()}
+
+
+def spoken(html: str) -> str:
+    """What a page says before any script runs."""
+    html = re.sub(r"<(script|style)\b.*?</\1>", "", html, flags=re.DOTALL)
+    return unescape(re.sub(r"<[^>]*>", "", html))

@@ -44,9 +44,15 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def page(browser: Browser, shelf: Path) -> Iterator[Page]:
+def locale() -> str:
+    """The language that the browser asks for."""
+    return "en-US"
+
+
+@pytest.fixture
+def page(browser: Browser, shelf: Path, locale: str) -> Iterator[Page]:
     """The page, opened as from a shared drive. Afterwards: nothing complained, and nothing went to the network."""
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page = browser.new_page(viewport={"width": 1280, "height": 900}, locale=locale)
     complaints: list[str] = []
     asked: list[str] = []
     page.on("console", lambda message: complaints.append(message.text))
@@ -77,20 +83,20 @@ ALL = [ANAKINRA, *TRANSLATED, METHOTREXATE, VIETNAMESE]
 
 def test_all_is_listed_at_first(page: Page) -> None:
     assert shown(page) == ALL
-    assert page.get_by_role("status").inner_text() == "6 handouts"
+    assert page.get_by_role("status").inner_text() == "Handouts: 6"
 
 
 @pytest.mark.parametrize(
     ("typed", "titles", "told"),
     [
-        ("KINERET", [ANAKINRA, *TRANSLATED], "4 of 6 handouts"),
-        ("trexall", [METHOTREXATE, VIETNAMESE], "2 of 6 handouts"),
-        ("vietnamese", [VIETNAMESE], "1 of 6 handouts"),
-        ("tieng viet", [VIETNAMESE], "1 of 6 handouts"),
-        ("dau khop", [METHOTREXATE, VIETNAMESE], "2 of 6 handouts"),
-        ("viet methotrexate", [VIETNAMESE], "1 of 6 handouts"),
-        ("english  anák", [ANAKINRA], "1 of 6 handouts"),
-        ("  ", ALL, "6 handouts"),
+        ("KINERET", [ANAKINRA, *TRANSLATED], "Handouts: 4 of 6"),
+        ("trexall", [METHOTREXATE, VIETNAMESE], "Handouts: 2 of 6"),
+        ("vietnamese", [VIETNAMESE], "Handouts: 1 of 6"),
+        ("tieng viet", [VIETNAMESE], "Handouts: 1 of 6"),
+        ("dau khop", [METHOTREXATE, VIETNAMESE], "Handouts: 2 of 6"),
+        ("viet methotrexate", [VIETNAMESE], "Handouts: 1 of 6"),
+        ("english  anák", [ANAKINRA], "Handouts: 1 of 6"),
+        ("  ", ALL, "Handouts: 6"),
         ("aspirin", [], "No handout matches. Look at the spelling, or type less."),
         (".*", [], "No handout matches. Look at the spelling, or type less."),
     ],
@@ -102,6 +108,8 @@ def test_a_search_shows_what_matches_and_says_how_many(page: Page, typed: str, t
 
 
 def test_a_sheet_is_found_and_opened_by_keyboard_alone(page: Page, shelf: Path) -> None:
+    page.keyboard.press("Tab")
+    assert focused(page) == "language"
     page.keyboard.press("Tab")
     assert focused(page) == "search"
     page.keyboard.type("kineret")
@@ -120,7 +128,7 @@ def test_every_link_leads_to_its_file(page: Page, shelf: Path) -> None:
 
 
 def test_escape_clears_the_search_and_shift_tab_goes_back_to_it(page: Page) -> None:
-    page.keyboard.press("Tab")
+    page.get_by_role("searchbox").focus()
     page.keyboard.type("kineret")
     page.keyboard.press("Enter")
     page.keyboard.press("Shift+Tab")
@@ -133,7 +141,7 @@ def test_escape_clears_the_search_and_shift_tab_goes_back_to_it(page: Page) -> N
 def test_all_that_can_be_used_is_reached_in_order_and_shows_its_focus(page: Page) -> None:
     links = page.evaluate("Array.from(document.links, (link) => link.getAttribute('href'))")
     reached = []
-    for _ in ("search", *links):
+    for _ in ("language", "search", *links):
         page.keyboard.press("Tab")
         reached.append(focused(page))
         style = page.evaluate("(({outlineStyle, outlineWidth}) => [outlineStyle, parseFloat(outlineWidth)])"
@@ -141,7 +149,7 @@ def test_all_that_can_be_used_is_reached_in_order_and_shows_its_focus(page: Page
         assert style == ["solid", 3], reached[-1]
         box = page.evaluate("(({top, bottom}) => [top, bottom])(document.activeElement.getBoundingClientRect())")
         assert 0 <= box[0] < box[1] <= 900, reached[-1]
-    assert reached == ["search", *links]
+    assert reached == ["language", "search", *links]
 
 
 @pytest.mark.parametrize(
@@ -149,24 +157,75 @@ def test_all_that_can_be_used_is_reached_in_order_and_shows_its_focus(page: Page
     [(640, 450, "100%"), (320, 256, "100%"), (1280, 900, "200%")],
     ids=["200 % zoom of 1280", "400 % zoom of 1280", "letters alone at 200 %"],
 )
-def test_nothing_stands_beyond_the_window(page: Page, width: int, height: int, letters: str) -> None:
+@pytest.mark.parametrize("language", ["en", "ar", "vi"])
+def test_nothing_stands_beyond_the_window(page: Page, width: int, height: int, letters: str, language: str) -> None:
     """A browser's zoom is a smaller window in CSS pixels (WCAG 2.2, 1.4.4 and 1.4.10)."""
+    page.get_by_role("combobox").select_option(language)
     page.set_viewport_size({"width": width, "height": height})
     page.evaluate("(size) => { document.documentElement.style.fontSize = size }", letters)
     beyond = """(width) => Array.from(document.body.querySelectorAll('*'))
         .filter((each) => each.scrollWidth > each.clientWidth + 1 && getComputedStyle(each).display !== 'inline'
             && !each.querySelector('.unseen') && !each.closest('.unseen')
-            || each.getBoundingClientRect().right > width + 1 && !each.closest('.unseen'))
+            || each.getBoundingClientRect().right > width + 1 && !each.closest('.unseen')
+            || each.getBoundingClientRect().left < -1 && !each.closest('.unseen'))
         .map((each) => each.outerHTML.slice(0, 80))"""
     assert page.evaluate(beyond, width) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_it_is_whole_without_scripts(browser: Browser, shelf: Path) -> None:
+SPOKEN = """() => [document.documentElement.lang, document.documentElement.dir, document.title,
+    document.querySelector('select').value]"""
+
+
+@pytest.mark.parametrize(
+    ("locale", "spoken"),
+    [
+        ("en-GB", ["en", "ltr", "Patient handouts", "en"]),
+        ("es-MX", ["es", "ltr", "Hojas para pacientes", "es"]),
+        ("ar-EG", ["ar", "rtl", "نشرات للمرضى", "ar"]),
+        ("zh-CN", ["zh-Hans", "ltr", "患者说明单", "zh-Hans"]),
+        ("zh-TW", ["en", "ltr", "Patient handouts", "en"]),
+        ("hy", ["en", "ltr", "Patient handouts", "en"]),
+    ],
+)
+def test_it_speaks_what_the_browser_asks_for_and_english_where_it_cannot(page: Page, spoken: list[str]) -> None:
+    assert page.evaluate(SPOKEN) == spoken
+
+
+def test_another_language_is_chosen_by_keyboard_and_stays_when_the_page_is_loaded_again(page: Page) -> None:
+    before = page.locator("body").inner_text()
+    page.keyboard.press("Tab")
+    page.keyboard.type("esp")
+    assert page.evaluate(SPOKEN) == ["es", "ltr", "Hojas para pacientes", "es"]
+    assert focused(page) == "language"
+    assert page.get_by_role("link", name="Letter (Letra normal, Anakinra, inglés)").is_visible()
+    assert page.get_by_role("status").inner_text() == "Hojas: 6"
+    page.get_by_label("Buscar por título, marca o idioma").press_sequentially("ingles anakinra")
+    assert shown(page) == [ANAKINRA]
+    assert page.get_by_role("status").inner_text() == "Hojas: 1 de 6"
+    page.reload()
+    assert page.evaluate(SPOKEN) == ["es", "ltr", "Hojas para pacientes", "es"]
+    page.get_by_role("combobox").select_option("en")
+    assert page.locator("body").inner_text() == before
+
+
+@pytest.mark.parametrize("locale", ["ar"])
+def test_what_is_read_from_right_to_left_is_mirrored(page: Page) -> None:
+    first, second, *_ = (each.bounding_box() for each in page.locator(".listing").all())
+    assert first["x"] > second["x"]
+    bar = """(({borderRightWidth, borderLeftWidth}) => [borderRightWidth, borderLeftWidth])
+        (getComputedStyle(document.querySelector('form')))"""
+    assert page.evaluate(bar) == ["6px", "0px"]
+
+
+def test_it_is_whole_without_scripts(browser: Browser, shelf: Path, page: Page) -> None:
+    said = page.locator(".listings").inner_text(), page.locator("footer").inner_text()
     page = browser.new_context(java_script_enabled=False).new_page()
     page.goto((shelf / "index.html").as_uri())
     assert shown(page) == ALL
+    assert (page.locator(".listings").inner_text(), page.locator("footer").inner_text()) == said
     assert not page.get_by_role("searchbox").is_visible()
+    assert not page.get_by_role("combobox").is_visible()
     page.get_by_role("link", name="Letter (Standard print, Anakinra, English)").click()
     page.wait_for_url((shelf / "anakinra" / "anakinra.en.letter.pdf").as_uri())
     page.context.close()

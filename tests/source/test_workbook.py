@@ -166,3 +166,74 @@ def test_without_the_extra_the_message_names_it(monkeypatch):
     monkeypatch.setitem(sys.modules, "openpyxl", None)
     told = refused(saved(HEADER, ["P1", "A", "x"]))
     assert "handout[xlsx]" in told.hints[0]
+
+
+def told_of(data):
+    """The warnings of a workbook, once all its rows are read, and how many rows there are."""
+    table = Table(io.BytesIO(data), "rows.xlsx")
+    count = len(list(table.rows()))
+    assert len(list(table.rows())) == count
+    return [each.message for each in table.warnings], count
+
+
+def people(count):
+    return [HEADER, *([f"P{n}", "Geheim", "x"] for n in range(1, count + 1))]
+
+
+def test_hidden_and_filtered_rows_are_read_and_told_by_number():
+    def hide(book):
+        book.active.title = "Export"
+        book.active.auto_filter.ref = "A1:C9"
+        for line in (1, 3, 5, 40):
+            book.active.row_dimensions[line].hidden = True
+
+    told, count = told_of(saved(*people(8), change=hide))
+    assert count == 8
+    assert told == ["2 rows of the sheet 'Export' are hidden or filtered out there, and are read like all others: 2, 4"]
+
+
+def test_of_many_hidden_rows_the_first_are_named_wherever_the_file_is_cut(monkeypatch):
+    def hide(book):
+        for line in range(3, 300):
+            book.active.row_dimensions[line].hidden = True
+
+    data = saved(*people(300), change=hide)
+    for piece in (1 << 20, 1009):
+        monkeypatch.setattr(workbook, "_PIECE", piece)
+        told, _ = told_of(data)
+        assert len(told) == 1
+        assert told[0].startswith("297 rows of the sheet")
+        assert told[0].endswith(": 2, 3, 4, 5, 6 and more")
+
+
+def test_hidden_columns_are_told_by_name_where_they_have_one():
+    def hide(book):
+        for letter in ("B", "C", "F"):
+            book.active.column_dimensions[letter].hidden = True
+
+    told, _ = told_of(saved(*people(2), change=hide))
+    assert told == ["columns of the sheet 'Sheet' are hidden there, and are read like all others: 'name', 'value'"]
+
+
+def test_which_sheet_is_read_is_told_where_another_is_hidden_or_it_is_so_itself():
+    def other(book):
+        book.create_sheet("other")["A1"] = "Geheim"
+        book["other"].sheet_state = "hidden"
+        book["other"].row_dimensions[1].hidden = True
+
+    assert told_of(saved(*people(2), change=other)) == (["the sheet 'Sheet' is read; 1 hidden sheet is not"], 2)
+
+    def itself(book):
+        book.create_sheet("empty")
+        book["Sheet"].sheet_state = "veryHidden"
+        book.active = book["empty"]
+
+    assert told_of(saved(*people(2), change=itself)) == (["the sheet that is read, 'Sheet', is hidden"], 2)
+
+
+def test_what_hides_nothing_is_told_nothing():
+    def look(book):
+        book.active.row_dimensions[2].height = 30
+        book.active.column_dimensions["B"].width = 40
+
+    assert told_of(saved(*people(2), change=look)) == ([], 2)

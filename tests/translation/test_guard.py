@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pairs import SPANISH, loaded, put
+from pairs import SPANISH, hashes, loaded, put
 
 from handout.diagnostics import HandoutError
 from handout.guard.figures import figures, lacking
@@ -153,11 +153,78 @@ intro: |
 """
     english = 'format: 1\nid: made\nlanguage: en\nkind: medicine\ntitle: Anakinra\nintro: "Anakinra is a medicine."\n'
     put(tmp_path, english=english)
-    from pairs import hashes
-
     file = tmp_path / "ar.yaml"
     file.write_text(arabic.replace("{HASHES}", hashes(english)), "utf-8")
     assert load_handout(file).value.kind == "medicine"
     file.write_text(arabic.replace("{HASHES}", hashes(english)).replace("أناكينرا دواء", "هذا دواء"), "utf-8")
     with pytest.raises(HandoutError, match="Anakinra"):
         load_handout(file)
+
+
+RUSSIAN = """\
+format: 1
+id: made
+language: ru
+title: {}
+translation: {{of: en, source_hash: {{HASHES}}}}
+intro: |
+  {} Это не {}.
+"""
+OF_TWO = """\
+format: 1
+id: made
+language: en
+kind: medicine
+title: Anakinra
+intro: Anakinra calms inflammation. It is not methotrexate.
+"""
+IN_TITLE = "or give both in the title, 'анакинра (Anakinra)', and here the local name alone as it stands there"
+LETTERS = "write it in Latin letters, as the box does; the local name may stand before it: 'метотрексат (methotrexate)'"
+
+
+@pytest.mark.parametrize(
+    ("title", "intro", "other", "lost"),
+    [
+        ("анакинра (Anakinra)", "Анакинра снимает воспаление.", "метотрексат (methotrexate)", {}),
+        ("анакинра (Anakinra)", "Анакинра снимает воспаление.", "methotrexate", {}),
+        (
+            "анакинра (Anakinra)",
+            "Анакинра снимает воспаление.",
+            "метотрексат",
+            {"'intro' lacks the name of a medicine 'methotrexate'": (LETTERS,)},
+        ),
+        (
+            "Anakinra",
+            "Анакинра снимает воспаление.",
+            "methotrexate",
+            {
+                "'intro' lacks the name of a medicine 'Anakinra'": (
+                    LETTERS,
+                    IN_TITLE,
+                )
+            },
+        ),
+    ],
+)
+def test_a_medicine_has_its_latin_name_and_the_hint_says_how_the_local_one_stands_with_it(
+    tmp_path, title, intro, other, lost
+):
+    put(tmp_path, english=OF_TWO)
+    file = tmp_path / "ru.yaml"
+    file.write_text(RUSSIAN.format(title, intro, other).replace("{HASHES}", hashes(OF_TWO)), "utf-8")
+    told = {}
+    try:
+        load_handout(file)
+    except HandoutError as fault:
+        told = {each.message.partition(", which")[0]: each.hints for each in fault.diagnostics}
+    assert told == lost
+
+
+def test_where_all_letters_are_latin_the_hint_is_of_the_name_alone(tmp_path):
+    for before, after, hint in (
+        ("No es metotrexato", "No es eso", "write the name of the same medicine"),
+        ("No es metotrexato", "No es metotrexato ni adalimumab", "take it out, or name it in the source too"),
+    ):
+        with pytest.raises(HandoutError) as caught:
+            loaded(tmp_path, SPANISH.replace(before, after))
+        assert [each.hints for each in caught.value.diagnostics] == [(hint,)]

@@ -39,7 +39,10 @@ def merged(sheets):
 
 
 def expected(sheets):
-    return [Expected(*sheet_fingerprint(pdf), b"(%d)" % number) for number, pdf in enumerate(sheets, 1)]
+    return [
+        Expected(*sheet_fingerprint(pdf), b"(%d)" % number, f"ABC234 · {number}")
+        for number, pdf in enumerate(sheets, 1)
+    ]
 
 
 def test_a_good_one_is_proven(sheets):
@@ -59,8 +62,9 @@ def test_two_sheets_that_differ_in_a_letter_have_other_fingerprints(sheets):
         lambda found: [*found, found[0]],
         lambda found: [found[0]._replace(label=b"(2)"), *found[1:]],
         lambda found: [found[0]._replace(pages=1), *found[1:]],
+        lambda found: [found[0]._replace(mark="ABC234 · 2"), *found[1:]],
     ],
-    ids=["order", "one too many", "one too few", "label", "pages"],
+    ids=["order", "one too many", "one too few", "label", "pages", "mark"],
 )
 def test_other_sheets_are_noticed(sheets, change):
     with pytest.raises(MachineError, match="read back"):
@@ -123,6 +127,19 @@ def test_more_than_a_mark_at_the_foot_is_noticed(sheets, monkeypatch):
     monkeypatch.undo()
     with pytest.raises(MachineError, match="at its foot"):
         prove_print_file(broken, expected(sheets))
+
+
+def test_a_page_with_the_mark_of_another_sheet_is_noticed(sheets, monkeypatch):
+    right = print_file.PrintFile._put_page
+    marks = []
+
+    def put_page(file, sheet, copy, page, mark):
+        marks.append(mark)
+        right(file, sheet, copy, page, marks[0])
+
+    monkeypatch.setattr(print_file.PrintFile, "_put_page", put_page)
+    with pytest.raises(MachineError, match="something else at its foot than its mark"):
+        prove_print_file(merged(sheets), expected(sheets))
 
 
 def test_an_offset_that_is_wrong_is_noticed(sheets):
