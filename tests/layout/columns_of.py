@@ -28,7 +28,7 @@ def attempts_that_fit(made: Made) -> Iterator[Attempt]:
         for pages in (1, 2):
             for breaker in (first_fit, optimum_fit):
                 tried = made.at(size, pages, breaker)
-                if tried.over is None:
+                if tried.fits:
                     yield tried
 
 

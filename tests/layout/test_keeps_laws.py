@@ -114,7 +114,7 @@ def test_wherever_the_column_ends(tested, style):
         before = section("a", "Before", "\n\n".join(words(3) for _ in range(filler)))
         made = make(sections(before, tested, section("c", "After", words(12))), style=style)
         tried = made.at(12.0, 2)
-        if tried.over is None:
+        if tried.fits:
             for check in CHECKS:
                 check(made, tried)
             ends.update(spot.column for spot in part_spots(spots_of(tried), made.content.parts[1])[:1])
