@@ -69,6 +69,14 @@ def mupdf_struct_text(path: Path) -> list[str]:
     return _folded((role, "".join(parts)) for _, (role, parts) in sorted(words.items()))
 
 
+def page_texts(path: Path) -> list[str]:
+    """The words of each page as MuPDF reads them, artifacts too."""
+    import pymupdf
+
+    with pymupdf.open(path) as pdf:
+        return [page.get_text() for page in pdf]
+
+
 def mutool_text(path: Path) -> str:
     """All text on the pages, artifacts too, from top to bottom; mutool up to 1.21 knows no structure tree."""
     return _output("mutool", "draw", "-q", "-F", "txt", "-o", "-", str(path))
