@@ -1,6 +1,14 @@
 """Its place puts this folder on the path, so that tests of every room can import `readers`."""
 
 import gc
+import os
+import sys
+
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+"""Processes that tests start would compile the whole program, each anew."""
+
+sys.modules["pymupdf.layout"] = None  # type: ignore[assignment]
+"""PyMuPDF loads a model that guesses at layouts with itself where it can, for a second in each process."""
 
 YOUNG, MIDDLE, OLD = 100_000, 20, 100
 """How much is made before the collector of cycles looks at it again. Its own numbers are for programs that must stay
