@@ -10,6 +10,14 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.modules["pymupdf.layout"] = None  # type: ignore[assignment]
 """PyMuPDF loads a model that guesses at layouts with itself where it can, for a second in each process."""
 
+
+def _there(descriptor: int) -> None:
+    os.fstat(descriptor)
+
+
+os.fsync = _there
+"""What tests write in this process need outlive no power cut: to wait for a disk takes longer than to make a sheet."""
+
 YOUNG, MIDDLE, OLD = 100_000, 20, 100
 """How much is made before the collector of cycles looks at it again. Its own numbers are for programs that must stay
 small: among thousands of tests it takes a quarter of all time, and finds next to nothing."""
