@@ -135,7 +135,7 @@ class Made:
         return attempt(self.brief, size, pages, breaker)
 
     def fits(self, size: float, pages: int) -> bool:
-        return self.at(size, pages).over is None
+        return self.at(size, pages).fits
 
     def fitted(self, budget="auto", floor: float = BODY_FLOOR) -> Fitted:
         if self.brief.edition == "large-print":

@@ -1,8 +1,10 @@
 """Independent readers of finished PDFs: validators and other programs, none of which shares code with the project."""
 
+import os
 import re
 import shutil
 import subprocess
+import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -30,9 +32,14 @@ def mutool_is_there() -> bool:
     return shutil.which("mutool") is not None
 
 
-def poppler_struct_text(path: Path) -> list[str]:
-    """The structure tree's text as poppler reads it, a line a paragraph, heading or cell; empty ones are left out."""
-    listing = _output("pdfinfo", "-struct-text", str(path))
+def poppler_struct_text(path: Path, *, with_profile: bool = False) -> list[str]:
+    """The structure tree's text as poppler reads it, a line a paragraph, heading or cell; empty ones are left out.
+
+    Poppler makes the profile of the printing condition anew for each element: two thirds of its time, and no words.
+    Without `with_profile` it reads the file with an update behind its last byte that takes the profile away.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        listing = _output("pdfinfo", "-struct-text", str(path if with_profile else _without_profile(path, folder)))
     words: dict[_Open, list[str]] = {}
     stack: list[_Open] = []
     for number, line in enumerate(listing.splitlines()):
@@ -45,6 +52,18 @@ def poppler_struct_text(path: Path) -> list[str]:
             block = next(each for each in reversed(around) if each.role not in INLINE)
             words.setdefault(block, []).append(found[2])
     return _folded((block.role, "".join(parts)) for block, parts in words.items())
+
+
+def _without_profile(path: Path, folder: str) -> Path:
+    import pymupdf
+
+    copy = Path(shutil.copy(path, folder))
+    with pymupdf.open(copy) as pdf:
+        pdf.xref_set_key(pdf.pdf_catalog(), "OutputIntents", "null")
+        pdf.saveIncr()
+    with copy.open("rb") as updated, Path(path).open("rb") as made:
+        assert updated.read(os.fstat(made.fileno()).st_size) == made.read(), "what the program wrote is still there"
+    return copy
 
 
 def mupdf_struct_text(path: Path) -> list[str]:
@@ -67,6 +86,14 @@ def mupdf_struct_text(path: Path) -> list[str]:
         for page in pdf:
             collect(page.get_text("dict", flags=flags), (), None)
     return _folded((role, "".join(parts)) for _, (role, parts) in sorted(words.items()))
+
+
+def page_texts(path: Path) -> list[str]:
+    """The words of each page as MuPDF reads them, artifacts too."""
+    import pymupdf
+
+    with pymupdf.open(path) as pdf:
+        return [page.get_text() for page in pdf]
 
 
 def mutool_text(path: Path) -> str:

@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 
 import pytest
-from running import CLINIC, environment, handout
+from running import CLINIC, environment, handout, process
 
 SMALL = """\
 format: 1
@@ -37,7 +37,7 @@ def names(folder: Path) -> list[str]:
 
 
 def test_a_handout_of_the_library_for_a_clinic(tmp_path: Path) -> None:
-    done = handout(tmp_path, "build", "anakinra", "--clinic", CLINIC)
+    done = process(tmp_path, "build", "anakinra", "--clinic", CLINIC)
     assert (done.status, done.lines) == (0, ["anakinra.en.pdf"])
     assert all(": warning: " in line for line in done.err)
     assert (tmp_path / "anakinra.en.pdf").read_bytes().startswith(b"%PDF-")
@@ -100,7 +100,7 @@ def test_a_file_is_named_by_its_id_and_language(small: Path) -> None:
 
 
 def test_standard_output(small: Path) -> None:
-    done = handout(small.parent, "build", "small.yaml", "-o", "-")
+    done = process(small.parent, "build", "small.yaml", "-o", "-")
     assert (done.status, done.err) == (0, [])
     assert done.out.startswith(b"%PDF-")
     assert names(small.parent) == ["small.yaml"]
@@ -117,8 +117,8 @@ def test_the_same_bytes_elsewhere(small: Path, tmp_path: Path) -> None:
     there = tmp_path / "another place"
     there.mkdir()
     words = ("--date", "2026-11-22", "-o", "-")
-    here = handout(small.parent, "build", "small.yaml", *words, PYTHONHASHSEED="1", TZ="Asia/Tokyo")
-    elsewhere = handout(there, "build", "../small.yaml", *words, PYTHONHASHSEED="2", TZ="America/Lima", LC_ALL="C")
+    here = process(small.parent, "build", "small.yaml", *words, PYTHONHASHSEED="1", TZ="Asia/Tokyo")
+    elsewhere = process(there, "build", "../small.yaml", *words, PYTHONHASHSEED="2", TZ="America/Lima", LC_ALL="C")
     assert here.out == elsewhere.out
 
 
@@ -131,7 +131,7 @@ def test_past_review_is_a_warning(tmp_path: Path) -> None:
 def test_faults_have_a_place_and_a_hint_and_both_files_are_told(small: Path) -> None:
     small.write_text(WRONG, encoding="utf-8")
     (small.parent / "clinic.yaml").write_text("format: 1\nname: A\nfone: 5\n", encoding="utf-8")
-    done = handout(small.parent, "build", "small.yaml", "--clinic", "clinic.yaml")
+    done = process(small.parent, "build", "small.yaml", "--clinic", "clinic.yaml")
     assert done.status == 1
     assert done.out == b""
     assert [line.split(": ")[0:2] for line in done.err] == [["small.yaml:6:1", "error"], ["clinic.yaml:3:1", "error"]]
@@ -214,7 +214,7 @@ def test_what_cannot_be_written_is_the_machines_fault(small: Path, target: str, 
 
 @pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="the system has no such folder")
 def test_a_folder_that_takes_no_files_is_not_said_to_be_missing(small: Path) -> None:
-    done = handout(small.parent, "build", "small.yaml", "-o", "/proc/x.pdf")
+    done = process(small.parent, "build", "small.yaml", "-o", "/proc/x.pdf")
     assert done.status == 4
     assert done.err[0].startswith("/proc/x.pdf: error: no file can be made in this folder")
 
@@ -222,7 +222,7 @@ def test_a_folder_that_takes_no_files_is_not_said_to_be_missing(small: Path) -> 
 @needs_unix
 def test_a_pipe_that_nobody_writes_to_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.yaml")
-    done = handout(tmp_path, "build", "pipe.yaml")
+    done = process(tmp_path, "build", "pipe.yaml")
     assert (done.status, len(done.err)) == (1, 1)
 
 

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from running import environment, handout
+from running import environment, handout, process
 
 from handout.cli.dispatch import command_parser
 from handout.cli.main import COMMANDS, main
@@ -98,7 +98,7 @@ def test_library_of_the_environment(tmp_path: Path) -> None:
 
 
 def test_an_epoch_that_is_none(tmp_path: Path) -> None:
-    done = handout(tmp_path, "list", SOURCE_DATE_EPOCH="soon")
+    done = process(tmp_path, "list", SOURCE_DATE_EPOCH="soon")
     assert (done.status, len(done.err)) == (2, 1)
     assert "SOURCE_DATE_EPOCH" in done.err[0]
 

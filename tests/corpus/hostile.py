@@ -10,6 +10,7 @@ import re
 import unicodedata
 import zlib
 from collections.abc import Callable, Iterable
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import unquote
@@ -44,7 +45,7 @@ class Put(NamedTuple):
     clinic: Path
 
     def load(self) -> tuple[Any, Any]:
-        return handout.load(self.handout), handout.load_clinic(self.clinic)
+        return _loaded(handout.load, self.handout), _loaded(handout.load_clinic, self.clinic)
 
     def load_the_changed(self) -> None:
         if not CLINIC_FIELDS.keys().isdisjoint(self.fields):
@@ -53,18 +54,35 @@ class Put(NamedTuple):
             handout.load(self.handout)
 
 
+def _loaded(load: Callable[[Path], Any], path: Path) -> Any:
+    """What a file says; what none of the strings is in is read once, since a value that was read never changes."""
+    return _once(load, path) if _written[path] == UNTOUCHED[path.name] else load(path)
+
+
+@cache
+def _once(load: Callable[[Path], Any], path: Path) -> Any:
+    return load(path)
+
+
+UNTOUCHED = {"en.yaml": file_of(HANDOUT), "clinic.yaml": file_of(CLINIC), "logo.svg": LOGO.encode()}
+"""The files without any string in them."""
+
+
 def put(text: str, fields: Iterable[str], folder: Path) -> Put:
-    trees = {"en.yaml": copy.deepcopy(HANDOUT), "clinic.yaml": copy.deepcopy(CLINIC)}
     names = tuple(fields)
+    trees: dict[str, Any] = {}
+    if not HANDOUT_FIELDS.keys().isdisjoint(names):
+        trees["en.yaml"] = copy.deepcopy(HANDOUT)
+    if not CLINIC_FIELDS.keys().isdisjoint(names):
+        trees["clinic.yaml"] = copy.deepcopy(CLINIC)
     for name in names:
         field = FIELDS[name]
         here: Any = trees["en.yaml" if name in HANDOUT_FIELDS else "clinic.yaml"]
         for key in field.path[:-1]:
             here = here[key]
         here[field.path[-1]] = field.write(text)
-    for name, tree in trees.items():
-        _write(folder / name, file_of(tree))
-    _write(folder / "logo.svg", LOGO.encode())
+    for name, untouched in UNTOUCHED.items():
+        _write(folder / name, file_of(trees[name]) if name in trees else untouched)
     return Put(text, names, folder / "en.yaml", folder / "clinic.yaml")
 
 
@@ -72,7 +90,7 @@ _written: dict[Path, bytes] = {}
 
 
 def _write(path: Path, data: bytes) -> None:
-    """Write what is not there yet: most files of one test are the same again and again."""
+    """Write what is not there yet: most files are the same again and again."""
     if _written.get(path) != data:
         path.write_bytes(data)
         _written[path] = data

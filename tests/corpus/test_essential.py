@@ -75,18 +75,18 @@ STRINGS = {
 
 
 @pytest.mark.parametrize("text", STRINGS.values(), ids=STRINGS)
-def test_a_good_sheet_or_good_faults(text, tmp_path):
-    judge_everywhere(text, tmp_path)
+def test_a_good_sheet_or_good_faults(text, folder):
+    judge_everywhere(text, folder)
 
 
 PRINTED = ("joiners", "soft-hyphen", "decomposed", "ligatures", "first-bytes-utf16", "spaces-between", "text-object")
 
 
 @pytest.mark.parametrize("name", PRINTED)
-def test_what_is_strange_but_text_is_printed(name, tmp_path):
+def test_what_is_strange_but_text_is_printed(name, folder):
     """So that refusing everything would not pass for a law that holds."""
     fields = [each for each, field in FIELDS.items() if field.kind == "line"]
-    done = judged(STRINGS[name], fields, tmp_path)
+    done = judged(STRINGS[name], fields, folder)
     assert done.pdf, done.faults
 
 
@@ -96,14 +96,14 @@ UNREADABLE = {"forbidden-character", "bad-escape"}
 
 @pytest.mark.parametrize("name", REFUSED)
 @pytest.mark.parametrize("field", FIELDS)
-def test_what_would_deceive_is_refused_everywhere(name, field, tmp_path):
-    done = judged(STRINGS[name], [field], tmp_path)
+def test_what_would_deceive_is_refused_everywhere(name, field, folder):
+    done = judged(STRINGS[name], [field], folder)
     assert UNREADABLE & {fault.code for fault in done.faults}
 
 
-def test_nothing_of_a_string_is_acted_on(tmp_path):
+def test_nothing_of_a_string_is_acted_on(folder):
     """Templates, format signs and mark-up of other programs stay the signs that they are."""
     for name in ("template", "format", "text-object", "stream", "sql"):
-        done = judged(STRINGS[name], ["title"], tmp_path)
+        done = judged(STRINGS[name], ["title"], folder)
         assert done.read is not None
         assert folded(STRINGS[name]) in done.read.lines

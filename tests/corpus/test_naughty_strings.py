@@ -27,8 +27,8 @@ each_string = pytest.mark.parametrize("text", STRINGS.values(), ids=(f"line-{num
 
 
 @each_string
-def test_in_every_field(text, tmp_path):
-    judge_everywhere(text, tmp_path, one_of=6, each_alone=EVERY_ALONE)
+def test_in_every_field(text, folder):
+    judge_everywhere(text, folder, one_of=6, each_alone=EVERY_ALONE)
 
 
 HANDOUTS = {

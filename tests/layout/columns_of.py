@@ -1,6 +1,7 @@
 """Columns as lists of lines, for the laws of what stays together."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from making import Made
@@ -23,18 +24,29 @@ class Spot(NamedTuple):
     row: Row
 
 
+class Spots(list[Spot]):
+    """The rows of all columns, in their order, and by the paragraphs that have a line in them."""
+
+    def __init__(self, spots: Iterable[Spot]) -> None:
+        super().__init__(spots)
+        self.places: dict[int, list[int]] = defaultdict(list)
+        for place, spot in enumerate(self):
+            for key in {id(paragraph) for paragraph in paragraphs_in(spot.row)}:
+                self.places[key].append(place)
+
+
 def attempts_that_fit(made: Made) -> Iterator[Attempt]:
     for size in SIZES:
         for pages in (1, 2):
             for breaker in (first_fit, optimum_fit):
                 tried = made.at(size, pages, breaker)
-                if tried.over is None:
+                if tried.fits:
                     yield tried
 
 
-def spots_of(tried: Attempt) -> list[Spot]:
+def spots_of(tried: Attempt) -> Spots:
     columns = [column for page in tried.columns for column in page]
-    return [Spot(n, row) for n, column in enumerate(columns) for group in column for row in group.rows]
+    return Spots(Spot(n, row) for n, column in enumerate(columns) for group in column for row in group.rows)
 
 
 def paragraphs_in(row: Row) -> Iterator[Prepared]:
@@ -80,13 +92,14 @@ def text_in(boxes: tuple[Box, ...]) -> Iterator[Prepared]:
                 pass
 
 
-def own_spots(spots: list[Spot], paragraphs: Iterator[Prepared]) -> list[Spot]:
+def own_spots(spots: Spots, paragraphs: Iterable[Prepared]) -> list[Spot]:
     """The rows that hold a line of one of the paragraphs."""
-    own = {id(each) for each in paragraphs}
-    return [spot for spot in spots if any(id(each) in own for each in paragraphs_in(spot.row))]
+    return [
+        spots[place] for place in sorted({place for each in paragraphs for place in spots.places.get(id(each), ())})
+    ]
 
 
-def part_spots(spots: list[Spot], part: PartBox) -> list[Spot]:
+def part_spots(spots: Spots, part: PartBox) -> list[Spot]:
     return own_spots(spots, iter((part.heading, *prepared_in(part.blocks))))
 
 

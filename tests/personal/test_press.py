@@ -1,6 +1,7 @@
 """Copies that share a press: the bytes of `render()` alone, in any order, and nobody's words on another's sheet."""
 
 import datetime
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -45,15 +46,17 @@ def copy(whose, press=None, day=DAY):
     return result.pdf, result.diagnostics
 
 
-ALONE = {whose.row: copy(whose) for whose in ROWS}
-
-
 @settings(max_examples=8, deadline=None)
 @given(st.lists(st.sampled_from(ROWS), min_size=2, max_size=8))
 def test_copies_are_what_each_is_alone_whatever_came_before(rows):
     press = Press()
     for whose in rows:
-        assert copy(whose, press) == ALONE[whose.row]
+        assert copy(whose, press) == alone(whose)
+
+
+@cache
+def alone(whose):
+    return copy(whose)
 
 
 def test_rows_that_are_refused_are_refused_each_by_its_own_number():

@@ -54,6 +54,11 @@ def test_poppler_reads_the_same(made, saved):
     assert readers.poppler_struct_text(saved(made.pdf)) == made.printed_lines
 
 
+@pytest.mark.skipif(not readers.poppler_is_there(), reason="poppler's pdfinfo is not installed")
+def test_poppler_reads_the_same_with_the_profile_of_the_printing_condition(sheet, saved):
+    assert readers.poppler_struct_text(saved(sheet.pdf), with_profile=True) == sheet.printed_lines
+
+
 def test_mupdf_reads_the_same(made, saved):
     pytest.importorskip("pymupdf", reason="PyMuPDF is not installed")
     assert readers.mupdf_struct_text(saved(made.pdf)) == made.printed_lines
