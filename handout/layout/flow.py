@@ -3,30 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 
 from handout.layout.rows import Row
 
 
 class Group:
-    """Rows that stand in one column."""
+    """Rows that stand in one column.
+
+    `before` is the space above them, and `height` is without it; `again` is how tall that is which stands above the
+    first row where it begins a column.
+    """
+
+    __slots__ = ("again", "before", "height", "rows")
 
     def __init__(self, rows: tuple[Row, ...]) -> None:
         self.rows = rows
-
-    @cached_property
-    def before(self) -> float:
-        return self.rows[0].before
-
-    @cached_property
-    def again(self) -> float:
-        """How tall is what stands above its first row where that begins a column."""
-        return sum(row.height for row in self.rows[0].again)
-
-    @cached_property
-    def height(self) -> float:
-        """Without the space above its first row."""
-        return sum(row.before + row.height for row in self.rows) - self.rows[0].before
+        self.before = rows[0].before
+        self.height = sum([row.before + row.height for row in rows]) - self.before
+        self.again = sum([row.height for row in rows[0].again])
 
 
 Column = list[Group]
