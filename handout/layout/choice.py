@@ -24,14 +24,14 @@ from handout.layout.sheets import (
     closer_heights,
     closers,
     leads_rail,
-    longest_line,
     may_stand_aside,
     page_region,
     plan_row,
     rail_region,
+    section_space,
     text_shape,
 )
-from handout.layout.style import GAP, scale_at
+from handout.layout.style import GAP
 from handout.record import NamedTuple
 from handout.text.linebreak import first_fit
 
@@ -105,19 +105,19 @@ class _Trial:
     """One page at one size, and the sections in all their forms."""
 
     def __init__(self, brief: Brief, forms: Sequence[Form], body_size: float) -> None:
-        scale = scale_at(body_size, brief.script)
+        scale = brief.scale_at(body_size)
         page = Context(scale, brief.palette, first_fit, page_region(brief).rect.width)
         self._brief, self._page = brief, page
         self._rail = page._replace(measure=rail_region(brief).rect.width)
         self._shape = text_shape(brief, scale)
         self._text = page._replace(measure=self._shape.measure)
-        self._head = 2 * scale.unit  # the space above a section, which a column's first does not have
+        self._head = section_space(brief, scale)  # which a column's first section does not have
         self._around = Around()
         self._first = self._around.first_page(brief, page, 1)
         self._legal = self._around.legal(brief.content, page).height
         bare = brief._replace(content=brief.content._replace(closing=()))
         self._further = closer_heights(bare, closers(bare, self._around), page, self._rail, 1)
-        self._plan = plan_row(brief, self._text)
+        self._plan = None if self._first.beside else plan_row(brief, self._text)
         narrow = plan_row(brief, self._rail)
         self._plan_aside = [narrow.height] if narrow and brief.style == "sidebar" else []
         self._places = _places(brief, forms)
@@ -229,7 +229,7 @@ class _Trial:
         return self._closers[id(part)]
 
     def _box(self, part: PartBox, context: Context) -> float:
-        return self._around.box(part, longest_line(self._brief), context).height
+        return self._around.box(self._brief, part, context).height
 
     def _grouped(self, part: PartBox, tallest: float) -> list[Group]:
         key = (id(part), tallest)

@@ -14,7 +14,7 @@ from handout.layout.areas import area_row, plan_height
 from handout.layout.arrange import Room, arrange
 from handout.layout.content import Box, ListBox, PartBox, TableBox
 from handout.layout.facing_furniture import Half, Halves, column, furnish_facing, on_one_line
-from handout.layout.fit import Budget, Fitted, sizes
+from handout.layout.fit import Budget, Fitted, closer, sizes
 from handout.layout.flow import column_rows, level
 from handout.layout.foot import further, ruled
 from handout.layout.frame import ARTIFACT, Frame, Stack, TextInk
@@ -24,7 +24,6 @@ from handout.layout.rows import SECTION_AIR, Context, Ground, Row, block_rows, b
 from handout.layout.sections import body_rows
 from handout.layout.sheets import Brief, Sheet, page_region, page_size
 from handout.layout.stand_ins import PLAN
-from handout.layout.style import scale_at
 from handout.record import NamedTuple
 from handout.text.linebreak import Breaker, first_fit, optimum_fit
 
@@ -67,11 +66,16 @@ def fit_facing(briefs: Sequence[Brief], budget: Budget, floor: float) -> Fitted 
                 return _finished(briefs, size, pages)
             if not tried.over and behind is None:
                 behind = (size, pages)
-    return _finished(briefs, *behind) if behind else None
+    if behind:
+        return _finished(briefs, *behind)
+    close, (pages, least) = [closer(brief) for brief in briefs], plans[-1]
+    size = list(sizes(least, most))[-1]
+    return None if attempt_facing(close, size, pages, first_fit).over else _finished(close, size, pages)
 
 
 def _finished(briefs: Sequence[Brief], size: float, pages: int) -> Fitted:
-    return Fitted(finish_facing(attempt_facing(briefs, size, pages, optimum_fit)), size)
+    frames = finish_facing(attempt_facing(briefs, size, pages, optimum_fit))
+    return Fitted(frames, size, briefs[0].spacing)
 
 
 def attempt_facing(briefs: Sequence[Brief], body_size: float, pages: int, breaker: Breaker) -> Facing:
@@ -132,7 +136,7 @@ def _rule_rest(made: Facing) -> None:
 
 
 def _half(brief: Brief, number: int, first: Brief, body_size: float, breaker: Breaker) -> Half:
-    scale = scale_at(body_size + brief.more, brief.script)
+    scale = brief.scale_at(body_size + brief.more)
     furniture = scale.furniture
     title, brands = (
         setting._replace(size=setting.size * TITLE_SHARE, leading=setting.leading * TITLE_SHARE)
@@ -221,7 +225,7 @@ def _further(halves: Halves) -> list[Pair]:
     ]
     if not any(stack.height for stack in stacks):
         return []
-    pair = _stacks(halves, stacks, 2 * halves[0].context.scale.unit)
+    pair = _stacks(halves, stacks, halves[0].context.scale.apart)
     return [Pair(*(row._replace(air=SECTION_AIR) for row in pair))]
 
 

@@ -29,7 +29,7 @@ def lead(content: Content, context: Context) -> Stack:
 def fast_facts(part: PartBox, context: Context, longest: float) -> Stack:
     """The callout that the eye meets first: a tint, a bar, larger type. `longest` is the longest line, in em."""
     scale, palette = context.scale, context.palette
-    start, pad = BAR + 12.0, 7.5
+    start, pad = BAR + 12.0, scale.air(7.5)
     inner = context._replace(measure=min(context.measure - start - 12.0, longest * scale.facts.size))
     rows = text_rows(part.heading, scale.facts_heading, inner, palette.primary)
     rows += block_rows(part.blocks, scale.facts, inner)
@@ -53,22 +53,32 @@ def ground_inks(row: Row, measure: float, height: float) -> list[Ink]:
     """The tint and the bar under the rows of a callout."""
     if row.box is None:
         return []
-    return [FillInk(0.0, 0.0, measure, height, row.box.tint), FillInk(0.0, 0.0, BAR, height, row.box.bar)]
+    start = -row.box.ahead
+    return [FillInk(start, 0.0, measure - start, height, row.box.tint), FillInk(start, 0.0, BAR, height, row.box.bar)]
 
 
-def further(content: Content, qr: Picture | None, context: Context) -> Stack:
-    """Where to read more: addresses at the start, the QR code at the end, or below in a narrow rail."""
+def further(content: Content, qr: Picture | None, context: Context, ahead: float = 0.0) -> Stack:
+    """Where to read more: addresses at the start, the QR code at the end, or below in a narrow rail.
+
+    The heading stands above them, or in the rail that is so far `ahead`.
+    """
     if content.further_heading is None:
         return Stack(0.0)
     scale, palette = context.scale, context.palette
     beside = qr is not None and context.measure > QR_BESIDE
-    inner = context.narrower(QR_SIZE + 10.0) if beside else context
-    rows = text_rows(content.further_heading, scale.heading, inner, palette.primary)
+    inner = context.narrower(ahead + (QR_SIZE + 10.0 if beside else 0.0))
+    heading, setting = content.further_heading, scale.side_heading if ahead else scale.heading
+    head = text_rows(heading, setting, context._replace(measure=ahead) if ahead else inner, palette.primary)
+    rows: list[Row] = []
     for address in content.addresses:
         own = text_rows(address, scale.body, inner)
         own[0] = own[0]._replace(before=2.0)
         rows += own
-    text = stack_rows(rows)
+    if ahead:
+        heads, addresses = stack_rows(head), stack_rows(rows)
+        text = Stack(max(heads.height, addresses.height), (*heads.inks, *addresses.moved(ahead, 0.0)))
+    else:
+        text = stack_rows([*head, *rows])
     if qr is None:
         return text
     inline = context.measure - QR_SIZE if beside else 0.0

@@ -152,7 +152,7 @@ def _further(brief: Brief, context: Context) -> list[list[Row]]:
         rows += own
     if brief.pictures.qr:
         code = PictureInk(0.0, 0.0, QR_SIZE, QR_SIZE, brief.pictures.qr, content.qr_slot)
-        rows.append(Row(QR_SIZE, (code,), before=2 * context.scale.unit, lines=0))
+        rows.append(Row(QR_SIZE, (code,), before=context.scale.apart, lines=0))
     return [_whole(rows)]
 
 

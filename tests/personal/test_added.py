@@ -20,7 +20,7 @@ def made(length, more, **values):
 @cache
 def longest(more, **values):
     """How many words the sections of a handout may have so that the sheet just fits."""
-    low, high = 40, 250
+    low, high = 40, 300
     while low + 1 < high:
         middle = (low + high) // 2
         try:
