@@ -114,7 +114,7 @@ STANDARD = Furniture(
 )
 
 
-CLOSE_TITLE = Setting(24.0, 28.0)
+CLOSE_TITLE, LARGE_PRINT_CLOSE_TITLE = Setting(24.0, 28.0), Setting(30.0, 34.0)
 """Still the largest words on the page; smaller, a long name leaves room beside it for what is to be known of the sheet.
 """
 
@@ -186,14 +186,17 @@ def _latin_scale(body_size: float, leading_em: float = LEADING) -> Scale:
 def scale_of(edition: Edition, body_size: float, script: ScriptStyle = LATIN, spacing: Spacing = ROOMY) -> Scale:
     """The sizes of an edition at one body size, in a script; the large print has one alone."""
     if edition == "large-print":
-        return large_print(script)._replace(spacing=spacing)
+        return large_print(script, spacing)
     return scale_at(body_size, script, spacing)
 
 
 @lru_cache(maxsize=64)
-def large_print(script: ScriptStyle = LATIN) -> Scale:
-    """The sizes of the large print, in a script."""
-    return LARGE_PRINT if script is LATIN else _suited(LARGE_PRINT, script)
+def large_print(script: ScriptStyle = LATIN, spacing: Spacing = ROOMY) -> Scale:
+    """The sizes of the large print, in a script. Its lines stand as far apart however close all else does."""
+    scale = LARGE_PRINT
+    if spacing is not ROOMY:
+        scale = scale._replace(furniture=scale.furniture._replace(title=LARGE_PRINT_CLOSE_TITLE))
+    return (scale if script is LATIN else _suited(scale, script))._replace(spacing=spacing)
 
 
 def _suited(scale: Scale, script: ScriptStyle) -> Scale:

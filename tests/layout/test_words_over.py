@@ -31,7 +31,7 @@ def a_text(random_, number):
 
 def texts_of(seed):
     random_ = random.Random(seed)
-    return [a_text(random_, number) for number in range(8 + seed % 4)]
+    return [a_text(random_, number) for number in range(9 + seed % 5)]
 
 
 def made_of(texts, style):
@@ -79,7 +79,7 @@ def test_to_cut_so_many_words_is_enough_and_not_twice_too_many(style):
 def test_what_is_left_over_may_be_one_liners():
     """Their words are few, but as many lines of a paragraph have more."""
     lines = "\n\n".join(words(3, n) for n in range(9))
-    text = sections(section("a", "A", paragraphs(950)), section("b", "B", lines))
+    text = sections(section("a", "A", paragraphs(970)), section("b", "B", lines))
     with pytest.raises(TooLong) as caught:
         make(FURNITURE + text, style="single").fitted("2")
     assert caught.value.words > 2 * 9 * 3
