@@ -31,7 +31,6 @@ from handout.layout.sheets import (
     section_space,
     text_shape,
 )
-from handout.layout.style import GAP
 from handout.record import NamedTuple
 from handout.text.linebreak import first_fit
 
@@ -111,6 +110,7 @@ class _Trial:
         self._rail = page._replace(measure=rail_region(brief).rect.width)
         self._shape = text_shape(brief, scale)
         self._text = page._replace(measure=self._shape.measure)
+        self._gap = scale.gap
         self._head = section_space(brief, scale)  # which a column's first section does not have
         self._around = Around()
         self._first = self._around.first_page(brief, page, 1)
@@ -149,14 +149,14 @@ class _Trial:
         """Where the rail and the text end, and what the rail leaves to the text."""
         leading = [part for part in parts if leads_rail(part)]
         ahead = self._plan_aside + [self._closer(part).height for part in leading]
-        rails = settle([self._first.top], [self._first.bottom], ahead, closing, self._legal)
+        rails = settle([self._first.top], [self._first.bottom], ahead, closing, self._legal, self._gap)
         homes = dict(zip(map(id, leading), rails.ahead[len(self._plan_aside) :], strict=True))
         left = []
         for part in parts:
             if id(part) in homes:
                 home = homes[id(part)]
             elif may_stand_aside(part):
-                home = stand(rails.reached, rails.ends, self._closer(part).height)
+                home = stand(rails.reached, rails.ends, self._closer(part).height, gap=self._gap)
             else:
                 home = None
             if home is None:
@@ -165,7 +165,7 @@ class _Trial:
 
     def _end(self, feet: Sequence[float]) -> float:
         """Where text ends above boxes of these heights and the small print."""
-        return above_foot(self._first.bottom, [*feet, self._legal])
+        return above_foot(self._first.bottom, [*feet, self._legal], self._gap)
 
     def may_hold(self, sets: Iterable[int]) -> list[int]:
         """The sets that heights alone do not rule out."""
@@ -189,7 +189,7 @@ class _Trial:
 
     def _least(self, part: PartBox, closes: bool) -> float:
         """What a section takes of the columns, at the foot from each of them."""
-        return self._shape.columns * (self._closer(part).foot() + GAP) if closes else self._flow(part)
+        return self._shape.columns * (self._closer(part).foot() + self._gap) if closes else self._flow(part)
 
     def _texts_beside_rail(self) -> Iterator[tuple[int, float, float]]:
         """For each set where text beside the rail ends, and how tall it is."""
@@ -199,7 +199,7 @@ class _Trial:
         leading = [place for place in self._places if leads_rail(place.whole) and not place.closes]
         last = [place for place in self._places if place.closes]
         rest = [place for place in self._places if not place.closes and not leads_rail(place.whole)]
-        page = rail_sets.Page(self._first.top, self._first.bottom, self._legal)
+        page = rail_sets.Page(self._first.top, self._first.bottom, self._legal, self._gap)
         return rail_sets.texts(page, ahead + self._forms(leading), self._forms(last) + closing, self._forms(rest))
 
     def _forms(self, places: Sequence[_Place]) -> list[list[rail_sets.Form]]:

@@ -16,7 +16,7 @@ from handout.layout.content import Box, ListBox, PartBox, TableBox
 from handout.layout.facing_furniture import Half, Halves, column, furnish_facing, on_one_line
 from handout.layout.fit import Budget, Fitted, closer, sizes
 from handout.layout.flow import column_rows, level
-from handout.layout.foot import further, ruled
+from handout.layout.foot import further, ruled_places
 from handout.layout.frame import ARTIFACT, Frame, Stack, TextInk
 from handout.layout.head import notice_pill, title_block
 from handout.layout.pages import is_least, place_rows, usable
@@ -130,7 +130,8 @@ def _rule_rest(made: Facing) -> None:
     page = page_region(half.brief)
     used = stack_rows([pair.first for pair in pairs]).height
     room = sheet.bottom - sheet.top - used - 4 * half.context.scale.unit
-    block = ruled(half.content.questions, half.context._replace(measure=page.rect.width), room)
+    wide = half.context._replace(measure=page.rect.width)
+    block = ruled_places([half.content.questions, half.content.notes], wide, room)
     if block.height:
         sheet.placed.append((block, page, sheet.bottom - block.height))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from handout.layout.content import Content, PartBox
 from handout.layout.fitted import fitted
 from handout.layout.flow import balance, column_height, group_rows
@@ -111,6 +113,20 @@ def legal(content: Content, context: Context) -> Stack:
         stack = stack_rows([row for group in column for row in group.rows])
         inks.extend(stack.moved(order * (measure + GUTTER), 0.0))
     return Stack(max(map(column_height, columns)), tuple(inks))
+
+
+def ruled_places(headings: Sequence[Prepared], context: Context, height: float) -> Stack:
+    """Places to write in, one below the other, as far as there is room for them."""
+    inks: list[Ink] = []
+    end = top = 0.0
+    for heading in headings:
+        place = ruled(heading, context, height - top)
+        if not place.height:
+            break
+        inks += place.moved(0.0, top)
+        end = top + place.height
+        top = end + 2 * context.scale.gap
+    return Stack(end, tuple(inks))
 
 
 def ruled(heading: Prepared, context: Context, height: float) -> Stack:

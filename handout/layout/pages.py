@@ -9,7 +9,7 @@ from handout.geometry import Region
 from handout.layout.arrange import Arranged, Room, arrange
 from handout.layout.bounds import least_text
 from handout.layout.flow import Column, balance, column_height, level
-from handout.layout.foot import ground_inks, ruled
+from handout.layout.foot import ground_inks, ruled, ruled_places
 from handout.layout.frame import Frame
 from handout.layout.over import Excess, Over, measure_over
 from handout.layout.rows import Context, Row
@@ -177,14 +177,15 @@ def _reach(columns: Sequence[Column], step: float) -> float:
 
 
 def _place_ruled(made: Attempt, sheet: Sheet, used: float) -> float:
-    """Lines for the patient's questions below the text of the last page; gives the height that they take from it.
+    """Lines for the patient's questions below the text of the last page, and for notes where these leave much room.
 
-    What closes the sheet belongs to the text, and comes before them.
+    What closes the sheet belongs to the text, and comes before them. Gives the height that they take from it.
     """
     page = page_region(made.brief)
     context = made.context._replace(measure=page.rect.width)
     gap = made.scale.gap
-    block = ruled(made.brief.content.questions, context, sheet.bottom - sheet.top - used - 2 * gap)
+    content = made.brief.content
+    block = ruled_places([content.questions, content.notes], context, sheet.bottom - sheet.top - used - 2 * gap)
     if not block.height:
         return 0.0
     room = sheet.bottom
@@ -205,7 +206,7 @@ def _rule_rails(made: Attempt) -> None:
     context = made.context._replace(measure=rail.rect.width)
     headings = [content.questions, *(content.notes for _ in made.sheets)]
     for sheet in made.sheets:
-        place_rail(sheet, rail)
+        place_rail(sheet, rail, context.scale.gap)
         block = ruled(headings[0], context, sheet.bottom - sheet.rail_top)
         if block.height:
             sheet.placed.append((block, rail, sheet.rail_top))

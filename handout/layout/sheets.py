@@ -18,7 +18,6 @@ from handout.layout.script_style import ScriptStyle, style_of
 from handout.layout.sideheads import side_closing_box, side_space
 from handout.layout.stand_ins import IDENTITY, MARK, PLAN
 from handout.layout.style import (
-    GAP,
     GUTTER,
     HAIRLINE,
     LARGE_PRINT_MARGIN_INLINE,
@@ -208,7 +207,7 @@ def furnish(brief: Brief, context: Context, pages: int, around: Around | None = 
         _place_rails(brief, context, sheets, around)
     else:
         foot = [build(context) for build in closers(brief, around)]
-        _place_foot(sheets[-1], page_region(brief), [*foot, around.legal(brief.content, context)])
+        _place_foot(sheets[-1], page_region(brief), [*foot, around.legal(brief.content, context)], context)
         _remember_closing(sheets[-1], foot[: len(brief.content.closing)])
     return sheets
 
@@ -222,11 +221,11 @@ def closers(brief: Brief, around: Around) -> list[Callable[[Context], Stack]]:
     return builders
 
 
-def _place_foot(last: Sheet, page: Region, stacks: Sequence[Stack]) -> None:
+def _place_foot(last: Sheet, page: Region, stacks: Sequence[Stack], context: Context) -> None:
     for stack in reversed(stacks):
         if stack.height:
             last.placed.append((stack, page, last.bottom - stack.height))
-        last.bottom = above_foot(last.bottom, [stack.height])
+        last.bottom = above_foot(last.bottom, [stack.height], context.scale.gap)
 
 
 def _remember_closing(last: Sheet, boxes: Sequence[Stack]) -> None:
@@ -236,7 +235,7 @@ def _remember_closing(last: Sheet, boxes: Sequence[Stack]) -> None:
 
 
 def _place_rails(brief: Brief, context: Context, sheets: Sequence[Sheet], around: Around) -> None:
-    """Put boxes into the rails: the plan, then warnings on page one, then what closes the sheet where there is room.
+    """Put boxes into the rails: the plan on page one, then warnings, then what closes the sheet where there is room.
 
     Where to read more stands on the last page.
     """
@@ -247,20 +246,22 @@ def _place_rails(brief: Brief, context: Context, sheets: Sequence[Sheet], around
         ahead.insert(0, (PLAN, Stack(plan.height, plan.inks)))
     builders, legal_lines = closers(brief, around), around.legal(brief.content, context)
     heights = closer_heights(brief, builders, context, narrow, len(sheets))
+    gap = context.scale.gap
     tops, bottoms = [sheet.top for sheet in sheets], [sheet.bottom for sheet in sheets]
-    rails = settle(tops, bottoms, [stack.height for _, stack in ahead], heights, legal_lines.height)
-    _place_foot(sheets[-1], page, [*_without_rail(builders, rails, context), legal_lines])
+    tall = [stack.height for _, stack in ahead]
+    rails = settle(tops, bottoms, tall, heights, legal_lines.height, gap, 1 if plan else 0)
+    _place_foot(sheets[-1], page, [*_without_rail(builders, rails, context), legal_lines], context)
     for sheet in sheets:
         sheet.rail_top = sheet.top
         line = FillInk(-SIDEBAR_GUTTER / 2, 0.0, HAIRLINE, max(0.0, sheet.bottom - sheet.top), context.palette.rule)
         sheet.placed.append((Stack(0.0, (line,)), rail, sheet.top))
     for (id_, stack), home in zip(ahead, rails.ahead, strict=True):
         if home is not None:
-            _into_rail(sheets[home], stack, LEADING)
+            _into_rail(sheets[home], stack, LEADING, gap)
             sheets[home].beside.add(id_)
     for build, home in zip(builders, rails.closers, strict=True):
         if home is not None:
-            _into_rail(sheets[home], build(narrow), CLOSING)
+            _into_rail(sheets[home], build(narrow), CLOSING, gap)
 
 
 def closer_heights(
@@ -286,17 +287,17 @@ LEADING, AMONG, CLOSING = range(3)
 """Ranks in a rail: what comes before the sections, is one of them, or closes the sheet."""
 
 
-def _into_rail(sheet: Sheet, stack: Stack, rank: int) -> None:
+def _into_rail(sheet: Sheet, stack: Stack, rank: int, gap: float) -> None:
     sheet.railed.append((rank, stack))
-    sheet.rail_top += stack.height + GAP
+    sheet.rail_top += stack.height + gap
 
 
-def place_rail(sheet: Sheet, rail: Region) -> None:
-    """Put the boxes of a rail one below the other, in the order in which they are read."""
+def place_rail(sheet: Sheet, rail: Region, gap: float) -> None:
+    """Put the boxes of a rail one below the other, `gap` apart, in the order in which they are read."""
     block = sheet.top
     for _, stack in sorted(sheet.railed, key=lambda each: each[0]):
         sheet.placed.append((stack, rail, block))
-        block += stack.height + GAP
+        block += stack.height + gap
 
 
 def place_asides(brief: Brief, context: Context, sheets: Sequence[Sheet]) -> frozenset[str]:
@@ -305,14 +306,15 @@ def place_asides(brief: Brief, context: Context, sheets: Sequence[Sheet]) -> fro
         return frozenset(sheets[0].beside)
     rail, longest = rail_region(brief), longest_line(brief)
     narrow = context._replace(measure=rail.rect.width)
+    gap = context.scale.gap
     reached, ends = [sheet.rail_top for sheet in sheets], [sheet.bottom for sheet in sheets]
     for part in filter(may_stand_aside, brief.content.parts):
         if leads_rail(part):
             continue
         stack = closing_box(part, longest, narrow)
-        home = stand(reached, ends, stack.height)
+        home = stand(reached, ends, stack.height, gap=gap)
         if home is not None:
-            _into_rail(sheets[home], stack, AMONG)
+            _into_rail(sheets[home], stack, AMONG, gap)
             sheets[home].beside.add(part.id)
     return frozenset(each for sheet in sheets for each in sheet.beside)
 
@@ -357,7 +359,7 @@ def may_stand_aside(part: PartBox) -> bool:
 
 
 def leads_rail(part: PartBox) -> bool:
-    """Whether it comes first in the rail of page one: a warning before callouts and before what closes the sheet."""
+    """Whether it comes first in a rail: a warning before callouts and before what closes the sheet."""
     return part.style == "warning" and may_stand_aside(part)
 
 
