@@ -23,6 +23,7 @@ from handout.layout.sheets import (
     Brief,
     closer_heights,
     closers,
+    foot_stacks,
     leads_rail,
     may_stand_aside,
     page_region,
@@ -116,6 +117,7 @@ class _Trial:
         self._first = self._around.first_page(brief, page, 1)
         self._legal = self._around.legal(brief.content, page).height
         bare = brief._replace(content=brief.content._replace(closing=()))
+        self._foot = [stack.height for stack in foot_stacks(bare, page, self._around)]
         self._further = closer_heights(bare, closers(bare, self._around), page, self._rail, 1)
         self._plan = None if self._first.beside else plan_row(brief, self._text)
         narrow = plan_row(brief, self._rail)
@@ -128,10 +130,10 @@ class _Trial:
     def holds(self, chosen: int) -> bool:
         """Whether the page holds everything with the sections of a set shortened, as `fits` would say it."""
         said = [(place.closes, part) for place in self._places if (part := place.said(chosen))]
-        closing = [self._closer(part) for closes, part in said if closes] + self._further
+        closing = [self._closer(part) for closes, part in said if closes]
         parts = [part for closes, part in said if not closes]
         if self._brief.style == "sidebar":
-            bottom, parts, plan = self._beside(parts, closing)
+            bottom, parts, plan = self._beside(parts, closing + self._further)
         else:
             bottom, plan = self._end([closer.foot() for closer in closing]), self._plan
         if bottom < self._first.top:
@@ -164,8 +166,8 @@ class _Trial:
         return rails.ends[0], left, None if self._plan_aside and rails.ahead[0] == 0 else self._plan
 
     def _end(self, feet: Sequence[float]) -> float:
-        """Where text ends above boxes of these heights and the small print."""
-        return above_foot(self._first.bottom, [*feet, self._legal], self._gap)
+        """Where text ends above boxes of these heights and what is below them."""
+        return above_foot(self._first.bottom, [*feet, *self._foot], self._gap)
 
     def may_hold(self, sets: Iterable[int]) -> list[int]:
         """The sets that heights alone do not rule out."""
@@ -183,7 +185,7 @@ class _Trial:
             for place, whole in zip(self._places, least, strict=True)
             if place.bit
         ]
-        room = self._end([closer.foot() for closer in self._further]) - self._first.top
+        room = self._end([]) - self._first.top
         savings, wanted = _sums(saved), sum(least) - self._shape.columns * (room + self._head) - ROUNDING
         return [chosen for chosen in sets if savings[chosen] >= wanted]
 

@@ -19,7 +19,7 @@ QR_SIZE = 61.2
 MOST_RULED = 10
 """Ruled lines in one place: more of them look like a form to fill."""
 
-QR_BESIDE = 240.0
+QR_BESIDE = 230.0
 """The least measure in which addresses have room beside the QR code."""
 
 
@@ -89,12 +89,19 @@ def further(content: Content, qr: Picture | None, context: Context, ahead: float
     return Stack(max(text.height, block + QR_SIZE), (*text.inks, code))
 
 
-def legal(content: Content, context: Context) -> Stack:
-    """The small print in two columns, since one would make lines that nobody can follow.
+def further_beside_legal(content: Content, qr: Picture | None, context: Context) -> Stack:
+    """Where to read more, and beside it the small print."""
+    half = context._replace(measure=(context.measure - GUTTER) / 2)
+    start, end = further(content, qr, half), legal(content, half, 1)
+    return Stack(max(start.height, end.height), (*start.inks, *end.moved(half.measure + GUTTER, 0.0)))
+
+
+def legal(content: Content, context: Context, count: int = 2) -> Stack:
+    """The small print in so many columns: across the page in two, since one would make lines that nobody can follow.
 
     Where the full text of a shortened sheet is to be had comes first.
     """
-    measure = (context.measure - GUTTER) / 2
+    measure = (context.measure - (count - 1) * GUTTER) / count
     inner = context._replace(measure=measure)
     palette = context.palette
     paragraphs = [(each, palette.quiet) for each in content.legal]
@@ -107,7 +114,7 @@ def legal(content: Content, context: Context) -> Stack:
         rows += own
     if not rows:
         return Stack(0.0)
-    columns = balance(group_rows(rows, 1e6), 2, 1e6)
+    columns = balance(group_rows(rows, 1e6), count, 1e6)
     inks: list[Ink] = []
     for order, column in enumerate(columns):
         stack = stack_rows([row for group in column for row in group.rows])

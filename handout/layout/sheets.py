@@ -8,7 +8,7 @@ from functools import partial
 from handout.geometry import PAPERS, Rect, Region, Size
 from handout.layout.areas import area_row, identity_height, plan_height
 from handout.layout.content import Content, PartBox
-from handout.layout.foot import closing_box, fast_facts, further, lead, legal
+from handout.layout.foot import closing_box, fast_facts, further, further_beside_legal, lead, legal
 from handout.layout.frame import AreaInk, FillInk, Stack
 from handout.layout.head import Labels, footer, masthead, running_head, title_block
 from handout.layout.help_band import help_band
@@ -206,10 +206,20 @@ def furnish(brief: Brief, context: Context, pages: int, around: Around | None = 
     if brief.style == "sidebar":
         _place_rails(brief, context, sheets, around)
     else:
-        foot = [build(context) for build in closers(brief, around)]
-        _place_foot(sheets[-1], page_region(brief), [*foot, around.legal(brief.content, context)], context)
+        foot = foot_stacks(brief, context, around)
+        _place_foot(sheets[-1], page_region(brief), foot, context)
         _remember_closing(sheets[-1], foot[: len(brief.content.closing)])
     return sheets
+
+
+def foot_stacks(brief: Brief, context: Context, around: Around) -> list[Stack]:
+    """What stands across the foot of the last page. On a close sheet the small print may stand beside the addresses."""
+    boxes, small = [build(context) for build in closers(brief, around)], around.legal(brief.content, context)
+    if brief.spacing is not ROOMY and brief.content.further_heading is not None:
+        beside = further_beside_legal(brief.content, brief.pictures.qr, context)
+        if beside.height < boxes[-1].height + context.scale.gap + small.height:
+            return [*boxes[:-1], beside]
+    return [*boxes, small]
 
 
 def closers(brief: Brief, around: Around) -> list[Callable[[Context], Stack]]:
