@@ -10,9 +10,13 @@ from making import FURNITURE, STYLES, make, plain_sections
 import handout as program
 from handout.diagnostics import Span
 from handout.layout.fit import TooLong
+from handout.layout.foot import further, legal
+from handout.layout.rows import Context
 from handout.layout.script_style import style_of
+from handout.layout.sheets import Around, foot_stacks, page_region
 from handout.layout.style import CLOSE, scale_at
 from handout.model import Cell, Recipient
+from handout.text.linebreak import first_fit
 
 DAY, ROW = date(2026, 11, 22), Span("rows.csv", 2)
 LANGUAGES = ("en", "ar", "zh-Hans", "th", "hi", "he", "ur")
@@ -63,3 +67,17 @@ def test_a_copy_that_stands_close_is_set_as_its_template_is():
     assert len(feet) > 5
     apart = scale_at(result.body_pt, spacing=CLOSE).body.leading
     assert all(after - before == pytest.approx(apart, abs=0.01) for before, after in pairwise(feet))
+
+
+@pytest.mark.parametrize("style", ["columns", "single"])
+def test_small_print_stands_beside_the_addresses_only_where_things_stand_close(style):
+    made = long(3, style)
+    counts = []
+    for brief in (made.brief, made.close.brief):
+        context = Context(brief.scale_at(10.0), brief.palette, first_fit, page_region(brief).rect.width)
+        apart = further(brief.content, brief.pictures.qr, context), legal(brief.content, context)
+        stacks = foot_stacks(brief, context, Around())
+        assert all(stack.height for stack in stacks)
+        assert sum(stack.height for stack in stacks) <= sum(stack.height for stack in apart)
+        counts.append(len(stacks))
+    assert counts == [2, 1]
