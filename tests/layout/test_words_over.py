@@ -79,7 +79,7 @@ def test_to_cut_so_many_words_is_enough_and_not_twice_too_many(style):
 def test_what_is_left_over_may_be_one_liners():
     """Their words are few, but as many lines of a paragraph have more."""
     lines = "\n\n".join(words(3, n) for n in range(9))
-    text = sections(section("a", "A", paragraphs(970)), section("b", "B", lines))
+    text = sections(section("a", "A", paragraphs(1010)), section("b", "B", lines))
     with pytest.raises(TooLong) as caught:
         make(FURNITURE + text, style="single").fitted("2")
     assert caught.value.words > 2 * 9 * 3
