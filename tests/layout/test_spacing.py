@@ -14,7 +14,7 @@ from handout.layout.foot import further, legal
 from handout.layout.rows import Context
 from handout.layout.script_style import style_of
 from handout.layout.sheets import Around, foot_stacks, page_region
-from handout.layout.style import CLOSE, scale_at
+from handout.layout.style import CLOSE, large_print, scale_at
 from handout.model import Cell, Recipient
 from handout.text.linebreak import first_fit
 
@@ -81,3 +81,16 @@ def test_small_print_stands_beside_the_addresses_only_where_things_stand_close(s
         assert sum(stack.height for stack in stacks) <= sum(stack.height for stack in apart)
         counts.append(len(stacks))
     assert counts == [2, 1]
+
+
+@pytest.mark.parametrize("language", ["ar", "zh-Hans"])
+def test_large_print_gives_up_air_before_what_page_one_must_hold_is_refused(language):
+    """Its lines do not stand closer for it."""
+    clinic = program.load_clinic("content/clinics/riverbend/plan.yaml")
+    cells = {"name": "Rosa", "birth_date": "1961-05-03", "dose": "100 mg", "next_visit": "2027-01-15"}
+    row = Recipient(1, tuple((key, Cell(value, None, ROW)) for key, value in cells.items()), ROW)
+    sheet = program.load("anakinra", language)
+    assert program.render(sheet, clinic, edition="large-print", date=DAY, recipient=row).body_pt == 18.0
+    script = style_of(language)
+    for name in ("body", "heading", "lead"):
+        assert getattr(large_print(script, CLOSE), name) == getattr(large_print(script), name)
