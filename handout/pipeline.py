@@ -194,7 +194,7 @@ def _lay_out(order: Order, heights: Heights) -> Layout:
         fitted = fit_large_print(page.brief, order.handout.title.span)
     else:
         fitted = fit(page.brief, order.options.pages, _floor(order.clinic, page.brief))
-    return Layout((page,), fitted, larger_in_columns([page.brief], fitted))
+    return _layout([page], fitted)
 
 
 def _lay_out_two(order: Order, second: Second, heights: Heights) -> Layout:
@@ -222,8 +222,13 @@ def _lay_out_two(order: Order, second: Second, heights: Heights) -> Layout:
         return [Page(*each, tuple(shortened)) for each in zip(documents, briefs, strict=True)]
 
     leaf = lay_out_two(order.handouts, composed, options.pages, lambda brief: _floor(clinic, brief))
-    larger = larger_in_columns([page.brief for page in leaf.pages], leaf.fitted)
-    return Layout(tuple(leaf.pages), leaf.fitted, larger)
+    return _layout(leaf.pages, leaf.fitted)
+
+
+def _layout(pages: Sequence[Page], fitted: Fitted) -> Layout:
+    """The pages as they were fitted."""
+    halves = [page._replace(brief=page.brief._replace(spacing=fitted.spacing)) for page in pages]
+    return Layout(tuple(halves), fitted, larger_in_columns([half.brief for half in halves], fitted))
 
 
 def _page(order: Order, heights: Heights) -> Page:

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from handout.abridge import Page, longest_without_short
 from handout.diagnostics import Diagnostic, Span, error, warning
 from handout.layout.content import Content, count_words
-from handout.layout.fit import Budget, Fitted, TooLong, holds_in_columns, lines_over, smallest
+from handout.layout.fit import Budget, Fitted, TooLong, closer, holds_in_columns, lines_over, smallest
 from handout.layout.sheets import text_shape
-from handout.layout.style import scale_at
 from handout.layout.table_widths import wide_table
 from handout.layout.word_count import counted
 from handout.model import HELP_SECTIONS, Clinic, Handout
@@ -44,7 +43,7 @@ def no_note_room(content: Content, handout: Handout) -> tuple[Diagnostic, ...]:
 def too_long(long: TooLong, page: Page, handout: Handout, clinic: Clinic | None) -> Diagnostic:
     """The refusal, with the figures, the longest sections, and what would help beside cutting."""
     brief = page.brief
-    measure = text_shape(brief, scale_at(long.floor, brief.script)).measure
+    measure = text_shape(brief, brief.scale_at(long.floor)).measure
     table = next(filter(None, (wide_table(part.blocks, long.floor, measure) for part in brief.content.parts)), None)
     if table:
         message = f"this table is too wide: at {long.floor:g} pt its longest words do not fit side by side"
@@ -60,7 +59,7 @@ def too_long(long: TooLong, page: Page, handout: Handout, clinic: Clinic | None)
         if others := longest_without_short(handout):
             hints.append(f"or say in 'short' what one page may say instead; the longest without it are {others}")
         hints.append("or allow two pages")
-    if holds_in_columns([brief], smallest(brief, long.floor), long.pages):
+    if holds_in_columns([closer(brief)], smallest(brief, long.floor), long.pages):
         hints.append("or use the style 'columns', which holds it")
     if clinic and clinic.smallest_type and clinic.smallest_type > brief.script.floor:
         hints.append("or lower 'smallest_type' in the clinic's file")

@@ -7,7 +7,7 @@ from handout.diagnostics import Span
 from handout.document import Document
 from handout.geometry import Size
 from handout.layout.content import Content
-from handout.layout.fit import BODY_FLOOR, Fitted, TooLong, fit
+from handout.layout.fit import BODY_FLOOR, Fitted, TooLong, closer, fit
 from handout.layout.frame import ARTIFACT
 from handout.layout.large_print import fit_large_print
 from handout.layout.pages import Attempt, attempt
@@ -136,6 +136,11 @@ class Made:
 
     def fits(self, size: float, pages: int) -> bool:
         return self.at(size, pages).fits
+
+    @property
+    def close(self) -> "Made":
+        """The same with the least air that there may be."""
+        return Made(self.document, closer(self.brief), self.source)
 
     def fitted(self, budget="auto", floor: float = BODY_FLOOR) -> Fitted:
         if self.brief.edition == "large-print":

@@ -63,7 +63,7 @@ def area_row(area: str, height: float, context: Context, before: float = 0.0) ->
     """An area in the flow of the text; it begins `before` points ahead of the text's lines."""
     ink = AreaInk(-before, 0.0, context.measure + before, height, area)
     lines = max(1, round(height / context.scale.body.leading))
-    return Row(height, (ink,), before=2 * context.scale.unit, air=SECTION_AIR, lines=lines)
+    return Row(height, (ink,), before=context.scale.apart, air=SECTION_AIR, lines=lines)
 
 
 def identity_height(heights: Heights, context: Context) -> float:
@@ -78,9 +78,9 @@ def plan_height(plan: PlanBox, context: Context, heights: Heights, em_per_charac
     empty = stack_rows([*_head(plan, inner), *_table(blank, inner)]).height
     across = _note_measure(inner, em_per_character) / (em_per_character * context.scale.body_size)
     lines = math.ceil(ROOM[heights.plan] / across)
-    room = lines * context.scale.body.leading + 2 * context.scale.unit if lines else 0.0
+    room = lines * context.scale.body.leading + context.scale.apart if lines else 0.0
     room += _label_setting(context).leading + 2 * NOTE_INSET if plan.fields and plan.fields.note else 0.0
-    return context.scale.on_grid(empty + room + plan.write_in * context.furniture.ruled + 2 * BLOCK)
+    return context.scale.on_grid(empty + room + plan.write_in * context.furniture.ruled + 2 * context.scale.air(BLOCK))
 
 
 def identity_rows(words: Prepared, context: Context) -> list[Row]:
@@ -103,7 +103,7 @@ def plan_rows(plan: PlanBox, context: Context, em_per_character: float) -> list[
 
 def _note_rows(note: Prepared, context: Context) -> list[Row]:
     rows = text_rows(note, context.scale.body, context)
-    rows[0] = rows[0]._replace(before=2 * context.scale.unit)
+    rows[0] = rows[0]._replace(before=context.scale.apart)
     return rows
 
 
@@ -123,16 +123,17 @@ def _excess(rows: Sequence[Row], height: float) -> Excess:
 
 def plan_stack(plan: PlanBox, context: Context, height: float, em_per_character: float) -> Stack | Overflow:
     """'Your plan' in its border, ruled lines at its foot."""
-    room = height - 2 * BLOCK - plan.write_in * context.furniture.ruled
+    pad = context.scale.air(BLOCK)
+    room = height - 2 * pad - plan.write_in * context.furniture.ruled
     text = _within(plan, context, room, em_per_character)
     if text is None:
         return Overflow(PLAN, partial(_most_over, plan, context, room, em_per_character))
     palette, apart, pen = context.palette, context.furniture.ruled, context.furniture.pen
     border = StrokeInk(0.0, 0.0, context.measure, height, palette.primary, 1.0, 3.0)
     width = context.measure - 2 * INLINE
-    foot = height - BLOCK - 2.0
+    foot = height - pad - 2.0
     lines = [FillInk(INLINE, foot - apart * n, width, pen, palette.rule) for n in range(plan.write_in)]
-    inks: list[Ink] = [border, *lines, *text.moved(INLINE, BLOCK)]
+    inks: list[Ink] = [border, *lines, *text.moved(INLINE, pad)]
     if plan.fields:
         top = foot - apart * plan.write_in
         for number, name in enumerate(plan.fields.lines):
@@ -140,7 +141,7 @@ def plan_stack(plan: PlanBox, context: Context, height: float, em_per_character:
         if plan.fields.note:
             inner = _inner(context)
             narrow = inner._replace(measure=_note_measure(inner, em_per_character))
-            inks += _note_field(plan.fields.note, narrow, BLOCK + text.height, top - 2.0)
+            inks += _note_field(plan.fields.note, narrow, pad + text.height, top - 2.0)
     return Stack(height, tuple(inks))
 
 

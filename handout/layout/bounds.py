@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from handout.layout.content import Box, ListBox
 from handout.layout.head import LOGO
 from handout.layout.sheets import Brief, may_stand_aside, page_region, text_shape
-from handout.layout.style import GAP, MARGIN_BLOCK, Scale, scale_at
+from handout.layout.style import MARGIN_BLOCK, Scale
 from handout.text.paragraph import Prepared
 
 
 def is_hopeless(brief: Brief, body_size: float, pages: int) -> bool:
     """Whether words and gaps are taller than the pages whatever is tried: then no attempt at this size can fit."""
-    scale = scale_at(body_size, brief.script)
+    scale = brief.scale_at(body_size)
     page = page_region(brief).rect
     room = pages * (page.height - 2 * MARGIN_BLOCK) - _least_furniture(brief, scale, page.width, pages)
     return least_text(brief, scale, pages) > text_shape(brief, scale).columns * room
@@ -29,13 +29,13 @@ def least_text(brief: Brief, scale: Scale, pages: int) -> float:
         return height
     # A column drops the gap at its head, and no other.
     gaps = len(parts) + sum(len(part.blocks) - 1 for part in parts) - shape.columns * pages
-    return height + len(parts) * scale.heading.leading + max(0, gaps) * 2 * scale.unit
+    return height + len(parts) * scale.heading.leading + max(0, gaps) * scale.apart
 
 
 def _least_furniture(brief: Brief, scale: Scale, width: float, pages: int) -> float:
     """What masthead, title, Fast Facts, help band, foot, running heads and footers take at the very least."""
-    content, body, sizes = brief.content, scale.body, scale.furniture
-    height = LOGO[1] + sizes.title.leading + 2 * GAP + pages * sizes.footer.leading + (pages - 1) * GAP
+    content, body, sizes, gap = brief.content, scale.body, scale.furniture, scale.gap
+    height = LOGO[1] + sizes.title.leading + 2 * gap + pages * sizes.footer.leading + (pages - 1) * gap
     height += least_lines(content.lead, width / scale.lead.size) * scale.lead.leading
     if content.fast_facts:
         lines = least_lines(content.fast_facts.blocks, width / scale.facts.size)

@@ -23,15 +23,15 @@ from handout.layout.sheets import (
     Brief,
     closer_heights,
     closers,
+    foot_stacks,
     leads_rail,
-    longest_line,
     may_stand_aside,
     page_region,
     plan_row,
     rail_region,
+    section_space,
     text_shape,
 )
-from handout.layout.style import GAP, scale_at
 from handout.record import NamedTuple
 from handout.text.linebreak import first_fit
 
@@ -105,19 +105,21 @@ class _Trial:
     """One page at one size, and the sections in all their forms."""
 
     def __init__(self, brief: Brief, forms: Sequence[Form], body_size: float) -> None:
-        scale = scale_at(body_size, brief.script)
+        scale = brief.scale_at(body_size)
         page = Context(scale, brief.palette, first_fit, page_region(brief).rect.width)
         self._brief, self._page = brief, page
         self._rail = page._replace(measure=rail_region(brief).rect.width)
         self._shape = text_shape(brief, scale)
         self._text = page._replace(measure=self._shape.measure)
-        self._head = 2 * scale.unit  # the space above a section, which a column's first does not have
+        self._gap = scale.gap
+        self._head = section_space(brief, scale)  # which a column's first section does not have
         self._around = Around()
         self._first = self._around.first_page(brief, page, 1)
         self._legal = self._around.legal(brief.content, page).height
         bare = brief._replace(content=brief.content._replace(closing=()))
+        self._foot = [stack.height for stack in foot_stacks(bare, page, self._around)]
         self._further = closer_heights(bare, closers(bare, self._around), page, self._rail, 1)
-        self._plan = plan_row(brief, self._text)
+        self._plan = None if self._first.beside else plan_row(brief, self._text)
         narrow = plan_row(brief, self._rail)
         self._plan_aside = [narrow.height] if narrow and brief.style == "sidebar" else []
         self._places = _places(brief, forms)
@@ -128,10 +130,10 @@ class _Trial:
     def holds(self, chosen: int) -> bool:
         """Whether the page holds everything with the sections of a set shortened, as `fits` would say it."""
         said = [(place.closes, part) for place in self._places if (part := place.said(chosen))]
-        closing = [self._closer(part) for closes, part in said if closes] + self._further
+        closing = [self._closer(part) for closes, part in said if closes]
         parts = [part for closes, part in said if not closes]
         if self._brief.style == "sidebar":
-            bottom, parts, plan = self._beside(parts, closing)
+            bottom, parts, plan = self._beside(parts, closing + self._further)
         else:
             bottom, plan = self._end([closer.foot() for closer in closing]), self._plan
         if bottom < self._first.top:
@@ -149,14 +151,14 @@ class _Trial:
         """Where the rail and the text end, and what the rail leaves to the text."""
         leading = [part for part in parts if leads_rail(part)]
         ahead = self._plan_aside + [self._closer(part).height for part in leading]
-        rails = settle([self._first.top], [self._first.bottom], ahead, closing, self._legal)
+        rails = settle([self._first.top], [self._first.bottom], ahead, closing, self._legal, self._gap)
         homes = dict(zip(map(id, leading), rails.ahead[len(self._plan_aside) :], strict=True))
         left = []
         for part in parts:
             if id(part) in homes:
                 home = homes[id(part)]
             elif may_stand_aside(part):
-                home = stand(rails.reached, rails.ends, self._closer(part).height)
+                home = stand(rails.reached, rails.ends, self._closer(part).height, gap=self._gap)
             else:
                 home = None
             if home is None:
@@ -164,8 +166,8 @@ class _Trial:
         return rails.ends[0], left, None if self._plan_aside and rails.ahead[0] == 0 else self._plan
 
     def _end(self, feet: Sequence[float]) -> float:
-        """Where text ends above boxes of these heights and the small print."""
-        return above_foot(self._first.bottom, [*feet, self._legal])
+        """Where text ends above boxes of these heights and what is below them."""
+        return above_foot(self._first.bottom, [*feet, *self._foot], self._gap)
 
     def may_hold(self, sets: Iterable[int]) -> list[int]:
         """The sets that heights alone do not rule out."""
@@ -183,13 +185,13 @@ class _Trial:
             for place, whole in zip(self._places, least, strict=True)
             if place.bit
         ]
-        room = self._end([closer.foot() for closer in self._further]) - self._first.top
+        room = self._end([]) - self._first.top
         savings, wanted = _sums(saved), sum(least) - self._shape.columns * (room + self._head) - ROUNDING
         return [chosen for chosen in sets if savings[chosen] >= wanted]
 
     def _least(self, part: PartBox, closes: bool) -> float:
         """What a section takes of the columns, at the foot from each of them."""
-        return self._shape.columns * (self._closer(part).foot() + GAP) if closes else self._flow(part)
+        return self._shape.columns * (self._closer(part).foot() + self._gap) if closes else self._flow(part)
 
     def _texts_beside_rail(self) -> Iterator[tuple[int, float, float]]:
         """For each set where text beside the rail ends, and how tall it is."""
@@ -199,7 +201,7 @@ class _Trial:
         leading = [place for place in self._places if leads_rail(place.whole) and not place.closes]
         last = [place for place in self._places if place.closes]
         rest = [place for place in self._places if not place.closes and not leads_rail(place.whole)]
-        page = rail_sets.Page(self._first.top, self._first.bottom, self._legal)
+        page = rail_sets.Page(self._first.top, self._first.bottom, self._legal, self._gap)
         return rail_sets.texts(page, ahead + self._forms(leading), self._forms(last) + closing, self._forms(rest))
 
     def _forms(self, places: Sequence[_Place]) -> list[list[rail_sets.Form]]:
@@ -229,7 +231,7 @@ class _Trial:
         return self._closers[id(part)]
 
     def _box(self, part: PartBox, context: Context) -> float:
-        return self._around.box(part, longest_line(self._brief), context).height
+        return self._around.box(self._brief, part, context).height
 
     def _grouped(self, part: PartBox, tallest: float) -> list[Group]:
         key = (id(part), tallest)

@@ -14,9 +14,9 @@ from handout.layout.areas import area_row, plan_height
 from handout.layout.arrange import Room, arrange
 from handout.layout.content import Box, ListBox, PartBox, TableBox
 from handout.layout.facing_furniture import Half, Halves, column, furnish_facing, on_one_line
-from handout.layout.fit import Budget, Fitted, sizes
+from handout.layout.fit import Budget, Fitted, closer, sizes
 from handout.layout.flow import column_rows, level
-from handout.layout.foot import further, ruled
+from handout.layout.foot import further, ruled_places
 from handout.layout.frame import ARTIFACT, Frame, Stack, TextInk
 from handout.layout.head import notice_pill, title_block
 from handout.layout.pages import is_least, place_rows, usable
@@ -24,7 +24,6 @@ from handout.layout.rows import SECTION_AIR, Context, Ground, Row, block_rows, b
 from handout.layout.sections import body_rows
 from handout.layout.sheets import Brief, Sheet, page_region, page_size
 from handout.layout.stand_ins import PLAN
-from handout.layout.style import scale_at
 from handout.record import NamedTuple
 from handout.text.linebreak import Breaker, first_fit, optimum_fit
 
@@ -67,11 +66,16 @@ def fit_facing(briefs: Sequence[Brief], budget: Budget, floor: float) -> Fitted 
                 return _finished(briefs, size, pages)
             if not tried.over and behind is None:
                 behind = (size, pages)
-    return _finished(briefs, *behind) if behind else None
+    if behind:
+        return _finished(briefs, *behind)
+    close, (pages, least) = [closer(brief) for brief in briefs], plans[-1]
+    size = list(sizes(least, most))[-1]
+    return None if attempt_facing(close, size, pages, first_fit).over else _finished(close, size, pages)
 
 
 def _finished(briefs: Sequence[Brief], size: float, pages: int) -> Fitted:
-    return Fitted(finish_facing(attempt_facing(briefs, size, pages, optimum_fit)), size)
+    frames = finish_facing(attempt_facing(briefs, size, pages, optimum_fit))
+    return Fitted(frames, size, briefs[0].spacing)
 
 
 def attempt_facing(briefs: Sequence[Brief], body_size: float, pages: int, breaker: Breaker) -> Facing:
@@ -126,13 +130,14 @@ def _rule_rest(made: Facing) -> None:
     page = page_region(half.brief)
     used = stack_rows([pair.first for pair in pairs]).height
     room = sheet.bottom - sheet.top - used - 4 * half.context.scale.unit
-    block = ruled(half.content.questions, half.context._replace(measure=page.rect.width), room)
+    wide = half.context._replace(measure=page.rect.width)
+    block = ruled_places([half.content.questions, half.content.notes], wide, room)
     if block.height:
         sheet.placed.append((block, page, sheet.bottom - block.height))
 
 
 def _half(brief: Brief, number: int, first: Brief, body_size: float, breaker: Breaker) -> Half:
-    scale = scale_at(body_size + brief.more, brief.script)
+    scale = brief.scale_at(body_size + brief.more)
     furniture = scale.furniture
     title, brands = (
         setting._replace(size=setting.size * TITLE_SHARE, leading=setting.leading * TITLE_SHARE)
@@ -221,7 +226,7 @@ def _further(halves: Halves) -> list[Pair]:
     ]
     if not any(stack.height for stack in stacks):
         return []
-    pair = _stacks(halves, stacks, 2 * halves[0].context.scale.unit)
+    pair = _stacks(halves, stacks, halves[0].context.scale.apart)
     return [Pair(*(row._replace(air=SECTION_AIR) for row in pair))]
 
 

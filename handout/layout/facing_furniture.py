@@ -12,7 +12,7 @@ from handout.layout.head import footer, masthead, running_head
 from handout.layout.help_band import BLOCK, BORDER, INLINE, Cell, numbers_of
 from handout.layout.rows import Context, Row, stack_rows, text_rows
 from handout.layout.sheets import Brief, Sheet, page_labels, page_region, whose
-from handout.layout.style import GAP, GUTTER, HAIRLINE, MARGIN_BLOCK
+from handout.layout.style import GUTTER, HAIRLINE, MARGIN_BLOCK
 from handout.record import NamedTuple
 
 
@@ -64,7 +64,7 @@ def _first_page(halves: Halves, pages: int) -> Sheet:
     content, page = patients.content, page_region(patients.brief)
     wide = patients.context._replace(measure=page.rect.width)
     sheet = Sheet()
-    stacks = [(masthead(content, patients.brief.pictures.logo, wide), 8.0)]
+    stacks = [(masthead(content, patients.brief.pictures.logo, wide), wide.scale.air(8.0))]
     if content.personal:
         stacks.append((whose(content, wide, 1), 2.0))
     for stack, gap in stacks:
@@ -72,9 +72,9 @@ def _first_page(halves: Halves, pages: int) -> Sheet:
         sheet.top += stack.height + gap
     sheet.bottom = page.rect.height - MARGIN_BLOCK
     _place_imprints(sheet, halves, pages)
-    sheet.bottom -= 8.0
+    sheet.bottom -= wide.scale.air(8.0)
     _place_help(sheet, halves)
-    sheet.bottom -= GAP
+    sheet.bottom -= wide.scale.gap
     return sheet
 
 
@@ -86,7 +86,8 @@ def _later_page(halves: Halves, number: int, pages: int) -> Sheet:
     head = running_head(patients.content, wide)
     below = footer(patients.content, wide, page_labels(patients.content, number, pages), first=False)
     bottom = page.rect.height - MARGIN_BLOCK - below.height
-    return Sheet([(head, page, MARGIN_BLOCK), (below, page, bottom)], MARGIN_BLOCK + head.height + GAP, bottom - GAP)
+    gap = wide.scale.gap
+    return Sheet([(head, page, MARGIN_BLOCK), (below, page, bottom)], MARGIN_BLOCK + head.height + gap, bottom - gap)
 
 
 def _place_imprints(sheet: Sheet, halves: Halves, pages: int) -> None:
@@ -118,13 +119,13 @@ def _place_help(sheet: Sheet, halves: Halves) -> None:
     regions = [column(patients.brief, number, half.content, INLINE) for number, half in enumerate(halves)]
     contexts = [half.context._replace(measure=regions[0].rect.width) for half in halves]
     placed: list[tuple[Stack, Region, float]] = []
-    block = BLOCK
+    block = pad = patients.context.scale.air(BLOCK)
     panels = list(zip(halves[0].content.panels, halves[1].content.panels, strict=True))
     for order, pair in enumerate(panels):
         if order:
             rule = FillInk(INLINE, 0.0, page.rect.width - 2 * INLINE, HAIRLINE, palette.rule)
             placed.append((Stack(0.0, (rule,)), page, block))
-            block += BLOCK
+            block += pad
         texts = on_one_line([_panel(panel, context) for panel, context in zip(pair, contexts, strict=True)])
         numbers = on_one_line(
             [numbers_of(Cell(panel), context, None) for panel, context in zip(pair, contexts, strict=True)]
@@ -132,11 +133,11 @@ def _place_help(sheet: Sheet, halves: Halves) -> None:
         placed += [(text, region, block) for text, region in zip(texts, regions, strict=True)]
         block += max(text.height for text in texts)
         placed += [(number, region, block) for number, region in zip(numbers, regions, strict=True)]
-        block += max(number.height for number in numbers) + BLOCK
+        block += max(number.height for number in numbers) + pad
     notes = on_one_line([_note(half, context) for half, context in zip(halves, contexts, strict=True)])
     if any(note.height for note in notes):
         placed += [(note, region, block) for note, region in zip(notes, regions, strict=True)]
-        block += max(note.height for note in notes) + BLOCK
+        block += max(note.height for note in notes) + pad
     border = StrokeInk(0.0, 0.0, page.rect.width, block, palette.accent, BORDER, 4.0)
     sheet.bottom -= block
     sheet.placed.append((Stack(block, (border,)), page, sheet.bottom))
@@ -162,7 +163,7 @@ def _place_legal(last: Sheet, halves: Halves) -> None:
     if height:
         last.bottom -= height
         last.placed += [(stack, half.region, last.bottom) for half, stack in zip(halves, stacks, strict=True)]
-        last.bottom -= GAP
+        last.bottom -= halves[0].context.scale.gap
 
 
 def _legal(half: Half) -> Stack:

@@ -11,6 +11,7 @@ from handout.layout.over import Over
 from handout.layout.pages import Attempt, attempt, finish, fits
 from handout.layout.script_style import BODY_FLOOR, BODY_MOST
 from handout.layout.sheets import Brief
+from handout.layout.style import CLOSE, ROOMY, Spacing
 from handout.record import NamedTuple
 from handout.text.linebreak import first_fit, optimum_fit
 
@@ -19,10 +20,11 @@ STEP = 0.25
 
 
 class Fitted(NamedTuple):
-    """Pages that hold everything, at the largest size that does."""
+    """Pages that hold everything, at the largest size that does, and how closely things stand on them."""
 
     frames: list[Frame]
     body_size: float
+    spacing: Spacing = ROOMY
 
 
 class TooLong(Exception):
@@ -55,7 +57,8 @@ def fit(brief: Brief, budget: Budget, floor: float = BODY_FLOOR) -> Fitted:
     """The largest quarter point that fits the budget, by trying each from the largest down: fit is not monotone.
 
     `auto` takes one page if all of it fits there at 12 points or more (what the script asks for), else two; `2` takes
-    one only where that costs no size, since it is a budget and not a wish. Raises TooLong.
+    one only where that costs no size, since it is a budget and not a wish. What the smallest size does not hold else
+    stands closer. Raises TooLong.
     """
     one, two = (1, max(floor, brief.script.aim)), (2, floor)
     plans = {"1": [(1, floor)], "2": [(1, max(floor, brief.script.most)), two], "auto": [one, two]}[budget]
@@ -64,18 +67,27 @@ def fit(brief: Brief, budget: Budget, floor: float = BODY_FLOOR) -> Fitted:
             return Fitted(finish(_even(brief, size, pages)), size)
     pages = plans[-1][0]
     size = smallest(brief, floor)
-    over = attempt(brief, size, pages, first_fit).over
+    close = closer(brief)
+    over = attempt(close, size, pages, first_fit).over
     if over is None:
-        return Fitted(finish(_even(brief, size, pages)), size)
+        return Fitted(finish(_even(close, size, pages)), size, close.spacing)
     raise TooLong(pages, floor, over)
+
+
+def closer(brief: Brief) -> Brief:
+    """The same with less air, for what does not fit else."""
+    return brief._replace(spacing=CLOSE)
 
 
 def largest(briefs: Sequence[Brief], pages: int, least: float) -> float | None:
     """The largest quarter point from `least` up at which each brief fits its pages; None where there is none.
 
-    It is the first brief's size; another's differs from it by what it has `more`.
+    It is the first brief's size; another's differs from it by what it has `more`. What stands close is in the smallest
+    type alone: else more text could come to stand in larger type.
     """
-    for size in sizes(least, min(brief.script.most - brief.more for brief in briefs)):
+    most = min(brief.script.most - brief.more for brief in briefs)
+    tried = list(sizes(least, most))
+    for size in tried if briefs[0].spacing is ROOMY else tried[-1:]:
         own = [(brief, size + brief.more) for brief in briefs]
         if not any(is_hopeless(*each, pages) for each in own) and all(fits(*each, pages) for each in own):
             return size
@@ -84,14 +96,15 @@ def largest(briefs: Sequence[Brief], pages: int, least: float) -> float | None:
 
 def fit_alike(briefs: Sequence[Brief], floor: float) -> Fitted | None:
     """One page for each brief, at the largest size at which each fits; None where there is none."""
-    size = largest(briefs, 1, floor)
-    if size is None:
-        return None
-    return Fitted([frame for brief in briefs for frame in finish(_even(brief, size + brief.more, 1))], size)
+    for spaced in (briefs, [closer(brief) for brief in briefs]):
+        if size := largest(spaced, 1, floor):
+            frames = [frame for brief in spaced for frame in finish(_even(brief, size + brief.more, 1))]
+            return Fitted(frames, size, spaced[0].spacing)
+    return None
 
 
 def holds_in_columns(briefs: Sequence[Brief], body_size: float, pages: int) -> bool:
-    """Whether the style `columns` holds the same at this size, where they are in another."""
+    """Whether the style `columns` holds the same at this size and spacing, where they are in another."""
     return any(brief.style != "columns" for brief in briefs) and all(
         fits(brief._replace(style="columns"), body_size + brief.more, pages) for brief in briefs
     )
@@ -105,8 +118,8 @@ def larger_in_columns(briefs: Sequence[Brief], fitted: Fitted) -> bool:
 
 
 def lines_over(brief: Brief, body_size: float) -> int:
-    """About how many lines one page at this size does not hold."""
-    over = attempt(brief, body_size, 1, first_fit).over
+    """About how many lines one page at this size does not hold, however close they stand."""
+    over = attempt(closer(brief), body_size, 1, first_fit).over
     return over.lines if over else 0
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from handout.layout.content import Content, PartBox
 from handout.layout.fitted import fitted
 from handout.layout.flow import balance, column_height, group_rows
@@ -17,7 +19,7 @@ QR_SIZE = 61.2
 MOST_RULED = 10
 """Ruled lines in one place: more of them look like a form to fill."""
 
-QR_BESIDE = 240.0
+QR_BESIDE = 230.0
 """The least measure in which addresses have room beside the QR code."""
 
 
@@ -29,7 +31,7 @@ def lead(content: Content, context: Context) -> Stack:
 def fast_facts(part: PartBox, context: Context, longest: float) -> Stack:
     """The callout that the eye meets first: a tint, a bar, larger type. `longest` is the longest line, in em."""
     scale, palette = context.scale, context.palette
-    start, pad = BAR + 12.0, 7.5
+    start, pad = BAR + 12.0, scale.air(7.5)
     inner = context._replace(measure=min(context.measure - start - 12.0, longest * scale.facts.size))
     rows = text_rows(part.heading, scale.facts_heading, inner, palette.primary)
     rows += block_rows(part.blocks, scale.facts, inner)
@@ -53,22 +55,32 @@ def ground_inks(row: Row, measure: float, height: float) -> list[Ink]:
     """The tint and the bar under the rows of a callout."""
     if row.box is None:
         return []
-    return [FillInk(0.0, 0.0, measure, height, row.box.tint), FillInk(0.0, 0.0, BAR, height, row.box.bar)]
+    start = -row.box.ahead
+    return [FillInk(start, 0.0, measure - start, height, row.box.tint), FillInk(start, 0.0, BAR, height, row.box.bar)]
 
 
-def further(content: Content, qr: Picture | None, context: Context) -> Stack:
-    """Where to read more: addresses at the start, the QR code at the end, or below in a narrow rail."""
+def further(content: Content, qr: Picture | None, context: Context, ahead: float = 0.0) -> Stack:
+    """Where to read more: addresses at the start, the QR code at the end, or below in a narrow rail.
+
+    The heading stands above them, or in the rail that is so far `ahead`.
+    """
     if content.further_heading is None:
         return Stack(0.0)
     scale, palette = context.scale, context.palette
     beside = qr is not None and context.measure > QR_BESIDE
-    inner = context.narrower(QR_SIZE + 10.0) if beside else context
-    rows = text_rows(content.further_heading, scale.heading, inner, palette.primary)
+    inner = context.narrower(ahead + (QR_SIZE + 10.0 if beside else 0.0))
+    heading, setting = content.further_heading, scale.side_heading if ahead else scale.heading
+    head = text_rows(heading, setting, context._replace(measure=ahead) if ahead else inner, palette.primary)
+    rows: list[Row] = []
     for address in content.addresses:
         own = text_rows(address, scale.body, inner)
         own[0] = own[0]._replace(before=2.0)
         rows += own
-    text = stack_rows(rows)
+    if ahead:
+        heads, addresses = stack_rows(head), stack_rows(rows)
+        text = Stack(max(heads.height, addresses.height), (*heads.inks, *addresses.moved(ahead, 0.0)))
+    else:
+        text = stack_rows([*head, *rows])
     if qr is None:
         return text
     inline = context.measure - QR_SIZE if beside else 0.0
@@ -77,12 +89,19 @@ def further(content: Content, qr: Picture | None, context: Context) -> Stack:
     return Stack(max(text.height, block + QR_SIZE), (*text.inks, code))
 
 
-def legal(content: Content, context: Context) -> Stack:
-    """The small print in two columns, since one would make lines that nobody can follow.
+def further_beside_legal(content: Content, qr: Picture | None, context: Context) -> Stack:
+    """Where to read more, and beside it the small print."""
+    half = context._replace(measure=(context.measure - GUTTER) / 2)
+    start, end = further(content, qr, half), legal(content, half, 1)
+    return Stack(max(start.height, end.height), (*start.inks, *end.moved(half.measure + GUTTER, 0.0)))
+
+
+def legal(content: Content, context: Context, count: int = 2) -> Stack:
+    """The small print in so many columns: across the page in two, since one would make lines that nobody can follow.
 
     Where the full text of a shortened sheet is to be had comes first.
     """
-    measure = (context.measure - GUTTER) / 2
+    measure = (context.measure - (count - 1) * GUTTER) / count
     inner = context._replace(measure=measure)
     palette = context.palette
     paragraphs = [(each, palette.quiet) for each in content.legal]
@@ -95,12 +114,26 @@ def legal(content: Content, context: Context) -> Stack:
         rows += own
     if not rows:
         return Stack(0.0)
-    columns = balance(group_rows(rows, 1e6), 2, 1e6)
+    columns = balance(group_rows(rows, 1e6), count, 1e6)
     inks: list[Ink] = []
     for order, column in enumerate(columns):
         stack = stack_rows([row for group in column for row in group.rows])
         inks.extend(stack.moved(order * (measure + GUTTER), 0.0))
     return Stack(max(map(column_height, columns)), tuple(inks))
+
+
+def ruled_places(headings: Sequence[Prepared], context: Context, height: float) -> Stack:
+    """Places to write in, one below the other, as far as there is room for them."""
+    inks: list[Ink] = []
+    end = top = 0.0
+    for heading in headings:
+        place = ruled(heading, context, height - top)
+        if not place.height:
+            break
+        inks += place.moved(0.0, top)
+        end = top + place.height
+        top = end + 2 * context.scale.gap
+    return Stack(end, tuple(inks))
 
 
 def ruled(heading: Prepared, context: Context, height: float) -> Stack:

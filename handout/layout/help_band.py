@@ -31,16 +31,17 @@ def help_band(content: Content, context: Context) -> Stack:
     beside = _note_fits_beside(content, inner)
     texts = [stack_rows(cell.text(inner)) for cell in cells]
     numbers = [numbers_of(cell, inner, content.help_note if beside else None) for cell in cells]
-    height = BLOCK + _height(texts, numbers, aligned=len(content.panels) > 1)
+    pad = context.scale.air(BLOCK)
+    height = pad + _height(texts, numbers, aligned=len(content.panels) > 1)
     inks: list[Ink] = []
     for order, (cell, text, number) in enumerate(zip(cells, texts, numbers, strict=True)):
         inline = order * width + INLINE
-        inks.extend(text.moved(inline, BLOCK))
-        inks.extend(cell.icon(context, inline, BLOCK))
+        inks.extend(text.moved(inline, pad))
+        inks.extend(cell.icon(context, inline, pad))
         inks.extend(number.moved(inline, height - number.height))
-    height += BLOCK - 2.0
+    height += pad - 2.0
     if len(content.panels) > 1:
-        inks.append(FillInk(width, BLOCK, HAIRLINE, height - 2 * BLOCK + 2.0, palette.rule))
+        inks.append(FillInk(width, pad, HAIRLINE, height - 2 * pad + 2.0, palette.rule))
     if content.help_note and not beside:
         note = stack_rows(text_rows(content.help_note, context.scale.body, context.narrower(2 * INLINE)))
         inks.append(FillInk(INLINE, height, measure - 2 * INLINE, HAIRLINE, palette.rule))
@@ -54,23 +55,23 @@ def stacked_help_band(content: Content, context: Context) -> Stack:
     """The panels one below the other, each with its numbers, and the way to an interpreter last: for large type."""
     palette, inner = context.palette, context.narrower(2 * INLINE)
     inks: list[Ink] = []
-    block = BLOCK
+    block = pad = context.scale.air(BLOCK)
     for order, panel in enumerate(content.panels):
         if order:
             inks.append(FillInk(INLINE, block, inner.measure, HAIRLINE, palette.rule))
-            block += BLOCK
+            block += pad
         cell = Cell(panel)
         text = stack_rows(cell.text(inner))
         inks.extend(text.moved(INLINE, block))
         inks.extend(cell.icon(context, INLINE, block))
         numbers = numbers_of(cell, inner, None)
         inks.extend(numbers.moved(INLINE, block + text.height))
-        block += text.height + numbers.height + BLOCK
+        block += text.height + numbers.height + pad
     if content.help_note:
         note = stack_rows(text_rows(content.help_note, context.scale.body, inner))
         inks.append(FillInk(INLINE, block, inner.measure, HAIRLINE, palette.rule))
-        inks.extend(note.moved(INLINE, block + BLOCK))
-        block += note.height + 2 * BLOCK
+        inks.extend(note.moved(INLINE, block + pad))
+        block += note.height + 2 * pad
     border = StrokeInk(0.0, 0.0, context.measure, block, palette.accent, BORDER, 4.0)
     return Stack(block, (border, *inks))
 

@@ -13,7 +13,7 @@ from handout.diagnostics import HandoutError, Span
 from handout.document import READING_ORDER, Place
 from handout.layout.areas import identity_height
 from handout.layout.content import PartBox, count_words
-from handout.layout.fit import Fitted
+from handout.layout.fit import Fitted, closer
 from handout.layout.flow import Column, Group, distribute, group_rows
 from handout.layout.foot import QR_SIZE
 from handout.layout.frame import AreaInk, FillInk, PictureInk, Stack
@@ -34,7 +34,7 @@ from handout.layout.rows import (
 from handout.layout.sections import body_rows
 from handout.layout.sheets import Brief, Sheet, page_labels, page_region, plan_row, text_shape
 from handout.layout.stand_ins import IDENTITY
-from handout.layout.style import GAP, HAIRLINE, MARGIN_BLOCK, large_print
+from handout.layout.style import HAIRLINE, MARGIN_BLOCK, large_print
 from handout.record import NamedTuple
 from handout.text.linebreak import Breaker, optimum_fit
 from handout.text.paragraph import Prepared
@@ -55,6 +55,8 @@ class Flow(NamedTuple):
 def fit_large_print(brief: Brief, span: Span) -> Fitted:
     """The pages. Raises HandoutError for what must be on page one and is not, and for what no page can hold."""
     made = attempt_large_print(brief)
+    if made.over and (close := attempt_large_print(closer(brief))).fits:
+        return Fitted(finish(close), close.scale.body_size, close.brief.spacing)
     if made.over:
         flow = flow_rows(brief, made.context)
         height = stack_rows(flow.rows[: flow.held]).height
@@ -66,7 +68,7 @@ def fit_large_print(brief: Brief, span: Span) -> Fitted:
 
 def attempt_large_print(brief: Brief, breaker: Breaker = optimum_fit) -> Attempt:
     """The fewest pages that hold everything; `over` says what MOST_PAGES, or page one, can't hold."""
-    scale = large_print(brief.script)
+    scale = large_print(brief.script, brief.spacing)
     context = Context(scale, brief.palette, breaker, text_shape(brief, scale).measure)
     flow = flow_rows(brief, context)
     # Every style is one column here, without a rail.
@@ -152,7 +154,7 @@ def _further(brief: Brief, context: Context) -> list[list[Row]]:
         rows += own
     if brief.pictures.qr:
         code = PictureInk(0.0, 0.0, QR_SIZE, QR_SIZE, brief.pictures.qr, content.qr_slot)
-        rows.append(Row(QR_SIZE, (code,), before=2 * context.scale.unit, lines=0))
+        rows.append(Row(QR_SIZE, (code,), before=context.scale.apart, lines=0))
     return [_whole(rows)]
 
 
@@ -225,22 +227,23 @@ def _sheet(brief: Brief, context: Context, number: int, pages: int) -> Sheet:
     """Head and footer of one page. The clinic's address is in the flow, since page one has no room for it."""
     content, page = brief.content, page_region(brief)
     context = context._replace(measure=page.rect.width)
+    air, gap = context.scale.air, context.scale.gap
     sheet = Sheet()
     if number == 1:
         identity = identity_height(content.heights, context) if content.identified else 0.0
         area = AreaInk(0.0, 0.0, context.measure, identity, IDENTITY)
         heads = [
-            (masthead(content._replace(details=()), brief.pictures.logo, context), 6.0),
+            (masthead(content._replace(details=()), brief.pictures.logo, context), air(6.0)),
             *([(Stack(identity, (area,)), 2.0)] if content.identified else []),
-            (title_block(content, context), 6.0),
+            (title_block(content, context), air(6.0)),
         ]
     else:
-        heads = [(large_running_head(content, context), GAP)]
-    for stack, gap in heads:
+        heads = [(large_running_head(content, context), gap)]
+    for stack, space in heads:
         sheet.placed.append((stack, page, sheet.top))
-        sheet.top += stack.height + gap
+        sheet.top += stack.height + space
     below = large_footer(content, context, page_labels(content, number, pages), first=number == 1)
     sheet.bottom = page.rect.height - MARGIN_BLOCK - below.height
     sheet.placed.append((below, page, sheet.bottom))
-    sheet.bottom -= GAP
+    sheet.bottom -= gap
     return sheet

@@ -12,7 +12,7 @@ def note_rows(part: PartBox, context: Context) -> list[Row]:
     """A clinic's note in the flow of the text."""
     scale, palette = context.scale, context.palette
     rule = FillInk(0.0, 0.0, context.measure, HAIRLINE, palette.primary)
-    top = Row(scale.unit, (rule,), before=2 * scale.unit, keep=True, air=SECTION_AIR, lines=0)
+    top = Row(scale.unit, (rule,), before=scale.apart, keep=True, air=SECTION_AIR, lines=0)
     heads = heading_rows(part, context)
     heads[0] = heads[0]._replace(before=0.0, air=0)
     heads += origin_rows(part, context)

@@ -16,7 +16,6 @@ from handout.layout.sections import section_rows
 from handout.layout.sheets import Brief
 from handout.layout.stand_ins import IDENTITY, MARK, PLAN
 from handout.layout.structure import Replay
-from handout.layout.style import scale_of
 from handout.layout.typeset import Typesetter
 from handout.record import NamedTuple
 from handout.text.fonts import BOLD, FontSet
@@ -102,7 +101,7 @@ def merge(frames: Sequence[Frame], filled: Sequence[Frame]) -> list[Frame]:
 
 def _set(item: AreaItem, brief: Brief, body_size: float, boxes: OwnBoxes) -> Stack | Overflow:
     rect = item.region.rect
-    context = Context(scale_of(brief.edition, body_size, brief.script), brief.palette, optimum_fit, rect.width)
+    context = Context(brief.scale_at(body_size), brief.palette, optimum_fit, rect.width)
     setters: dict[str, Callable[[], Stack | Overflow]] = {
         IDENTITY: lambda: set_area(identity_rows(_there(boxes.identity), context), rect.height, IDENTITY),
         MARK: lambda: set_area(text_rows(_there(boxes.mark), context.furniture.running, context), rect.height, MARK),

@@ -9,7 +9,7 @@ from handout.geometry import Region
 from handout.layout.arrange import Arranged, Room, arrange
 from handout.layout.bounds import least_text
 from handout.layout.flow import Column, balance, column_height, level
-from handout.layout.foot import ground_inks, ruled
+from handout.layout.foot import ground_inks, ruled, ruled_places
 from handout.layout.frame import Frame
 from handout.layout.over import Excess, Over, measure_over
 from handout.layout.rows import Context, Row
@@ -27,7 +27,7 @@ from handout.layout.sheets import (
     text_shape,
 )
 from handout.layout.stand_ins import PLAN
-from handout.layout.style import GAP, Scale, scale_at
+from handout.layout.style import Scale
 from handout.text.linebreak import Breaker, first_fit
 
 LEAST_REGION = 4
@@ -62,7 +62,7 @@ class Attempt:
 
 def fits(brief: Brief, body_size: float, pages: int) -> bool:
     """Whether everything fits; where the furniture alone shows that it can't, the text is not set at all."""
-    scale = scale_at(body_size, brief.script)
+    scale = brief.scale_at(body_size)
     context = Context(scale, brief.palette, first_fit, page_region(brief).rect.width)
     sheets = furnish(brief, context, pages)
     room = sum(max(0.0, sheet.bottom - sheet.top) for sheet in sheets) * text_shape(brief, scale).columns
@@ -73,7 +73,7 @@ def fits(brief: Brief, body_size: float, pages: int) -> bool:
 
 def attempt(brief: Brief, body_size: float, pages: int, breaker: Breaker) -> Attempt:
     """Set the content at `body_size` on `pages` pages."""
-    context = Context(scale_at(body_size, brief.script), brief.palette, breaker, page_region(brief).rect.width)
+    context = Context(brief.scale_at(body_size), brief.palette, breaker, page_region(brief).rect.width)
     return _set(brief, context, furnish(brief, context, pages))
 
 
@@ -177,24 +177,26 @@ def _reach(columns: Sequence[Column], step: float) -> float:
 
 
 def _place_ruled(made: Attempt, sheet: Sheet, used: float) -> float:
-    """Lines for the patient's questions below the text of the last page; gives the height that they take from it.
+    """Lines for the patient's questions below the text of the last page, and for notes where these leave much room.
 
-    What closes the sheet belongs to the text, and comes before them.
+    What closes the sheet belongs to the text, and comes before them. Gives the height that they take from it.
     """
     page = page_region(made.brief)
     context = made.context._replace(measure=page.rect.width)
-    block = ruled(made.brief.content.questions, context, sheet.bottom - sheet.top - used - 2 * GAP)
+    gap = made.scale.gap
+    content = made.brief.content
+    block = ruled_places([content.questions, content.notes], context, sheet.bottom - sheet.top - used - 2 * gap)
     if not block.height:
         return 0.0
     room = sheet.bottom
-    top = min(sheet.top + used + 2 * GAP, room - block.height)
+    top = min(sheet.top + used + 2 * gap, room - block.height)
     for number in sheet.closing:
         stack, region, _ = sheet.placed[number]
         sheet.placed[number] = (stack, region, top)
-        top += stack.height + GAP
-        room += stack.height + GAP
+        top += stack.height + gap
+        room += stack.height + gap
     sheet.placed.append((block, page, top))
-    return room - top + GAP
+    return room - top + gap
 
 
 def _rule_rails(made: Attempt) -> None:
@@ -204,7 +206,7 @@ def _rule_rails(made: Attempt) -> None:
     context = made.context._replace(measure=rail.rect.width)
     headings = [content.questions, *(content.notes for _ in made.sheets)]
     for sheet in made.sheets:
-        place_rail(sheet, rail)
+        place_rail(sheet, rail, context.scale.gap)
         block = ruled(headings[0], context, sheet.bottom - sheet.rail_top)
         if block.height:
             sheet.placed.append((block, rail, sheet.rail_top))
@@ -224,7 +226,7 @@ def place_rows(frame: Frame, rows: Sequence[Row], region: Region, links: frozens
             end = _ground_end(rows, number, block)
             for ink in ground_inks(row, region.rect.width, end - block):
                 frame.place(ink, region, block, links)
-        for ink in row.inks:
+        for ink in (*row.above, *row.inks) if number else row.inks:
             frame.place(ink, region, block, links)
         block += row.height
 

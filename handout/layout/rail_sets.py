@@ -34,11 +34,12 @@ State = tuple[float, float, int]
 
 
 class Page(NamedTuple):
-    """A page with a rail: where both begin and end, and how tall the small print at its foot is."""
+    """A page with a rail: where both begin and end, how tall its small print is, how far apart boxes are."""
 
     top: float
     bottom: float
     legal: float
+    gap: float = GAP
 
 
 def texts(
@@ -52,7 +53,7 @@ def texts(
         bits = sum(form.bit for form in chosen)
         boxes = [form for form in chosen if form.aside is not None]
         for end, states in _settled(page, ahead, boxes).items():
-            for _, text, others in _filled(states, rest, end):
+            for _, text, others in _filled(states, rest, end, page.gap):
                 yield bits | others, end, text
 
 
@@ -63,11 +64,11 @@ def _settled(page: Page, ahead: Sequence[Forms], boxes: Sequence[Form]) -> dict[
     while waiting:
         footed, sets = waiting.popitem()
         feet = [box.elsewhere for number, box in enumerate(boxes) if number in footed]
-        end = above_foot(page.bottom, [*feet, page.legal])
-        for reached, text, bits in _filled([(page.top, 0.0, 0)], ahead, end):
+        end = above_foot(page.bottom, [*feet, page.legal], page.gap)
+        for reached, text, bits in _filled([(page.top, 0.0, 0)], ahead, end, page.gap):
             if footed and bits not in sets:
                 continue
-            filled, left = _closed(reached, end, boxes, footed)
+            filled, left = _closed(reached, end, boxes, footed, page.gap)
             if left:
                 waiting.setdefault(footed | left, set()).add(bits)
             else:
@@ -75,20 +76,22 @@ def _settled(page: Page, ahead: Sequence[Forms], boxes: Sequence[Form]) -> dict[
     return settled
 
 
-def _closed(reached: float, end: float, boxes: Sequence[Form], footed: frozenset[int]) -> tuple[float, set[int]]:
+def _closed(
+    reached: float, end: float, boxes: Sequence[Form], footed: frozenset[int], gap: float
+) -> tuple[float, set[int]]:
     """How far the rail is filled with what closes the sheet, and what of it does not fit."""
     left = set()
     for number, box in enumerate(boxes):
         if number in footed or box.aside is None:
             continue
         if reached + box.aside <= end:
-            reached += box.aside + GAP
+            reached += box.aside + gap
         else:
             left.add(number)
     return reached, left
 
 
-def _filled(states: list[State], sections: Sequence[Forms], end: float) -> list[State]:
+def _filled(states: list[State], sections: Sequence[Forms], end: float, gap: float) -> list[State]:
     """The states after sections in each of their forms."""
     for forms in sections:
         after: list[State] = []
@@ -97,7 +100,7 @@ def _filled(states: list[State], sections: Sequence[Forms], end: float) -> list[
                 if aside is None:
                     after.append((reached, text, bits | bit))
                 elif reached + aside <= end:
-                    after.append((reached + aside + GAP, text, bits | bit))
+                    after.append((reached + aside + gap, text, bits | bit))
                 else:
                     after.append((reached, text + elsewhere, bits | bit))
         states = after

@@ -31,19 +31,30 @@ class Rails(NamedTuple):
     ends: list[float]
 
 
-def stand(reached: list[float], ends: Sequence[float], height: float, first: int = 0) -> int | None:
-    """The first rail, from number `first` on, that has the room, which the box then takes; None where none has."""
+def stand(reached: list[float], ends: Sequence[float], height: float, first: int = 0, gap: float = GAP) -> int | None:
+    """The first rail, from number `first` on, that has the room, which the box then takes; None where none has.
+
+    Boxes are `gap` apart, here and below.
+    """
     for number in range(first, len(ends)):
         if reached[number] + height <= ends[number]:
-            reached[number] += height + GAP
+            reached[number] += height + gap
             return number
     return None
 
 
 def settle(
-    tops: Sequence[float], bottoms: Sequence[float], ahead: Sequence[float], closers: Sequence[Closer], legal: float
+    tops: Sequence[float],
+    bottoms: Sequence[float],
+    ahead: Sequence[float],
+    closers: Sequence[Closer],
+    legal: float,
+    gap: float = GAP,
+    held: int = 0,
 ) -> Rails:
-    """Rails from `tops` to `bottoms`: boxes that come `ahead` on page one, then what closes the sheet where it fits.
+    """Rails from `tops` to `bottoms`: boxes that come `ahead`, then what closes the sheet where it fits.
+
+    The first `held` of those ahead stand on page one or in no rail.
 
     What does not goes to the foot of the last page, above the `legal` lines; that takes room from its rail, so that the
     others are asked again.
@@ -51,11 +62,13 @@ def settle(
     footed: set[int] = set()
     while True:
         foot = [closer.foot() for number, closer in enumerate(closers) if number in footed]
-        rails = Rails([], [], list(tops), [*bottoms[:-1], above_foot(bottoms[-1], [*foot, legal])])
-        rails.ahead.extend(stand(rails.reached, rails.ends[:1], height) for height in ahead)
+        rails = Rails([], [], list(tops), [*bottoms[:-1], above_foot(bottoms[-1], [*foot, legal], gap)])
+        for number, height in enumerate(ahead):
+            ends = rails.ends[:1] if number < held else rails.ends
+            rails.ahead.append(stand(rails.reached, ends, height, gap=gap))
         left = set()
         for number, closer in enumerate(closers):
-            home = None if number in footed else stand(rails.reached, rails.ends, closer.height, closer.first)
+            home = None if number in footed else stand(rails.reached, rails.ends, closer.height, closer.first, gap)
             rails.closers.append(home)
             if home is None and number not in footed:
                 left.add(number)
@@ -64,10 +77,10 @@ def settle(
         footed |= left
 
 
-def above_foot(bottom: float, heights: Sequence[float]) -> float:
+def above_foot(bottom: float, heights: Sequence[float], gap: float = GAP) -> float:
     """Where text ends above boxes of these heights at the foot, the last of them lowest."""
     for height in reversed(heights):
         if height:
             bottom -= height
-            bottom -= GAP
+            bottom -= gap
     return bottom

@@ -39,7 +39,8 @@ class Row(NamedTuple):
     `air`: how many grid steps of space may be added above where a column has room to spare. Rows with the same `box`
     share a ground. After a `tight` row the same paragraph goes on, so that they do not part even in what is taller than
     any column. `again` stands above a row that begins a column in the midst of something: a table's header, a box's
-    padding. It is no part of the text.
+    padding and heading. It is no part of the text. `above` are inks in the space above, which go with it where a column
+    begins; they are placed from the row's top.
     """
 
     height: float
@@ -53,16 +54,21 @@ class Row(NamedTuple):
     box: Ground | None = None
     tight: bool = False
     again: tuple[Row, ...] = ()
+    above: tuple[Ink, ...] = ()
 
 
 class Ground:
-    """What lies under the rows of a callout: a tint, and a bar where its lines start. Two are never the same one."""
+    """What lies under the rows of a callout: a tint, and a bar where it begins, so far `ahead` of the text's measure.
 
-    __slots__ = ("bar", "tint")
+    Two are never the same one.
+    """
 
-    def __init__(self, tint: Color, bar: Color) -> None:
+    __slots__ = ("ahead", "bar", "tint")
+
+    def __init__(self, tint: Color, bar: Color, ahead: float = 0.0) -> None:
         self.tint = tint
         self.bar = bar
+        self.ahead = ahead
 
 
 class Context(NamedTuple):
@@ -135,7 +141,7 @@ def block_rows(
     for number, box in enumerate(boxes):
         block = _block_rows(box, setting, context, indent, color)
         if rows and block:
-            block[0] = block[0]._replace(before=2 * context.scale.unit, air=PARAGRAPH_AIR)
+            block[0] = block[0]._replace(before=context.scale.apart, air=PARAGRAPH_AIR)
         if isinstance(box, Prepared) and number + 1 < len(boxes) and box.text.rstrip().endswith(":"):
             block[-1] = block[-1]._replace(keep=True)
         rows.extend(block)
@@ -246,7 +252,7 @@ def heading_rows(part: PartBox, context: Context, color: Color | None = None, in
     scale = context.scale
     inner = context.narrower(indent)
     rows = text_rows(part.heading, scale.heading, inner, color or context.palette.primary, indent)
-    rows[0] = rows[0]._replace(before=2 * scale.unit, air=SECTION_AIR)
+    rows[0] = rows[0]._replace(before=scale.apart, air=SECTION_AIR)
     return [row._replace(keep=True, words=0) for row in rows]
 
 
@@ -269,25 +275,38 @@ BOX_INLINE, BOX_BLOCK = 10.0, 3.0
 
 def boxed_rows(part: PartBox, context: Context, longest: float = 1e6) -> list[Row]:
     """A callout: all its rows on one ground, which form a whole; lines up to `longest`."""
-    palette = context.palette
-    warns = part.style == "warning"
-    color = palette.accent if warns else palette.primary
-    ground = Ground(palette.accent_tint if warns else palette.primary_tint, color)
     start = BAR + BOX_INLINE
     inner = context._replace(measure=min(context.measure - start - BOX_INLINE, longest))
-    icon = context.scale.heading.size if warns else 0.0
-    rows = heading_rows(part, inner, color, icon + ICON_GAP if warns else 0.0)
-    rows[0] = rows[0]._replace(before=0.0, air=0)
-    if warns:
-        sign = PictureInk(0.0, (rows[0].height - icon) / 2, icon, icon, warning(color))
-        rows[0] = rows[0]._replace(inks=(sign, *rows[0].inks))
-    rows = keep_heading(rows + block_rows(part.blocks, context.scale.body, inner))
-    pad = _padding(rows, context.scale)
-    again = Row(pad, lines=0, box=ground)
-    rows = [_within(row, start, ground)._replace(again=(again, *row.again)) for row in _keep_end(rows)]
-    top = Row(pad, before=2 * context.scale.unit, keep=True, air=SECTION_AIR, lines=0, box=ground)
-    bottom = Row(pad, lines=0, box=ground)
-    return [top, *rows, bottom]
+    heads = box_heading(part, inner)
+    rows = keep_heading(heads + block_rows(part.blocks, context.scale.body, inner))
+    return on_ground(rows, heads, box_ground(part, context.palette), context.scale, start)
+
+
+def box_ground(part: PartBox, palette: Palette, ahead: float = 0.0) -> Ground:
+    """What a callout or a warning stands on."""
+    if part.style == "warning":
+        return Ground(palette.accent_tint, palette.accent, ahead)
+    return Ground(palette.primary_tint, palette.primary, ahead)
+
+
+def box_heading(part: PartBox, context: Context) -> list[Row]:
+    """A callout's heading, a warning's behind its sign."""
+    if part.style != "warning":
+        heads = heading_rows(part, context)
+        return [heads[0]._replace(before=0.0, air=0), *heads[1:]]
+    icon, color = context.scale.heading.size, context.palette.accent
+    heads = heading_rows(part, context, color, icon + ICON_GAP)
+    sign = PictureInk(0.0, (heads[0].height - icon) / 2, icon, icon, warning(color))
+    return [heads[0]._replace(before=0.0, air=0, inks=(sign, *heads[0].inks)), *heads[1:]]
+
+
+def on_ground(rows: list[Row], heads: Sequence[Row], ground: Ground, scale: Scale, start: float) -> list[Row]:
+    """A callout's rows moved in by `start`, on their ground. Where the rest goes on, the heading stands above again."""
+    pad = _padding(rows, scale)
+    again = (Row(pad, lines=0), *(Row(head.height, tuple(map(_repeated, head.inks)), lines=0) for head in heads))
+    rows = [_within(row._replace(again=(*again, *row.again)), start, ground) for row in _keep_end(rows)]
+    top = Row(pad, before=scale.apart, keep=True, air=SECTION_AIR, lines=0, box=ground)
+    return [top, *rows, Row(pad, lines=0, box=ground)]
 
 
 def _within(row: Row, inline: float, ground: Ground) -> Row:

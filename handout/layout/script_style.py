@@ -21,7 +21,8 @@ class ScriptStyle(NamedTuple):
 
     `floor`, `aim` and `most` are the smallest body type, the one that patients read with ease, and the largest. Lines
     of running text stand `leading` apart, others never closer than `tight`: `rise` above the baseline and `fall` below
-    it hold the ink of both weights. `width` is how wide a character is beside a Latin one.
+    it hold the ink of both weights. `width` is how wide a character is beside a Latin one. `longest` is the longest
+    line where that is not counted in letters.
     """
 
     rise: float
@@ -31,6 +32,7 @@ class ScriptStyle(NamedTuple):
     aim: float = BODY_AIM
     most: float = BODY_MOST
     width: float = 1.0
+    longest: float | None = None
 
     @property
     def tight(self) -> float:
@@ -50,8 +52,9 @@ class ScriptStyle(NamedTuple):
 LATIN = ScriptStyle(0.95, 0.25, LEADING, floor=BODY_FLOOR)
 """Cyrillic and Greek too. Lines are placed by the metrics of the document's own face."""
 
-_EAST_ASIAN = ScriptStyle(0.9, 0.25, 1.5, floor=BODY_FLOOR)
-"""W3C, 'Requirements for Japanese Text Layout' (3.1.2): half an em to an em between lines; Chinese and Korean alike."""
+_EAST_ASIAN = ScriptStyle(0.9, 0.25, 1.5, floor=BODY_FLOOR, longest=40.0)
+"""W3C, 'Requirements for Japanese Text Layout' (3.1.2): half an em to an em between lines; Chinese and Korean alike.
+WCAG 1.4.8: lines of no more than 40 characters, each as wide as it is high."""
 
 _STYLES = {
     "Hans": _EAST_ASIAN,

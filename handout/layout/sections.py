@@ -17,7 +17,7 @@ def body_rows(brief: Brief, part: PartBox, context: Context) -> list[Row]:
     if not part.personal:
         return rows
     area = area_row(part.id, stack_rows(rows).height, context)
-    return [area._replace(before=rows[0].before, air=rows[0].air)]
+    return [area._replace(before=rows[0].before, air=rows[0].air, above=rows[0].above)]
 
 
 def section_rows(brief: Brief, part: PartBox, context: Context) -> list[Row]:

@@ -8,28 +8,31 @@ from functools import partial
 from handout.geometry import PAPERS, Rect, Region, Size
 from handout.layout.areas import area_row, identity_height, plan_height
 from handout.layout.content import Content, PartBox
-from handout.layout.foot import closing_box, fast_facts, further, lead, legal
+from handout.layout.foot import closing_box, fast_facts, further, further_beside_legal, lead, legal
 from handout.layout.frame import AreaInk, FillInk, Stack
 from handout.layout.head import Labels, footer, masthead, running_head, title_block
 from handout.layout.help_band import help_band
 from handout.layout.rails import Closer, Rails, above_foot, settle, stand
 from handout.layout.rows import Context, Row
 from handout.layout.script_style import ScriptStyle, style_of
+from handout.layout.sideheads import side_closing_box, side_space
 from handout.layout.stand_ins import IDENTITY, MARK, PLAN
 from handout.layout.style import (
-    GAP,
     GUTTER,
     HAIRLINE,
     LARGE_PRINT_MARGIN_INLINE,
     LONGEST_LINE,
     MARGIN_BLOCK,
     MARGIN_INLINE,
+    ROOMY,
     SHORTEST_LINE,
     SIDE_HEADS,
     SIDE_HEADS_GUTTER,
     SIDEBAR_GUTTER,
     SIDEBAR_RAIL,
     Scale,
+    Spacing,
+    scale_of,
 )
 from handout.model import Edition, PageStyle, Paper
 from handout.palette import Palette
@@ -55,7 +58,8 @@ class Brief(NamedTuple):
     """What an attempt is made for, the size apart.
 
     Where another language has other pages of the sheet, or the other column: `place` is the number of its one page, and
-    how many pages there are; its type is so many points `more` than the patient's language has.
+    how many pages there are; its type is so many points `more` than the patient's language has. `spacing` is close
+    where nothing else holds the words.
     """
 
     content: Content
@@ -67,6 +71,11 @@ class Brief(NamedTuple):
     edition: Edition = "standard"
     place: tuple[int, int] | None = None
     more: float = 0.0
+    spacing: Spacing = ROOMY
+
+    def scale_at(self, body_size: float) -> Scale:
+        """All sizes of the sheet at one body size."""
+        return scale_of(self.edition, body_size, self.script, self.spacing)
 
     @property
     def script(self) -> ScriptStyle:
@@ -77,8 +86,9 @@ class Brief(NamedTuple):
 class Sheet:
     """Where the text of one page may stand, and what is already around it.
 
-    `closing` are those of the placed boxes that close the sheet and may move up below the text. `beside` are the
-    sections in the rail, which holds the boxes `railed`, each with its rank, down to `rail_top`.
+    `closing` are those of the placed boxes that close the sheet and may move up below the text. `beside` names what is
+    not in the text: 'Your plan' across the page, or sections in the rail, which holds the boxes `railed`, each with its
+    rank, down to `rail_top`.
     """
 
     __slots__ = ("beside", "bottom", "closing", "placed", "rail_top", "railed", "top")
@@ -98,6 +108,7 @@ class Sheet:
         """Another with the same furniture, and nothing in its rail yet."""
         other = Sheet(self.placed, self.top, self.bottom)
         other.rail_top = self.rail_top
+        other.beside = set(self.beside)
         return other
 
 
@@ -111,13 +122,13 @@ class Around:
         self._stacks: dict[tuple[int, float], Stack] = {}
         self._first: Sheet | None = None
 
-    def box(self, part: PartBox, longest: float, context: Context) -> Stack:
-        """A callout by itself; `longest` is the longest line, in em."""
-        return self._stack(id(part), context, partial(closing_box, part, longest))
+    def box(self, brief: Brief, part: PartBox, context: Context) -> Stack:
+        """A callout by itself."""
+        return self._stack(id(part), context, partial(_closing_box, brief, part))
 
-    def further(self, content: Content, qr: Picture | None, context: Context) -> Stack:
+    def further(self, brief: Brief, context: Context) -> Stack:
         """Where to read more."""
-        return self._stack(0, context, partial(further, content, qr))
+        return self._stack(0, context, partial(_further, brief))
 
     def legal(self, content: Content, context: Context) -> Stack:
         """The small print."""
@@ -137,8 +148,8 @@ class Around:
 
 
 def longest_line(brief: Brief) -> float:
-    """75 characters in em."""
-    return LONGEST_LINE * brief.em_per_character
+    """75 characters in em; where each takes a square, as many em as may be on a line."""
+    return brief.script.longest or LONGEST_LINE * brief.em_per_character
 
 
 def page_size(brief: Brief) -> Size:
@@ -166,18 +177,20 @@ class Shape(NamedTuple):
 def text_shape(brief: Brief, scale: Scale) -> Shape:
     """The columns of a style at a size, lines of 40 to 75 characters; one column in large print."""
     width = page_region(brief).rect.width
-    em = brief.em_per_character * scale.body_size
+    shortest, longest = (
+        each * scale.body_size for each in (SHORTEST_LINE * brief.em_per_character, longest_line(brief))
+    )
     if brief.edition == "large-print":
-        return Shape(1, min(width, LONGEST_LINE * em))
+        return Shape(1, min(width, longest))
     if brief.style == "columns":
         two = (width - GUTTER) / 2
-        if two >= SHORTEST_LINE * em:
+        if two >= shortest:
             return Shape(2, two)
-        return Shape(1, min(width, LONGEST_LINE * em))
+        return Shape(1, min(width, longest))
     if brief.style == "sidebar":
         rail = SIDEBAR_RAIL + SIDEBAR_GUTTER
-        return Shape(1, min(width - rail, LONGEST_LINE * em))
-    measure = min(width, LONGEST_LINE * em, width - SIDE_HEADS - SIDE_HEADS_GUTTER)
+        return Shape(1, min(width - rail, longest))
+    measure = min(width, longest, width - SIDE_HEADS - SIDE_HEADS_GUTTER)
     return Shape(1, measure, start=width - measure)
 
 
@@ -193,28 +206,36 @@ def furnish(brief: Brief, context: Context, pages: int, around: Around | None = 
     if brief.style == "sidebar":
         _place_rails(brief, context, sheets, around)
     else:
-        foot = [build(context) for build in closers(brief, around)]
-        _place_foot(sheets[-1], page_region(brief), [*foot, around.legal(brief.content, context)])
+        foot = foot_stacks(brief, context, around)
+        _place_foot(sheets[-1], page_region(brief), foot, context)
         _remember_closing(sheets[-1], foot[: len(brief.content.closing)])
     return sheets
+
+
+def foot_stacks(brief: Brief, context: Context, around: Around) -> list[Stack]:
+    """What stands across the foot of the last page. On a close sheet the small print may stand beside the addresses."""
+    boxes, small = [build(context) for build in closers(brief, around)], around.legal(brief.content, context)
+    if brief.spacing is not ROOMY and brief.content.further_heading is not None:
+        beside = further_beside_legal(brief.content, brief.pictures.qr, context)
+        if beside.height < boxes[-1].height + context.scale.gap + small.height:
+            return [*boxes[:-1], beside]
+    return [*boxes, small]
 
 
 def closers(brief: Brief, around: Around) -> list[Callable[[Context], Stack]]:
     """What closes the sheet: what to remember, and where to read more."""
     content = brief.content
-    builders: list[Callable[[Context], Stack]] = [
-        partial(around.box, part, longest_line(brief)) for part in content.closing
-    ]
+    builders: list[Callable[[Context], Stack]] = [partial(around.box, brief, part) for part in content.closing]
     if content.further_heading is not None:
-        builders.append(partial(around.further, content, brief.pictures.qr))
+        builders.append(partial(around.further, brief))
     return builders
 
 
-def _place_foot(last: Sheet, page: Region, stacks: Sequence[Stack]) -> None:
+def _place_foot(last: Sheet, page: Region, stacks: Sequence[Stack], context: Context) -> None:
     for stack in reversed(stacks):
         if stack.height:
             last.placed.append((stack, page, last.bottom - stack.height))
-        last.bottom = above_foot(last.bottom, [stack.height])
+        last.bottom = above_foot(last.bottom, [stack.height], context.scale.gap)
 
 
 def _remember_closing(last: Sheet, boxes: Sequence[Stack]) -> None:
@@ -224,31 +245,33 @@ def _remember_closing(last: Sheet, boxes: Sequence[Stack]) -> None:
 
 
 def _place_rails(brief: Brief, context: Context, sheets: Sequence[Sheet], around: Around) -> None:
-    """Put boxes into the rails: the plan, then warnings on page one, then what closes the sheet where there is room.
+    """Put boxes into the rails: the plan on page one, then warnings, then what closes the sheet where there is room.
 
     Where to read more stands on the last page.
     """
-    rail, page, longest = rail_region(brief), page_region(brief), longest_line(brief)
+    rail, page = rail_region(brief), page_region(brief)
     narrow = context._replace(measure=rail.rect.width)
-    ahead = [(part.id, around.box(part, longest, narrow)) for part in brief.content.parts if leads_rail(part)]
+    ahead = [(part.id, around.box(brief, part, narrow)) for part in brief.content.parts if leads_rail(part)]
     if plan := plan_row(brief, narrow):
         ahead.insert(0, (PLAN, Stack(plan.height, plan.inks)))
     builders, legal_lines = closers(brief, around), around.legal(brief.content, context)
     heights = closer_heights(brief, builders, context, narrow, len(sheets))
+    gap = context.scale.gap
     tops, bottoms = [sheet.top for sheet in sheets], [sheet.bottom for sheet in sheets]
-    rails = settle(tops, bottoms, [stack.height for _, stack in ahead], heights, legal_lines.height)
-    _place_foot(sheets[-1], page, [*_without_rail(builders, rails, context), legal_lines])
+    tall = [stack.height for _, stack in ahead]
+    rails = settle(tops, bottoms, tall, heights, legal_lines.height, gap, 1 if plan else 0)
+    _place_foot(sheets[-1], page, [*_without_rail(builders, rails, context), legal_lines], context)
     for sheet in sheets:
         sheet.rail_top = sheet.top
         line = FillInk(-SIDEBAR_GUTTER / 2, 0.0, HAIRLINE, max(0.0, sheet.bottom - sheet.top), context.palette.rule)
         sheet.placed.append((Stack(0.0, (line,)), rail, sheet.top))
     for (id_, stack), home in zip(ahead, rails.ahead, strict=True):
         if home is not None:
-            _into_rail(sheets[home], stack, LEADING)
+            _into_rail(sheets[home], stack, LEADING, gap)
             sheets[home].beside.add(id_)
     for build, home in zip(builders, rails.closers, strict=True):
         if home is not None:
-            _into_rail(sheets[home], build(narrow), CLOSING)
+            _into_rail(sheets[home], build(narrow), CLOSING, gap)
 
 
 def closer_heights(
@@ -274,33 +297,34 @@ LEADING, AMONG, CLOSING = range(3)
 """Ranks in a rail: what comes before the sections, is one of them, or closes the sheet."""
 
 
-def _into_rail(sheet: Sheet, stack: Stack, rank: int) -> None:
+def _into_rail(sheet: Sheet, stack: Stack, rank: int, gap: float) -> None:
     sheet.railed.append((rank, stack))
-    sheet.rail_top += stack.height + GAP
+    sheet.rail_top += stack.height + gap
 
 
-def place_rail(sheet: Sheet, rail: Region) -> None:
-    """Put the boxes of a rail one below the other, in the order in which they are read."""
+def place_rail(sheet: Sheet, rail: Region, gap: float) -> None:
+    """Put the boxes of a rail one below the other, `gap` apart, in the order in which they are read."""
     block = sheet.top
     for _, stack in sorted(sheet.railed, key=lambda each: each[0]):
         sheet.placed.append((stack, rail, block))
-        block += stack.height + GAP
+        block += stack.height + gap
 
 
 def place_asides(brief: Brief, context: Context, sheets: Sequence[Sheet]) -> frozenset[str]:
-    """Callouts from among the sections into what room the rails have left; the ids of all that stands in them."""
+    """Callouts from among the sections into what room the rails have left; the ids of all that is not in the text."""
     if brief.style != "sidebar":
-        return frozenset()
+        return frozenset(sheets[0].beside)
     rail, longest = rail_region(brief), longest_line(brief)
     narrow = context._replace(measure=rail.rect.width)
+    gap = context.scale.gap
     reached, ends = [sheet.rail_top for sheet in sheets], [sheet.bottom for sheet in sheets]
     for part in filter(may_stand_aside, brief.content.parts):
         if leads_rail(part):
             continue
         stack = closing_box(part, longest, narrow)
-        home = stand(reached, ends, stack.height)
+        home = stand(reached, ends, stack.height, gap=gap)
         if home is not None:
-            _into_rail(sheets[home], stack, AMONG)
+            _into_rail(sheets[home], stack, AMONG, gap)
             sheets[home].beside.add(part.id)
     return frozenset(each for sheet in sheets for each in sheet.beside)
 
@@ -316,9 +340,27 @@ def plan_row(brief: Brief, context: Context) -> Row | None:
     return area_row(PLAN, height, context, ahead)
 
 
+def _closing_box(brief: Brief, part: PartBox, context: Context) -> Stack:
+    """A callout by itself, as the style has it."""
+    if has_side_heads(brief):
+        return side_closing_box(part, context, text_shape(brief, context.scale).measure)
+    return closing_box(part, longest_line(brief), context)
+
+
+def _further(brief: Brief, context: Context) -> Stack:
+    """Where to read more, as the style has it."""
+    ahead = context.measure - text_shape(brief, context.scale).measure if has_side_heads(brief) else 0.0
+    return further(brief.content, brief.pictures.qr, context, ahead)
+
+
 def has_side_heads(brief: Brief) -> bool:
     """Whether headings stand in a rail beside their text."""
     return brief.style == "single" and brief.edition == "standard"
+
+
+def section_space(brief: Brief, scale: Scale) -> float:
+    """The space above a section; in the style `single` a rule stands in it."""
+    return side_space(scale) if has_side_heads(brief) else scale.apart
 
 
 def may_stand_aside(part: PartBox) -> bool:
@@ -327,7 +369,7 @@ def may_stand_aside(part: PartBox) -> bool:
 
 
 def leads_rail(part: PartBox) -> bool:
-    """Whether it comes first in the rail of page one: a warning before callouts and before what closes the sheet."""
+    """Whether it comes first in a rail: a warning before callouts and before what closes the sheet."""
     return part.style == "warning" and may_stand_aside(part)
 
 
@@ -342,28 +384,42 @@ def _first_page(brief: Brief, context: Context, pages: int) -> Sheet:
     content, page = brief.content, page_region(brief)
     longest = longest_line(brief)
     narrow = context._replace(measure=min(context.measure, longest * context.scale.lead.size))
+    air, gap = context.scale.air, context.scale.gap
     sheet = Sheet()
-    stacks = [(masthead(content, brief.pictures.logo, context), 8.0)]
+    stacks = [(masthead(content, brief.pictures.logo, context), air(8.0))]
     number, count = brief.place or (1, pages)
     if content.identified:
         stacks.append((whose(content, context, number), 2.0))
-    stacks.append((title_block(content, context), 5.0 if content.lead else 9.0))
+    stacks.append((title_block(content, context), air(5.0) if content.lead else gap))
     if content.lead:
-        stacks.append((lead(content, narrow), 8.0))
+        stacks.append((lead(content, narrow), air(8.0)))
     if content.fast_facts:
         stacks.append((fast_facts(content.fast_facts, context, longest), 0.0))
-    for stack, gap in stacks:
+    for stack, space in stacks:
         sheet.placed.append((stack, page, sheet.top))
-        sheet.top += stack.height + gap
-    sheet.top += GAP
+        sheet.top += stack.height + space
+    sheet.top += gap
     below = footer(content, context, page_labels(content, number, count), first=True)
     sheet.bottom = page.rect.height - MARGIN_BLOCK - below.height
     sheet.placed.append((below, page, sheet.bottom))
     band = help_band(content, context)
-    sheet.bottom -= band.height + 8.0
+    sheet.bottom -= band.height + air(8.0)
     sheet.placed.append((band, page, sheet.bottom))
-    sheet.bottom -= GAP
+    sheet.bottom -= gap
+    _place_plan_across(brief, context, sheet)
     return sheet
+
+
+def _place_plan_across(brief: Brief, context: Context, sheet: Sheet) -> None:
+    """'Your plan' across the page where no column is tall enough for it; below no section, so that it is first."""
+    shape = text_shape(brief, context.scale)
+    if shape.columns == 1 or any(part.protected for part in brief.content.parts):
+        return
+    narrow, wide = (plan_row(brief, context._replace(measure=each)) for each in (shape.measure, context.measure))
+    if narrow and wide and narrow.height > sheet.bottom - sheet.top:
+        sheet.placed.append((Stack(wide.height, wide.inks), page_region(brief), sheet.top))
+        sheet.top += wide.height + context.scale.gap
+        sheet.beside.add(PLAN)
 
 
 def whose(content: Content, context: Context, number: int) -> Stack:
@@ -382,7 +438,8 @@ def _later_page(brief: Brief, context: Context, number: int, pages: int) -> Shee
     below = footer(content, context, page_labels(content, number, pages), first=False)
     bottom = page.rect.height - MARGIN_BLOCK - below.height
     placed = [(head, page, MARGIN_BLOCK), (below, page, bottom)]
-    return Sheet(placed, MARGIN_BLOCK + head.height + GAP, bottom - GAP - 2.0)
+    gap = context.scale.gap
+    return Sheet(placed, MARGIN_BLOCK + head.height + gap, bottom - gap - 2.0)
 
 
 def page_labels(content: Content, number: int, pages: int) -> Labels:

@@ -1,29 +1,78 @@
-"""Sections of the style `single`: the heading stands in a rail beside its text."""
+"""Sections of the style `single`: the heading stands in a rail beside its text, also that of a callout."""
 
 from __future__ import annotations
 
 from handout.layout.content import PartBox
-from handout.layout.frame import FillInk
+from handout.layout.foot import ground_inks
+from handout.layout.frame import FillInk, Stack
 from handout.layout.notes import origin_rows
-from handout.layout.rows import SECTION_AIR, Context, Row, block_rows, boxed_rows, stack_rows, text_rows
-from handout.layout.style import SIDE_HEADS_GUTTER
+from handout.layout.rows import (
+    BAR,
+    BOX_INLINE,
+    SECTION_AIR,
+    Context,
+    Row,
+    block_rows,
+    box_ground,
+    box_heading,
+    on_ground,
+    stack_rows,
+    text_rows,
+)
+from handout.layout.style import SIDE_HEADS_GUTTER, Scale
+
+RULE_AT = 2 / 3
+"""How far up in the space above a section its rule stands."""
 
 
 def side_head_rows(part: PartBox, context: Context, rail: float) -> list[Row]:
     """A section's rows in the text's measure; its heading's inks reach back into the rail, `rail` points wide."""
     scale, palette = context.scale, context.palette
-    top = Row(2 * scale.unit, (_rule(context, rail),), before=scale.unit, keep=True, air=SECTION_AIR, lines=0)
     if part.style in ("callout", "warning"):
-        box = boxed_rows(part, context)
-        return [top, box[0]._replace(before=0.0, air=0), *box[1:]]
+        return side_boxed_rows(part, context, rail)
     beside = context._replace(measure=rail)
     heads = stack_rows(text_rows(part.heading, scale.side_heading, beside, palette.primary) + origin_rows(part, beside))
-    rows = block_rows(part.blocks, scale.body, context) or [Row(scale.body.leading, lines=0)]
-    rows[0] = rows[0]._replace(inks=(*heads.moved(-(rail + SIDE_HEADS_GUTTER), 0.0), *rows[0].inks))
+    rows = _rows_beside(heads, part, context, -(rail + SIDE_HEADS_GUTTER), context)
+    first = rows[0]._replace(before=side_space(scale), air=SECTION_AIR, above=(_rule(context, rail),))
+    return [first, *rows[1:]]
+
+
+def side_space(scale: Scale) -> float:
+    """The space above a section, in which its rule stands."""
+    return (2 * scale.spacing.steps - 1) * scale.unit
+
+
+def side_boxed_rows(part: PartBox, context: Context, rail: float) -> list[Row]:
+    """A callout's rows in the text's measure, on a ground that reaches across the rail."""
+    ahead = rail + SIDE_HEADS_GUTTER
+    side = context._replace(
+        measure=rail - BAR - BOX_INLINE, scale=context.scale._replace(heading=context.scale.side_heading)
+    )
+    heads = stack_rows(box_heading(part, side))
+    start = BAR + BOX_INLINE - ahead
+    rows = _rows_beside(heads, part, context.narrower(BOX_INLINE), start, context)
+    again = Row(heads.height, tuple(heads.moved(start, 0.0)))
+    return on_ground(rows, [again], box_ground(part, context.palette, ahead), context.scale, 0.0)
+
+
+def side_closing_box(part: PartBox, context: Context, measure: float) -> Stack:
+    """A callout that closes the sheet, across the page, its text in `measure` at the end of each line."""
+    ahead = context.measure - measure
+    rows = side_boxed_rows(part, context._replace(measure=measure), ahead - SIDE_HEADS_GUTTER)
+    text = stack_rows(rows)
+    inks = [*ground_inks(rows[0], measure, text.height), *text.inks]
+    return Stack(text.height, tuple(Stack(text.height, tuple(inks)).moved(ahead, 0.0)))
+
+
+def _rows_beside(heads: Stack, part: PartBox, inner: Context, start: float, context: Context) -> list[Row]:
+    """Text with its heading, which begins at `start`, beside its first lines; at least as tall as that is."""
+    scale = context.scale
+    rows = block_rows(part.blocks, scale.body, inner) or [Row(scale.body.leading, lines=0)]
+    rows[0] = rows[0]._replace(inks=(*heads.moved(start, 0.0), *rows[0].inks))
     missing = heads.height - sum(row.before + row.height for row in rows)
     if missing > 0:
         rows.append(Row(scale.on_grid(missing), lines=0))
-    return [top, *_beside(rows, heads.height)]
+    return _beside(rows, heads.height)
 
 
 def _beside(rows: list[Row], height: float) -> list[Row]:
@@ -38,5 +87,7 @@ def _beside(rows: list[Row], height: float) -> list[Row]:
 
 
 def _rule(context: Context, rail: float) -> FillInk:
+    """In the space above a section, nearer to what is above, so that it is seen to begin this one."""
     width = context.measure + rail + SIDE_HEADS_GUTTER
-    return FillInk(-(rail + SIDE_HEADS_GUTTER), 0.0, width, 0.5, context.palette.rule)
+    block = -RULE_AT * side_space(context.scale)
+    return FillInk(-(rail + SIDE_HEADS_GUTTER), block, width, 0.5, context.palette.rule)

@@ -20,6 +20,21 @@ LARGE_PRINT_MARGIN_INLINE = 72.0
 GAP = 9.0
 """Between furniture and text; section gaps grow with the type, this does not."""
 
+
+class Spacing(NamedTuple):
+    """How much space stands between things: `steps` of the grid above sections and paragraphs, a `share` of the usual
+    air around furniture and in boxes; lines of text as far apart as their script asks for, or by `closer` em less."""
+
+    steps: int = 2
+    share: float = 1.0
+    closer: float = 0.0
+
+
+ROOMY = Spacing()
+CLOSE = Spacing(steps=1, share=0.6, closer=0.1)
+"""For what the smallest type does not hold else: air is given up before words are, and only then. Latin lines stand 1.2
+em apart, the usual setting of books."""
+
 GUTTER = 21.6
 SIDEBAR_RAIL = 150.0
 SIDEBAR_GUTTER = 22.0
@@ -99,6 +114,11 @@ STANDARD = Furniture(
 )
 
 
+CLOSE_TITLE, LARGE_PRINT_CLOSE_TITLE = Setting(24.0, 28.0), Setting(30.0, 34.0)
+"""Still the largest words on the page; smaller, a long name leaves room beside it for what is to be known of the sheet.
+"""
+
+
 class Scale(NamedTuple):
     """All sizes of a page. The grid is a quarter of a body line; the flow takes whole steps of it."""
 
@@ -109,6 +129,7 @@ class Scale(NamedTuple):
     facts: Setting
     facts_heading: Setting
     furniture: Furniture
+    spacing: Spacing = ROOMY
 
     @property
     def body_size(self) -> float:
@@ -119,41 +140,63 @@ class Scale(NamedTuple):
         """The step of the grid: a quarter of a body line."""
         return self.body.leading / 4
 
+    @property
+    def apart(self) -> float:
+        """The space above a section, and between paragraphs."""
+        return self.spacing.steps * self.unit
+
+    @property
+    def gap(self) -> float:
+        """Between furniture and text."""
+        return self.air(GAP)
+
+    def air(self, usual: float) -> float:
+        """As much of the usual air around furniture, or in a box, as the sheet's spacing leaves."""
+        return self.spacing.share * usual
+
     def on_grid(self, height: float) -> float:
         """The next height that is a whole number of steps."""
         return math.ceil(height / self.unit - 1e-6) * self.unit
 
 
-def scale_at(body_size: float, script: ScriptStyle = LATIN) -> Scale:
+def scale_at(body_size: float, script: ScriptStyle = LATIN, spacing: Spacing = ROOMY) -> Scale:
     """The standard edition's sizes at one body size, in a script."""
-    if script is not LATIN:
-        return _suited(_latin_scale(body_size), script)
-    return _latin_scale(body_size)
+    furniture = STANDARD if spacing is ROOMY else STANDARD._replace(title=CLOSE_TITLE)
+    if script is LATIN:
+        return _latin_scale(body_size, LEADING - spacing.closer)._replace(spacing=spacing, furniture=furniture)
+    closer = script._replace(leading=max(script.tight, script.leading - spacing.closer))
+    return _suited(_latin_scale(body_size)._replace(furniture=furniture), closer)._replace(spacing=spacing)
 
 
-def _latin_scale(body_size: float) -> Scale:
-    leading = quarter(body_size * LEADING)
+def _latin_scale(body_size: float, leading_em: float = LEADING) -> Scale:
+    leading = quarter(body_size * leading_em)
+    share = leading_em / LEADING
     return Scale(
         body=Setting(body_size, leading),
         heading=Setting(quarter(body_size * 1.2), 5 * leading / 4),
         side_heading=Setting(quarter(body_size * 1.05), leading),
-        lead=Setting(quarter(body_size * 1.125), quarter(body_size * 1.45)),
-        facts=Setting(quarter(body_size * 1.08), quarter(body_size * 1.4)),
-        facts_heading=Setting(quarter(body_size * 1.2), quarter(body_size * 1.6)),
+        lead=Setting(quarter(body_size * 1.125), quarter(body_size * 1.45 * share)),
+        facts=Setting(quarter(body_size * 1.08), quarter(body_size * 1.4 * share)),
+        facts_heading=Setting(quarter(body_size * 1.2), quarter(body_size * 1.6 * share)),
         furniture=STANDARD,
     )
 
 
 @lru_cache(maxsize=256)
-def scale_of(edition: Edition, body_size: float, script: ScriptStyle = LATIN) -> Scale:
+def scale_of(edition: Edition, body_size: float, script: ScriptStyle = LATIN, spacing: Spacing = ROOMY) -> Scale:
     """The sizes of an edition at one body size, in a script; the large print has one alone."""
-    return large_print(script) if edition == "large-print" else scale_at(body_size, script)
+    if edition == "large-print":
+        return large_print(script, spacing)
+    return scale_at(body_size, script, spacing)
 
 
 @lru_cache(maxsize=64)
-def large_print(script: ScriptStyle = LATIN) -> Scale:
-    """The sizes of the large print, in a script."""
-    return LARGE_PRINT if script is LATIN else _suited(LARGE_PRINT, script)
+def large_print(script: ScriptStyle = LATIN, spacing: Spacing = ROOMY) -> Scale:
+    """The sizes of the large print, in a script. Its lines stand as far apart however close all else does."""
+    scale = LARGE_PRINT
+    if spacing is not ROOMY:
+        scale = scale._replace(furniture=scale.furniture._replace(title=LARGE_PRINT_CLOSE_TITLE))
+    return (scale if script is LATIN else _suited(scale, script))._replace(spacing=spacing)
 
 
 def _suited(scale: Scale, script: ScriptStyle) -> Scale:

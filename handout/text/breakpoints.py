@@ -52,8 +52,12 @@ _WORD_GOES_ON = r"(?![A-Za-z\u00c0-\u08ff0-9_])"
 # Each begins with the space itself, so that `re` looks at spaces alone.
 _UNBREAKABLE = re.compile(
     rf" (?:(?<=\d ) *(?={_UNITS}{_WORD_GOES_ON})|(?<=[\d)] )(?=\d)|(?<=\d )(?=\(\d{{1,5}}\)[ -]?\d)"
-    r"| *(?=×)|(?<=× ) *| *(?=[!?:;»)\]])|(?<=[«(\[] ) *)"
+    r"| *(?=×)|(?<=× ) *| *(?=[!?:;»)\]])|(?<=[«(\[] ) *"
+    r"|(?<=\b[A-Z]\. ) *(?=[a-z]))"  # E. coli
 )
+
+_RANGE = re.compile(rf"[(（]\d[\d.,]* ?{_UNITS} \w{{1,5}} \d[\d.,]* ?{_UNITS}[)）]")
+"""(2°C to 8°C): the same again in another unit is one thing, and short."""
 
 _WORD_TO_DIAL = re.compile(
     r"(?<![A-Za-z0-9-])(?:\d{1,3}[- ])?(?:\(\d{3}\)[- ]?|\d{3}-)[A-Z\d]*[A-Z]{2}[A-Z\d]*(?:-[A-Z\d]+)*"
@@ -81,8 +85,8 @@ _IN_URL = re.compile(r"(?<=[/?&=_])(?=[^/?&=_\s])|(?<=\w)(?=[.-]\w)")
 def breakpoints(text: str, language: str = "en") -> list[Break]:
     """The places where lines of `text` may end, in order; the last is the end of the text, forced."""
     kept = {match.start() for match in _UNBREAKABLE.finditer(text)}
-    dialled = [match.span() for match in _WORD_TO_DIAL.finditer(text)]
-    kept |= {at for span in dialled for at in range(*span)}
+    whole = [match.span() for pattern in (_WORD_TO_DIAL, _RANGE) for match in pattern.finditer(text)]
+    kept |= {at for span in whole for at in range(*span)}
     addresses = [match.span() for match in _URL.finditer(text)] if "." in text else []
     end = len(text)
     content_end = len(text.rstrip(" "))
@@ -105,7 +109,7 @@ def breakpoints(text: str, language: str = "en") -> list[Break]:
         breaks.extend(_in_address(match) for match in _IN_URL.finditer(text, start + 8, stop - 1))
     if not text.isascii():
         if segmentation.needed(text):
-            breaks.extend(_between_words(text, language, [*addresses, *dialled]))
+            breaks.extend(_between_words(text, language, [*addresses, *whole]))
         if max(text) >= _FIRST_MARK:
             breaks = [
                 each for each in breaks if each.forced or not is_mark(text[each.next_start : each.next_start + 1])

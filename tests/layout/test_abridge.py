@@ -13,6 +13,7 @@ from handout.diagnostics import HandoutError
 from handout.layout import choice
 from handout.layout.fit import sizes
 from handout.layout.pages import fits
+from handout.layout.style import CLOSE, ROOMY
 from handout.spoken import text_lines
 
 laws = settings(deadline=None, derandomize=True, max_examples=25)
@@ -46,8 +47,8 @@ class Sheet:
         assert len(composed) <= 2, "the shortest and the chosen: no trial said that a page holds what it does not"
         return page
 
-    def fits(self, ids, size):
-        return fits(self.page(ids).brief, size, 1)
+    def fits(self, ids, size, spacing=ROOMY):
+        return fits(self.page(ids).brief._replace(spacing=spacing), size, 1)
 
     @property
     def free(self):
@@ -57,12 +58,12 @@ class Sheet:
         """The ids that the rule asks for, found by trying every set; all of them where none fits."""
         order = [each.id for each in self.free]
         length = {each.id: len(each.blocks[0].inlines[0].text.split()) for each in self.free}
-        for least in (max(11.0, floor), floor):
-            if any(self.fits((), size) for size in sizes(least)):
-                return ()
+        for least, spacing in ((max(11.0, floor), ROOMY), (floor, ROOMY), (floor, CLOSE)):
             size = min(sizes(least))
+            if any(self.fits((), each, spacing) for each in (sizes(least) if spacing == ROOMY else [size])):
+                return ()
             every = [ids for count in range(1, len(order) + 1) for ids in combinations(order, count)]
-            holding = [ids for ids in every if self.fits(ids, size)]
+            holding = [ids for ids in every if self.fits(ids, size, spacing)]
             if holding:
                 return min(holding, key=lambda ids: (sum(map(length.get, ids)), len(ids), [*map(order.index, ids)]))
         return tuple(order)

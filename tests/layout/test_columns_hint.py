@@ -6,7 +6,7 @@ from making import handout_of, make, plain_sections
 from handout.api import render
 from handout.diagnostics import HandoutError
 
-COUNTS = range(6, 22)
+COUNTS = range(6, 25)
 
 
 def hints_of(body, style):

@@ -28,8 +28,10 @@ LENGTHS = (0, 60, 240, 420, 600, 760, 950, 1150)
 
 
 def scanned(made, pages, floor=10.0):
-    """The largest quarter point that fits, by trying them all; None where none does."""
-    return max((size for size in QUARTERS if size >= floor and made.fits(size, pages)), default=None)
+    """The largest quarter point that fits, by trying them all; else the smallest, if it fits close; else None."""
+    tried = [size for size in QUARTERS if size >= floor]
+    close = [size for size in tried[-1:] if made.close.fits(size, pages)]
+    return max((size for size in tried if made.fits(size, pages)), default=next(iter(close), None))
 
 
 def of_length(count):

@@ -116,9 +116,10 @@ def test_a_preview_shows_both(capsys):
 
 def test_two_languages_that_no_leaf_holds_are_refused_with_what_would(capsys):
     for tag in ("fr", "en"):
-        Path(f"{tag}.yaml").write_text(
-            text_of(tag).replace('disclaimer: "', f'disclaimer: "{LONG * 20}'), encoding="utf-8"
+        text = (
+            text_of(tag).replace('disclaimer: "', f'disclaimer: "{LONG * 20}').replace("intro: ", f"intro: {LONG * 9}")
         )
+        Path(f"{tag}.yaml").write_text(text, encoding="utf-8")
     assert build("--with", "en", handout="./fr.yaml") == 1
     told = capsys.readouterr().err
     assert "'fr' and 'en' do not fit one sheet at 10 pt" in told

@@ -3,8 +3,8 @@
 from functools import cache
 
 import pytest
-from making import CLINIC
-from recipients import DAY, PLAN, ROW, clinic, handout, recipient
+from making import CLINIC, FURNITURE, handout_of, paragraphs, plain_sections, section
+from recipients import DAY, PLAN, ROW, clinic, recipient
 
 import handout as program
 from handout.diagnostics import HandoutError
@@ -14,13 +14,17 @@ ONE_NOTE = "notes:\n  - {handout: '*', place: end, text: " + "We are here for yo
 
 
 def made(length, more, **values):
-    return program.render(handout(6, length), clinic(more), date=DAY, recipient=recipient(**values), pages="2")
+    """The last of the sections has so many words, so that there is no leap from one length to the next."""
+    body = plain_sections(5, 120) + section("last", "At last", paragraphs(length))
+    return program.render(
+        handout_of(FURNITURE + body), clinic(more), date=DAY, recipient=recipient(**values), pages="2"
+    )
 
 
 @cache
 def longest(more, **values):
-    """How many words the sections of a handout may have so that the sheet just fits."""
-    low, high = 40, 250
+    """How many words the last section may have so that the sheet just fits."""
+    low, high = 40, 1200
     while low + 1 < high:
         middle = (low + high) // 2
         try:

@@ -174,7 +174,7 @@ def test_nobodys_sheet_has_ruled_cells_and_room_to_write_in():
 
 def test_what_stands_in_the_way_of_protected_text_is_named():
     facts = "fast_facts:\n" + "".join(f"  - {words(14, n)}\n" for n in range(14))
-    body = facts + sections(PROTECTED, section("alarm-2", "Nor this", words(430)) + "    protected: true\n")
+    body = facts + sections(PROTECTED, section("alarm-2", "Nor this", words(560)) + "    protected: true\n")
     with pytest.raises(HandoutError) as caught:
         program.render(handout_of(body), date=DAY)
     (fault,) = caught.value.diagnostics

@@ -19,7 +19,7 @@ def stretches(text):
 WHOLE = """\
 100 mg|0.5 mL|5 %|36°F|36 °F|2 °C|50 mcg|10,000 IU|1-800-555-0142|555-0142|-5|3/4|1,000|7:30|10–12|\
 100\u00a0mg|Dr.\u00a0Patel|+1 (800) 555-0142|1 (800) 555-0142|(800) 555-0142|+44 20 7946 0958|+44 (0)20 7946 0958|\
-1-800-MED-HELP|(800) MED-HELP|800-FLOWERS"""
+1-800-MED-HELP|(800) MED-HELP|800-FLOWERS|(2°C to 8°C)|(2 °C bis 8 °C)|(1.5 mL or 2 mL)|E. coli"""
 
 
 @pytest.mark.parametrize("whole", WHOLE.split("|"))
@@ -42,6 +42,8 @@ def test_what_stays_whole(whole):
         ("100 mg twice", ["100 mg ", "twice"]),
         ("5 tablets", ["5 tablets"]),
         ("10 grams", ["10 ", "grams"]),
+        ("36°F to 46°F (cold)", ["36°F ", "to ", "46°F ", "(cold)"]),
+        ("plan B. Then", ["plan ", "B. ", "Then"]),
         ("take 2 (500 mg) now", ["take ", "2 ", "(500 mg) ", "now"]),
         ("a b ", ["a ", "b "]),
         ("", [""]),

@@ -1,0 +1,96 @@
+"""Air is given up before words are refused, and only then."""
+
+from datetime import date
+from itertools import pairwise
+
+import pymupdf
+import pytest
+from making import FURNITURE, STYLES, make, plain_sections
+
+import handout as program
+from handout.diagnostics import Span
+from handout.layout.fit import TooLong
+from handout.layout.foot import further, legal
+from handout.layout.rows import Context
+from handout.layout.script_style import style_of
+from handout.layout.sheets import Around, foot_stacks, page_region
+from handout.layout.style import CLOSE, large_print, scale_at
+from handout.model import Cell, Recipient
+from handout.text.linebreak import first_fit
+
+DAY, ROW = date(2026, 11, 22), Span("rows.csv", 2)
+LANGUAGES = ("en", "ar", "zh-Hans", "th", "hi", "he", "ur")
+
+
+def long(count, style="columns"):
+    return make(FURNITURE + plain_sections(count, 60), style=style)
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_only_what_the_smallest_type_does_not_hold_else_stands_close(style):
+    seen = []
+    for count in range(6, 40):
+        try:
+            fitted = long(count, style).fitted("2")
+        except TooLong:
+            break
+        close = fitted.spacing == CLOSE
+        assert close == (not any(long(count, style).fits(size / 4, 2) for size in range(40, 55)))
+        assert not close or fitted.body_size == 10.0
+        seen.append(close)
+    assert seen == sorted(seen)
+    assert True in seen
+    assert False in seen
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", [10.0, 11.0, 13.0])
+def test_lines_that_stand_close_keep_their_ink_apart(language, size):
+    script = style_of(language)
+    roomy, close = scale_at(size, script), scale_at(size, script, CLOSE)
+    for name in ("body", "lead", "facts"):
+        setting = getattr(close, name)
+        assert setting.leading >= setting.size * script.tight - 0.26  # to the nearest quarter
+        assert setting.leading <= getattr(roomy, name).leading
+
+
+def test_a_copy_that_stands_close_is_set_as_its_template_is():
+    """The note's lines are as far apart as the text's, so that they take the room that was left for them."""
+    values = {"name": "Rosa", "birth_date": "1961-05-03", "dose": "100 mg", "next_visit": "2027-01-15"}
+    cells = values | {"note": "Bring the form of your blood test. " * 16}
+    row = Recipient(1, tuple((key, Cell(value, None, ROW)) for key, value in cells.items()), ROW)
+    clinic = program.load_clinic("content/clinics/riverbend/plan.yaml")
+    result = program.render(program.load("anakinra"), clinic, style="single", date=DAY, recipient=row)
+    with pymupdf.open(stream=result.pdf) as pdf:
+        lines = [line for block in pdf[0].get_text("dict")["blocks"] for line in block.get("lines", ())]
+    feet = sorted({line["spans"][0]["origin"][1] for line in lines if "blood test." in line["spans"][0]["text"]})
+    assert len(feet) > 5
+    apart = scale_at(result.body_pt, spacing=CLOSE).body.leading
+    assert all(after - before == pytest.approx(apart, abs=0.01) for before, after in pairwise(feet))
+
+
+@pytest.mark.parametrize("style", ["columns", "single"])
+def test_small_print_stands_beside_the_addresses_only_where_things_stand_close(style):
+    made = long(3, style)
+    counts = []
+    for brief in (made.brief, made.close.brief):
+        context = Context(brief.scale_at(10.0), brief.palette, first_fit, page_region(brief).rect.width)
+        apart = further(brief.content, brief.pictures.qr, context), legal(brief.content, context)
+        stacks = foot_stacks(brief, context, Around())
+        assert all(stack.height for stack in stacks)
+        assert sum(stack.height for stack in stacks) <= sum(stack.height for stack in apart)
+        counts.append(len(stacks))
+    assert counts == [2, 1]
+
+
+@pytest.mark.parametrize("language", ["ar", "zh-Hans"])
+def test_large_print_gives_up_air_before_what_page_one_must_hold_is_refused(language):
+    """Its lines do not stand closer for it."""
+    clinic = program.load_clinic("content/clinics/riverbend/plan.yaml")
+    cells = {"name": "Rosa", "birth_date": "1961-05-03", "dose": "100 mg", "next_visit": "2027-01-15"}
+    row = Recipient(1, tuple((key, Cell(value, None, ROW)) for key, value in cells.items()), ROW)
+    sheet = program.load("anakinra", language)
+    assert program.render(sheet, clinic, edition="large-print", date=DAY, recipient=row).body_pt == 18.0
+    script = style_of(language)
+    for name in ("body", "heading", "lead"):
+        assert getattr(large_print(script, CLOSE), name) == getattr(large_print(script), name)
