@@ -11,7 +11,7 @@ from handout.layout.over import Over
 from handout.layout.pages import Attempt, attempt, finish, fits
 from handout.layout.script_style import BODY_FLOOR, BODY_MOST
 from handout.layout.sheets import Brief
-from handout.layout.style import CLOSE, ROOMY, Spacing
+from handout.layout.style import CLOSE, ROOMY, SNUG, Spacing
 from handout.record import NamedTuple
 from handout.text.linebreak import first_fit, optimum_fit
 
@@ -67,15 +67,17 @@ def fit(brief: Brief, budget: Budget, floor: float = BODY_FLOOR) -> Fitted:
             return Fitted(finish(_even(brief, size, pages)), size)
     pages = plans[-1][0]
     size = smallest(brief, floor)
-    close = closer(brief)
+    snug, close = brief._replace(spacing=SNUG), closer(brief)
+    if fits(snug, size, pages):
+        return Fitted(finish(_even(snug, size, pages)), size, SNUG)
     over = attempt(close, size, pages, first_fit).over
     if over is None:
-        return Fitted(finish(_even(close, size, pages)), size, close.spacing)
+        return Fitted(finish(_even(close, size, pages)), size, CLOSE)
     raise TooLong(pages, floor, over)
 
 
 def closer(brief: Brief) -> Brief:
-    """The same with less air, for what does not fit else."""
+    """The same with the least air, for what does not fit else."""
     return brief._replace(spacing=CLOSE)
 
 

@@ -11,10 +11,11 @@ import handout as program
 from handout.diagnostics import Span
 from handout.layout.fit import TooLong
 from handout.layout.foot import further, legal
+from handout.layout.pages import fits
 from handout.layout.rows import Context
 from handout.layout.script_style import style_of
 from handout.layout.sheets import Around, foot_stacks, page_region
-from handout.layout.style import CLOSE, large_print, scale_at
+from handout.layout.style import CLOSE, ROOMY, SNUG, large_print, scale_at
 from handout.model import Cell, Recipient
 from handout.text.linebreak import first_fit
 
@@ -34,13 +35,26 @@ def test_only_what_the_smallest_type_does_not_hold_else_stands_close(style):
             fitted = long(count, style).fitted("2")
         except TooLong:
             break
-        close = fitted.spacing == CLOSE
+        close = fitted.spacing != ROOMY
         assert close == (not any(long(count, style).fits(size / 4, 2) for size in range(40, 55)))
         assert not close or fitted.body_size == 10.0
         seen.append(close)
     assert seen == sorted(seen)
     assert True in seen
     assert False in seen
+
+
+def test_no_more_air_is_given_up_than_must_be():
+    spacings = []
+    for count in range(6, 40):
+        made = long(count)
+        try:
+            spacings.append(made.fitted("2").spacing)
+        except TooLong:
+            break
+        if spacings[-1] == CLOSE:
+            assert not fits(made.brief._replace(spacing=SNUG), 10.0, 2)
+    assert list(dict.fromkeys(spacings)) == [ROOMY, SNUG, CLOSE]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -65,7 +79,7 @@ def test_a_copy_that_stands_close_is_set_as_its_template_is():
         lines = [line for block in pdf[0].get_text("dict")["blocks"] for line in block.get("lines", ())]
     feet = sorted({line["spans"][0]["origin"][1] for line in lines if "blood test." in line["spans"][0]["text"]})
     assert len(feet) > 5
-    apart = scale_at(result.body_pt, spacing=CLOSE).body.leading
+    apart = scale_at(result.body_pt, spacing=SNUG).body.leading
     assert all(after - before == pytest.approx(apart, abs=0.01) for before, after in pairwise(feet))
 
 
