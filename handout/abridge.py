@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from handout.diagnostics import Diagnostic, HandoutError, error, warning
 from handout.document import Document, block_lines
+from handout.layout.brief import Brief
 from handout.layout.fit import largest, sizes
 from handout.layout.pages import fits
-from handout.layout.sheets import Brief
 from handout.layout.style import CLOSE, ROOMY
 from handout.layout.word_count import counted, words_of
 from handout.model import Handout, Section

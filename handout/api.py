@@ -11,9 +11,9 @@ from pathlib import Path
 
 from handout.clock import today
 from handout.diagnostics import Diagnostic, HandoutError
+from handout.layout.brief import Pictures
 from handout.layout.fit import Budget
 from handout.layout.foot import QR_SIZE
-from handout.layout.sheets import Pictures
 from handout.model import Clinic, Edition, Handout, PageStyle, Paper, Phrase, Recipient, Resource
 from handout.order import Assets, Options
 from handout.picture import Drawing, Picture

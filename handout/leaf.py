@@ -6,9 +6,9 @@ from collections.abc import Callable, Collection, Sequence
 
 from handout.abridge import Page, abridge_alike
 from handout.diagnostics import HandoutError
+from handout.layout.brief import Brief
 from handout.layout.facing import fit_facing
 from handout.layout.fit import Budget, Fitted, fit_alike
-from handout.layout.sheets import Brief
 from handout.model import Handout
 from handout.record import NamedTuple
 from handout.refusals import two_too_long

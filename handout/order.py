@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from handout.compose import Occasion
+from handout.layout.brief import NO_PICTURES, Pictures
 from handout.layout.fit import Budget
-from handout.layout.sheets import NO_PICTURES, Pictures
 from handout.model import Clinic, Edition, Handout, PageStyle, Paper
 from handout.record import NamedTuple
 from handout.review import ReviewState

@@ -13,12 +13,12 @@ from handout.diagnostics import Diagnostic, HandoutError
 from handout.document import Document, Own
 from handout.form_words import has_fields
 from handout.interpreter import asked_for
+from handout.layout.brief import Brief
 from handout.layout.content import Content, Heights
 from handout.layout.fit import Fitted, TooLong, fit, larger_in_columns
 from handout.layout.frame import Frame
 from handout.layout.own import OwnBoxes, TooMuch, fill_areas, merge, typeset_own
 from handout.layout.script_style import style_of
-from handout.layout.sheets import Brief
 from handout.layout.stand_ins import MARK, first_heights, higher
 from handout.layout.typeset import typeset, typeset_halves
 from handout.model import Clinic, Handout, Recipient

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from handout.abridge import Page, longest_without_short
 from handout.diagnostics import Diagnostic, Span, error, warning
+from handout.layout.brief import text_shape
 from handout.layout.content import Content, count_words
 from handout.layout.fit import Budget, Fitted, TooLong, closer, holds_in_columns, lines_over, smallest
-from handout.layout.sheets import text_shape
 from handout.layout.table_widths import wide_table
 from handout.layout.word_count import counted
 from handout.model import HELP_SECTIONS, Clinic, Handout

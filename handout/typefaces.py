@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from handout.diagnostics import HandoutError, error, nearest
-from handout.layout.sheets import SAMPLE
+from handout.layout.brief import SAMPLE
 from handout.model import Clinic
 from handout.text.fonts import BOLD, REGULAR, Face, FontSet, UnknownFamily, font_set
 from handout.text.itemize import StyledRange

@@ -6,12 +6,12 @@ from handout.compose import compose
 from handout.diagnostics import Span
 from handout.document import Document
 from handout.geometry import Size
+from handout.layout.brief import Brief, Pictures
 from handout.layout.content import Content
 from handout.layout.fit import BODY_FLOOR, Fitted, TooLong, closer, fit
 from handout.layout.frame import ARTIFACT
 from handout.layout.large_print import fit_large_print
 from handout.layout.pages import Attempt, attempt
-from handout.layout.sheets import Brief, Pictures
 from handout.layout.typeset import typeset
 from handout.model import Clinic, Handout
 from handout.palette import derive

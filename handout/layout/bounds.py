@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from handout.layout.brief import Brief, may_stand_aside, page_region, text_shape
 from handout.layout.content import Box, ListBox
 from handout.layout.head import LOGO
-from handout.layout.sheets import Brief, may_stand_aside, page_region, text_shape
 from handout.layout.style import MARGIN_BLOCK, Scale
 from handout.text.paragraph import Prepared
 

@@ -12,26 +12,14 @@ from functools import partial
 from typing import TypeVar
 
 from handout.layout import rail_sets
+from handout.layout.brief import Brief, leads_rail, may_stand_aside, page_region, rail_region, section_space, text_shape
 from handout.layout.content import PartBox
 from handout.layout.flow import Group, distribute, group_rows
 from handout.layout.pages import is_least, usable
 from handout.layout.rails import Closer, above_foot, settle, stand
 from handout.layout.rows import NEVER, Context, Row
 from handout.layout.sections import body_rows
-from handout.layout.sheets import (
-    Around,
-    Brief,
-    closer_heights,
-    closers,
-    foot_stacks,
-    leads_rail,
-    may_stand_aside,
-    page_region,
-    plan_row,
-    rail_region,
-    section_space,
-    text_shape,
-)
+from handout.layout.sheets import Around, closer_heights, closers, foot_stacks, plan_row
 from handout.record import NamedTuple
 from handout.text.linebreak import first_fit
 

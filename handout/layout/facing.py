@@ -12,6 +12,7 @@ from itertools import zip_longest
 from handout.geometry import Region
 from handout.layout.areas import area_row, plan_height
 from handout.layout.arrange import Room, arrange
+from handout.layout.brief import Brief, page_region, page_size
 from handout.layout.content import Box, ListBox, PartBox, TableBox
 from handout.layout.facing_furniture import Half, Halves, column, furnish_facing, on_one_line
 from handout.layout.fit import Budget, Fitted, closer, sizes
@@ -22,7 +23,7 @@ from handout.layout.head import notice_pill, title_block
 from handout.layout.pages import is_least, place_rows, usable
 from handout.layout.rows import SECTION_AIR, Context, Ground, Row, block_rows, boxed_rows, stack_rows
 from handout.layout.sections import body_rows
-from handout.layout.sheets import Brief, Sheet, page_region, page_size
+from handout.layout.sheets import Sheet
 from handout.layout.stand_ins import PLAN
 from handout.record import NamedTuple
 from handout.text.linebreak import Breaker, first_fit, optimum_fit

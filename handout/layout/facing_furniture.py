@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handout.geometry import Region
+from handout.layout.brief import Brief, page_region
 from handout.layout.content import Content, PanelBox
 from handout.layout.fitted import fitted
 from handout.layout.frame import FillInk, Ink, Stack, StrokeInk, TextInk
 from handout.layout.head import footer, masthead, running_head
 from handout.layout.help_band import BLOCK, BORDER, INLINE, Cell, numbers_of
 from handout.layout.rows import Context, Row, stack_rows, text_rows
-from handout.layout.sheets import Brief, Sheet, page_labels, page_region, whose
+from handout.layout.sheets import Sheet, page_labels, whose
 from handout.layout.style import GUTTER, HAIRLINE, MARGIN_BLOCK
 from handout.record import NamedTuple
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from handout.layout.bounds import is_hopeless
+from handout.layout.brief import Brief
 from handout.layout.frame import Frame
 from handout.layout.over import Over
 from handout.layout.pages import Attempt, attempt, finish, fits
 from handout.layout.script_style import BODY_FLOOR, BODY_MOST
-from handout.layout.sheets import Brief
 from handout.layout.style import CLOSE, ROOMY, SNUG, Spacing
 from handout.record import NamedTuple
 from handout.text.linebreak import first_fit, optimum_fit

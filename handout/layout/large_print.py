@@ -12,6 +12,7 @@ from functools import partial
 from handout.diagnostics import HandoutError, Span
 from handout.document import READING_ORDER, Place
 from handout.layout.areas import identity_height
+from handout.layout.brief import Brief, page_region, text_shape
 from handout.layout.content import PartBox, count_words
 from handout.layout.fit import Fitted, closer
 from handout.layout.flow import Column, Group, distribute, group_rows
@@ -32,7 +33,7 @@ from handout.layout.rows import (
     text_rows,
 )
 from handout.layout.sections import body_rows
-from handout.layout.sheets import Brief, Sheet, page_labels, page_region, plan_row, text_shape
+from handout.layout.sheets import Sheet, page_labels, plan_row
 from handout.layout.stand_ins import IDENTITY
 from handout.layout.style import HAIRLINE, MARGIN_BLOCK, large_print
 from handout.record import NamedTuple

@@ -6,11 +6,11 @@ import math
 from collections.abc import Iterator
 
 from handout.diagnostics import Diagnostic, Span, error
+from handout.layout.brief import Brief
 from handout.layout.content import TableBox, count_words
 from handout.layout.over import Over
 from handout.layout.pages import Attempt
 from handout.layout.rows import block_rows
-from handout.layout.sheets import Brief
 from handout.layout.table_widths import wide_table
 from handout.layout.word_count import counted
 

@@ -8,12 +8,12 @@ from typing import TypeVar
 from handout.diagnostics import Diagnostic
 from handout.document import Document, Own
 from handout.layout.areas import Overflow, identity_rows, plan_stack, set_area
+from handout.layout.brief import Brief
 from handout.layout.content import Content, PartBox, PlanBox
 from handout.layout.frame import ARTIFACT, AreaItem, Frame, Stack
 from handout.layout.plan import set_plan
 from handout.layout.rows import Context, text_rows
 from handout.layout.sections import section_rows
-from handout.layout.sheets import Brief
 from handout.layout.stand_ins import IDENTITY, MARK, PLAN
 from handout.layout.structure import Replay
 from handout.layout.typeset import Typesetter

@@ -8,24 +8,14 @@ from functools import partial
 from handout.geometry import Region
 from handout.layout.arrange import Arranged, Room, arrange
 from handout.layout.bounds import least_text
+from handout.layout.brief import Brief, page_region, page_size, rail_region, text_shape
 from handout.layout.flow import Column, balance, column_height, level
 from handout.layout.foot import ground_inks, ruled, ruled_places
 from handout.layout.frame import Frame
 from handout.layout.over import Excess, Over, measure_over
 from handout.layout.rows import Context, Row
 from handout.layout.sections import body_rows
-from handout.layout.sheets import (
-    Brief,
-    Sheet,
-    furnish,
-    page_region,
-    page_size,
-    place_asides,
-    place_rail,
-    plan_row,
-    rail_region,
-    text_shape,
-)
+from handout.layout.sheets import Sheet, furnish, place_asides, place_rail, plan_row
 from handout.layout.stand_ins import PLAN
 from handout.layout.style import Scale
 from handout.text.linebreak import Breaker, first_fit

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from handout.layout.areas import area_row
+from handout.layout.brief import Brief, has_side_heads, page_region
 from handout.layout.content import PartBox
 from handout.layout.notes import note_rows
 from handout.layout.rows import Context, Row, part_rows, stack_rows
-from handout.layout.sheets import Brief, has_side_heads, page_region
 from handout.layout.sideheads import side_head_rows
 from handout.layout.style import SIDE_HEADS_GUTTER
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from making import FURNITURE, a_code, clinic_of, handout_of, paragraphs, section, sections
 
-from handout.layout.sheets import Pictures
+from handout.layout.brief import Pictures
 from handout.order import Assets
 from handout.pipeline import render_document
 from handout.source.assets import font_files

@@ -10,12 +10,12 @@ from mirrors import BOXES, in_order, mirrored, places
 from handout.compose import Occasion, compose
 from handout.diagnostics import Span
 from handout.document import Own
+from handout.layout.brief import Brief, Pictures
 from handout.layout.content import Heights
 from handout.layout.fit import fit
 from handout.layout.form import lay_fields
 from handout.layout.large_print import fit_large_print
 from handout.layout.own import fill_areas, merge, typeset_own
-from handout.layout.sheets import Brief, Pictures
 from handout.layout.typeset import typeset
 from handout.own_words import blank_own
 from handout.palette import derive

@@ -27,9 +27,9 @@ from test_keeps_laws import CHECKS, TESTED
 from handout.compose import content_hash
 from handout.diagnostics import HandoutError
 from handout.document import READING_ORDER
+from handout.layout.brief import page_region
 from handout.layout.frame import ARTIFACT
 from handout.layout.large_print import MOST_PAGES, attempt_large_print
-from handout.layout.sheets import page_region
 from handout.spoken import text_lines
 
 TEXT, HEADING, FOOTER = 18.0, 22.0, 14.0

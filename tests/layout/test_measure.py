@@ -3,10 +3,10 @@
 import pytest
 from making import FURNITURE, PAPERS, STYLES, clinic_of, make, paragraphs, section, sections, words
 
+from handout.layout.brief import text_shape
 from handout.layout.flow import balance, column_height
 from handout.layout.frame import TextInk
 from handout.layout.pages import attempt, finish
-from handout.layout.sheets import text_shape
 from handout.text.linebreak import optimum_fit
 
 SIZES = [10.0 + 0.25 * number for number in range(15)]

@@ -9,12 +9,13 @@ from making import FURNITURE, STYLES, make, plain_sections
 
 import handout as program
 from handout.diagnostics import Span
+from handout.layout.brief import page_region
 from handout.layout.fit import TooLong
 from handout.layout.foot import further, legal
 from handout.layout.pages import fits
 from handout.layout.rows import Context
 from handout.layout.script_style import style_of
-from handout.layout.sheets import Around, foot_stacks, page_region
+from handout.layout.sheets import Around, foot_stacks
 from handout.layout.style import CLOSE, ROOMY, SNUG, large_print, scale_at
 from handout.model import Cell, Recipient
 from handout.text.linebreak import first_fit

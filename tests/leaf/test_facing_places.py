@@ -7,8 +7,8 @@ from mirrors import BOXES, in_order, mirrored, places
 
 from handout.compose import NOBODY
 from handout.geometry import Rect
+from handout.layout.brief import Brief, Pictures, page_region
 from handout.layout.facing import attempt_facing, finish_facing
-from handout.layout.sheets import Brief, Pictures, page_region
 from handout.layout.style import GUTTER
 from handout.layout.typeset import typeset_halves
 from handout.palette import derive
