@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from handout.diagnostics import Diagnostic, HandoutError, error, warning
 from handout.document import Document, block_lines
 from handout.layout.brief import Brief
-from handout.layout.fit import largest, sizes
+from handout.layout.fit import closer, largest, sizes
 from handout.layout.pages import fits
-from handout.layout.style import CLOSE, ROOMY
 from handout.layout.word_count import counted, words_of
 from handout.model import Handout, Section
 from handout.record import NamedTuple
@@ -67,15 +66,14 @@ def abridge_alike(
         _both(page.brief, short.brief, _named(handout, sections), handout.language)
         for handout, page, short in zip(handouts, whole, shortest, strict=True)
     )
-    steps = [(least, ROOMY) for least in sorted({max(floor, WHOLE_LEAST), floor}, reverse=True)]
-    for least, spacing in (*steps, (floor, CLOSE)):
-        if largest([each._replace(spacing=spacing) for each in briefs], 1, least):
+    spaced, *spaced_others = ((closer(each), forms) for each, forms in ((brief, forms), *others))
+    for least in sorted({max(floor, WHOLE_LEAST), floor}, reverse=True):
+        if largest(briefs, 1, least):
             return whole
         size = list(sizes(least, brief.script.most))[-1]
-        spaced = [(each._replace(spacing=spacing), forms) for each, forms in ((brief, forms), *others)]
-        for chosen in choices(*spaced[0], size, *spaced[1:]):
+        for chosen in choices(*spaced, size, *spaced_others):
             pages = recompose(chosen)
-            if all(fits(page.brief._replace(spacing=spacing), size + page.brief.more, 1) for page in pages):
+            if all(fits(closer(page.brief), size + page.brief.more, 1) for page in pages):
                 return pages
     return shortest
 

@@ -228,7 +228,9 @@ def _lay_out_two(order: Order, second: Second, heights: Heights) -> Layout:
 def _layout(pages: Sequence[Page], fitted: Fitted) -> Layout:
     """The pages as they were fitted."""
     halves = [page._replace(brief=page.brief._replace(spacing=fitted.spacing)) for page in pages]
-    return Layout(tuple(halves), fitted, larger_in_columns([half.brief for half in halves], fitted))
+    shortened = any(half.shortened for half in halves)  # in columns others might be
+    larger = not shortened and larger_in_columns([half.brief for half in halves], fitted)
+    return Layout(tuple(halves), fitted, larger)
 
 
 def _page(order: Order, heights: Heights) -> Page:

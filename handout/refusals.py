@@ -8,7 +8,7 @@ from handout.abridge import Page, longest_without_short
 from handout.diagnostics import Diagnostic, Span, error, warning
 from handout.layout.brief import text_shape
 from handout.layout.content import Content, count_words
-from handout.layout.fit import Budget, Fitted, TooLong, closer, holds_in_columns, lines_over, smallest
+from handout.layout.fit import Budget, Fitted, TooLong, holds_in_columns, lines_over
 from handout.layout.table_widths import wide_table
 from handout.layout.word_count import counted
 from handout.model import HELP_SECTIONS, Clinic, Handout
@@ -59,7 +59,7 @@ def too_long(long: TooLong, page: Page, handout: Handout, clinic: Clinic | None)
         if others := longest_without_short(handout):
             hints.append(f"or say in 'short' what one page may say instead; the longest without it are {others}")
         hints.append("or allow two pages")
-    if holds_in_columns([closer(brief)], smallest(brief, long.floor), long.pages):
+    if holds_in_columns(brief, long.floor, long.pages):
         hints.append("or use the style 'columns', which holds it")
     if clinic and clinic.smallest_type and clinic.smallest_type > brief.script.floor:
         hints.append("or lower 'smallest_type' in the clinic's file")

@@ -15,7 +15,7 @@ from handout.layout.arrange import Room, arrange
 from handout.layout.brief import Brief, page_region, page_size
 from handout.layout.content import Box, ListBox, PartBox, TableBox
 from handout.layout.facing_furniture import Half, Halves, column, furnish_facing, on_one_line
-from handout.layout.fit import Budget, Fitted, closer, sizes
+from handout.layout.fit import Budget, Fitted, tried
 from handout.layout.flow import column_rows, level
 from handout.layout.foot import further, ruled_places
 from handout.layout.frame import ARTIFACT, Frame, Stack, TextInk
@@ -25,6 +25,7 @@ from handout.layout.rows import SECTION_AIR, Context, Ground, Row, block_rows, b
 from handout.layout.sections import body_rows
 from handout.layout.sheets import Sheet
 from handout.layout.stand_ins import PLAN
+from handout.layout.style import Spacing
 from handout.record import NamedTuple
 from handout.text.linebreak import Breaker, first_fit, optimum_fit
 
@@ -59,24 +60,24 @@ def fit_facing(briefs: Sequence[Brief], budget: Budget, floor: float) -> Fitted 
     most = min(brief.script.most - brief.more for brief in briefs)
     one, two = (1, max(floor, script.aim)), (2, floor)
     plans = {"1": [(1, floor)], "2": [(1, max(floor, most)), two], "auto": [one, two]}[budget]
-    behind: tuple[float, int] | None = None
-    for pages, least in plans:
-        for size in sizes(least, most):
-            tried = attempt_facing(briefs, size, pages, first_fit)
-            if not tried.over and not tried.plan_behind:
-                return _finished(briefs, size, pages)
-            if not tried.over and behind is None:
-                behind = (size, pages)
-    if behind:
-        return _finished(briefs, *behind)
-    close, (pages, least) = [closer(brief) for brief in briefs], plans[-1]
-    size = list(sizes(least, most))[-1]
-    return None if attempt_facing(close, size, pages, first_fit).over else _finished(close, size, pages)
+    behind: tuple[float, int, Spacing] | None = None
+    for number, (pages, least) in enumerate(plans, 1):
+        for size, spacing in tried(briefs[0], least, most, roomy=number < len(plans)):
+            made = attempt_facing(_spaced_alike(briefs, spacing), size, pages, first_fit)
+            if not made.over and not made.plan_behind:
+                return _finished(briefs, size, pages, spacing)
+            if not made.over and behind is None:
+                behind = (size, pages, spacing)
+    return _finished(briefs, *behind) if behind else None
 
 
-def _finished(briefs: Sequence[Brief], size: float, pages: int) -> Fitted:
-    frames = finish_facing(attempt_facing(briefs, size, pages, optimum_fit))
-    return Fitted(frames, size, briefs[0].spacing)
+def _spaced_alike(briefs: Sequence[Brief], spacing: Spacing) -> list[Brief]:
+    return [brief._replace(spacing=spacing) for brief in briefs]
+
+
+def _finished(briefs: Sequence[Brief], size: float, pages: int, spacing: Spacing) -> Fitted:
+    frames = finish_facing(attempt_facing(_spaced_alike(briefs, spacing), size, pages, optimum_fit))
+    return Fitted(frames, size, spacing)
 
 
 def attempt_facing(briefs: Sequence[Brief], body_size: float, pages: int, breaker: Breaker) -> Facing:

@@ -9,9 +9,9 @@ from handout.layout.bounds import is_hopeless
 from handout.layout.brief import Brief
 from handout.layout.frame import Frame
 from handout.layout.over import Over
-from handout.layout.pages import Attempt, attempt, finish, fits
+from handout.layout.pages import attempt, finish, fits
 from handout.layout.script_style import BODY_FLOOR, BODY_MOST
-from handout.layout.style import CLOSE, ROOMY, SNUG, Spacing
+from handout.layout.style import CLOSE, ROOMY, SPACINGS, Spacing
 from handout.record import NamedTuple
 from handout.text.linebreak import first_fit, optimum_fit
 
@@ -57,22 +57,17 @@ def fit(brief: Brief, budget: Budget, floor: float = BODY_FLOOR) -> Fitted:
     """The largest quarter point that fits the budget, by trying each from the largest down: fit is not monotone.
 
     `auto` takes one page if all of it fits there at 12 points or more (what the script asks for), else two; `2` takes
-    one only where that costs no size, since it is a budget and not a wish. What the smallest size does not hold else
-    stands closer. Raises TooLong.
+    one only where that costs no size, since it is a budget and not a wish. Raises TooLong.
     """
     one, two = (1, max(floor, brief.script.aim)), (2, floor)
     plans = {"1": [(1, floor)], "2": [(1, max(floor, brief.script.most)), two], "auto": [one, two]}[budget]
-    for pages, least in plans:
-        if size := largest([brief], pages, least):
-            return Fitted(finish(_even(brief, size, pages)), size)
-    pages = plans[-1][0]
-    size = smallest(brief, floor)
-    snug, close = brief._replace(spacing=SNUG), closer(brief)
-    if fits(snug, size, pages):
-        return Fitted(finish(_even(snug, size, pages)), size, SNUG)
-    over = attempt(close, size, pages, first_fit).over
+    for number, (pages, least) in enumerate(plans, 1):
+        if found := largest([brief], pages, least, roomy=number < len(plans)):
+            return _fitted([brief], pages, *found)
+    pages, size = plans[-1][0], smallest(brief, floor)
+    over = attempt(closer(brief), size, pages, first_fit).over
     if over is None:
-        return Fitted(finish(_even(close, size, pages)), size, CLOSE)
+        return _fitted([brief], pages, size, CLOSE)
     raise TooLong(pages, floor, over)
 
 
@@ -81,50 +76,54 @@ def closer(brief: Brief) -> Brief:
     return brief._replace(spacing=CLOSE)
 
 
-def largest(briefs: Sequence[Brief], pages: int, least: float) -> float | None:
-    """The largest quarter point from `least` up at which each brief fits its pages; None where there is none.
+def largest(briefs: Sequence[Brief], pages: int, least: float, *, roomy: bool = False) -> tuple[float, Spacing] | None:
+    """The largest quarter point from `least` up at which each brief fits its pages, and how closely; None without one.
 
-    It is the first brief's size; another's differs from it by what it has `more`. What stands close is in the smallest
-    type alone: else more text could come to stand in larger type.
+    It is the first brief's size; another's differs from it by what it has `more`. Above the size that patients read
+    with ease nothing stands closer for larger type; up to it air is given up before size is, unless `roomy`.
     """
     most = min(brief.script.most - brief.more for brief in briefs)
-    tried = list(sizes(least, most))
-    for size in tried if briefs[0].spacing is ROOMY else tried[-1:]:
-        own = [(brief, size + brief.more) for brief in briefs]
+    for size, spacing in tried(briefs[0], least, most, roomy=roomy):
+        own = [(brief._replace(spacing=spacing), size + brief.more) for brief in briefs]
         if not any(is_hopeless(*each, pages) for each in own) and all(fits(*each, pages) for each in own):
-            return size
+            return size, spacing
     return None
+
+
+def tried(brief: Brief, least: float, most: float, *, roomy: bool) -> Iterator[tuple[float, Spacing]]:
+    """Sizes from the largest down, each with the spacings that it may have, the most air first."""
+    points = list(sizes(least, most))
+    eased = max(brief.script.aim, points[-1]) if points else 0.0
+    for size in points:
+        yield from ((size, spacing) for spacing in ((ROOMY,) if roomy or size > eased else SPACINGS))
 
 
 def fit_alike(briefs: Sequence[Brief], floor: float) -> Fitted | None:
     """One page for each brief, at the largest size at which each fits; None where there is none."""
-    for spaced in (briefs, [closer(brief) for brief in briefs]):
-        if size := largest(spaced, 1, floor):
-            frames = [frame for brief in spaced for frame in finish(_even(brief, size + brief.more, 1))]
-            return Fitted(frames, size, spaced[0].spacing)
-    return None
+    found = largest(briefs, 1, floor)
+    return _fitted(briefs, 1, *found) if found else None
 
 
-def holds_in_columns(briefs: Sequence[Brief], body_size: float, pages: int) -> bool:
-    """Whether the style `columns` holds the same at this size and spacing, where they are in another."""
-    return any(brief.style != "columns" for brief in briefs) and all(
-        fits(brief._replace(style="columns"), body_size + brief.more, pages) for brief in briefs
-    )
+def _fitted(briefs: Sequence[Brief], pages: int, size: float, spacing: Spacing) -> Fitted:
+    """The pages with even lines: as many as first fit gives, so that all fits as well."""
+    made = [attempt(each._replace(spacing=spacing), size + each.more, pages, optimum_fit) for each in briefs]
+    return Fitted([frame for each in made for frame in finish(each)], size, spacing)
+
+
+def holds_in_columns(brief: Brief, least: float, pages: int) -> bool:
+    """Whether the style `columns` holds in a size from `least` up what is in another style."""
+    return brief.style != "columns" and largest([brief._replace(style="columns")], pages, least) is not None
 
 
 def larger_in_columns(briefs: Sequence[Brief], fitted: Fitted) -> bool:
-    """Whether the style `columns` has larger type for what is smaller than it should be; two sizes are tried."""
-    pages = 1 if briefs[0].place else len(fitted.frames)
-    larger = (fitted.body_size + STEP, briefs[0].script.aim)
-    return fitted.body_size < briefs[0].script.aim and any(holds_in_columns(briefs, size, pages) for size in larger)
+    """Whether the style `columns` has larger type for what is smaller than it should be."""
+    brief, *others = briefs
+    if others or fitted.body_size >= brief.script.aim:
+        return False
+    return holds_in_columns(brief, fitted.body_size + STEP, len(fitted.frames))
 
 
 def lines_over(brief: Brief, body_size: float) -> int:
     """About how many lines one page at this size does not hold, however close they stand."""
     over = attempt(closer(brief), body_size, 1, first_fit).over
     return over.lines if over else 0
-
-
-def _even(brief: Brief, size: float, pages: int) -> Attempt:
-    """The attempt again with even lines: as many as first fit gives, so that it fits as well."""
-    return attempt(brief, size, pages, optimum_fit)

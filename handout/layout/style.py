@@ -33,8 +33,10 @@ class Spacing(NamedTuple):
 ROOMY = Spacing()
 SNUG = Spacing(steps=1, share=0.8, closer=0.05)
 CLOSE = Spacing(steps=1, share=0.6, closer=0.1)
-"""For what the smallest type does not hold else: air is given up before words are, and only then, no more than must be.
-Latin lines stand 1.2 em apart where it is all given up, the usual setting of books."""
+"""Latin lines stand 1.2 em apart, the usual setting of books."""
+
+SPACINGS = (ROOMY, SNUG, CLOSE)
+"""From the most air to the least. Air is given up for type that patients read with ease, no more than must be."""
 
 GUTTER = 21.6
 SIDEBAR_RAIL = 150.0

@@ -16,7 +16,7 @@ from handout.layout.pages import fits
 from handout.layout.rows import Context
 from handout.layout.script_style import style_of
 from handout.layout.sheets import Around, foot_stacks
-from handout.layout.style import CLOSE, ROOMY, SNUG, large_print, scale_at
+from handout.layout.style import CLOSE, ROOMY, SPACINGS, large_print, scale_at
 from handout.model import Cell, Recipient
 from handout.text.linebreak import first_fit
 
@@ -29,33 +29,23 @@ def long(count, style="columns"):
 
 
 @pytest.mark.parametrize("style", STYLES)
-def test_only_what_the_smallest_type_does_not_hold_else_stands_close(style):
+def test_air_is_given_up_for_type_of_twelve_points_at_most_and_no_more_than_must_be(style):
     seen = []
-    for count in range(6, 40):
+    for count in range(3, 40):
+        made = long(count, style)
         try:
-            fitted = long(count, style).fitted("2")
+            fitted = made.fitted("2")
         except TooLong:
             break
-        close = fitted.spacing != ROOMY
-        assert close == (not any(long(count, style).fits(size / 4, 2) for size in range(40, 55)))
-        assert not close or fitted.body_size == 10.0
-        seen.append(close)
-    assert seen == sorted(seen)
-    assert True in seen
-    assert False in seen
-
-
-def test_no_more_air_is_given_up_than_must_be():
-    spacings = []
-    for count in range(6, 40):
-        made = long(count)
-        try:
-            spacings.append(made.fitted("2").spacing)
-        except TooLong:
-            break
-        if spacings[-1] == CLOSE:
-            assert not fits(made.brief._replace(spacing=SNUG), 10.0, 2)
-    assert list(dict.fromkeys(spacings)) == [ROOMY, SNUG, CLOSE]
+        size, pages = fitted.body_size, len(fitted.frames)
+        roomier = SPACINGS[: SPACINGS.index(fitted.spacing)]
+        assert fitted.spacing == ROOMY or size <= 12.0
+        assert not [each for each in roomier if fits(made.brief._replace(spacing=each), size, pages)]
+        seen.append((fitted.spacing, size))
+    assert {spacing for spacing, _ in seen} == set(SPACINGS)
+    assert [size for _, size in seen] == sorted((size for _, size in seen), reverse=True)
+    assert seen[-1][0] == CLOSE
+    assert seen[-1][1] < 11.0
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -80,8 +70,10 @@ def test_a_copy_that_stands_close_is_set_as_its_template_is():
         lines = [line for block in pdf[0].get_text("dict")["blocks"] for line in block.get("lines", ())]
     feet = sorted({line["spans"][0]["origin"][1] for line in lines if "blood test." in line["spans"][0]["text"]})
     assert len(feet) > 5
-    apart = scale_at(result.body_pt, spacing=SNUG).body.leading
-    assert all(after - before == pytest.approx(apart, abs=0.01) for before, after in pairwise(feet))
+    usual, *closer = (scale_at(result.body_pt, spacing=each).body.leading for each in SPACINGS)
+    (apart,) = {round(after - before, 2) for before, after in pairwise(feet)}
+    assert apart in [pytest.approx(each, abs=0.01) for each in closer]
+    assert apart < usual
 
 
 @pytest.mark.parametrize("style", ["columns", "single"])
