@@ -37,6 +37,7 @@ from handout.refusals import (
     nothing_to_fill_in,
     small_type,
     too_long,
+    without_cutting,
 )
 from handout.review import review_state
 from handout.spoken import said, stretches, text_lines
@@ -325,9 +326,10 @@ def _too_long(long: TooLong, order: Order, heights: Heights) -> Diagnostic:
             return False
         return True
 
+    page = _page(order, heights)
     if blamed := Added(clinic, order.occasion, heights).blamed(fits):
-        return added_too_long(long, blamed, handout, clinic)
-    return too_long(long, _page(order, heights), handout, clinic)
+        return added_too_long(long, blamed, handout, clinic, without_cutting(long, page.brief, clinic))
+    return too_long(long, page, handout, clinic)
 
 
 def _brief(content: Content, clinic: Clinic | None, assets: Assets, options: Options) -> Brief:
