@@ -61,15 +61,17 @@ class Added(NamedTuple):
         return next((each for each in sets if fits(self.without(each))), tuple(each for each in names if each != LONG))
 
 
-def added_too_long(long: TooLong, blamed: Sequence[str], handout: Handout, clinic: Clinic | None) -> Diagnostic:
-    """The handout fits by itself; what was added to it is too much."""
+def added_too_long(
+    long: TooLong, blamed: Sequence[str], handout: Handout, clinic: Clinic | None, without_cutting: Sequence[str]
+) -> Diagnostic:
+    """The handout fits by itself; what was added to it is too much. `without_cutting` is what else would help."""
     notes = notes_for(handout, clinic) if clinic else ()
     called = {LONG: NOTE, NOTES: NOTES if len(notes) > 1 else "the clinic's note"}
     what = " and ".join(called.get(each, each) for each in blamed)
     sheets = "one page" if long.pages == 1 else "two pages"
     over = counted(long.words, "word")
     message = f"with {what} the sheet is too long for {sheets} at {long.floor:g} pt: about {over} over"
-    hints = (_hint(blamed, notes, long, handout), f"or cut about {over} of the handout")
+    hints = (_hint(blamed, notes, long, handout), f"or cut about {over} of the handout", *without_cutting)
     return error("too-long", message, _place(blamed, notes, handout, clinic), *hints)
 
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from handout.diagnostics import Span
+
 RESERVED = ("id", "group", "handout", "language", "edition", "with", "clinic", "name", "note", "password")
 """Columns that have a meaning of their own."""
 
 LONGEST_NAME = 60
+
+SETTINGS = Span("--set")
+"""Where a field stands that is set on the command line."""
 
 _STEERING = ("handout", "language", "edition", "with", "clinic")
 _OWN_HINT = "give the words that the page should show a column of their own"

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handout.diagnostics import Diagnostic, error, nearest
-from handout.model import HELP_SECTIONS, Clinic, Handout, Hidden, Note
+from handout.model import HELP_SECTIONS, Clinic, Handout, Hidden, Local, Note
 
 
-def notes_for(handout: Handout, clinic: Clinic) -> tuple[Note, ...]:
+def notes_for(handout: Handout, clinic: Clinic | Local) -> tuple[Note, ...]:
     """The clinic's notes for this handout, in the order in which they are written."""
     return tuple(note for note in clinic.notes if _is_for(note, handout))
 
 
-def hidden_in(handout: Handout, clinic: Clinic) -> frozenset[str]:
+def hidden_in(handout: Handout, clinic: Clinic | Local) -> frozenset[str]:
     """The ids of the handout's sections that the clinic leaves out."""
     return frozenset(each.section.text for each in clinic.hide if each.handout.text == handout.id)
 
 
-def faults_between(handout: Handout, clinic: Clinic) -> tuple[Diagnostic, ...]:
+def faults_between(handout: Handout, clinic: Clinic | Local) -> tuple[Diagnostic, ...]:
     """What keeps the clinic's notes and hidden sections from this handout, each at its place in the clinic's file.
 
     A note is never dropped: one whose section is not there, or is hidden, is a fault, also where it is for all

@@ -273,6 +273,13 @@ class Hidden(NamedTuple):
     span: Span
 
 
+class Local(NamedTuple):
+    """What a clinic's file says to handouts: all that can be read of it where the file is at fault."""
+
+    hide: tuple[Hidden, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+
 class Clinic(NamedTuple):
     """A clinic's own file. `logo` is the path as written; it lies beside the file or below it.
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from handout.blanks import BLANK
-from handout.columns import RESERVED
+from handout.columns import RESERVED, SETTINGS
 from handout.days import is_written_as_day, read_day
 from handout.diagnostics import Diagnostic, HandoutError, error, nearest, warning
 from handout.document import Document, Own, inline_fields
@@ -22,6 +22,8 @@ MARK_LETTERS = 8
 
 DATE_ENDINGS = ("_date", "date_of_birth")
 """Columns of these names hold days in whichever clinic's file."""
+
+_NAME_IT = "name it in 'plan', 'identify' or a note of the clinic's file"
 
 
 def blank_own(document: Document) -> Own:
@@ -52,6 +54,22 @@ def own_words(document: Document, handout: Handout, clinic: Clinic | None, recip
     return Own(identity, mark, values, note.text if note else None, tuple(dict(fields).items()))
 
 
+def words_of_copy(
+    documents: Sequence[Document], handouts: Sequence[Handout], clinic: Clinic | None, recipient: Recipient, day: date
+) -> list[Own]:
+    """What one recipient's copy says in each of its languages; HandoutError with all faults of the row and --set."""
+    faults = list(unused_settings(documents, clinic, recipient))
+    owns = []
+    for document, handout in zip(documents, handouts, strict=True):
+        try:
+            owns.append(own_words(document, handout, clinic, recipient, day))
+        except HandoutError as fault:
+            faults += fault.diagnostics
+    if faults:
+        raise HandoutError(dict.fromkeys(faults))
+    return owns
+
+
 def in_two_languages(own: Own, second: Own) -> list[Own]:
     """What both halves of one sheet say: one mark, and the plan's values in both, where the two are not alike."""
     pairs = zip(own.values, second.values or own.values, strict=True)
@@ -62,25 +80,48 @@ def in_two_languages(own: Own, second: Own) -> list[Own]:
 
 
 class Asked(NamedTuple):
-    """What a sheet asks of a row: the fields of its plan, and the keys of all columns that it can show or obeys."""
+    """What a sheet asks of a row: the fields of its plan, all that it shows, and the keys of what it shows or obeys."""
 
     plan: tuple[str, ...]
+    shown: tuple[str, ...]
     known: frozenset[str]
 
 
-def asked_of(document: Document, clinic: Clinic | None) -> Asked:
-    """What a document asks of each row."""
+def asked_of(documents: Sequence[Document], clinic: Clinic | None) -> Asked:
+    """What a sheet, with a document a language, asks of each row."""
     plan = tuple(each.field.text for each in clinic.plan) if clinic else ()
-    asked = {*plan, *(each.text for each in (clinic.identify or () if clinic else ()))}
-    asked |= {field.name for part in document.parts for field in inline_fields(part.blocks)} | set(RESERVED)
-    return Asked(plan, frozenset(map(column_key, asked)))
+    identify = [each.text for each in clinic.identify or ()] if clinic else []
+    in_notes = [field.name for each in documents for part in each.parts for field in inline_fields(part.blocks)]
+    shown = tuple(dict.fromkeys([*identify, *plan, *in_notes]))
+    return Asked(plan, shown, frozenset(map(column_key, (*shown, *RESERVED))))
+
+
+def unused_settings(documents: Sequence[Document], clinic: Clinic | None, recipient: Recipient) -> Iterator[Diagnostic]:
+    """Faults of fields set by hand that the sheet neither shows nor obeys: it would keep an older value."""
+    by_hand = [name for name, cell in recipient.cells if cell.span == SETTINGS]
+    if not by_hand:
+        return
+    asked = asked_of(documents, clinic)
+    for name in by_hand:
+        if column_key(name) not in asked.known:
+            hints = _meant(name, asked)
+            yield error("unused-field", f"nothing on the sheet shows the field '{name}'", SETTINGS, *hints)
+
+
+def _meant(name: str, asked: Asked) -> Sequence[str]:
+    """The field that is meant, or all that there are."""
+    if near := nearest(column_key(name), (*asked.shown, "name", "note")):
+        return [f"did you mean '{near}'?"]
+    if not asked.shown:
+        return [_NAME_IT]
+    return [f"it shows {', '.join(map(repr, asked.shown))}", f"or {_NAME_IT}"]
 
 
 def unused_fields(asked: Asked, recipient: Recipient) -> tuple[Diagnostic, ...]:
     """Warnings of fields that the plan leaves to a hand, and of columns that are meant for them, by the look of it.
 
     An export has many columns that no sheet shows, so one is told only where its name is near one that is lacking, or
-    where it was set by hand.
+    where it stands in no line of a file.
     """
     lacking = [name for name in asked.plan if recipient.get(name) is None]
     found = []
@@ -88,9 +129,8 @@ def unused_fields(asked: Asked, recipient: Recipient) -> tuple[Diagnostic, ...]:
         if column_key(name) in asked.known:
             continue
         near = nearest(name, lacking)
-        by_hand = cell.span.line == 0
-        if near or by_hand:
-            hint = f"did you mean '{near}'?" if near else "name it in 'plan', 'identify' or a note of the clinic's file"
+        if near or cell.span.line == 0:
+            hint = f"did you mean '{near}'?" if near else _NAME_IT
             message = f"row {recipient.row}: nothing on the sheet shows the column '{name}'"
             found.append(warning("unused-field", message, recipient.span, hint))
     for name in lacking:

@@ -24,7 +24,7 @@ from handout.layout.typeset import typeset, typeset_halves
 from handout.model import Clinic, Handout, Recipient
 from handout.order import AS_THE_CLINIC_SAYS, Assets, Options, Order
 from handout.own_refusals import Copy
-from handout.own_words import asked_of, blank_own, in_two_languages, own_words, unused_fields
+from handout.own_words import asked_of, blank_own, in_two_languages, unused_fields, words_of_copy
 from handout.page_marks import page_marks
 from handout.paint.metadata import Metadata, Wording
 from handout.paint.pdf import paint, stamp
@@ -37,6 +37,7 @@ from handout.refusals import (
     nothing_to_fill_in,
     small_type,
     too_long,
+    without_cutting,
 )
 from handout.review import review_state
 from handout.spoken import said, stretches, text_lines
@@ -111,12 +112,7 @@ def render_document(
     document = documents[0]
     if options.fillable and not has_fields(document):
         raise HandoutError([nothing_to_fill_in(handout, clinic)])
-    owns = [
-        own_words(each, source, clinic, recipient, day) if recipient else blank_own(each)
-        for each, source in zip(documents, order.handouts, strict=True)
-    ]
-    if order.second:
-        owns = in_two_languages(*owns)
+    owns = _owns(documents, order, recipient, day)
     if kept.once("far too long", None, lambda: _is_far_too_long(documents)):
         raise HandoutError([far_too_long(handout.span)])
 
@@ -154,7 +150,7 @@ def render_document(
     shortened = layout.halves[0].shortened
     hashes = " ".join(each.content_hash for each in printed)
     if recipient:
-        columns = kept.once("columns", None, lambda: asked_of(document, clinic))
+        columns = kept.once("columns", None, lambda: asked_of(documents, clinic))
         notes += unused_fields(columns, recipient)
     told = (*notes, *shortenings(handout, shortened, fitted.body_size))
     told += no_note_room(layout.content, handout)
@@ -181,6 +177,15 @@ def _compose(order: Order) -> tuple[tuple[Document, ...], tuple[Diagnostic, ...]
         return compose_two(handout, second, clinic, occasion, review, "facing")
     document, told = compose(handout, clinic, occasion, review, options.edition)
     return (document,), told
+
+
+def _owns(documents: Sequence[Document], order: Order, recipient: Recipient | None, day: date) -> list[Own]:
+    """What one copy alone says in each language: blanks where it is nobody's."""
+    if recipient:
+        owns = words_of_copy(documents, order.handouts, order.clinic, recipient, day)
+    else:
+        owns = [blank_own(each) for each in documents]
+    return in_two_languages(*owns) if order.second else owns
 
 
 def _lay_out(order: Order, heights: Heights) -> Layout:
@@ -323,9 +328,10 @@ def _too_long(long: TooLong, order: Order, heights: Heights) -> Diagnostic:
             return False
         return True
 
+    page = _page(order, heights)
     if blamed := Added(clinic, order.occasion, heights).blamed(fits):
-        return added_too_long(long, blamed, handout, clinic)
-    return too_long(long, _page(order, heights), handout, clinic)
+        return added_too_long(long, blamed, handout, clinic, without_cutting(long, page.brief, clinic))
+    return too_long(long, page, handout, clinic)
 
 
 def _brief(content: Content, clinic: Clinic | None, assets: Assets, options: Options) -> Brief:

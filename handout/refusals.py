@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from handout.abridge import Page, longest_without_short
 from handout.diagnostics import Diagnostic, Span, error, warning
-from handout.layout.brief import text_shape
+from handout.layout.brief import Brief, text_shape
 from handout.layout.content import Content, count_words
 from handout.layout.fit import Budget, Fitted, TooLong, holds_in_columns, lines_over
 from handout.layout.table_widths import wide_table
@@ -55,21 +55,26 @@ def too_long(long: TooLong, page: Page, handout: Handout, clinic: Clinic | None)
     sheets = "one page" if long.pages == 1 else "two pages"
     used = ", even with every 'short' used" if page.shortened else ""
     hints = [f"cut about {counted(long.words, 'word')}; the longest parts are {parts}"]
-    if long.pages == 1:
-        if others := longest_without_short(handout):
-            hints.append(f"or say in 'short' what one page may say instead; the longest without it are {others}")
-        hints.append("or allow two pages")
-    if holds_in_columns(brief, long.floor, long.pages):
-        hints.append("or use the style 'columns', which holds it")
-    if clinic and clinic.smallest_type and clinic.smallest_type > brief.script.floor:
-        hints.append("or lower 'smallest_type' in the clinic's file")
+    if long.pages == 1 and (others := longest_without_short(handout)):
+        hints.append(f"or say in 'short' what one page may say instead; the longest without it are {others}")
     return error(
         "too-long",
         f"too long for {sheets} at {long.floor:g} pt, the smallest type allowed{used}: "
         f"about {counted(long.lines, 'line')}, {counted(long.words, 'word')} over",
         handout.span,
         *hints,
+        *without_cutting(long, brief, clinic),
     )
+
+
+def without_cutting(long: TooLong, brief: Brief, clinic: Clinic | None) -> list[str]:
+    """What would help beside cutting."""
+    hints = ["or allow two pages"] if long.pages == 1 else []
+    if holds_in_columns(brief, long.floor, long.pages):
+        hints.append("or use the style 'columns', which holds it")
+    if clinic and clinic.smallest_type and clinic.smallest_type > brief.script.floor:
+        hints.append("or lower 'smallest_type' in the clinic's file")
+    return hints
 
 
 def two_too_long(handouts: Sequence[Handout], pages: Sequence[Page], budget: Budget, floor: float) -> Diagnostic:

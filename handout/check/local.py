@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterable, Iterator
 
 from handout.diagnostics import Diagnostic, error, nearest
 from handout.local import faults_between
-from handout.model import Clinic, Handout, Phrase
+from handout.model import Clinic, Handout, Local, Phrase
 
 
-def check_local(clinic: Clinic, handouts: Iterable[Handout], ids: Collection[str]) -> Iterator[Diagnostic]:
+def check_local(clinic: Clinic | Local, handouts: Iterable[Handout], ids: Collection[str]) -> Iterator[Diagnostic]:
     """Errors: what names a handout that is not among `ids`, and what one of the handouts cannot take."""
     for phrase in named_handouts(clinic):
         if phrase.text not in ids:
@@ -18,7 +18,7 @@ def check_local(clinic: Clinic, handouts: Iterable[Handout], ids: Collection[str
         yield from faults_between(handout, clinic)
 
 
-def named_handouts(clinic: Clinic) -> list[Phrase]:
+def named_handouts(clinic: Clinic | Local) -> list[Phrase]:
     """The handouts that a clinic's notes and hidden sections name."""
     return [each.handout for each in clinic.hide] + [each for note in clinic.notes for each in note.handouts]
 

@@ -6,8 +6,10 @@ HANDOUT is an id of the library, such as anakinra, or a YAML file.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -109,20 +111,21 @@ def _build(path: Path, options: argparse.Namespace, whose: Loaded[Recipient] | N
         from handout.cli.whose import fits_sheet  # noqa: PLC0415
 
         fits_sheet(whose.value, handout, options, served is not None)
-    result = render(
-        handout,
-        inputs.clinic,
-        pages=options.pages,
-        paper=options.paper,
-        style=options.style,
-        edition=options.edition,
-        date=inputs.day,
-        recipient=whose.value if whose else None,
-        require_reviewed=options.require_reviewed,
-        fillable=options.fillable,
-        second=inputs.second,
-        asked=served.asked if served else None,
-    )
+    with _told_with(inputs.warnings):
+        result = render(
+            handout,
+            inputs.clinic,
+            pages=options.pages,
+            paper=options.paper,
+            style=options.style,
+            edition=options.edition,
+            date=inputs.day,
+            recipient=whose.value if whose else None,
+            require_reviewed=options.require_reviewed,
+            fillable=options.fillable,
+            second=inputs.second,
+            asked=served.asked if served else None,
+        )
     output = Output(options.format)
     output.tell(
         (
@@ -143,6 +146,16 @@ def _build(path: Path, options: argparse.Namespace, whose: Loaded[Recipient] | N
     )
     output.made(target, pages=result.pages, body_pt=result.body_pt)
     return 0
+
+
+@contextlib.contextmanager
+def _told_with(warnings: tuple[Diagnostic, ...]) -> Iterator[None]:
+    """A refusal is told with the warnings of what the sheet is made of."""
+    try:
+        yield
+    except HandoutError as fault:
+        fault.diagnostics += warnings
+        raise
 
 
 def _older_file(path: Path, options: argparse.Namespace) -> tuple[Diagnostic, ...]:

@@ -22,7 +22,7 @@ from handout.diagnostics import Diagnostic, HandoutError, nearest
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from handout.model import Clinic, Handout
+    from handout.model import Clinic, Handout, Local
 
 EXAMPLES = (
     "handout check",
@@ -78,27 +78,32 @@ def _clinic_findings(
     path: Path, sheets: Sequence[Path], folders: Sequence[Path], day: datetime.date
 ) -> tuple[Clinic | None, list[Diagnostic]]:
     """A clinic's file, unless it is at fault, and what is wrong with it, also beside the library and `sheets`."""
-    from handout.check.local import check_local  # noqa: PLC0415
     from handout.check.run import check_clinic  # noqa: PLC0415
     from handout.source.assets import read_logo  # noqa: PLC0415
-    from handout.source.clinic import load_clinic  # noqa: PLC0415
-    from handout.source.library import list_library  # noqa: PLC0415
-    from handout.source.reading import in_order  # noqa: PLC0415
+    from handout.source.clinic import load_clinic, load_local  # noqa: PLC0415
+    from handout.source.reading import in_order, together  # noqa: PLC0415
 
     try:
         loaded = load_clinic(path)
         if loaded.value.logo:
             read_logo(path.parent, loaded.value.logo)
     except HandoutError as fault:
-        return None, list(fault.diagnostics)
+        return None, together(fault.diagnostics, _local_findings(load_local(path), sheets, folders))
     clinic = loaded.value
     found = [*loaded.warnings, *check_clinic(clinic, day)]
+    return clinic, found + in_order(_local_findings(clinic, sheets, folders))
+
+
+def _local_findings(clinic: Clinic | Local, sheets: Sequence[Path], folders: Sequence[Path]) -> Iterator[Diagnostic]:
+    """What the clinic says to handouts that are not there, or cannot take it."""
+    from handout.check.local import check_local  # noqa: PLC0415
+    from handout.source.library import list_library  # noqa: PLC0415
+
     if clinic.notes or clinic.hide:
         handouts = _handouts(sheets, folders)
         # A handout that is at fault is there all the same.
         ids = {entry.id for entry in list_library(folders)} | {each.id for each in handouts}
-        found += in_order(check_local(clinic, handouts, ids))
-    return clinic, found
+        yield from check_local(clinic, handouts, ids)
 
 
 def _handouts(sheets: Sequence[Path], folders: Sequence[Path]) -> list[Handout]:

@@ -14,11 +14,11 @@ from handout.cli.arguments import UsageError, library_folders
 from handout.clock import today
 from handout.diagnostics import Diagnostic, HandoutError, Span, error, nearest, warning
 from handout.languages import match
-from handout.model import Clinic, Handout
+from handout.model import Clinic, Handout, Local
 from handout.record import NamedTuple
-from handout.source.clinic import load_clinic
+from handout.source.clinic import load_clinic, load_local
 from handout.source.library import find, is_path, list_library, load_handout
-from handout.source.reading import Loaded, read_file
+from handout.source.reading import Loaded, read_file, together
 from handout.source.yaml import LARGEST
 
 T = TypeVar("T")
@@ -85,7 +85,7 @@ def read_inputs(path: Path, options: argparse.Namespace) -> Inputs:
     folders = library_folders(options)
     faults: list[Diagnostic] = []
     handout = _read(lambda: load_handout(path, folders), faults)
-    clinic = _read(lambda: load_clinic(options.clinic), faults) if options.clinic else None
+    clinic = _clinic_for(handout, options.clinic, folders, faults) if options.clinic else None
     tag = getattr(options, "second", None)
     second = _read(lambda: load_handout(beside(path, options.handout, tag, folders), folders), faults) if tag else None
     if faults or handout is None:
@@ -96,6 +96,25 @@ def read_inputs(path: Path, options: argparse.Namespace) -> Inputs:
     return Inputs(
         handout.value, clinic.value if clinic else None, day_of(options), warnings, second.value if second else None
     )
+
+
+def _clinic_for(
+    handout: Loaded[Handout] | None, path: Path, folders: tuple[Path, ...], faults: list[Diagnostic]
+) -> Loaded[Clinic] | None:
+    """The clinic; of a file at fault also what is wrong between the rest of it and the handouts."""
+    told: list[Diagnostic] = []
+    clinic = _read(lambda: load_clinic(path), told)
+    faults += together(told, _between(load_local(path), handout.value, folders)) if told and handout else told
+    return clinic
+
+
+def _between(local: Local, handout: Handout, folders: tuple[Path, ...]) -> list[Diagnostic]:
+    """What a handout cannot take; a warning of what is for one that is not there, as the file may serve others too."""
+    from handout.check.local import check_local  # noqa: PLC0415 - only for a file at fault
+
+    ids = {handout.id, *(entry.id for entry in list_library(folders))}
+    found = check_local(local, [handout], ids)
+    return [each._replace(severity="warning") if each.code == "no-handout" else each for each in found]
 
 
 def _for_nothing(clinic: Clinic, handout: Handout, folders: tuple[Path, ...]) -> tuple[Diagnostic, ...]:

@@ -6,8 +6,21 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from handout.diagnostics import Diagnostic, HandoutError, error
-from handout.model import HELP_SECTIONS, Clinic, Colors, Hidden, Localized, Note, Phrase, PlanField, T, column_key
+from handout.model import (
+    HELP_SECTIONS,
+    Clinic,
+    Colors,
+    Hidden,
+    Local,
+    Localized,
+    Note,
+    Phrase,
+    PlanField,
+    T,
+    column_key,
+)
 from handout.source import yaml
+from handout.source.local import Standing
 from handout.source.maps import Record
 from handout.source.reading import Loaded, in_order, read_file
 from handout.source.schema import read_record
@@ -38,6 +51,19 @@ def read_clinic(data: bytes, file: str) -> Loaded[Clinic]:
     if faults or record is None:
         raise HandoutError(in_order(faults))
     return Loaded(_clinic(record))
+
+
+def load_local(path: Path | str) -> Local:
+    """What a file that is at fault says to handouts, as far as it can be read: nothing where none of it can."""
+    try:
+        node = yaml.read(read_file(Path(path), yaml.LARGEST), str(path)).node
+    except HandoutError:
+        return Local()
+    record = read_record("clinic", node)[0] if node is not None else None
+    if record is None:
+        return Local()
+    notes = tuple(_named(each) for each in record["notes"] or () if each["handout"] is not None)
+    return Local(_hidden(each for each in record["hide"] or () if each["handout"] and each["section"]), notes)
 
 
 def _logo_faults(logo: Phrase | None) -> list[Diagnostic]:
@@ -129,9 +155,19 @@ def _clinic(record: Record) -> Clinic:
         identify=record["identify"],
         plan=tuple(_plan_field(each, language) for each in record["plan"] or ()),
         write_in_lines=record["write_in_lines"] or 0,
-        hide=tuple(Hidden(each["handout"], each["section"], each.span) for each in record["hide"] or ()),
+        hide=_hidden(record["hide"] or ()),
         notes=tuple(_note(each, language) for each in record["notes"] or ()),
     )
+
+
+def _hidden(hide: Iterable[Record]) -> tuple[Hidden, ...]:
+    return tuple(Hidden(each["handout"], each["section"], each.span) for each in hide)
+
+
+def _named(record: Record) -> Note:
+    """Whom a note is for and where it stands, without its words, which may be at fault."""
+    standing: Standing = record["place"] or Standing("end", None)
+    return Note(record["handout"], *standing, None, Localized((), record.span), record.span)
 
 
 def _plan_field(field: PlanField, language: str) -> PlanField:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import BinaryIO, Generic, TypeVar
 
@@ -27,6 +27,12 @@ class Loaded(NamedTuple, Generic[T]):
 def in_order(faults: Iterable[Diagnostic]) -> list[Diagnostic]:
     """The faults of one file from its top to its bottom, the first hundred: nobody reads more at once."""
     return sorted(faults, key=lambda fault: (fault.span.line, fault.span.column) if fault.span else (0, 0))[:MOST_TOLD]
+
+
+def together(told: Sequence[Diagnostic], more: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """What is told of a file, with more of it, but one thing of a place."""
+    places = {each.span for each in told}
+    return in_order([*told, *(each for each in more if each.span not in places)])
 
 
 def read_file(path: Path, largest: int, *, pipes: bool = False) -> bytes:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from handout.characters import composed, is_blank
-from handout.columns import fault_in_name
+from handout.columns import SETTINGS, fault_in_name
 from handout.diagnostics import Diagnostic, HandoutError, Span, error
 from handout.model import Cell, Recipient, column_key
 from handout.record import NamedTuple
@@ -15,7 +15,6 @@ from handout.record import NamedTuple
 LONGEST_VALUE = 10_000
 """Characters. A note on a page has a few hundred; what is longer than this is in the wrong column."""
 
-SETTINGS = Span("--set")
 NOTE = Span("--note")
 
 

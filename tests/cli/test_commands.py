@@ -31,6 +31,17 @@ def write(name: str, text: str) -> str:
 BARE = "format: 1\nid: bare\nlanguage: en\nkind: medicine\ntitle: Bare\nintro: Drink water.\n"
 
 
+FAULTY = """format: 1
+name: A
+hide: [{handout: anakinra, section: emergency}]
+notes:
+  - {handout: anakinra, place: end, text: "x { y"}
+  - {handout: anakinra, place: middle, text: x}
+  - {handout: anakinra, place: after doseing, text: x}
+  - {handout: anakinar, place: end, text: x}
+"""
+
+
 class TestNew:
     def test_a_handout_that_builds_as_it_stands(self, capsys: Capture) -> None:
         assert main(["new", "after-surgery"]) == 0
@@ -179,6 +190,30 @@ class TestCheck:
             (7, 15, "no-handout"),
         ]
         assert "did you mean 'anakinra'?" in next(each["hints"] for each in told if each["column"] == 18)
+
+    def test_so_is_what_can_be_read_of_them_where_the_file_is_at_fault(self, capsys: Capture) -> None:
+        clinic, unknown = write("c.yaml", FAULTY), "the library has no 'anakinar' · hint: did you mean 'anakinra'?"
+        known = [
+            "c.yaml:3:37: error: 'emergency' is protected and cannot be hidden",
+            "c.yaml:5:46: error: this '{' is not closed",
+            "c.yaml:6:32: error: 'middle' is not a place in a handout",
+            "c.yaml:7:38: error: 'anakinra' has no section 'doseing'",
+        ]
+        assert main(["check", "anakinra", "--clinic", clinic]) == 1
+        told = [line for line in capsys.readouterr().err.splitlines() if line.startswith("c.yaml")]
+        assert [line.partition(" · ")[0] for line in told[:-1]] == known
+        assert told[-1] == f"c.yaml:8:15: error: {unknown}"
+        assert main(["build", "anakinra", "--clinic", clinic]) == 1
+        told = capsys.readouterr().err.splitlines()
+        assert [line.partition(" · ")[0] for line in told[:-1]] == known
+        assert told[-1] == f"c.yaml:8:15: warning: {unknown}"
+
+    def test_a_refusal_is_told_with_what_is_said_to_no_handout(self, capsys: Capture) -> None:
+        well = FAULTY.replace("emergency", "uses").replace("{ y", "y").replace("middle", "start")
+        assert main(["build", "anakinra", "--clinic", write("c.yaml", well)]) == 1
+        error, warning = capsys.readouterr().err.splitlines()
+        assert "no section 'doseing'" in error
+        assert "warning: the library has no 'anakinar'" in warning
 
     def test_a_number_with_too_few_digits_is_a_warning(self, capsys: Capture) -> None:
         numbers = 'phone: {en: "555-0100", es: TBD}\nafter_hours: ext. 12\nemergency: "15"\n'

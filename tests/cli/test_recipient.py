@@ -121,3 +121,22 @@ def test_verify_raises_no_alarm_where_a_clinics_file_is_named_that_had_no_part(c
     assert main(["verify", "plain.pdf", "--recipient", "row.csv"]) == 0
     assert main(["verify", "plain.pdf", "--recipient", "row.csv", "--clinic", str(CLINIC)]) == 2
     assert "was made without a clinic's file" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("setting", "hint"),
+    [("dos=50 mg", "did you mean 'dose'?"), ("weight=50 kg", "it shows 'name', 'birth_date', 'dose', 'next_visit'")],
+)
+def test_a_field_that_is_set_and_that_nothing_shows_makes_no_sheet_with_the_rows_own_value(setting, hint, capsys):
+    assert personal("--set", setting) == 1
+    said = capsys.readouterr().err
+    assert f"--set: error: nothing on the sheet shows the field '{setting.partition('=')[0]}' · hint: {hint}" in said
+    assert "50" not in said
+    assert not Path("sheet.pdf").exists()
+
+
+def test_it_is_told_with_what_is_lacking_for_its_slip(capsys):
+    assert main([*BUILD, "--set", "nmae=Qwertz", "--set", "birth_date=1961-05-03", "-o", "sheet.pdf"]) == 1
+    said = capsys.readouterr().err
+    assert "the field 'nmae' · hint: did you mean 'name'?" in said
+    assert "column 'name': nothing stands there" in said

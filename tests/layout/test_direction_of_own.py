@@ -76,7 +76,8 @@ def pages_of(case, direction):
     own = OWN if case.occasion.personal else blank_own(document)
     boxes, faults = typeset_own(document, own, content, content.fonts)
     assert not faults
-    pages = merge(fitted.frames, fill_areas(fitted.frames, brief, fitted.body_size, boxes))
+    spaced = brief._replace(spacing=fitted.spacing)
+    pages = merge(fitted.frames, fill_areas(fitted.frames, spaced, fitted.body_size, boxes))
     if document.form:
         lay_fields(pages, content.structure, direction)
     return pages, fitted.frames

@@ -3,7 +3,7 @@
 from functools import cache
 
 import pytest
-from making import CLINIC, FURNITURE, handout_of, paragraphs, plain_sections, section
+from making import CLINIC, FURNITURE, handout_of, paragraphs, plain_sections, section, sections
 from recipients import DAY, PLAN, ROW, clinic, recipient
 
 import handout as program
@@ -21,8 +21,16 @@ def made(length, more, **values):
     )
 
 
+def on_one_page(length, more, style="single", **values):
+    """The same of one section, in the style that holds least."""
+    body = sections(section("only", "All there is", paragraphs(length)))
+    return program.render(
+        handout_of(FURNITURE + body), clinic(more), date=DAY, recipient=recipient(**values), pages="1", style=style
+    )
+
+
 @cache
-def longest(more, **values):
+def longest(more, made=made, **values):
     """How many words the last section may have so that the sheet just fits."""
     low, high = 40, 1200
     while low + 1 < high:
@@ -35,7 +43,7 @@ def longest(more, **values):
     return low
 
 
-def refused(length, more, **values):
+def refused(length, more, made=made, **values):
     with pytest.raises(HandoutError) as caught:
         made(length, more, **values)
     (fault,) = caught.value.diagnostics
@@ -80,3 +88,18 @@ def test_what_helps_only_together_is_told_together():
 
 def test_a_handout_that_is_too_long_by_itself_is_to_blame():
     assert "with " not in refused(longest("") + 1, PLAN + ONE_NOTE, note=SHORT).message
+
+
+def test_what_would_help_beside_cutting_is_told_of_what_is_added_too():
+    most = longest(PLAN, on_one_page, note=SHORT)
+    short, cut, *others = refused(most, PLAN, on_one_page, note=LONG).hints
+    assert (short, cut[:12]) == ("shorten it to 200 characters", "or cut about")
+    assert others == ["or allow two pages", "or use the style 'columns', which holds it"]
+    assert on_one_page(most, PLAN, "columns", note=LONG).pages == 1
+
+
+def test_larger_type_than_must_be_is_told_of_what_is_added_too():
+    large = PLAN + "smallest_type: 12\n"
+    fault = refused(longest(large, note=SHORT), large, note=LONG)
+    assert fault.hints[-1] == "or lower 'smallest_type' in the clinic's file"
+    assert "or allow two pages" not in fault.hints
