@@ -19,7 +19,6 @@ from handout.batch.keys import Secrets
 from handout.batch.ledger import Ledger
 from handout.batch.plan import Sheet
 from handout.batch.register import Register
-from handout.batch.unused import unused_columns
 from handout.cli import arguments
 from handout.cli.arguments import UsageError
 from handout.cli.batch_options import add_options
@@ -101,7 +100,7 @@ def run(options: argparse.Namespace) -> int:
         tasks = Tasks(sheets(), ledger, setting, chosen, options, prints.kept if prints else 0)
         failed = chosen.refused(ledger) if chosen else ledger.count("failed")
         total = chosen.number() if chosen else ledger.count_all()
-        tally = Tally(output, options, failed, total, held, unused_columns(planner.columns, setting.clinic))
+        tally = Tally(output, options, failed, total, held, planner.unused())
         stops = _make_all(tasks, ledger, tally, outcomes(options, tasks, setting, ledger, this_run), prints)
         tally.sum_up(tasks, ledger)
         if options.report:

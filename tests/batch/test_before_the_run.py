@@ -50,11 +50,60 @@ def test_columns_that_no_sheet_shows_are_told(more, capsys):
     Path("rows.csv").write_text(header + line(1).replace(",1950", ",West,1950"), encoding="utf-8")
     assert batch("--quiet", *more) == 0
     said = capsys.readouterr().err
-    shown = "'languge' (did you mean 'language'?), 'ward', 'notes' (did you mean 'note'?)"
+    shown = "'languge' (did you mean 'language'?), number 5, 'notes' (did you mean 'note'?)"
     assert f"columns that no sheet shows: {shown}" in said
     table([line(1)])
     assert batch("--quiet", *more, folder="other") == 0
     assert "no sheet shows" not in capsys.readouterr().err
+
+
+ROW = "P-9,anakinra,en,Rosa Ibanez,1961-05-03,100 mg,2027-01-15,Zebra"
+WORDS = ("Rosa", "1961", "Zebra", "Gaffer")
+
+
+@pytest.mark.parametrize("more", [["--dry-run"], [], ["--merge", "print.pdf"], ["--format", "json"]])
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"{ROW}\n{ROW.replace('P-9', 'P-8')}\n",
+        f"Gaffer ward\n{HEADER}{ROW}\n",
+        f"Gaffer ward,,,,,,,\n{HEADER}{ROW}\n",
+        f"Gaffer ward, tonight\n{HEADER}{ROW}\n",
+        f"{HEADER}{ROW}\n".replace(",", "^"),
+        f"{ROW}\x07\n".replace("Rosa", "\x07Rosa") * 2,
+        '{"Gaffer": "Rosa", "ward": "1961"}\n',
+    ],
+)
+def test_a_table_without_a_known_column_makes_nothing_and_repeats_no_word(words, more, capsys):
+    Path("rows.csv").write_text(words, encoding="utf-8")
+    assert batch(*more, "--handout", "anakinra") == 1
+    said = capsys.readouterr()
+    assert len(said.err.splitlines()) == 1
+    assert "none of the columns is id, handout, language, name, note or a field of the clinic's file" in said.err
+    assert not any(each in said.out + said.err for each in WORDS)
+    assert not Path("out").exists()
+
+
+def test_a_field_of_the_clinic_is_a_known_column(capsys):
+    """Of a clinic that identifies nobody by name, or of a workbook, a table may have no other."""
+    words = CLINIC.read_text(encoding="utf-8")
+    plain = re.sub(r"(?m)^identify:.*$", "identify: []", re.sub(r"(?m)^logo(_alt)?:.*\n( .*\n)*", "", words))
+    Path("plain.yaml").write_text(plain, encoding="utf-8")
+    options = ["--handout", "anakinra", "--quiet", "--clinic", "plain.yaml"]
+    Path("rows.csv").write_text("ward,Dose\nWest,100 mg\n", encoding="utf-8")
+    assert batch(*options) == 0
+    assert "columns that no sheet shows: number 1" in capsys.readouterr().err
+    Path("rows.jsonl").write_text('{"ward": "West"}\n{"ward": "West", "dose": "100 mg"}\n', encoding="utf-8")
+    assert batch(*options, file="rows.jsonl", folder="lines") == 0
+    assert "columns that no sheet shows: 'ward'" in capsys.readouterr().err
+    book = openpyxl.Workbook()
+    for each in (["Gaffer"], ["id", "handout"], ["P-9", "anakinra"]):
+        book.active.append(each)
+    book.save("rows.xlsx")
+    assert batch(*options, file="rows.xlsx", folder="book") == 1
+    said = capsys.readouterr().err
+    assert "rows.xlsx:1: error: none of the columns is" in said
+    assert "Gaffer" not in said
 
 
 def test_what_a_page_cannot_take_is_told_by_column(capsys):
