@@ -163,6 +163,24 @@ def test_a_group_of_many_files_has_one_separator_which_counts():
     assert [len(pypdf.PdfReader(f"out/{name}").pages) for name in prints()] == [2, 6, 6, 6, 4]
 
 
+def test_a_separator_is_never_alone_in_a_file(capsys):
+    """Where it and its first sheet do not fit together, the file is larger, as it is for a sheet that does not fit."""
+    rows(["", "A", "A", "B", ""])
+    arguments = ["--merge", "print.pdf", "--quiet", "--split", "1"]
+    assert batch(*arguments, folder="without") == 0
+    assert batch(*arguments, "--separators") == 0
+    assert sheets_in() == [[1], [2], [3], [4], [5]]
+    assert [len(pypdf.PdfReader(f"out/{name}").pages) for name in prints()] == [2, 4, 2, 4, 2]
+    whole = prints()
+    for name in list(whole)[2:]:
+        Path("out", name).unlink()
+    assert batch("--resume", *arguments, "--separators") == 0
+    assert prints() == whole
+    rows(["A", "A"], large=[1, 2])
+    assert batch(*arguments[:-1], "2", "--separators", folder="large") == 0
+    assert sheets_in("large") == [[1], [2]]
+
+
 @pytest.mark.parametrize("more", [[], ["--separators"]])
 def test_resumed_in_the_midst_of_a_large_group_it_ends_in_the_same_bytes(more):
     rows(["", *(["A"] * 9), "B", "B", "C"])
