@@ -44,7 +44,7 @@ def test_a_dry_run_finds_what_only_the_page_can_tell(capsys):
     assert not Path("out").exists()
 
 
-@pytest.mark.parametrize("more", [[], ["--dry-run"]])
+@pytest.mark.parametrize("more", [[], ["--dry-run"], ["--format", "json"]])
 def test_columns_that_no_sheet_shows_are_told(more, capsys):
     header = HEADER.replace("note", "notes").replace("language", "languge").replace("name,", "name,ward,")
     Path("rows.csv").write_text(header + line(1).replace(",1950", ",West,1950"), encoding="utf-8")
