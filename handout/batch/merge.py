@@ -127,7 +127,8 @@ class _OpenFile:
 
     def finish(self, number: int) -> None:
         """The end of the file, and the proof that it holds just what was put into it."""
-        sheets = f"sheets {min(self.numbers)} to {max(self.numbers)}"
+        first, last = min(self.numbers), max(self.numbers)
+        sheets = f"sheets {first} to {last}" if first < last else f"sheet {first}"
         self._file.finish(f"Run {self._title.run}, print file {number}: {sheets}")
         self._out.flush()
         prove_print_file(self._out, self._expected)
