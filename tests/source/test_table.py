@@ -234,3 +234,9 @@ def test_cells_may_be_parted_by_bars():
     assert read(b"id|name|note\n1|Ann|a, b\n")[0] == [("id", "1"), ("name", "Ann"), ("note", "a, b")]
     assert read(b"sep=|\nid|name,note\n1|Ann\n")[0][0] == ("id", "1")
     assert read(b"id,name,a|b\n1,Ann,x\n")[0][:2] == [("id", "1"), ("name", "Ann")]
+
+
+def test_a_key_that_stands_twice_is_told_by_its_row():
+    good, bad = '{"id": "1", "dose": "a"}\n', '{"id": "2", "dose": "a", "ID": "3"}\n'
+    (_, found, _) = read((good + bad + good).encode())
+    assert [each.message for each in found.faults] == ["row 2: columns 1 and 3 have the same name"]
