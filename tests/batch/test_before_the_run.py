@@ -34,6 +34,35 @@ def test_a_sample_is_the_first_of_each_kind(capsys):
     assert "in another folder" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("more", [[], ["--jobs", "2"], ["--merge", "look/print.pdf"]])
+def test_a_sample_takes_the_first_row_that_can_be_made(more, capsys):
+    """One is refused by what it asks for, others by what the page says; and all that was said counts."""
+    table(
+        [
+            line(1).replace("1950-01-02", "1950-13-02"),
+            line(2).replace("anakinra", "gouut"),
+            line(3, note="word " * 400),
+            line(4),
+            line(5, note="word " * 400),
+            line(6).replace("anakinra", "gouut"),
+        ]
+    )
+    assert batch("--sample", "--date", "2026-11-24", *more, folder="look") == 3
+    said = capsys.readouterr()
+    assert "1 sheet made, 4 rows failed" in said.err
+    assert re.findall(r"error: row (\d)", said.err) == ["2", "6", "1", "3"]
+    assert "P4.anakinra.en.pdf" in said.out or more[:1] == ["--merge"]
+    assert len(made("look")) == 1
+
+
+def test_a_sample_has_sheets_that_another_language_serves_beside_its_own(capsys):
+    words = re.sub(r"(?m)^logo(_alt)?:.*\n( .*\n)*", "", CLINIC.read_text(encoding="utf-8"))
+    Path("served.yaml").write_text(f"{words}\nlanguage_fallback: {{fi: en}}\n", encoding="utf-8")
+    table([line(1).replace(",en,", ",fi,"), line(2).replace(",en,", ",fi,"), line(3), line(4)])
+    assert batch("--sample", "--clinic", "served.yaml", folder="look") == 0
+    assert set(made("look")) == {"P1.anakinra.en.pdf", "P3.anakinra.en.pdf"}
+
+
 def test_a_dry_run_finds_what_only_the_page_can_tell(capsys):
     table([line(1), line(2, note="word " * 400), line(3, note="\u0f40\u1e00\U00012345"), line(4)])
     assert batch("--dry-run") == 3
