@@ -16,6 +16,7 @@ from handout.cli.held import Held
 from handout.cli.output import Output
 from handout.diagnostics import Diagnostic, HandoutError, Span, error, nearest
 from handout.model import Clinic, Handout, Recipient
+from handout.own_words import faults_of_row
 from handout.record import NamedTuple
 from handout.source.clinic import load_clinic
 from handout.source.library import list_library, load_handout
@@ -110,7 +111,10 @@ class Planner:
             found = sheet_of(recipient, self._languages, self._defaults)
             if isinstance(found, Sheet) and found.second:
                 self.seconds.add((found.handout, found.second))
-            yield found if isinstance(found, Sheet) else self._refused(each, found)
+            if isinstance(found, Sheet):
+                yield found
+            else:
+                yield self._refused(each, (*found, *faults_of_row(self._clinic, each)))
 
     def sheets(self) -> Iterator[Sheet]:
         """The sheets of those rows that have one."""

@@ -174,6 +174,15 @@ def test_a_dry_run_tells_all_faults_in_the_order_of_the_rows(more, capsys):
     assert told == ["1", "2", "3", "4", "6"]
 
 
+@pytest.mark.parametrize("more", [[], ["--dry-run"]])
+def test_a_row_that_asks_for_no_sheet_is_told_its_other_faults_too(more, capsys):
+    bad = line(1).replace("anakinra", "gouut").replace(f"{NAME} 1", "").replace("1950-01-02", "1950-13-02")
+    table([bad.replace("2027-01-01", "soon"), line(2).replace("anakinra", "gouut")])
+    assert batch(*more) == 3
+    told = re.findall(r"error: row (\d), column '(\w+)'", capsys.readouterr().err)
+    assert told == [("1", "handout"), ("1", "next_visit"), ("1", "name"), ("1", "birth_date"), ("2", "handout")]
+
+
 @pytest.mark.parametrize(("day", "left"), [("2027-10-01", "in 50 days"), ("2027-11-20", "today"), ("2027-09-20", None)])
 def test_a_review_that_is_due_soon_is_told_once(day, left, capsys):
     words = (ROOT / "content/anakinra/en.yaml").read_text(encoding="utf-8")
