@@ -37,6 +37,6 @@ def locked(pdf: bytes, recipient: Recipient, random: Random) -> tuple[bytes, tup
     if not same:
         hint = "no file was made; please report it, with the files that it was to be made of"
         raise MachineError([error("read-back", "the locked file, opened again, is another one", None, hint)])
-    short = "a password of fewer than eight characters is soon found by trying"
-    told = (warning("short-password", short, None, "use longer ones"),) if len(cell.text) < SHORT else ()
+    short = f"row {recipient.row}, column 'password': fewer than eight characters are soon found by trying"
+    told = (warning("short-password", short, recipient.span, "use a longer one"),) if len(cell.text) < SHORT else ()
     return made, told

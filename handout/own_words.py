@@ -70,6 +70,16 @@ def words_of_copy(
     return owns
 
 
+def faults_of_row(clinic: Clinic | None, recipient: Recipient) -> tuple[Diagnostic, ...]:
+    """What is wrong with a row on any sheet of the clinic's, for one that asks for a sheet that there is not."""
+    # Nothing of the labels is told, so any language's do.
+    reader = RowReader(recipient, clinic, labels_for("en"))
+    for each in clinic.plan if clinic else ():
+        reader.value(each.field.text, each.type)
+    reader.identity("")
+    return reader.faults()
+
+
 def in_two_languages(own: Own, second: Own) -> list[Own]:
     """What both halves of one sheet say: one mark, and the plan's values in both, where the two are not alike."""
     pairs = zip(own.values, second.values or own.values, strict=True)
@@ -172,6 +182,9 @@ class RowReader:
             value = self.needed(name, "'identify'")
             words.append(self._labels.fill("identity", label=self._labels.field(name), value=value))
         return " · ".join([*words, self._labels.fill("sheet", mark=mark)])
+
+    def faults(self) -> tuple[Diagnostic, ...]:
+        return tuple(self._faults.values())
 
     def raise_faults(self) -> None:
         if self._faults:

@@ -146,6 +146,7 @@ MAY_KNOW: dict[str, tuple[str, ...]] = {
         "languages",
         "model",
         "origin",
+        "own_words",
         "pipeline",
         "press",
         "preview",

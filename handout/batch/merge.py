@@ -33,7 +33,8 @@ class PrintRun:
     `begin` opens a file to write; `end` is told, by its number, that one is whole and proven, which sheets it has, how
     many leaves, and whether it is the last. `separator` makes the leaf before a group, of its name and the numbers of
     its sheets, or of the first of them where they are not all. Of a group as many sheets wait as fit one file; one that
-    is larger begins a file and fills this and the next ones. `begun` is the group that the file before `first` ends in.
+    is larger begins a file and fills this and the next ones. No file has a separator alone: it and a sheet may be more
+    than one holds, as a sheet may. `begun` is the group that the file before `first` ends in.
     """
 
     def __init__(
@@ -88,7 +89,7 @@ class PrintRun:
 
     def _put(self, copy: Copy) -> None:
         """A sheet into this file if it fits, else into the next one."""
-        if self._file and self._file.leaves + copy.leaves > self._limit:
+        if self._file and self._file.numbers and self._file.leaves + copy.leaves > self._limit:
             self._close(last=False)
         self._file = self._file or _OpenFile(self._begin(), self._title, self._face)
         self._file.add(copy)
@@ -126,7 +127,8 @@ class _OpenFile:
 
     def finish(self, number: int) -> None:
         """The end of the file, and the proof that it holds just what was put into it."""
-        sheets = f"sheets {min(self.numbers)} to {max(self.numbers)}"
+        first, last = min(self.numbers), max(self.numbers)
+        sheets = f"sheets {first} to {last}" if first < last else f"sheet {first}"
         self._file.finish(f"Run {self._title.run}, print file {number}: {sheets}")
         self._out.flush()
         prove_print_file(self._out, self._expected)

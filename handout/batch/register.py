@@ -90,10 +90,12 @@ class Register:
         found = self._database.execute("SELECT DISTINCT handout, language FROM plan WHERE key IS NOT NULL")
         return sorted(found)
 
-    def first_of_each(self) -> list[int]:
-        """The first row of each handout, language and edition."""
-        first = "SELECT min(row) FROM plan WHERE key IS NOT NULL GROUP BY handout, language, edition ORDER BY 1"
-        return [row for (row,) in self._database.execute(first)]
+    def count_kinds(self) -> int:
+        """How many there are by handout, language and edition."""
+        kinds = "SELECT DISTINCT handout, language, edition FROM plan WHERE key IS NOT NULL"
+        number: int
+        (number,) = self._database.execute(f"SELECT count(*) FROM ({kinds})").fetchone()
+        return number
 
     def close(self) -> None:
         self._database.close()

@@ -1,26 +1,44 @@
-"""Columns of a table that nothing on a sheet follows from: a slip in a column's name leaves its words out silently."""
+"""A table's columns: whether they are a recipient's at all, and such as nothing on a sheet follows from.
+
+Where a table lacks its header, what stands for columns' names is somebody's words. So none is ever told that is not
+nearly the name of a known one.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from handout.columns import RESERVED, fault_in_name
-from handout.diagnostics import nearest
+from handout.diagnostics import Diagnostic, Span, error, nearest
 from handout.document import inline_fields
 from handout.model import Clinic, column_key
+
+_TELLING = ("id", "handout", "language", "name", "note")
+"""Of these a table of recipients has one, or a field of the clinic's. The others may be any list's, or its title."""
 
 _MOST_NAMED = 10
 
 
-def unused_columns(columns: Iterable[str], clinic: Clinic | None) -> list[str]:
-    """Such columns by their names, each with the one that may be meant; of many, how many more there are.
+def no_known_column(columns: Iterable[str], clinic: Clinic | None, span: Span) -> Diagnostic | None:
+    """What to say of a table of which no column is a recipient's; it repeats no word of the table's."""
+    known = {column_key(each) for each in (*_TELLING, *_fields_of(clinic))}
+    if known & set(map(column_key, columns)):
+        return None
+    message = f"none of the columns is {', '.join(_TELLING)} or a field of the clinic's file"
+    hint = "let the first line be the columns' names, parted by commas, semicolons, tabs or bars, as the cells are"
+    return error("no-known-column", message, span, hint)
 
-    What is no name of a field may be somebody's words, where a table lacks its header.
+
+def unused_columns(columns: Iterable[str], header: Sequence[str] | None, clinic: Clinic | None) -> list[str]:
+    """Such columns, those that are nearly a known one by their names and with that one; of many, how many more.
+
+    The others are told by their number in the header; where there is none, a name stands at each value, and is one.
     """
     known = {*RESERVED, *_fields_of(clinic)}
     keys = {column_key(each) for each in known}
     unused = [each for each in columns if column_key(each) not in keys and not fault_in_name(each)]
-    shown = [_with_nearest(each, known) for each in unused[:_MOST_NAMED]]
+    numbers = {column_key(each): number for number, each in enumerate(header or (), 1)}
+    shown = [_shown(each, numbers.get(column_key(each)), known) for each in unused[:_MOST_NAMED]]
     more = len(unused) - len(shown)
     return [*shown, f"and {more} more"] if more else shown
 
@@ -33,6 +51,7 @@ def _fields_of(clinic: Clinic | None) -> set[str]:
     return asked | {field.name for blocks in notes for field in inline_fields(blocks)}
 
 
-def _with_nearest(column: str, known: Iterable[str]) -> str:
-    near = nearest(column.casefold(), known)
-    return f"'{column}' (did you mean '{near}'?)" if near else f"'{column}'"
+def _shown(column: str, number: int | None, known: Iterable[str]) -> str:
+    if near := nearest(column.casefold(), known):
+        return f"'{column}' (did you mean '{near}'?)"
+    return f"number {number}" if number else f"'{column}'"

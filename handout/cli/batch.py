@@ -19,7 +19,6 @@ from handout.batch.keys import Secrets
 from handout.batch.ledger import Ledger
 from handout.batch.plan import Sheet
 from handout.batch.register import Register
-from handout.batch.unused import unused_columns
 from handout.cli import arguments
 from handout.cli.arguments import UsageError
 from handout.cli.batch_options import add_options
@@ -34,6 +33,7 @@ from handout.cli.print_files import Kept, PrintFiles, place_of_prints, settle_op
 from handout.cli.print_tasks import Standing, files_that_stand, remove_others
 from handout.cli.records import run_records, write_report
 from handout.cli.run_ledger import opened_run
+from handout.cli.sample import Sample
 from handout.cli.tally import Tally
 from handout.cli.tasks import Tasks
 from handout.cli.whose import STANDARD_INPUT
@@ -86,8 +86,10 @@ def run(options: argparse.Namespace) -> int:
         ledger.adopt(register.planned(options.shard), register.rows, now(), in_order=groups is not None)
         chosen = chosen_sheets(options.only, ledger, secrets)
         ledger.commit()
-        if options.sample:
-            chosen = Choice(tuple((row, row) for row in register.first_of_each()))
+        sample = Sample() if options.sample else None
+        if sample:
+            chosen = Choice(((1, register.rows),))
+        kinds = register.count_kinds()
         handouts = load_handouts({*register.kinds(), *planner.seconds}, stock, output)
         register.close()
         due = (soon_due(each, this_run.day) for each in handouts.values() if isinstance(each, Handout))
@@ -95,14 +97,16 @@ def run(options: argparse.Namespace) -> int:
         setting = _setting(options, stock, this_run, secrets, handouts)
 
         def sheets() -> Iterator[Sheet]:
-            return groups.together(planner.rows()) if groups else planner.sheets()
+            found = groups.together(planner.rows()) if groups else planner.sheets()
+            return sample.lacking(found) if sample else found
 
         prints = _print_files(options, ledger, setting, this_run, output, sheets, chosen)
         tasks = Tasks(sheets(), ledger, setting, chosen, options, prints.kept if prints else 0)
         failed = chosen.refused(ledger) if chosen else ledger.count("failed")
-        total = chosen.number() if chosen else ledger.count_all()
-        tally = Tally(output, options, failed, total, held, unused_columns(planner.columns, setting.clinic))
-        stops = _make_all(tasks, ledger, tally, outcomes(options, tasks, setting, ledger, this_run), prints)
+        total = failed + kinds if sample else chosen.number() if chosen else ledger.count_all()
+        tally = Tally(output, options, failed, total, held, planner.unused())
+        came = outcomes(options, tasks, setting, ledger, this_run)
+        stops = _make_all(tasks, ledger, tally, sample.learning(came) if sample else came, prints)
         tally.sum_up(tasks, ledger)
         if options.report:
             write_report(options.report, [ledger])

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from handout.batch.groups import Groups
 from handout.batch.keys import Secrets
 from handout.batch.plan import Defaults, Refused, Sheet, refused, sheet_of
 from handout.batch.register import Register, Shard
+from handout.batch.unused import no_known_column, unused_columns
 from handout.cli.arguments import UsageError, library_folders
 from handout.cli.held import Held
 from handout.cli.output import Output
 from handout.diagnostics import Diagnostic, HandoutError, Span, error, nearest
 from handout.model import Clinic, Handout, Recipient
+from handout.own_words import faults_of_row
 from handout.record import NamedTuple
 from handout.source.clinic import load_clinic
 from handout.source.library import list_library, load_handout
 from handout.source.reading import Loaded
+from handout.source.recipients import clean_name
 from handout.source.table import BadRow, Table
 
 
@@ -72,6 +75,7 @@ class Planner:
     def __init__(self, table: Table, stock: Stock, options: argparse.Namespace, secrets: Secrets) -> None:
         self._table = table
         self._languages = stock.languages
+        self._clinic = stock.clinic.value if stock.clinic else None
         self._secrets = secrets
         self._shard: Shard = options.shard
         fallback = dict(stock.clinic.value.language_fallback) if stock.clinic else {}
@@ -80,9 +84,12 @@ class Planner:
         self.columns: dict[str, None] = {}
 
     def register(self, held: Held, groups: Groups | None = None) -> Register:
-        """The plan of all rows. `held` gets what is wrong with any, and `groups` learns which rows are of one."""
+        """The plan of all rows. `held` gets what is wrong with any, and `groups` learns which rows are of one.
+
+        HandoutError, before anything is said of a row, where the table is none of recipients.
+        """
         register = Register(self._table.file)
-        for each in self.rows():
+        for each in self._of_recipients(self.rows()):
             leader = groups.leader(each) if groups else None
             if isinstance(each, Sheet):
                 register.add(each, leader)
@@ -104,11 +111,34 @@ class Planner:
             found = sheet_of(recipient, self._languages, self._defaults)
             if isinstance(found, Sheet) and found.second:
                 self.seconds.add((found.handout, found.second))
-            yield found if isinstance(found, Sheet) else self._refused(each, found)
+            if isinstance(found, Sheet):
+                yield found
+            else:
+                yield self._refused(each, (*found, *faults_of_row(self._clinic, each)))
 
     def sheets(self) -> Iterator[Sheet]:
         """The sheets of those rows that have one."""
         return (each for each in self.rows() if isinstance(each, Sheet))
+
+    def unused(self) -> list[str]:
+        """The columns that no sheet shows."""
+        header = [clean_name(each) for each in self._table.header.names] if self._table.header else None
+        return unused_columns(self.columns, header, self._clinic)
+
+    def _of_recipients(self, rows: Iterator[Sheet | Refused]) -> Iterator[Sheet | Refused]:
+        """The same rows. Without a header a table is known by what its rows fill."""
+        sheets = False
+        for number, each in enumerate(rows):
+            if header := self._table.header if number == 0 else None:
+                self._check_columns(map(clean_name, header.names), header.span)
+            sheets |= isinstance(each, Sheet)
+            yield each
+        if sheets and not self._table.header:
+            self._check_columns(self.columns, Span(self._table.file))
+
+    def _check_columns(self, names: Iterable[str], span: Span) -> None:
+        if fault := no_known_column(names, self._clinic, span):
+            raise HandoutError([fault])
 
     def _hold(self, held: Held, row: int, faults: Sequence[Diagnostic]) -> None:
         """Of several shards, one tells what is wrong with a row."""

@@ -84,7 +84,7 @@ def settle_options(options: argparse.Namespace) -> None:
 
 
 def stretches(numbers: Sequence[int]) -> str:
-    """Numbers of sheets as people write them: `2 – 5, 8 – 9`; of too many stretches, the ends and how many there are.
+    """Numbers of sheets as people write them: `2 – 5, 8`; of too many stretches, the ends and how many there are.
 
     Rows that failed leave gaps, and one that came later has a number beyond the others.
     """
@@ -96,7 +96,7 @@ def stretches(numbers: Sequence[int]) -> str:
             found.append([each, each])
     if len(found) > _MOST_STRETCHES:
         return f"{found[0][0]} – {found[-1][1]} ({len(numbers)})"
-    return ", ".join(f"{first} – {last}" for first, last in found)
+    return ", ".join(f"{first} – {last}" if first < last else f"{first}" for first, last in found)
 
 
 def place_of_prints(options: argparse.Namespace) -> PrintPlace:

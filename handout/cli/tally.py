@@ -14,7 +14,7 @@ from handout.cli.maker import Outcome
 from handout.cli.output import Output, counted
 from handout.cli.progress import Progress
 from handout.cli.tasks import Tasks
-from handout.diagnostics import Diagnostic
+from handout.diagnostics import Diagnostic, warning
 
 _KEYS = ("handout", "language", "with", "edition", "fell_back", "body_pt")
 
@@ -63,6 +63,9 @@ class Tally:
         """Counts of this command, and what the table no longer has but the folder does."""
         self._progress.clear()
         self._held.tell(self._output)
+        if unused := self._unused:
+            told = f"columns that no sheet shows: {', '.join(unused)}"
+            self._output.tell([warning("unused-columns", told, None, "look at their names, or leave them out")])
         number = self._made
         if self._output.json:
             counts = [dict(zip((*_KEYS, "sheets"), (*kind, n), strict=True)) for kind, n in sorted(self._kinds.items())]
@@ -86,8 +89,6 @@ class Tally:
             served = " (in place of the row's language)" if fell_back else ""
             both = f"{language} with {second}" if second else language
             self._output.remark(f"  {number:,} {handout} {both} {edition}, type of {size:g} points{served}")
-        if unused := self._unused:
-            self._output.remark(f"columns that no sheet shows: {', '.join(unused)}")
         if left := ledger.left_over():
             made = f"{counted(left, 'sheet')} made before for rows that the table no longer has"
             self._output.remark(f"{made}: do not hand them out")

@@ -175,7 +175,8 @@ class PrintFile:
         grouped: list[Entry] = []
         for start in range(0, len(self._entries), ENTRIES_A_GROUP):
             some = self._entries[start : start + ENTRIES_A_GROUP]
-            grouped += [some[0]._replace(words=f"{some[0].words} – {some[-1].words}", level=1), *some]
+            words = f"{some[0].words} – {some[-1].words}" if len(some) > 1 else some[0].words
+            grouped += [some[0]._replace(words=words, level=1), *some]
         return grouped
 
     def _put_tree(self) -> None:

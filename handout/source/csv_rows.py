@@ -1,4 +1,4 @@
-"""Rows of a table with a header, its cells parted by commas, semicolons or tabs, read line by line."""
+"""Rows of a table with a header, its cells parted by commas, semicolons, tabs or bars, read line by line."""
 
 from __future__ import annotations
 
@@ -11,14 +11,16 @@ from typing import Any
 
 from handout.diagnostics import Diagnostic, Span, error
 from handout.source.recipients import column_faults, without_repeats
-from handout.source.rows import Row, Rows, Unreadable
+from handout.source.rows import Header, Row, Rows, Unreadable
 
-_DELIMITERS = (",", ";", "\t")
+_DELIMITERS = (",", ";", "\t", "|")
 
 LONGEST_CELL = 4_000_000
 """Characters: as many as a line of a table may have. A quote that never closes must not fill the memory."""
 
 _LONE_RETURN = re.compile("\r(?!\n)(?!$)")
+
+_HEADER_END = re.compile(r'(?:[^"\r\n]++|"[^"]*+")*+(\r*\n|\r)')
 
 _HEADER_LINES = 50
 """Lines in which the header ends, also where its cells have lines of their own."""
@@ -26,13 +28,22 @@ _HEADER_LINES = 50
 
 def csv_rows(text: str, file: str) -> Rows:
     """The rows of a text."""
-    ends = "\n" if "\n" in text else "\r"
-    return csv_rows_of(io.StringIO(text, newline=ends), file)
+    return csv_rows_of(io.StringIO(text, newline=line_ends(text)), file)
+
+
+def line_ends(start: str) -> str:
+    """What ends the lines of a table that starts so, as `open` has it.
+
+    Where a carriage return ends the header, each one outside of quotes ends a row, and so does a line feed: those that
+    a value has stand within quotes.
+    """
+    found = _HEADER_END.match(start)
+    return "" if found and found[1] == "\r" else "\n"
 
 
 def csv_rows_of(lines: Iterable[str], file: str) -> Rows:
     """The rows of lines, each with its end. That is a line feed, so a carriage return alone is one within a value,
-    quoted or not, unless it parts whole rows; where there is no line feed in the file, it is the carriage return.
+    quoted or not, unless it parts whole rows; where `line_ends` says so, it is the carriage return.
     """
     # Python's own limit ends the table; a cell that is too long for a page is a fault of its row alone.
     csv.field_size_limit(LONGEST_CELL)
@@ -99,6 +110,7 @@ def _rows(lines: _Lines, file: str, skipped: int) -> Rows:
         if not header:
             yield from column_faults(cells, span)
             header = without_repeats(cells)
+            yield Header(tuple(header), span)
             continue
         for each in lines.ended_by_returns(len(header)) or [cells]:
             number += 1
@@ -134,7 +146,7 @@ def _csv_fault(fault: csv.Error, span: Span) -> Diagnostic:
 def _delimiter(text: str) -> tuple[str, int]:
     """The sign between cells, which gives the header most of them, and where the table starts."""
     # Excel writes and reads this line.
-    if named := re.match(r"sep=([,;\t])\r?\n", text):
+    if named := re.match(r"sep=([,;\t|])(?:\r?\n|\r)", text):
         return named[1], named.end()
     return max(_DELIMITERS, key=lambda each: _header_length(text, each)), 0
 

@@ -9,7 +9,6 @@ import codecs
 from collections.abc import Callable, Iterable
 
 from handout.diagnostics import Diagnostic, HandoutError, Span, error
-from handout.record import NamedTuple
 
 WORKBOOK = b"PK\x03\x04"
 """How a workbook, or another archive, begins."""
@@ -29,13 +28,6 @@ _FOR_PROGRAMS = frozenset({"idna", "punycode", "raw-unicode-escape", "unicode-es
 _NAME_IT = "save it as UTF-8, or name its encoding, such as --encoding cp1252"
 
 
-class Encoding(NamedTuple):
-    """An encoding by Python's name, and whether a line feed ends any line."""
-
-    name: str
-    line_feeds: bool
-
-
 def is_encoding(name: str) -> bool:
     """Whether there is an encoding of texts by this name."""
     try:
@@ -48,12 +40,13 @@ def is_encoding(name: str) -> bool:
 
 def decode(data: bytes, file: str, named: str | None = None) -> str:
     """The text of a file's bytes."""
-    return data.decode(encoding_of(lambda: [data], file, named).name).lstrip("\ufeff")
+    return data.decode(encoding_of(lambda: [data], file, named)).lstrip("\ufeff")
 
 
-def encoding_of(pieces: Callable[[], Iterable[bytes]], file: str, named: str | None = None) -> Encoding:
-    """The encoding of a file that `pieces` gives from its start, once more each time. HandoutError for no text.
+def encoding_of(pieces: Callable[[], Iterable[bytes]], file: str, named: str | None = None) -> str:
+    """The encoding, by Python's name, of a file that `pieces` gives from its start, once more each time.
 
+    HandoutError for no text.
     One that is `named` is taken, unless the file's first bytes say otherwise.
     """
     first = next(iter(pieces()), b"")
@@ -65,10 +58,9 @@ def encoding_of(pieces: Callable[[], Iterable[bytes]], file: str, named: str | N
         message = f"the file begins as text in {marked[:6].rstrip('-').upper()} does, not in '{named}'"
         raise HandoutError([error("encoding", message, Span(file), "leave --encoding out")])
     name = marked or named or _without_mark(first, file)
-    seen = _read_through(pieces(), "utf-8" if name == "utf-8-sig" else name)
-    if seen.bad_line:
-        raise HandoutError([_no_text(Span(file, seen.bad_line), named)])
-    return Encoding("utf-8-sig" if codecs.lookup(name).name == "utf-8" else name, seen.line_feeds)
+    if bad_line := _bad_line(pieces(), "utf-8" if name == "utf-8-sig" else name):
+        raise HandoutError([_no_text(Span(file, bad_line), named)])
+    return "utf-8-sig" if codecs.lookup(name).name == "utf-8" else name
 
 
 def _is_of(named: str, marked: str) -> bool:
@@ -86,14 +78,8 @@ def _without_mark(first: bytes, file: str) -> str:
     return "utf-16-le" if odd else "utf-16-be"
 
 
-class _Seen(NamedTuple):
-    """Whether a text has line feeds, and the line that has no text in this encoding; 0 where there is none."""
-
-    line_feeds: bool
-    bad_line: int = 0
-
-
-def _read_through(pieces: Iterable[bytes], encoding: str) -> _Seen:
+def _bad_line(pieces: Iterable[bytes], encoding: str) -> int:
+    """The line that has no text in this encoding; 0 where there is none."""
     decoder = codecs.getincrementaldecoder(encoding)()
     lines = 0
     try:
@@ -102,8 +88,8 @@ def _read_through(pieces: Iterable[bytes], encoding: str) -> _Seen:
         decoder.decode(b"", True)
     except UnicodeError as fault:
         good = fault.object[: fault.start] if isinstance(fault, UnicodeDecodeError) else b""
-        return _Seen(bool(lines), lines + good.count(b"\n") + 1)
-    return _Seen(bool(lines))
+        return lines + good.count(b"\n") + 1
+    return 0
 
 
 def _no_text(span: Span, named: str | None) -> Diagnostic:

@@ -34,7 +34,7 @@ def read_recipient(data: bytes, file: str, encoding: str | None = None) -> Loade
             faults.append(each)
         elif isinstance(each, Unreadable):
             faults.append(each.fault)
-        else:
+        elif isinstance(each, Row):
             rows.append(each)
         if len(rows) > 1:
             message = "there is more than one recipient, and one sheet is for one"

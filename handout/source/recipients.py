@@ -52,7 +52,8 @@ def recipient(row: int, pairs: Pairs, span: Span) -> tuple[Recipient | None, tup
     Words are in normal form C, with line feeds as line ends and without outer white space; what is empty is not
     there. A column without a name is nobody's. Names that differ in their case alone are the same.
     """
-    faults = list(column_faults([name for name, _ in pairs], span))
+    repeated = column_faults([name for name, _ in pairs], span)
+    faults = [each._replace(message=f"row {row}: {each.message}") for each in repeated]
     cells = []
     for index, (written, value) in enumerate(pairs, 1):
         name = clean_name(written)

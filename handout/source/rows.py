@@ -9,6 +9,16 @@ from handout.record import NamedTuple
 from handout.source.recipients import Pairs
 
 
+class Header(NamedTuple):
+    """The columns' names as a table with a header has them. Where it lacks that, they are somebody's words."""
+
+    names: tuple[str, ...]
+    span: Span
+
+    def __repr__(self) -> str:
+        return "Header"
+
+
 class Row(NamedTuple):
     """A row as it stands in a file, counted from 1 without the header and empty lines."""
 
@@ -32,6 +42,6 @@ class Unreadable(NamedTuple):
         return self.fault.span or Span("")
 
 
-Rows = Iterator[Row | Unreadable | Diagnostic]
-"""Rows in their order, and what is wrong with the file as a whole: behind an error, no row is where it seems to be.
-Nothing of them is kept."""
+Rows = Iterator[Header | Row | Unreadable | Diagnostic]
+"""The header, where there is one, then rows in their order, and what is wrong with the file as a whole: behind an
+error, no row is where it seems to be. Nothing of them is kept."""

@@ -14,12 +14,12 @@ from typing import BinaryIO
 from handout.diagnostics import Diagnostic, HandoutError, Span, error
 from handout.model import Recipient
 from handout.record import NamedTuple
-from handout.source.csv_rows import csv_rows_of
+from handout.source.csv_rows import csv_rows_of, line_ends
 from handout.source.encodings import WORKBOOK, encoding_of
 from handout.source.json_rows import json_rows_of
 from handout.source.reading import open_file
 from handout.source.recipients import readable, recipient
-from handout.source.rows import Rows, Unreadable
+from handout.source.rows import Header, Rows, Unreadable
 from handout.source.workbook import workbook_rows
 
 LONGEST_LINE = 4_000_000
@@ -44,12 +44,14 @@ class BadRow(NamedTuple):
 class Table:
     """The rows of an open file, in an `encoding` that somebody named or else the one that it shows.
 
-    HandoutError where it is no table at all. `warnings` is what the rows so far have shown of the file as a whole.
+    HandoutError where it is no table at all. `warnings` is what the rows so far have shown of the file as a whole;
+    `header` is there before the first row, in a table that has one.
     """
 
     def __init__(self, file: BinaryIO, name: str, encoding: str | None = None) -> None:
         self.file = name
         self.warnings: list[Diagnostic] = []
+        self.header: Header | None = None
         self._bytes = file
         self._version = self._seen()
         start = next(self._pieces(), b"")
@@ -64,6 +66,9 @@ class Table:
         for each in self._rows():
             if isinstance(each, Diagnostic):
                 self._tell(each)
+                continue
+            if isinstance(each, Header):
+                self.header = each
                 continue
             number = each.number
             if isinstance(each, Unreadable):
@@ -88,22 +93,27 @@ class Table:
         if self._encoding is None:
             yield from workbook_rows(self._bytes, self.file)
             return
-        text = io.TextIOWrapper(self._bytes, self._encoding.name, newline="\n" if self._encoding.line_feeds else "\r")
         try:
-            yield from self._text_rows(text)
+            with self._text(self._encoding, "") as text:
+                start = text.read(_PIECE).lstrip()
+            with self._text(self._encoding, line_ends(start)) as text:
+                if start[:1] in {"{", "["}:
+                    yield from json_rows_of(text.read, self.file)
+                else:
+                    yield from csv_rows_of(self._lines(text), self.file)
         except UnicodeDecodeError:
             raise HandoutError([self._changed()]) from None
+
+    @contextlib.contextmanager
+    def _text(self, encoding: str, newline: str) -> Iterator[io.TextIOWrapper]:
+        """The text from its start."""
+        self._bytes.seek(0)
+        text = io.TextIOWrapper(self._bytes, encoding, newline=newline)
+        try:
+            yield text
         finally:
             with contextlib.suppress(ValueError):  # the file is closed already
                 text.detach()
-
-    def _text_rows(self, text: io.TextIOWrapper) -> Rows:
-        start = text.read(_PIECE).lstrip()[:1]
-        text.seek(0)
-        if start in {"{", "["}:
-            yield from json_rows_of(text.read, self.file)
-        else:
-            yield from csv_rows_of(self._lines(text), self.file)
 
     def _lines(self, text: io.TextIOWrapper) -> Iterator[str]:
         number = 0

@@ -13,7 +13,7 @@ from typing import Any, BinaryIO
 from handout.diagnostics import Diagnostic, HandoutError, MachineError, Span, error
 from handout.source.hidden import Hidden, HiddenRows, sheet_warnings
 from handout.source.recipients import Unfit, Value, column_faults, without_repeats
-from handout.source.rows import Row, Rows, Unreadable
+from handout.source.rows import Header, Row, Rows, Unreadable
 
 LARGEST = 2_000_000_000
 """Bytes of a workbook once it is unpacked: a million rows have some 200 million."""
@@ -152,6 +152,7 @@ def _rows(pairs: Iterator[tuple[Any, Any]], name: str, unseen: HiddenRows) -> Ro
             header = ["" if each is None else each if isinstance(each, str) else "?" for each in values]
             yield from _header_faults(values, header, span)
             header = without_repeats(header)
+            yield Header(tuple(header), span)
             unseen.header(header, span)
             continue
         number += 1

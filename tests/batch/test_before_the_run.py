@@ -34,6 +34,35 @@ def test_a_sample_is_the_first_of_each_kind(capsys):
     assert "in another folder" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("more", [[], ["--jobs", "2"], ["--merge", "look/print.pdf"]])
+def test_a_sample_takes_the_first_row_that_can_be_made(more, capsys):
+    """One is refused by what it asks for, others by what the page says; and all that was said counts."""
+    table(
+        [
+            line(1).replace("1950-01-02", "1950-13-02"),
+            line(2).replace("anakinra", "gouut"),
+            line(3, note="word " * 400),
+            line(4),
+            line(5, note="word " * 400),
+            line(6).replace("anakinra", "gouut"),
+        ]
+    )
+    assert batch("--sample", "--date", "2026-11-24", *more, folder="look") == 3
+    said = capsys.readouterr()
+    assert "1 sheet made, 4 rows failed" in said.err
+    assert re.findall(r"error: row (\d)", said.err) == ["2", "6", "1", "3"]
+    assert "P4.anakinra.en.pdf" in said.out or more[:1] == ["--merge"]
+    assert len(made("look")) == 1
+
+
+def test_a_sample_has_sheets_that_another_language_serves_beside_its_own(capsys):
+    words = re.sub(r"(?m)^logo(_alt)?:.*\n( .*\n)*", "", CLINIC.read_text(encoding="utf-8"))
+    Path("served.yaml").write_text(f"{words}\nlanguage_fallback: {{fi: en}}\n", encoding="utf-8")
+    table([line(1).replace(",en,", ",fi,"), line(2).replace(",en,", ",fi,"), line(3), line(4)])
+    assert batch("--sample", "--clinic", "served.yaml", folder="look") == 0
+    assert set(made("look")) == {"P1.anakinra.en.pdf", "P3.anakinra.en.pdf"}
+
+
 def test_a_dry_run_finds_what_only_the_page_can_tell(capsys):
     table([line(1), line(2, note="word " * 400), line(3, note="\u0f40\u1e00\U00012345"), line(4)])
     assert batch("--dry-run") == 3
@@ -44,17 +73,66 @@ def test_a_dry_run_finds_what_only_the_page_can_tell(capsys):
     assert not Path("out").exists()
 
 
-@pytest.mark.parametrize("more", [[], ["--dry-run"]])
+@pytest.mark.parametrize("more", [[], ["--dry-run"], ["--format", "json"]])
 def test_columns_that_no_sheet_shows_are_told(more, capsys):
     header = HEADER.replace("note", "notes").replace("language", "languge").replace("name,", "name,ward,")
     Path("rows.csv").write_text(header + line(1).replace(",1950", ",West,1950"), encoding="utf-8")
     assert batch("--quiet", *more) == 0
     said = capsys.readouterr().err
-    shown = "'languge' (did you mean 'language'?), 'ward', 'notes' (did you mean 'note'?)"
+    shown = "'languge' (did you mean 'language'?), number 5, 'notes' (did you mean 'note'?)"
     assert f"columns that no sheet shows: {shown}" in said
     table([line(1)])
     assert batch("--quiet", *more, folder="other") == 0
     assert "no sheet shows" not in capsys.readouterr().err
+
+
+ROW = "P-9,anakinra,en,Rosa Ibanez,1961-05-03,100 mg,2027-01-15,Zebra"
+WORDS = ("Rosa", "1961", "Zebra", "Gaffer")
+
+
+@pytest.mark.parametrize("more", [["--dry-run"], [], ["--merge", "print.pdf"], ["--format", "json"]])
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"{ROW}\n{ROW.replace('P-9', 'P-8')}\n",
+        f"Gaffer ward\n{HEADER}{ROW}\n",
+        f"Gaffer ward,,,,,,,\n{HEADER}{ROW}\n",
+        f"Gaffer ward, tonight\n{HEADER}{ROW}\n",
+        f"{HEADER}{ROW}\n".replace(",", "^"),
+        f"{ROW}\x07\n".replace("Rosa", "\x07Rosa") * 2,
+        '{"Gaffer": "Rosa", "ward": "1961"}\n',
+    ],
+)
+def test_a_table_without_a_known_column_makes_nothing_and_repeats_no_word(words, more, capsys):
+    Path("rows.csv").write_text(words, encoding="utf-8")
+    assert batch(*more, "--handout", "anakinra") == 1
+    said = capsys.readouterr()
+    assert len(said.err.splitlines()) == 1
+    assert "none of the columns is id, handout, language, name, note or a field of the clinic's file" in said.err
+    assert not any(each in said.out + said.err for each in WORDS)
+    assert not Path("out").exists()
+
+
+def test_a_field_of_the_clinic_is_a_known_column(capsys):
+    """Of a clinic that identifies nobody by name, or of a workbook, a table may have no other."""
+    words = CLINIC.read_text(encoding="utf-8")
+    plain = re.sub(r"(?m)^identify:.*$", "identify: []", re.sub(r"(?m)^logo(_alt)?:.*\n( .*\n)*", "", words))
+    Path("plain.yaml").write_text(plain, encoding="utf-8")
+    options = ["--handout", "anakinra", "--quiet", "--clinic", "plain.yaml"]
+    Path("rows.csv").write_text("ward,Dose\nWest,100 mg\n", encoding="utf-8")
+    assert batch(*options) == 0
+    assert "columns that no sheet shows: number 1" in capsys.readouterr().err
+    Path("rows.jsonl").write_text('{"ward": "West"}\n{"ward": "West", "dose": "100 mg"}\n', encoding="utf-8")
+    assert batch(*options, file="rows.jsonl", folder="lines") == 0
+    assert "columns that no sheet shows: 'ward'" in capsys.readouterr().err
+    book = openpyxl.Workbook()
+    for each in (["Gaffer"], ["id", "handout"], ["P-9", "anakinra"]):
+        book.active.append(each)
+    book.save("rows.xlsx")
+    assert batch(*options, file="rows.xlsx", folder="book") == 1
+    said = capsys.readouterr().err
+    assert "rows.xlsx:1: error: none of the columns is" in said
+    assert "Gaffer" not in said
 
 
 def test_what_a_page_cannot_take_is_told_by_column(capsys):
@@ -94,6 +172,15 @@ def test_a_dry_run_tells_all_faults_in_the_order_of_the_rows(more, capsys):
     assert batch("--dry-run", *more) == 3
     told = re.findall(r"error: row (\d+)", capsys.readouterr().err)
     assert told == ["1", "2", "3", "4", "6"]
+
+
+@pytest.mark.parametrize("more", [[], ["--dry-run"]])
+def test_a_row_that_asks_for_no_sheet_is_told_its_other_faults_too(more, capsys):
+    bad = line(1).replace("anakinra", "gouut").replace(f"{NAME} 1", "").replace("1950-01-02", "1950-13-02")
+    table([bad.replace("2027-01-01", "soon"), line(2).replace("anakinra", "gouut")])
+    assert batch(*more) == 3
+    told = re.findall(r"error: row (\d), column '(\w+)'", capsys.readouterr().err)
+    assert told == [("1", "handout"), ("1", "next_visit"), ("1", "name"), ("1", "birth_date"), ("2", "handout")]
 
 
 @pytest.mark.parametrize(("day", "left"), [("2027-10-01", "in 50 days"), ("2027-11-20", "today"), ("2027-09-20", None)])

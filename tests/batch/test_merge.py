@@ -19,7 +19,8 @@ HEADER = ["id", "handout", "language", "edition", "group", "name", "birth_date",
 ROWS = 12
 COLDS = "format: 1\nid: colds\nlanguage: en\ntitle: Colds\nfast_facts:\n  - Rest, and drink water.\n"
 MARK = re.compile(r"[2-9A-Z]{6} · (\d+)")
-RANGE = re.compile(r"[2-9A-Z]{6} · (\d+ – [^\n]*\d)")
+RANGE = re.compile(r"[2-9A-Z]{6} · (\d[^\n+]*)\n(?=.*[2-9A-Z]{6} · \d+\+)", re.DOTALL)
+"""Which sheets follow, on a separator: the mark at its foot has a '+'."""
 
 
 @pytest.fixture(autouse=True)
@@ -163,6 +164,24 @@ def test_a_group_of_many_files_has_one_separator_which_counts():
     assert [len(pypdf.PdfReader(f"out/{name}").pages) for name in prints()] == [2, 6, 6, 6, 4]
 
 
+def test_a_separator_is_never_alone_in_a_file(capsys):
+    """Where it and its first sheet do not fit together, the file is larger, as it is for a sheet that does not fit."""
+    rows(["", "A", "A", "B", ""])
+    arguments = ["--merge", "print.pdf", "--quiet", "--split", "1"]
+    assert batch(*arguments, folder="without") == 0
+    assert batch(*arguments, "--separators") == 0
+    assert sheets_in() == [[1], [2], [3], [4], [5]]
+    assert [len(pypdf.PdfReader(f"out/{name}").pages) for name in prints()] == [2, 4, 2, 4, 2]
+    whole = prints()
+    for name in list(whole)[2:]:
+        Path("out", name).unlink()
+    assert batch("--resume", *arguments, "--separators") == 0
+    assert prints() == whole
+    rows(["A", "A"], large=[1, 2])
+    assert batch(*arguments[:-1], "2", "--separators", folder="large") == 0
+    assert sheets_in("large") == [[1], [2]]
+
+
 @pytest.mark.parametrize("more", [[], ["--separators"]])
 def test_resumed_in_the_midst_of_a_large_group_it_ends_in_the_same_bytes(more):
     rows(["", *(["A"] * 9), "B", "B", "C"])
@@ -189,7 +208,7 @@ def test_a_row_that_was_refused_holds_its_place_in_its_group(capsys):
     assert batch(*arguments) == 3
     assert sheets_in() == [[7, 2, 4, 6]]
     texts = page_texts("out/print.pdf")
-    assert [each.group(1) for each in map(RANGE.search, texts) if each] == ["4 – 4", "5 – 6"]
+    assert [each.group(1) for each in map(RANGE.search, texts) if each] == ["4", "5 – 6"]
     Path("rows.csv").write_text(good, encoding="utf-8")
     assert batch("--resume", *arguments) == 0
     assert sheets_in() == [[1, 3, 5, 7, 2, 4, 6]]
@@ -203,13 +222,21 @@ def test_a_row_that_was_refused_holds_its_place_in_its_group(capsys):
     assert prints()["print.pdf"] == resumed["print.pdf"]
 
 
+def test_a_file_of_one_sheet_says_its_number_once():
+    rows([""])
+    assert batch("--merge", "print.pdf", "--quiet") == 0
+    reader = pypdf.PdfReader("out/print.pdf")
+    assert [each.title for each in reader.outline if not isinstance(each, list)] == ["1"]
+    assert reader.metadata.title.endswith("print file 1: sheet 1")
+
+
 def test_a_separator_states_which_sheets_follow():
     """Rows that failed leave gaps, and one that came later has a number of its own."""
     rows(["A"] * 5, notes={3: "word " * 900})
     arguments = ["--merge", "print.pdf", "--quiet", "--separators"]
     assert batch(*arguments) == 3
     assert "1 – 2, 4 – 5" in page_texts("out/print.pdf")[0]
-    assert stretches([9, 2, 3, 4]) == "2 – 4, 9 – 9"
+    assert stretches([9, 2, 3, 4]) == "2 – 4, 9"
     assert stretches(range(1, 21, 2)) == "1 – 19 (10)"
 
 
@@ -422,7 +449,7 @@ def test_a_separator_stands_before_each_group():
     first = [pdf.page_labels.index(each) for each in ("2+-1", "4+-1", "6+-1")]
     assert texts[first[0]].startswith("Ward 1")
     assert "2 – 3" in texts[first[0]]
-    assert "6 – 6" in texts[first[2]]
+    assert RANGE.search(texts[first[2]]).group(1) == "6"
     assert not any(texts[each + 1].strip() for each in first)
     assert "Ward" not in str(pdf.metadata) + str(pdf.xmp_metadata.stream.get_data())
     assert not [

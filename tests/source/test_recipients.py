@@ -235,7 +235,8 @@ def test_a_file_is_told_by_what_it_holds_not_by_its_name(tmp_path):
 
 
 def test_rows_come_one_by_one_with_their_numbers():
-    rows = list(csv_rows("name,dose\nAnn,1\nBea\n\nCid,3\n", "f"))
+    header, *rows = csv_rows("name,dose\nAnn,1\nBea\n\nCid,3\n", "f")
+    assert (header.names, header.span.line) == (("name", "dose"), 1)
     assert [each.number for each in rows] == [1, 2, 3]
     assert [isinstance(each, Row) for each in rows] == [True, False, True]
     assert [each.span.line for each in rows] == [2, 3, 5]

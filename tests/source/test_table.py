@@ -214,3 +214,29 @@ def test_a_quote_that_never_closes_is_named_also_in_a_large_file(monkeypatch):
     (fault,) = read(text.encode())[-1]
     assert "never closes" in fault.message
     assert fault.span.line == 2
+
+
+def test_carriage_returns_end_rows_whose_values_have_line_feeds():
+    text = 'id,name,note\r1,Ann,"x\ny"\r2,Bo,\r\r3,Cy,"one\rtwo\r\nthree"\r'
+    rows = [dict(row) for row in read(text.encode())]
+    assert [(row["id"], row["name"], row.get("note")) for row in rows] == [
+        ("1", "Ann", "x\ny"),
+        ("2", "Bo", None),
+        ("3", "Cy", "one\ntwo\nthree"),
+    ]
+    joined = read(b"id,name\r1,Ann\n2,Bo\r\n3,Cy")
+    assert [dict(row)["id"] for row in joined] == ["1", "2", "3"], "of a file that was put together"
+    quoted = read(b'id,"na\rme"\n1,Ann\n2,Bo\n')
+    assert [dict(row)["na me"] for row in quoted] == ["Ann", "Bo"]
+
+
+def test_cells_may_be_parted_by_bars():
+    assert read(b"id|name|note\n1|Ann|a, b\n")[0] == [("id", "1"), ("name", "Ann"), ("note", "a, b")]
+    assert read(b"sep=|\nid|name,note\n1|Ann\n")[0][0] == ("id", "1")
+    assert read(b"id,name,a|b\n1,Ann,x\n")[0][:2] == [("id", "1"), ("name", "Ann")]
+
+
+def test_a_key_that_stands_twice_is_told_by_its_row():
+    good, bad = '{"id": "1", "dose": "a"}\n', '{"id": "2", "dose": "a", "ID": "3"}\n'
+    (_, found, _) = read((good + bad + good).encode())
+    assert [each.message for each in found.faults] == ["row 2: columns 1 and 3 have the same name"]
