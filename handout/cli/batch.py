@@ -32,7 +32,8 @@ from handout.cli.output import Output
 from handout.cli.planner import Planner, Stock, load_handouts, stock_of
 from handout.cli.print_files import Kept, PrintFiles, place_of_prints, settle_options
 from handout.cli.print_tasks import Standing, files_that_stand, remove_others
-from handout.cli.records import run_records, write_report
+from handout.cli.records import run_records
+from handout.cli.reports import check_report, write_report
 from handout.cli.run_ledger import opened_run
 from handout.cli.tally import Tally
 from handout.cli.tasks import Tasks
@@ -74,6 +75,7 @@ def run(options: argparse.Namespace) -> int:
         hint = "add -o FOLDER or --merge FILE, or try it with --dry-run"
         raise UsageError(("a batch needs a folder", hint))
     stock = stock_of(options)
+    check_report(options, stock.paths.values())
     key_file = read_key_file(options)
     output = Output(options.format)
     with _table(options) as table, opened_run(options, key_file) as (ledger, this_run, secrets):

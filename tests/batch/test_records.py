@@ -50,6 +50,66 @@ def test_a_report_has_a_line_for_each_row_and_no_word_of_any():
         assert Path(path).stat().st_mode & 0o777 == 0o600
 
 
+@pytest.mark.parametrize("force", [[], ["--force"]])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "rows.csv",
+        "link.csv",
+        "ids.key",
+        "clinic.yaml",
+        "mine/gout/en.yaml",
+        "out/ledger.sqlite",
+        "out/ledger.sqlite-wal",
+    ],
+)
+def test_a_report_replaces_no_file_of_the_run_itself(name, force, capsys):
+    Path("ids.key").write_text("0123456789abcdef" * 4, encoding="utf-8")
+    Path("ids.key").chmod(0o600)
+    Path("clinic.yaml").write_text("format: 1\nname: Riverbend\n", encoding="utf-8")
+    Path("mine/gout").mkdir(parents=True)
+    Path("mine/gout/en.yaml").write_text("format: 1\nid: gout\nlanguage: en\ntitle: Gout\n", encoding="utf-8")
+    Path("link.csv").symlink_to("rows.csv")
+    before = {path: path.read_bytes() for path in Path().rglob("*") if path.is_file()}
+    words = ["batch", "rows.csv", "-o", "out", "--clinic", "clinic.yaml", "--library", "mine"]
+    assert main([*words, "--opaque-ids", "ids.key", "--report", name, *force]) == 2
+    assert "is a file of the run itself" in capsys.readouterr().err
+    assert {path: path.read_bytes() for path in Path().rglob("*") if path.is_file()} == before
+
+
+def test_a_report_of_parts_replaces_no_ledger_of_a_part():
+    ledger = ("--ledger", "night.sqlite")
+    assert batch("--quiet", *ledger, "--shard", "1/2", "--report", "night.2-of-2.sqlite") == 2
+    assert batch("--quiet", *ledger, "--shard", "1/2", "--report", "night.1-of-2.csv") == 0
+
+
+@pytest.mark.parametrize("name", ["notes.txt", "notes.csv"])
+def test_a_report_replaces_an_earlier_one_and_nothing_else(name, capsys):
+    mine = Path(name)
+    mine.write_text('{"run": 1, "mine": 2}\n', encoding="utf-8")
+    assert batch("--quiet", "--report", name) == 1
+    assert "there is a file of this name that is no report" in capsys.readouterr().err
+    assert not Path("out").exists()
+    assert batch("--quiet", "--report", "out/print.pdf") == 2
+    assert batch("--quiet") == 0
+    assert records("--report", name) == 1
+    assert mine.read_text(encoding="utf-8") == '{"run": 1, "mine": 2}\n'
+    assert records("--report", name, "--force") == 0
+    first = mine.read_text(encoding="utf-8")
+    assert records("--purge", "--older-than", "0d", "--report", name) == 0
+    assert mine.read_text(encoding="utf-8") != first
+
+
+def test_a_report_to_a_device_leaves_it_one():
+    os.mkfifo("pipe")
+    assert batch("--quiet") == 0
+    reader = os.open("pipe", os.O_RDONLY | os.O_NONBLOCK)
+    assert records("--report", "pipe") == 0
+    assert os.read(reader, 1 << 20).count(b"\n") == 6
+    os.close(reader)
+    assert Path("pipe").is_fifo()
+
+
 def test_a_recall_lists_who_has_a_wording(capsys):
     assert batch("--quiet", *DATE) == 0
     wording = report()[0]["content_hash"]
