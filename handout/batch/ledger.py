@@ -133,6 +133,27 @@ class Ledger:
             self._database.execute("UPDATE run SET rows = max(rows, ?)", (rows,))
             self._database.execute("UPDATE run SET first_rows = ? WHERE first_rows = 0", (rows,))
 
+    def note_states(self) -> None:
+        """Note what is known of all sheets now, for `leave_but`."""
+        with self._faults():
+            self._database.execute("CREATE TEMP TABLE noted AS SELECT sheet, state, fault, time FROM sheet")
+            self._database.execute("CREATE UNIQUE INDEX temp.noted_of ON noted (sheet)")
+
+    def leave_but(self, chosen: Iterable[tuple[int, int]]) -> None:
+        """What was noted of sheets is so again, but for the ranges of numbers `chosen`."""
+        with self._faults():
+            self._database.executemany("DELETE FROM noted WHERE sheet BETWEEN ? AND ?", chosen)
+            noted = "SELECT state, fault, time FROM noted WHERE noted.sheet = sheet.sheet"
+            change = f"UPDATE sheet SET (state, fault, time) = ({noted}) WHERE sheet IN (SELECT sheet FROM noted)"
+            self._database.execute(change)
+            self._database.execute("DROP TABLE noted")
+
+    def take_back(self) -> None:
+        """Forget what was told since the last commit."""
+        with self._faults():
+            self._database.execute("ROLLBACK")
+            self._database.execute("BEGIN IMMEDIATE")
+
     def entry(self, row: int) -> Entry | None:
         """What became of a row of the table."""
         found = self._one(f"SELECT {_COLUMNS} FROM sheet WHERE row = ?", row)

@@ -85,9 +85,7 @@ def run(options: argparse.Namespace) -> int:
         held = Held()
         register = _registered(planner, held, groups, output, options)
         output.tell(table.warnings)
-        ledger.adopt(register.planned(options.shard), register.rows, now(), in_order=groups is not None)
-        chosen = chosen_sheets(options.only, ledger, secrets)
-        ledger.commit()
+        chosen = _adopted(ledger, register, options, secrets)
         if options.sample:
             chosen = Choice(tuple((row, row) for row in register.first_of_each()))
         handouts = load_handouts({*register.kinds(), *planner.seconds}, stock, output)
@@ -123,6 +121,22 @@ def _registered(
     if not options.dry_run:
         held.tell(output)
     return register
+
+
+def _adopted(ledger: Ledger, register: Register, options: argparse.Namespace, secrets: Secrets) -> Choice | None:
+    """What `--only` chooses, once the ledger has the table's rows. Of all others it goes on to say what it said."""
+    try:
+        if options.only is not None:
+            ledger.note_states()
+        ledger.adopt(register.planned(options.shard), register.rows, now(), in_order=bool(options.merge))
+        chosen = chosen_sheets(options.only, ledger, secrets)
+        if chosen:
+            ledger.leave_but(chosen.ranges)
+    except BaseException:
+        ledger.take_back()
+        raise
+    ledger.commit()
+    return chosen
 
 
 def _table(options: argparse.Namespace) -> contextlib.AbstractContextManager[Table]:

@@ -178,6 +178,30 @@ def test_a_range_with_a_row_that_cannot_be_made_ends_as_a_run_does(capsys):
     assert batch("--quiet", "--only", "3-4") == 0
 
 
+def test_a_reprint_leaves_what_is_known_of_all_others(capsys):
+    """Also one that is refused, and one from a table in which others are made right or lack."""
+    long, odd = line(2, "word " * 900), line(3).replace("1950-01-02", "1950-13-02")
+    table([line(1), long, odd, line(4)])
+    assert batch("--quiet") == 3
+
+    def known():
+        return [(each.id, each.state, each.fault, each.time) for each in entries() if each.id != "P1"]
+
+    before = known()
+    assert [each[1] for each in before] == ["failed", "failed", "made"]
+    for rows in ([line(1), long, odd, line(4)], [line(1), line(2), line(3), line(4)], [line(1)]):
+        table(rows)
+        assert batch("--quiet", "--only", "P1") == 0
+        assert known() == before
+        assert batch("--quiet", "--only", "P1,P99") == 2
+        assert known() == before
+    table([line(1), line(2), line(3), line(4)])
+    assert batch("--quiet", "--only", "P2") == 0
+    assert states() == ["made", "made", "failed", "made"]
+    assert batch("--quiet", "--resume") == 0
+    assert states() == ["made"] * 4
+
+
 def test_a_reprint_whose_words_have_changed_stops_and_says_so(capsys):
     table([line(number) for number in range(1, 5)])
     assert batch("--quiet") == 0
