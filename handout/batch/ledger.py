@@ -19,14 +19,14 @@ from handout.batch.entries import Entry, Planned, Printed, Reprint, Run, State
 from handout.diagnostics import HandoutError, MachineError, Span, error
 
 APPLICATION = 0x68616E64
-FORM = 3
+FORM = 4
 
 _OTHER = "name another file with --ledger"
 
 _TABLES = """
 CREATE TABLE run (
     number TEXT, day TEXT, shard INTEGER, shards INTEGER, secret BLOB, key_check BLOB, rows INTEGER, merged TEXT,
-    split INTEGER, separators INTEGER, first_rows INTEGER
+    split INTEGER, separators INTEGER, first_rows INTEGER, look TEXT
 );
 CREATE TABLE print_file (number INTEGER PRIMARY KEY, name TEXT, output BLOB, last INTEGER, leaves INTEGER);
 CREATE TABLE sheet (
@@ -112,6 +112,11 @@ class Ledger:
             change = "UPDATE sheet SET state = 'begun', fault = NULL WHERE state IN ('made', 'purged')"
             self._database.execute(change)
             self._database.execute("UPDATE sheet SET content_hash = NULL")
+
+    def look_anew(self, look: str) -> None:
+        """From now on the run's sheets are made by other options."""
+        with self._faults():
+            self._database.execute("UPDATE run SET look = ?", (look,))
 
     def adopt(self, planned: Iterable[Planned], rows: int, time: int, *, in_order: bool = False) -> None:
         """The rows of the table as it is at a time, when it has `rows`. One that is known by its key keeps its number.

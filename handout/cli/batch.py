@@ -26,6 +26,7 @@ from handout.cli.batch_options import add_options
 from handout.cli.choice import Choice, chosen_sheets
 from handout.cli.held import Held
 from handout.cli.key_file import read_key_file
+from handout.cli.look import look_of
 from handout.cli.maker import Maker, Outcome, Setting, facts_of
 from handout.cli.outcomes import check_scheduler, outcomes
 from handout.cli.output import Output
@@ -78,7 +79,8 @@ def run(options: argparse.Namespace) -> int:
     check_report(options, stock.paths.values())
     key_file = read_key_file(options)
     output = Output(options.format)
-    with _table(options) as table, opened_run(options, key_file) as (ledger, this_run, secrets):
+    look = look_of(options, stock.clinic.value if stock.clinic else None)
+    with _table(options) as table, opened_run(options, key_file, look) as (ledger, this_run, secrets):
         output.tell(stock.clinic.warnings if stock.clinic else ())
         planner = Planner(table, stock, options, secrets)
         groups = Groups() if options.merge else None

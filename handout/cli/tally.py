@@ -33,7 +33,7 @@ class Tally:
         self._kinds: Counter[tuple[str, str, str, str, bool, float]] = Counter()
         self._said: set[Diagnostic] = set()
         self._progress = Progress(total, not output.json and (self._quiet or not sys.stdout.isatty()))
-        self._made = 0
+        self._made = self._anew = 0
         self.failed = failed
 
     def add(self, outcome: Outcome, kept: int) -> None:
@@ -47,6 +47,7 @@ class Tally:
 
     def _count(self, outcome: Outcome) -> None:
         self._made += 1
+        self._anew += outcome.task.anew
         sheet = outcome.task.sheet
         second = sheet.second or ""
         self._kinds[sheet.handout, sheet.language, second, sheet.edition, sheet.fell_back, outcome.body_pt] += 1
@@ -70,6 +71,7 @@ class Tally:
                 json.dumps(
                     {
                         "made": number,
+                        "anew": self._anew,
                         "kept": tasks.kept,
                         "purged": tasks.purged,
                         "failed": self.failed,
@@ -82,6 +84,9 @@ class Tally:
         kept = f", {tasks.kept:,} as before" if tasks.kept else ""
         kept += f", {tasks.purged:,} purged before" if tasks.purged else ""
         self._output.remark(f"{counted(number, 'sheet')} {done}{kept}, {counted(self.failed, 'row')} failed")
+        if self._anew:
+            what = f"{self._anew:,} of them anew, since what they say or how they look has changed"
+            self._output.remark(f"  {what}: do not hand out the older ones")
         for (handout, language, second, edition, fell_back, size), number in sorted(self._kinds.items()):
             served = " (in place of the row's language)" if fell_back else ""
             both = f"{language} with {second}" if second else language

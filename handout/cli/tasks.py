@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
-from pathlib import Path
 
 from handout.batch.entries import Entry
 from handout.batch.keys import fingerprint
@@ -12,6 +11,7 @@ from handout.batch.ledger import Ledger
 from handout.batch.plan import Sheet
 from handout.cli.choice import Choice
 from handout.cli.files import sweep
+from handout.cli.inputs import logo_of
 from handout.cli.maker import Setting, Task, place_of
 from handout.cli.versions import library_versions
 
@@ -41,7 +41,7 @@ class Tasks:
         self._chosen = chosen
         self._force = options.force
         self._shared: dict[tuple[str, str, str, str | None, str | None], bytes] = {}
-        self._clinic = fingerprint((setting.clinic, logo_of(setting)))
+        self._clinic = fingerprint((setting.clinic, logo_of(setting.clinic)))
         self._print_files = print_files
         self.kept = self.purged = 0
 
@@ -77,7 +77,8 @@ class Tasks:
         if entry.state == "purged" or (entry.state == "made" and entry.basis == basis and self._is_there(entry, sheet)):
             self._count(entry)
             return None
-        return Task(entry.sheet, sheet, basis, self._force or _is_ours(entry))
+        anew = entry.content_hash is not None and entry.basis != basis
+        return Task(entry.sheet, sheet, basis, self._force or _is_ours(entry), anew=anew)
 
     def _count(self, entry: Entry) -> None:
         self.kept += entry.state != "purged"
@@ -114,14 +115,3 @@ class Tasks:
 def _is_ours(entry: Entry) -> bool:
     """Whether the file of this name, if there is one, is what this run made."""
     return entry.state != "planned" or entry.output is not None
-
-
-def logo_of(setting: Setting) -> bytes:
-    """The clinic's logo as its file has it; nothing where there is none, or it cannot be read."""
-    clinic = setting.clinic
-    if clinic is None or clinic.logo is None:
-        return b""
-    try:
-        return (Path(clinic.span.file).parent / clinic.logo.text).read_bytes()
-    except OSError:
-        return b""  # each sheet says what is wrong

@@ -1,8 +1,10 @@
 """A run that was ended, in whichever way, goes on where it was: the same bytes, none lost, none made twice."""
 
 import errno
+import json
 import os
 import random
+import re
 import sqlite3
 import subprocess
 import time
@@ -10,9 +12,10 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from tables import NAME, NOTE, batch, everything, line, made, started, table
+from tables import CLINIC, NAME, NOTE, batch, everything, line, made, started, table
 
 from handout.batch.ledger import Entry, Ledger
+from handout.cli.main import main
 from handout.diagnostics import MachineError
 
 ROWS = 20
@@ -88,11 +91,51 @@ def test_changed_words_make_their_row_anew_and_no_other(capsys):
     assert [name for name, pdf in made().items() if before[name] != pdf] == ["P2.anakinra.en.pdf"]
 
 
-def test_another_look_makes_all_anew(capsys):
+@pytest.mark.parametrize(
+    ("more", "named"),
+    [
+        (["--paper", "a4"], "--paper (not given then)"),
+        (["--style", "sidebar", "--pages", "2"], "--pages (another now), --style (not given then)"),
+        (["--clinic", "other.yaml"], "--clinic (another now)"),
+        (["--edition", "large-print"], "--edition (another now)"),
+    ],
+)
+def test_another_look_makes_nothing_anew_unless_forced(more, named, capsys):
+    """A slip in the command of a run that is done must not replace its right sheets."""
     table([line(1), line(2)])
+    clinic = CLINIC.read_text(encoding="utf-8").replace("555-0142", "555-0199")
+    Path("other.yaml").write_text(re.sub(r"(?m)^logo(_alt)?:.*\n( .*\n)*", "", clinic), encoding="utf-8")
     assert batch("--quiet") == 0
-    assert batch("--quiet", "--resume", "--paper", "a4") == 0
-    assert "2 sheets made, 0 rows" in capsys.readouterr().err
+    before = made()
+    for how in (["--resume"], ["--only", "P1"]):
+        assert batch("--quiet", *how, *more) == 2
+        assert f"this run was begun otherwise: {named}" in capsys.readouterr().err
+        assert made() == before
+    assert batch("--quiet", "--resume", "--force", *more) == 0
+    said = capsys.readouterr().err
+    assert "2 sheets made, 0 rows" in said
+    assert "2 of them anew" in said
+    assert batch("--quiet", "--resume", *more) == 0
+    assert "0 sheets made, 2 as before" in capsys.readouterr().err
+
+
+def test_a_clinics_file_that_is_forgotten_is_told(capsys):
+    table([line(1)])
+    assert batch("--quiet") == 0
+    before = made()
+    assert main(["batch", "rows.csv", "-o", "out", "--resume"]) == 2
+    assert "--clinic (left out now)" in capsys.readouterr().err
+    assert made() == before
+
+
+def test_what_is_made_anew_is_told_apart_from_what_lacks(capsys):
+    table([line(1), line(2), line(3)])
+    assert batch("--quiet") == 0
+    next(Path("out").rglob("P3.*.pdf")).unlink()
+    table([line(1), line(2, dose="50 mg"), line(3), line(4)])
+    assert batch("--quiet", "--resume", "--format", "json") == 0
+    summary = json.loads(capsys.readouterr().out)
+    assert (summary["made"], summary["anew"], summary["kept"]) == (3, 1, 1)
 
 
 def test_rows_that_come_and_go_leave_the_others_their_numbers(capsys):
