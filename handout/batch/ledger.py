@@ -181,6 +181,16 @@ class Ledger:
         found = self._all("SELECT sheet FROM sheet WHERE id = ? AND row IS NOT NULL AND key IS NOT NULL", id_)
         return [sheet for (sheet,) in found]
 
+    def refused_of(self, id_: str) -> list[tuple[int, str]]:
+        """The rows of an id that cannot be made, and the kinds of their faults, as far as the table has them."""
+        query = "SELECT row, fault FROM sheet WHERE id = ? AND row IS NOT NULL AND key IS NULL ORDER BY row"
+        return list(self._all(query, id_))
+
+    def last_sheet(self) -> int:
+        """The highest sheet number of a row that the table has."""
+        (number,) = self._one("SELECT max(sheet) FROM sheet WHERE row IS NOT NULL") or (None,)
+        return int(number or 0)
+
     def has_between(self, first: int, last: int) -> bool:
         """Whether there are sheets with numbers from `first` to `last` that can be made."""
         query = "SELECT 1 FROM sheet WHERE sheet BETWEEN ? AND ? AND row IS NOT NULL AND key IS NOT NULL LIMIT 1"

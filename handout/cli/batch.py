@@ -87,7 +87,7 @@ def run(options: argparse.Namespace) -> int:
         held = Held()
         register = _registered(planner, held, groups, output, options)
         output.tell(table.warnings)
-        chosen = _adopted(ledger, register, options, secrets)
+        chosen = _adopted(ledger, register, options, secrets, output)
         if options.sample:
             chosen = Choice(tuple((row, row) for row in register.first_of_each()))
         handouts = load_handouts({*register.kinds(), *planner.seconds}, stock, output)
@@ -125,13 +125,15 @@ def _registered(
     return register
 
 
-def _adopted(ledger: Ledger, register: Register, options: argparse.Namespace, secrets: Secrets) -> Choice | None:
+def _adopted(
+    ledger: Ledger, register: Register, options: argparse.Namespace, secrets: Secrets, output: Output
+) -> Choice | None:
     """What `--only` chooses, once the ledger has the table's rows. Of all others it goes on to say what it said."""
     try:
         if options.only is not None:
             ledger.note_states()
         ledger.adopt(register.planned(options.shard), register.rows, now(), in_order=bool(options.merge))
-        chosen = chosen_sheets(options.only, ledger, secrets)
+        chosen = chosen_sheets(options.only, ledger, secrets, output)
         if chosen:
             ledger.leave_but(chosen.ranges)
     except BaseException:

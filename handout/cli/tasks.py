@@ -68,13 +68,8 @@ class Tasks:
             self._count(entry)
             return None
         if self._chosen and not self._force:
-            reprint_of = entry.output if entry.state in ("made", "purged") else None
-            if reprint_of and sheet.recipient.get("password"):
-                # Each locking has other bytes; what they follow from must be the same.
-                reprint_of = None if entry.basis == basis else _OTHER
-                return Task(entry.sheet, sheet, basis, replace=True, reprint_of=reprint_of)
-            return Task(entry.sheet, sheet, basis, _is_ours(entry), reprint_of)
-        if entry.state == "purged" or (entry.state == "made" and entry.basis == basis and self._is_there(entry, sheet)):
+            return _reprint(entry, sheet, basis)
+        if not self._chosen and self._stays(entry, sheet, basis):
             self._count(entry)
             return None
         anew = entry.content_hash is not None and entry.basis != basis
@@ -87,6 +82,12 @@ class Tasks:
     def basis(self, sheet: Sheet) -> bytes:
         """A keyed hash of all that decides a copy's bytes."""
         return self._setting.secrets.basis(self._shared_by(sheet), sheet.recipient)
+
+    def _stays(self, entry: Entry, sheet: Sheet, basis: bytes) -> bool:
+        """Whether nothing is to be done for a sheet."""
+        return entry.state == "purged" or (
+            entry.state == "made" and entry.basis == basis and self._is_there(entry, sheet)
+        )
 
     def _is_there(self, entry: Entry, sheet: Sheet) -> bool:
         """Whether the file is the one that was made."""
@@ -110,6 +111,16 @@ class Tasks:
             second = setting.handouts[sheet.handout, sheet.second] if sheet.second else None
             self._shared[kind] = fingerprint((library_versions(), kind, how, handout, second, self._clinic))
         return self._shared[kind]
+
+
+def _reprint(entry: Entry, sheet: Sheet, basis: bytes) -> Task:
+    """A sheet once more, which must be as it was."""
+    reprint_of = entry.output if entry.state in ("made", "purged") else None
+    if reprint_of and sheet.recipient.get("password"):
+        # Each locking has other bytes; what they follow from must be the same.
+        reprint_of = None if entry.basis == basis else _OTHER
+        return Task(entry.sheet, sheet, basis, replace=True, reprint_of=reprint_of)
+    return Task(entry.sheet, sheet, basis, _is_ours(entry), reprint_of)
 
 
 def _is_ours(entry: Entry) -> bool:

@@ -269,6 +269,47 @@ def test_a_lone_number_is_an_id_and_an_id_comes_before_a_range(capsys):
     assert batch("--only", "4-9") == 2
 
 
+def test_each_word_of_only_that_nothing_is_of_is_named_with_its_reason(capsys):
+    table([line(1), line(2).replace("en", "xx", 1), line(3), line(4).replace("en", "xx", 1)])
+    assert batch("--quiet") == 3
+    capsys.readouterr()
+    assert batch("--quiet", "--only", "P1,P2,P99,3,2-2,7-9") == 2
+    told = [each for each in capsys.readouterr().err.splitlines() if each.startswith("error: ")]
+    assert [each.partition(" · ")[0] for each in told] == [
+        "error: 'P2' cannot be made: row 2 is at fault (unknown-language)",
+        "error: no row has the id 'P99'",
+        "error: no row has the id '3'",
+        "error: none of '2-2' can be made: all rows are at fault",
+        "error: '7-9' is neither an id nor a range of this run's sheet numbers",
+    ]
+    assert "sheet number 3 is written 3-3" in told[2]
+    assert "the last sheet number is 4" in told[4]
+    assert batch("--quiet", "--only", ",") == 2
+
+
+def test_where_only_can_be_read_in_two_ways_the_one_taken_is_told(capsys):
+    table([line(1, id_="2"), line(2, id_="1-2"), line(3, id_="1"), line(4)])
+    assert batch("--quiet") == 0
+    for word, told in (("2", "'2' is taken as an id"), ("1-2", "'1-2' is taken as an id"), ("3-9", "no sheets 5-9")):
+        capsys.readouterr()
+        assert batch("--quiet", "--only", word) == 0
+        assert told in capsys.readouterr().err
+    assert batch("--quiet", "--only", "P4,1-1") == 0
+    assert "warning: '" not in capsys.readouterr().err
+
+
+def test_a_sheet_that_is_asked_for_by_name_is_made_again_also_by_force(capsys):
+    table([line(1), line(2)])
+    assert batch("--quiet") == 0
+    before = made()
+    capsys.readouterr()
+    assert batch("--only", "P1", "--force") == 0
+    said = capsys.readouterr()
+    assert len(said.out.splitlines()) == 1
+    assert "anew" not in said.err
+    assert made() == before
+
+
 @pytest.mark.parametrize("more", [["--resume"], ["--only", "1-2"], ["--only", "P1"]])
 def test_where_there_is_no_run_none_is_gone_on_with(more, capsys):
     """A slip in `-o` must not begin another run, of another day, and hold nothing against what was printed."""
