@@ -34,7 +34,7 @@ from handout.cli.planner import Planner, Stock, load_handouts, stock_of
 from handout.cli.print_files import Kept, PrintFiles, place_of_prints, settle_options
 from handout.cli.print_tasks import Standing, files_that_stand, remove_others
 from handout.cli.records import run_records
-from handout.cli.reports import check_report, write_report
+from handout.cli.reports import STANDARD_OUTPUT, check_place, check_report, write_report
 from handout.cli.run_ledger import opened_run
 from handout.cli.tally import Tally
 from handout.cli.tasks import Tasks
@@ -78,10 +78,11 @@ def run(options: argparse.Namespace) -> int:
     stock = stock_of(options)
     check_report(options, stock.paths.values())
     key_file = read_key_file(options)
-    output = Output(options.format)
+    output = Output(options.format, lists=options.report != STANDARD_OUTPUT)
     look = look_of(options, stock.clinic.value if stock.clinic else None)
     with _table(options) as table, opened_run(options, key_file, look) as (ledger, this_run, secrets):
         output.tell(stock.clinic.warnings if stock.clinic else ())
+        check_place(options.report)
         planner = Planner(table, stock, options, secrets)
         groups = Groups() if options.merge else None
         held = Held()

@@ -15,7 +15,7 @@ from handout.cli.arguments import UsageError
 from handout.cli.ledgers import ledger_path, shard_ledgers
 from handout.cli.output import Output
 from handout.cli.purge import purge
-from handout.cli.reports import check_report, facts_of_entry, write_report
+from handout.cli.reports import STANDARD_OUTPUT, check_place, check_report, facts_of_entry, write_report
 
 _SECONDS = {"d": 86_400, "h": 3_600}
 
@@ -25,8 +25,11 @@ def run_records(options: argparse.Namespace) -> int:
     if options.output is None and options.ledger is None:
         raise UsageError(("whose ledger?", "add -o FOLDER, or --ledger FILE"))
     check_report(options)
-    output = Output(options.format)
+    output = Output(options.format, lists=options.report != STANDARD_OUTPUT)
+    if options.who_has and options.report == STANDARD_OUTPUT:
+        raise UsageError(("--who-has and --report - would both write to standard output", "ask for one of them"))
     with _opened(options) as ledgers:
+        check_place(options.report)
         if options.who_has:
             _who_has(options.who_has, ledgers, output)
         if options.purge:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import csv
 import datetime
 import fnmatch
 import json
 import os
+import sys
 from collections.abc import Iterable, Iterator
 from glob import escape
 from pathlib import Path
@@ -27,6 +29,8 @@ _NAMES = ("run", "day", *(name for name in Entry._fields if name not in _HIDDEN)
 _KNOWN_BY = _NAMES[:3]
 """What each report begins with, whichever version wrote it."""
 
+STANDARD_OUTPUT = Path("-")
+
 _LONGEST_LINE = 4096
 """Bytes, more than any line of a report."""
 
@@ -37,7 +41,7 @@ def check_report(options: argparse.Namespace, inputs: Iterable[Path] = ()) -> No
     UsageError for the former, HandoutError for the latter where `--force` is not given.
     """
     path: Path | None = options.report
-    if path is None:
+    if path is None or path == STANDARD_OUTPUT:
         return
     if path.suffix.lower() == ".pdf":
         raise UsageError(("a report is no PDF", "let its name end in .csv or .jsonl"))
@@ -53,17 +57,26 @@ def check_report(options: argparse.Namespace, inputs: Iterable[Path] = ()) -> No
         raise HandoutError([error("file-exists", message, Span(str(path)), "give --report another name")])
 
 
+def check_place(path: Path | None) -> None:
+    """That a report can be written, before the first sheet rather than after the last; MachineError."""
+    if path is None or path == STANDARD_OUTPUT or (path.exists() and not path.is_file()):
+        return
+    with machine_faults(path), _beside(Path(os.path.realpath(path))) as (descriptor, _):
+        os.close(descriptor)
+
+
 def write_report(path: Path, ledgers: list[Ledger]) -> None:
-    """Each row of the ledgers: CSV where the file's name ends in it, else a JSON object a line."""
-    place = Path(os.path.realpath(path))  # a link stays one
-    beside = place.with_name(f".{place.name[:100]}.{os.urandom(4).hex()}.tmp")
+    """Each row of the ledgers: CSV where the name ends in it, else a JSON object a line; '-' is standard output."""
     rows = (facts_of_entry(each.run, entry) for each in ledgers for entry in each.entries())
+    if path == STANDARD_OUTPUT:
+        sys.stdout.writelines(_lines(rows))
+        return
+    place = Path(os.path.realpath(path))  # a link stays one
     with machine_faults(path):
         if place.exists() and not place.is_file():
             place.write_text("".join(_lines(rows)), encoding="utf-8")  # a device or a pipe
             return
-        descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        try:
+        with _beside(place) as (descriptor, beside):
             with open(descriptor, "w", encoding="utf-8", newline="") as file:
                 if path.suffix.lower() == ".csv":
                     table = csv.DictWriter(file, _NAMES)
@@ -72,8 +85,17 @@ def write_report(path: Path, ledgers: list[Ledger]) -> None:
                 else:
                     file.writelines(_lines(rows))
             os.replace(beside, place)
-        finally:
-            beside.unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def _beside(place: Path) -> Iterator[tuple[int, Path]]:
+    """An open file beside another, which goes again where it is not given that one's name."""
+    beside = place.with_name(f".{place.name[:100]}.{os.urandom(4).hex()}.tmp")
+    descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        yield descriptor, beside
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def facts_of_entry(run: Run | None, entry: Entry) -> dict[str, Any]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -67,17 +66,13 @@ class Tally:
         number = self._made
         if self._output.json:
             counts = [dict(zip((*_KEYS, "sheets"), (*kind, n), strict=True)) for kind, n in sorted(self._kinds.items())]
-            print(
-                json.dumps(
-                    {
-                        "made": number,
-                        "anew": self._anew,
-                        "kept": tasks.kept,
-                        "purged": tasks.purged,
-                        "failed": self.failed,
-                        "counts": counts,
-                    }
-                )
+            self._output.sum_up(
+                made=number,
+                anew=self._anew,
+                kept=tasks.kept,
+                purged=tasks.purged,
+                failed=self.failed,
+                counts=counts,
             )
             return
         done = "could be made" if self._dry else "made"

@@ -100,6 +100,30 @@ def test_a_report_replaces_an_earlier_one_and_nothing_else(name, capsys):
     assert mine.read_text(encoding="utf-8") != first
 
 
+def test_a_report_that_cannot_be_written_stops_the_run_before_its_first_sheet(capsys):
+    assert batch("--quiet", "--report", "nowhere/report.csv") == 4
+    assert "the folder is not there" in capsys.readouterr().err
+    assert not Path("out").exists()
+    assert batch("--quiet", "--report", "out/report.csv") == 0
+    assert {path.name for path in Path("out").iterdir() if path.is_file()} == {"ledger.sqlite", "report.csv"}
+    assert records("--purge", "--older-than", "0d", "--report", "nowhere/report.csv") == 4
+    assert len(made()) == 6
+
+
+def test_a_report_to_standard_output_is_all_that_is_there(capsys):
+    for more in ([], ["--resume", "--format", "json"]):
+        assert batch("--report", "-", *more) == 0
+        said = capsys.readouterr()
+        assert [json.loads(each)["id"] for each in said.out.splitlines()] == [f"P{n}" for n in range(1, 7)]
+        assert "made" in said.err
+    assert batch("--quiet", "--merge", "p.pdf", "--report", "-", folder="prints") == 0
+    assert [json.loads(each)["print_file"] for each in capsys.readouterr().out.splitlines()] == [1] * 6
+    assert records("--report", "-") == 0
+    assert len(capsys.readouterr().out.splitlines()) == 6
+    assert records("--report", "-", "--who-has", "anakinra@00000000") == 2
+    assert not Path("-").exists()
+
+
 def test_a_report_to_a_device_leaves_it_one():
     os.mkfifo("pipe")
     assert batch("--quiet") == 0
