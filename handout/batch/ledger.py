@@ -66,6 +66,7 @@ def _run(found: tuple[Any, ...]) -> Run:
 
 
 _COLUMNS = ", ".join(Entry._fields)
+_LEFT_OVER = "row IS NULL AND state IN ('made', 'begun')"
 _EARLIER = ("sheet", "id", "handout", "language", "edition", "content_hash", "pages", "body_pt", "output", "time")
 
 
@@ -204,8 +205,13 @@ class Ledger:
 
     def left_over(self) -> int:
         """How many sheets that were made are of rows that the table no longer has."""
-        (number,) = self._one("SELECT count(*) FROM sheet WHERE row IS NULL AND state IN ('made', 'begun')") or (0,)
+        (number,) = self._one(f"SELECT count(*) FROM sheet WHERE {_LEFT_OVER}") or (0,)
         return int(number)
+
+    def first_left_over(self, most: int) -> list[Entry]:
+        """The first of these sheets."""
+        query = f"SELECT {_COLUMNS} FROM sheet WHERE {_LEFT_OVER} ORDER BY sheet LIMIT ?"
+        return [Entry(*found) for found in self._all(query, most)]
 
     def begin(self, sheets: Sequence[int]) -> None:
         """From now on their files may be there; on the disk before any of them is."""

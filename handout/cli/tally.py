@@ -6,14 +6,19 @@ import argparse
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from pathlib import Path
 
 from handout.batch.ledger import Ledger
+from handout.batch.names import file_name
 from handout.cli.held import Held
-from handout.cli.maker import Outcome
-from handout.cli.output import Output, counted
+from handout.cli.maker import Outcome, place_of
+from handout.cli.output import Output, counted, near
 from handout.cli.progress import Progress
 from handout.cli.tasks import Tasks
 from handout.diagnostics import Diagnostic
+
+_MOST_NAMED = 10
+"""Sheets that a summary names before it only counts them: what a person looks for by hand."""
 
 _KEYS = ("handout", "language", "with", "edition", "fell_back", "body_pt")
 
@@ -29,6 +34,7 @@ class Tally:
         self._held = held
         self._unused = unused
         self._quiet = options.quiet
+        self._folder: Path = options.output
         self._kinds: Counter[tuple[str, str, str, str, bool, float]] = Counter()
         self._said: set[Diagnostic] = set()
         self._progress = Progress(total, not output.json and (self._quiet or not sys.stdout.isatty()))
@@ -88,9 +94,22 @@ class Tally:
             self._output.remark(f"  {number:,} {handout} {both} {edition}, type of {size:g} points{served}")
         if unused := self._unused:
             self._output.remark(f"columns that no sheet shows: {', '.join(unused)}")
-        if left := ledger.left_over():
-            made = f"{counted(left, 'sheet')} made before for rows that the table no longer has"
-            self._output.remark(f"{made}: do not hand them out")
+        self._name_left_over(ledger)
+
+    def _name_left_over(self, ledger: Ledger) -> None:
+        """Which sheets of earlier tables must not be taken for some of this one."""
+        left = ledger.left_over()
+        if not left:
+            return
+        made = f"{counted(left, 'sheet')} made before for rows that the table no longer has"
+        self._output.remark(f"{made}: do not hand them out")
+        prints = bool(ledger.run and ledger.run.merged)
+        for each in ledger.first_left_over(_MOST_NAMED):
+            name = file_name(each.id or "", each.handout or "", each.language or "")
+            where = f"sheet number {each.sheet}" if prints else near(str(place_of(self._folder, name)))
+            self._output.remark(f"  {where}")
+        if left > _MOST_NAMED:
+            self._output.remark(f"  and {left - _MOST_NAMED:,} more: --report names them, without a row")
 
     def _tell(self, outcome: Outcome) -> None:
         number = outcome.task.sheet.recipient.row

@@ -153,6 +153,23 @@ def test_rows_that_come_and_go_leave_the_others_their_numbers(capsys):
     }
 
 
+def test_sheets_whose_rows_went_are_named_so_that_they_can_be_found(capsys):
+    table([line(number) for number in range(1, 14)])
+    assert batch("--quiet") == 0
+    assert batch("--quiet", "--merge", "print.pdf", folder="prints") == 0
+    gone = {str(path) for path in Path("out").rglob("P*.pdf")} - {str(next(Path("out").rglob("P1.*.pdf")))}
+    table([line(1)])
+    capsys.readouterr()
+    assert batch("--quiet", "--resume") == 0
+    said = capsys.readouterr().err
+    named = [each.strip() for each in said.splitlines() if each.endswith(".pdf")]
+    assert len(named) == 10
+    assert set(named) < gone
+    assert "and 2 more" in said
+    assert batch("--quiet", "--resume", "--merge", "print.pdf", folder="prints") == 0
+    assert "  sheet number 2\n" in capsys.readouterr().err
+
+
 def test_a_row_that_failed_is_tried_again_in_its_place(capsys):
     table([line(1), line(2).replace("1950-01-02", "1950-13-02"), line(3).replace("en", "fr", 1)])
     assert batch("--quiet") == 3
