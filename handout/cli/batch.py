@@ -68,6 +68,8 @@ def run(options: argparse.Namespace) -> int:
     records = options.purge or options.who_has is not None
     if records and options.recipients is not None:
         raise UsageError(("--purge and --who-has are about sheets that were made before", "leave RECIPIENTS out"))
+    if options.older_than is not None and not options.purge:
+        raise UsageError(("--older-than says what --purge deletes, and nothing is deleted without that", "add --purge"))
     if records or (options.report and options.recipients is None):
         return run_records(options)
     if options.recipients is None:

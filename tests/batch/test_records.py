@@ -303,6 +303,15 @@ def test_records_want_a_ledger_and_no_table(capsys):
     assert not Path("out").exists()
 
 
+def test_an_age_without_a_purge_is_no_silent_purge(capsys):
+    assert batch("--quiet") == 0
+    for words in (("--older-than", "0d"), ("--older-than", "0d", "--report", "report.csv")):
+        assert records(*words) == 2
+        assert "add --purge" in capsys.readouterr().err
+    assert batch("--quiet", "--resume", "--older-than", "0d") == 2
+    assert len(made()) == 6
+
+
 def test_a_purge_walks_the_folder_and_looks_for_nothing_row_by_row(monkeypatch, capsys):
     """What processes left that were killed goes with its sheet; what is called otherwise stays."""
     assert batch("--quiet", *DATE) == 0
