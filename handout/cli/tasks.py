@@ -10,7 +10,7 @@ from handout.batch.keys import fingerprint
 from handout.batch.ledger import Ledger
 from handout.batch.plan import Sheet
 from handout.cli.choice import Choice
-from handout.cli.files import sweep
+from handout.cli.files import close_to_others, sweep
 from handout.cli.inputs import logo_of
 from handout.cli.maker import Setting, Task, place_of
 from handout.cli.versions import library_versions
@@ -90,14 +90,18 @@ class Tasks:
         )
 
     def _is_there(self, entry: Entry, sheet: Sheet) -> bool:
-        """Whether the file is the one that was made."""
+        """Whether the file is the one that was made. If it is, it is its owner's alone."""
         if self._setting.folder is None:
             return False
+        target = place_of(self._setting.folder, sheet.name)
         try:
-            data = place_of(self._setting.folder, sheet.name).read_bytes()
+            data = target.read_bytes()
         except OSError:
             return False
-        return self._setting.secrets.output(data) == entry.output
+        is_same = self._setting.secrets.output(data) == entry.output
+        if is_same:
+            close_to_others(target)
+        return is_same
 
     def _shared_by(self, sheet: Sheet) -> bytes:
         """A fingerprint of all that decides a copy's bytes but for its recipient's words."""

@@ -434,6 +434,18 @@ def test_a_ledger_is_for_its_owner_alone():
     assert Path("out/ledger.sqlite").stat().st_mode & 0o777 == 0o600
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such rights")
+@pytest.mark.parametrize("more", [[], ["--merge", "print.pdf"]])
+def test_what_stays_as_it_was_is_its_owners_alone_again(more, capsys):
+    table([line(1), line(2)])
+    assert batch("--quiet", *more) == 0
+    for path in Path("out").rglob("*.pdf"):
+        path.chmod(0o644)
+    assert batch("--quiet", "--resume", *more) == 0
+    assert "0 sheets made, 2 as before" in capsys.readouterr().err
+    assert {path.stat().st_mode & 0o777 for path in Path("out").rglob("*.pdf")} == {0o600}
+
+
 @pytest.mark.parametrize(("local", "mode"), [(True, "wal"), (False, "delete")])
 def test_a_write_ahead_log_is_for_local_disks_alone(local, mode, monkeypatch):
     monkeypatch.setattr("handout.batch.ledger.is_local", lambda path: local)
