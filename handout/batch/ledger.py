@@ -19,14 +19,14 @@ from handout.batch.entries import Entry, Planned, Printed, Reprint, Run, State
 from handout.diagnostics import HandoutError, MachineError, Span, error
 
 APPLICATION = 0x68616E64
-FORM = 3
+FORM = 4
 
 _OTHER = "name another file with --ledger"
 
 _TABLES = """
 CREATE TABLE run (
     number TEXT, day TEXT, shard INTEGER, shards INTEGER, secret BLOB, key_check BLOB, rows INTEGER, merged TEXT,
-    split INTEGER, separators INTEGER, first_rows INTEGER
+    split INTEGER, separators INTEGER, first_rows INTEGER, look TEXT
 );
 CREATE TABLE print_file (number INTEGER PRIMARY KEY, name TEXT, output BLOB, last INTEGER, leaves INTEGER);
 CREATE TABLE sheet (
@@ -66,6 +66,7 @@ def _run(found: tuple[Any, ...]) -> Run:
 
 
 _COLUMNS = ", ".join(Entry._fields)
+_LEFT_OVER = "row IS NULL AND state IN ('made', 'begun')"
 _EARLIER = ("sheet", "id", "handout", "language", "edition", "content_hash", "pages", "body_pt", "output", "time")
 
 
@@ -113,6 +114,11 @@ class Ledger:
             self._database.execute(change)
             self._database.execute("UPDATE sheet SET content_hash = NULL")
 
+    def look_anew(self, look: str) -> None:
+        """From now on the run's sheets are made by other options."""
+        with self._faults():
+            self._database.execute("UPDATE run SET look = ?", (look,))
+
     def adopt(self, planned: Iterable[Planned], rows: int, time: int, *, in_order: bool = False) -> None:
         """The rows of the table as it is at a time, when it has `rows`. One that is known by its key keeps its number.
 
@@ -132,6 +138,27 @@ class Ledger:
             self._database.execute("DELETE FROM sheet WHERE row IS NULL AND state = 'planned' AND content_hash IS NULL")
             self._database.execute("UPDATE run SET rows = max(rows, ?)", (rows,))
             self._database.execute("UPDATE run SET first_rows = ? WHERE first_rows = 0", (rows,))
+
+    def note_states(self) -> None:
+        """Note what is known of all sheets now, for `leave_but`."""
+        with self._faults():
+            self._database.execute("CREATE TEMP TABLE noted AS SELECT sheet, state, fault, time FROM sheet")
+            self._database.execute("CREATE UNIQUE INDEX temp.noted_of ON noted (sheet)")
+
+    def leave_but(self, chosen: Iterable[tuple[int, int]]) -> None:
+        """What was noted of sheets is so again, but for the ranges of numbers `chosen`."""
+        with self._faults():
+            self._database.executemany("DELETE FROM noted WHERE sheet BETWEEN ? AND ?", chosen)
+            noted = "SELECT state, fault, time FROM noted WHERE noted.sheet = sheet.sheet"
+            change = f"UPDATE sheet SET (state, fault, time) = ({noted}) WHERE sheet IN (SELECT sheet FROM noted)"
+            self._database.execute(change)
+            self._database.execute("DROP TABLE noted")
+
+    def take_back(self) -> None:
+        """Forget what was told since the last commit."""
+        with self._faults():
+            self._database.execute("ROLLBACK")
+            self._database.execute("BEGIN IMMEDIATE")
 
     def entry(self, row: int) -> Entry | None:
         """What became of a row of the table."""
@@ -155,6 +182,16 @@ class Ledger:
         found = self._all("SELECT sheet FROM sheet WHERE id = ? AND row IS NOT NULL AND key IS NOT NULL", id_)
         return [sheet for (sheet,) in found]
 
+    def refused_of(self, id_: str) -> list[tuple[int, str]]:
+        """The rows of an id that cannot be made, and the kinds of their faults, as far as the table has them."""
+        query = "SELECT row, fault FROM sheet WHERE id = ? AND row IS NOT NULL AND key IS NULL ORDER BY row"
+        return list(self._all(query, id_))
+
+    def last_sheet(self) -> int:
+        """The highest sheet number of a row that the table has."""
+        (number,) = self._one("SELECT max(sheet) FROM sheet WHERE row IS NOT NULL") or (None,)
+        return int(number or 0)
+
     def has_between(self, first: int, last: int) -> bool:
         """Whether there are sheets with numbers from `first` to `last` that can be made."""
         query = "SELECT 1 FROM sheet WHERE sheet BETWEEN ? AND ? AND row IS NOT NULL AND key IS NOT NULL LIMIT 1"
@@ -168,8 +205,13 @@ class Ledger:
 
     def left_over(self) -> int:
         """How many sheets that were made are of rows that the table no longer has."""
-        (number,) = self._one("SELECT count(*) FROM sheet WHERE row IS NULL AND state IN ('made', 'begun')") or (0,)
+        (number,) = self._one(f"SELECT count(*) FROM sheet WHERE {_LEFT_OVER}") or (0,)
         return int(number)
+
+    def first_left_over(self, most: int) -> list[Entry]:
+        """The first of these sheets."""
+        query = f"SELECT {_COLUMNS} FROM sheet WHERE {_LEFT_OVER} ORDER BY sheet LIMIT ?"
+        return [Entry(*found) for found in self._all(query, most)]
 
     def begin(self, sheets: Sequence[int]) -> None:
         """From now on their files may be there; on the disk before any of them is."""

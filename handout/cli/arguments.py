@@ -19,8 +19,8 @@ class UsageError(HandoutError):
 
     exit_status = 2
 
-    def __init__(self, said: tuple[str, str]) -> None:
-        super().__init__([error("usage", said[0], None, said[1])])
+    def __init__(self, *said: tuple[str, str]) -> None:
+        super().__init__([error("usage", what, None, hint) for what, hint in said])
 
 
 class _Help(argparse.RawDescriptionHelpFormatter):

@@ -25,13 +25,15 @@ from handout.cli.batch_options import add_options
 from handout.cli.choice import Choice, chosen_sheets
 from handout.cli.held import Held
 from handout.cli.key_file import read_key_file
+from handout.cli.look import look_of
 from handout.cli.maker import Maker, Outcome, Setting, facts_of
 from handout.cli.outcomes import check_scheduler, outcomes
 from handout.cli.output import Output
 from handout.cli.planner import Planner, Stock, load_handouts, stock_of
 from handout.cli.print_files import Kept, PrintFiles, place_of_prints, settle_options
 from handout.cli.print_tasks import Standing, files_that_stand, remove_others
-from handout.cli.records import run_records, write_report
+from handout.cli.records import run_records
+from handout.cli.reports import STANDARD_OUTPUT, check_place, check_report, write_report
 from handout.cli.run_ledger import opened_run
 from handout.cli.sample import Sample
 from handout.cli.tally import Tally
@@ -66,26 +68,25 @@ def run(options: argparse.Namespace) -> int:
     records = options.purge or options.who_has is not None
     if records and options.recipients is not None:
         raise UsageError(("--purge and --who-has are about sheets that were made before", "leave RECIPIENTS out"))
+    if options.older_than is not None and not options.purge:
+        raise UsageError(("--older-than says what --purge deletes, and nothing is deleted without that", "add --purge"))
     if records or (options.report and options.recipients is None):
         return run_records(options)
-    if options.recipients is None:
-        raise UsageError(("a batch needs a table", "name RECIPIENTS; '-' is standard input"))
-    if options.output is None and not options.dry_run:
-        hint = "add -o FOLDER or --merge FILE, or try it with --dry-run"
-        raise UsageError(("a batch needs a folder", hint))
+    _refuse_incomplete(options)
     stock = stock_of(options)
+    check_report(options, stock.paths.values())
     key_file = read_key_file(options)
-    output = Output(options.format)
-    with _table(options) as table, opened_run(options, key_file) as (ledger, this_run, secrets):
+    output = Output(options.format, lists=options.report != STANDARD_OUTPUT)
+    look = look_of(options, stock.clinic.value if stock.clinic else None)
+    with _table(options) as table, opened_run(options, key_file, look) as (ledger, this_run, secrets):
         output.tell(stock.clinic.warnings if stock.clinic else ())
+        check_place(options.report)
         planner = Planner(table, stock, options, secrets)
         groups = Groups() if options.merge else None
         held = Held()
         register = _registered(planner, held, groups, output, options)
         output.tell(table.warnings)
-        ledger.adopt(register.planned(options.shard), register.rows, now(), in_order=groups is not None)
-        chosen = chosen_sheets(options.only, ledger, secrets)
-        ledger.commit()
+        chosen = _adopted(ledger, register, options, secrets, output)
         sample = Sample() if options.sample else None
         if sample:
             chosen = Choice(((1, register.rows),))
@@ -113,6 +114,14 @@ def run(options: argparse.Namespace) -> int:
         return stops or (SOME_FAILED if tally.failed else 0)
 
 
+def _refuse_incomplete(options: argparse.Namespace) -> None:
+    if options.recipients is None:
+        raise UsageError(("a batch needs a table", "name RECIPIENTS; '-' is standard input"))
+    if options.output is None and not options.dry_run:
+        hint = "add -o FOLDER or --merge FILE, or try it with --dry-run"
+        raise UsageError(("a batch needs a folder", hint))
+
+
 def _registered(
     planner: Planner, held: Held, groups: Groups | None, output: Output, options: argparse.Namespace
 ) -> Register:
@@ -125,6 +134,24 @@ def _registered(
     if not options.dry_run:
         held.tell(output)
     return register
+
+
+def _adopted(
+    ledger: Ledger, register: Register, options: argparse.Namespace, secrets: Secrets, output: Output
+) -> Choice | None:
+    """What `--only` chooses, once the ledger has the table's rows. Of all others it goes on to say what it said."""
+    try:
+        if options.only is not None:
+            ledger.note_states()
+        ledger.adopt(register.planned(options.shard), register.rows, now(), in_order=bool(options.merge))
+        chosen = chosen_sheets(options.only, ledger, secrets, output)
+        if chosen:
+            ledger.leave_but(chosen.ranges)
+    except BaseException:
+        ledger.take_back()
+        raise
+    ledger.commit()
+    return chosen
 
 
 def _table(options: argparse.Namespace) -> contextlib.AbstractContextManager[Table]:

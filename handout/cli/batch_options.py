@@ -49,7 +49,10 @@ def add_options(parser: Parser) -> None:
         "--shard", metavar="K/N", type=shard, default=WHOLE, help="make the Kth of N parts: for jobs on many machines"
     )
     parser.add_argument(
-        "--report", metavar="FILE", type=Path, help="write what became of each row, as JSON Lines or as .csv"
+        "--report",
+        metavar="FILE",
+        type=Path,
+        help="write what became of each row, as JSON Lines or as .csv; '-' is standard output",
     )
     parser.add_argument(
         "--who-has", metavar="HANDOUT@HASH", help="list the sheets of this wording (the hash is in the footer)"

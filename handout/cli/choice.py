@@ -7,6 +7,8 @@ import re
 from handout.batch.keys import Secrets
 from handout.batch.ledger import Ledger
 from handout.cli.arguments import UsageError
+from handout.cli.output import Output
+from handout.diagnostics import Diagnostic, warning
 from handout.record import NamedTuple
 
 
@@ -27,7 +29,7 @@ class Choice(NamedTuple):
         return any(first <= sheet <= last for first, last in self.ranges)
 
 
-def chosen_sheets(only: str | None, ledger: Ledger, secrets: Secrets) -> Choice | None:
+def chosen_sheets(only: str | None, ledger: Ledger, secrets: Secrets, output: Output) -> Choice | None:
     """What `--only` names, None where it is not given. An id or range that nothing is of is a fault of the command.
 
     What is an id is taken as one, also where it reads like a range. A lone number is an id: a slip in an id must not
@@ -36,20 +38,61 @@ def chosen_sheets(only: str | None, ledger: Ledger, secrets: Secrets) -> Choice 
     if only is None:
         return None
     asked = [each.strip() for each in only.split(",") if each.strip()]
-    ranges: list[tuple[int, int]] = []
-    lacking = 0
-    for each in asked:
-        found = [(sheet, sheet) for sheet in ledger.sheets_of(secrets.opaque_id(each))]
-        found = found or _range(each, ledger)
-        lacking += not found
-        ranges += found
-    if lacking or not asked:
-        message = f"no row that can be made has {lacking} of the ids or sheet numbers of --only"
-        raise UsageError((message, "look at the column 'id', and at the faults; a range is written 412-430"))
-    return Choice(tuple(ranges))
+    if not asked:
+        raise UsageError(("--only names nothing", "write ids, or ranges of sheet numbers such as 412-430"))
+    words = [_Word(each, place, secrets) for place, each in enumerate(asked, 1)]
+    found = [word.sheets(ledger) for word in words]
+    faults = [word.lacking(ledger) for word, sheets in zip(words, found, strict=True) if not sheets]
+    if faults:
+        raise UsageError(*faults)
+    for word, sheets in zip(words, found, strict=True):
+        output.tell(word.doubts(sheets, ledger))
+    return Choice(tuple(each for sheets in found for each in sheets))
 
 
-def _range(word: str, ledger: Ledger) -> list[tuple[int, int]]:
-    found = re.fullmatch(r"([0-9]{1,9})-([0-9]{1,9})", word)
-    first, last = (int(found[1]), int(found[2])) if found else (1, 0)
-    return [(first, last)] if first <= last and ledger.has_between(first, last) else []
+class _Word:
+    """One of the words of `--only`: an id, or a range of sheet numbers."""
+
+    def __init__(self, word: str, place: int, secrets: Secrets) -> None:
+        # Where ids are hidden, no log is to have one.
+        self._shown = f"number {place} of --only" if secrets.opaque else f"'{word}'"
+        self._id = secrets.opaque_id(word)
+        found = re.fullmatch(r"([0-9]{1,9})(?:-([0-9]{1,9}))?", word)
+        self._is_range = bool(found and found[2])
+        self._numbers = (int(found[1]), int(found[2] or found[1])) if found else (1, 0)
+
+    def sheets(self, ledger: Ledger) -> list[tuple[int, int]]:
+        """The sheets that it is of, as ranges."""
+        of_id = [(sheet, sheet) for sheet in ledger.sheets_of(self._id)]
+        return of_id or ([self._numbers] if self._is_range and self._has_sheets(ledger) else [])
+
+    def lacking(self, ledger: Ledger) -> tuple[str, str]:
+        """Why it is of none, and what to do."""
+        if refused := ledger.refused_of(self._id):
+            rows = ", ".join(f"row {row} is at fault ({kinds})" for row, kinds in refused)
+            return f"{self._shown} cannot be made: {rows}", "mend the row; --dry-run says where"
+        if self._is_range and ledger.refused_between(*self._numbers):
+            return f"none of {self._shown} can be made: all rows are at fault", "mend them; --dry-run says where"
+        if self._is_range:
+            last = f"the last sheet number is {ledger.last_sheet()}"
+            return f"{self._shown} is neither an id nor a range of this run's sheet numbers", last
+        if self._has_sheets(ledger):
+            number = self._numbers[0]
+            return f"no row has the id {self._shown}", f"sheet number {number} is written {number}-{number}"
+        return f"no row has the id {self._shown}", "look at the column 'id'; a range of sheets is written 412-430"
+
+    def doubts(self, sheets: list[tuple[int, int]], ledger: Ledger) -> list[Diagnostic]:
+        """What else it could have meant, or means and is not there."""
+        first, last = self._numbers
+        if sheets != [self._numbers] and self._has_sheets(ledger):
+            hint = f"if sheets by their numbers are meant, write {first}-{last}"
+            if self._is_range:
+                hint = f"if sheets by their numbers are meant, write {first}-{first}, and so on"
+            return [warning("only-id", f"{self._shown} is taken as an id, not as a sheet number", None, hint)]
+        if sheets == [self._numbers] and last > (end := ledger.last_sheet()):
+            message = f"{self._shown}: there are no sheets {end + 1}-{last}"
+            return [warning("only-range", message, None, f"the last sheet number is {end}")]
+        return []
+
+    def _has_sheets(self, ledger: Ledger) -> bool:
+        return self._numbers[0] <= self._numbers[1] and ledger.has_between(*self._numbers)

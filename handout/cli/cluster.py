@@ -21,8 +21,8 @@ from pathlib import Path
 from typing import Any
 
 from handout.cli.addresses import is_private
+from handout.cli.inputs import logo_of
 from handout.cli.maker import Maker, Outcome, Setting, Task, lost
-from handout.cli.tasks import logo_of
 from handout.cli.versions import what_decides_bytes
 from handout.diagnostics import Diagnostic, MachineError, Span, error
 from handout.record import NamedTuple
@@ -153,7 +153,7 @@ class Cluster:
         self._run = f"{run}-{key[:4].hex()}"
         self._cipher = _Cipher(key)
         here = setting._replace(folder=None, merges=True)
-        self._supplies = Supplies(self._run, here, logo_of(setting), key, what_decides_bytes())
+        self._supplies = Supplies(self._run, here, logo_of(setting.clinic), key, what_decides_bytes())
         self._accepted: set[str] = set()
         self.refused: set[str] = set()
         self._in_the_clear: set[str] = set()

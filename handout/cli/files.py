@@ -134,6 +134,13 @@ def _keep_rights(beside: Path, place: Path) -> None:
         beside.chmod(stat.S_IMODE(place.stat().st_mode))
 
 
+def close_to_others(target: Path) -> None:
+    """A file that its owner alone is to read is so again, whatever copied it or changed its rights."""
+    with contextlib.suppress(OSError):
+        if os.name != "nt" and stat.S_IMODE(target.stat().st_mode) & 0o077:
+            target.chmod(0o600)
+
+
 def give_name(beside: Path, target: Path, *, replace: bool) -> None:
     """What was written beside takes the name; without `replace`, only if nobody has it."""
     with machine_faults(target):

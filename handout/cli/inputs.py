@@ -183,3 +183,13 @@ def _read(load: Callable[[], Loaded[T]], faults: list[Diagnostic]) -> Loaded[T] 
     except HandoutError as fault:
         faults += fault.diagnostics
         return None
+
+
+def logo_of(clinic: Clinic | None) -> bytes:
+    """The clinic's logo as its file has it; nothing where there is none, or it cannot be read."""
+    if clinic is None or clinic.logo is None:
+        return b""
+    try:
+        return (Path(clinic.span.file).parent / clinic.logo.text).read_bytes()
+    except OSError:
+        return b""  # each sheet says what is wrong

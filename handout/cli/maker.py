@@ -47,7 +47,8 @@ class Setting(NamedTuple):
 class Task(NamedTuple):
     """One copy that is to be made, by its sheet number.
 
-    `replace` allows to replace a file. A reprint has the hash of the file that it must be the same as.
+    `replace` allows to replace a file. A reprint has the hash of the file that it must be the same as. `anew` tells
+    that the run has made the sheet before, and that what decides its bytes has changed since.
     """
 
     number: int
@@ -55,6 +56,7 @@ class Task(NamedTuple):
     basis: bytes
     replace: bool
     reprint_of: bytes | None = None
+    anew: bool = False
 
 
 class Outcome(NamedTuple):

@@ -17,10 +17,14 @@ _PACKAGE = Path(__file__).resolve().parents[1]
 
 
 class Output:
-    """Prints for people or, with `--format json`, for machines."""
+    """Prints for people or, with `--format json`, for machines.
 
-    def __init__(self, form: str) -> None:
+    Without `lists`, standard output is for something else, and the files that are made are not listed there.
+    """
+
+    def __init__(self, form: str, *, lists: bool = True) -> None:
         self.json = form == "json"
+        self._lists = lists
 
     def tell(self, diagnostics: Iterable[Diagnostic]) -> None:
         """Faults and warnings, a line each, on standard error."""
@@ -36,7 +40,13 @@ class Output:
     def made(self, path: Path, **facts: Any) -> None:
         """A file that was made, a line on standard output; machines also get what is known of it."""
         shown = near(str(path))
-        print(json.dumps({"file": shown, **facts}, ensure_ascii=False) if self.json else shown)
+        if self._lists:
+            print(json.dumps({"file": shown, **facts}, ensure_ascii=False) if self.json else shown)
+
+    def sum_up(self, **facts: Any) -> None:
+        """What came of a command, for machines, in a line that ends its list of files."""
+        if self.json:
+            print(json.dumps(facts), file=sys.stdout if self._lists else sys.stderr)
 
     def happened(self, path: Path, words: str, **facts: Any) -> None:
         """A line on what became of a file, at once; machines get what is known of it in place of the words."""

@@ -9,7 +9,7 @@ from handout.batch.entries import Entry, Printed
 from handout.batch.keys import Secrets
 from handout.batch.ledger import Ledger
 from handout.batch.plan import Sheet, group_of
-from handout.cli.files import machine_faults
+from handout.cli.files import close_to_others, machine_faults
 from handout.cli.maker import Outcome, Task
 from handout.cli.print_files import Kept, PrintPlace
 from handout.record import NamedTuple
@@ -27,7 +27,7 @@ class Standing(NamedTuple):
 
 
 def files_that_stand(standing: Standing, ledger: Ledger, place: PrintPlace, secrets: Secrets) -> Kept:
-    """The print files that hold just the sheets that they should, as the table is now.
+    """The print files that hold just the sheets that they should, as the table is now. They are their owner's alone.
 
     A row that failed is tried again: what one sheet more changes is every file from its own on.
     """
@@ -43,6 +43,7 @@ def files_that_stand(standing: Standing, ledger: Ledger, place: PrintPlace, secr
         if not same:
             known = printed.number - 1
             break
+        close_to_others(place.folder / printed.name)
     return Kept(known, walk.ends[known - 1] if known else None)
 
 

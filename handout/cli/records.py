@@ -1,29 +1,21 @@
-"""What ledgers know, for people and machines: reports, who has a wording, and copies deleted once they are old."""
+"""What ledgers know, once a run is over: reports, who has a wording, and copies deleted once they are old."""
 
 from __future__ import annotations
 
 import argparse
 import contextlib
-import csv
-import datetime
 import json
-import os
 import re
 from collections.abc import Iterator
 from itertools import chain
-from pathlib import Path
-from typing import Any
 
-from handout.batch.entries import Entry, Run
+from handout.batch.entries import Entry
 from handout.batch.ledger import Ledger
 from handout.cli.arguments import UsageError
-from handout.cli.files import machine_faults
 from handout.cli.ledgers import ledger_path, shard_ledgers
 from handout.cli.output import Output
 from handout.cli.purge import purge
-
-_HIDDEN = ("key", "basis")
-"""What tells nothing to anybody but the program."""
+from handout.cli.reports import STANDARD_OUTPUT, check_place, check_report, facts_of_entry, write_report
 
 _SECONDS = {"d": 86_400, "h": 3_600}
 
@@ -32,8 +24,12 @@ def run_records(options: argparse.Namespace) -> int:
     """`--report`, `--who-has` and `--purge` of runs that were made before; the exit status."""
     if options.output is None and options.ledger is None:
         raise UsageError(("whose ledger?", "add -o FOLDER, or --ledger FILE"))
-    output = Output(options.format)
+    check_report(options)
+    output = Output(options.format, lists=options.report != STANDARD_OUTPUT)
+    if options.who_has and options.report == STANDARD_OUTPUT:
+        raise UsageError(("--who-has and --report - would both write to standard output", "ask for one of them"))
     with _opened(options) as ledgers:
+        check_place(options.report)
         if options.who_has:
             _who_has(options.who_has, ledgers, output)
         if options.purge:
@@ -42,26 +38,6 @@ def run_records(options: argparse.Namespace) -> int:
             write_report(options.report, ledgers)
             output.made(options.report)
     return 0
-
-
-def write_report(path: Path, ledgers: list[Ledger]) -> None:
-    """Each row of the ledgers: CSV where the file's name ends in it, else a JSON object a line."""
-    beside = path.with_name(f".{path.name[:100]}.{os.urandom(4).hex()}.tmp")
-    with machine_faults(path):
-        descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        try:
-            with open(descriptor, "w", encoding="utf-8", newline="") as file:
-                rows = (_facts(each.run, entry) for each in ledgers for entry in each.entries())
-                if path.suffix.lower() == ".csv":
-                    names = ("run", "day", *(name for name in Entry._fields if name not in _HIDDEN))
-                    table = csv.DictWriter(file, names)
-                    table.writeheader()
-                    table.writerows(rows)
-                else:
-                    file.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
-            os.replace(beside, path)
-        finally:
-            beside.unlink(missing_ok=True)
 
 
 def older_than(word: str) -> int:
@@ -86,19 +62,6 @@ def _opened(options: argparse.Namespace) -> Iterator[list[Ledger]]:
         yield ledgers
 
 
-def _facts(run: Run | None, entry: Entry) -> dict[str, Any]:
-    facts = {name: value for name, value in entry._asdict().items() if name not in _HIDDEN}
-    facts["time"] = _shown(entry.time)
-    facts["output"] = entry.output.hex() if entry.output else None
-    return {"run": run.number if run else None, "day": run.day.isoformat() if run else None, **facts}
-
-
-def _shown(time: int | None) -> str | None:
-    if time is None:
-        return None
-    return datetime.datetime.fromtimestamp(time, datetime.UTC).isoformat().replace("+00:00", "Z")
-
-
 def _who_has(asked: str, ledgers: list[Ledger], output: Output) -> None:
     """The sheets of one wording, a line each."""
     found = re.fullmatch(r"([^@]+)@([0-9a-fA-F]{8,64})", asked)
@@ -114,7 +77,7 @@ def _who_has(asked: str, ledgers: list[Ledger], output: Output) -> None:
             if (entry.handout or "").casefold() != handout or not _is_of(entry, start):
                 continue
             number += 1
-            facts = _facts(run, entry) | {"run": number_of_run}
+            facts = facts_of_entry(run, entry) | {"run": number_of_run}
             shown = (facts[name] for name in ("run", "sheet", "id", "language", "time", "state"))
             print(json.dumps(facts, ensure_ascii=False) if output.json else "  ".join(map(str, shown)))
     output.remark(f"{number:,} {'sheet has' if number == 1 else 'sheets have'} this wording")

@@ -17,21 +17,23 @@ from handout.cli.arguments import UsageError
 from handout.cli.files import machine_faults
 from handout.cli.inputs import day_of
 from handout.cli.ledgers import ledger_path, no_run, shard_ledgers
+from handout.cli.look import differences
 from handout.diagnostics import HandoutError
 
 _LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 
 @contextlib.contextmanager
-def opened_run(options: argparse.Namespace, key_file: bytes | None) -> Iterator[tuple[Ledger, Run, Secrets]]:
-    """The ledger, its run, and the run's keys. One that was not there before goes again where nothing comes of it.
+def opened_run(options: argparse.Namespace, key_file: bytes | None, look: str) -> Iterator[tuple[Ledger, Run, Secrets]]:
+    """The ledger, its run, and the run's keys. `look` tells by which options this command makes sheets.
 
-    A dry run, or a sample, has a ledger that nobody sees.
+    A ledger that was not there before goes again where nothing comes of it. A dry run, or a sample, has one that
+    nobody sees.
     """
     if options.sample and ledger_path(options).exists():
         raise UsageError(("this folder has a run already", "make the sample in another folder"))
     if options.dry_run or options.sample:
-        run = _new_run(options, key_file)
+        run = _new_run(options, key_file, look)
         ledger = Ledger(None)
         ledger.start(run)
         try:
@@ -45,13 +47,13 @@ def opened_run(options: argparse.Namespace, key_file: bytes | None) -> Iterator[
         raise no_run(path)
     folders = _make_folders(path.parent)
     try:
-        found, path = _founded(path, options, key_file)
+        found, path = _founded(path, options, key_file, look)
         ledger = Ledger(path, to_read=bool(shard_ledgers(path)))
     except HandoutError:
         _remove(folders)
         raise
     try:
-        run = _run_of(ledger, options, key_file, found)
+        run = _run_of(ledger, options, key_file, found, look)
         yield ledger, run, Secrets(run.secret, key_file)
         ledger.close()
     except BaseException:
@@ -64,7 +66,7 @@ def opened_run(options: argparse.Namespace, key_file: bytes | None) -> Iterator[
         raise
 
 
-def _founded(path: Path, options: argparse.Namespace, key_file: bytes | None) -> tuple[Run | None, Path]:
+def _founded(path: Path, options: argparse.Namespace, key_file: bytes | None, look: str) -> tuple[Run | None, Path]:
     """For a shard, what all shards begin with, and the shard's own ledger.
 
     Whichever shard comes first writes the former, and nobody writes it again: shards run at the same time, on several
@@ -76,7 +78,7 @@ def _founded(path: Path, options: argparse.Namespace, key_file: bytes | None) ->
     if not path.exists():
         beside = path.with_name(f".{path.name}.{os.urandom(4).hex()}.tmp")
         ledger = Ledger(beside, to_read=True)
-        ledger.start(_new_run(options, key_file)._replace(shard=0, shards=shard.of))
+        ledger.start(_new_run(options, key_file, look)._replace(shard=0, shards=shard.of))
         ledger.close()
         with machine_faults(path):
             try:
@@ -94,24 +96,27 @@ def _founded(path: Path, options: argparse.Namespace, key_file: bytes | None) ->
     return run._replace(shard=shard.number), own
 
 
-def _run_of(ledger: Ledger, options: argparse.Namespace, key_file: bytes | None, found: Run | None) -> Run:
+def _run_of(ledger: Ledger, options: argparse.Namespace, key_file: bytes | None, found: Run | None, look: str) -> Run:
     run = ledger.run
     if run and not run.shard:
         raise UsageError((f"the run of this folder is in {run.shards} shards", f"say which: --shard 1/{run.shards}"))
     if run is None and options.only and not options.force:
         raise no_run(ledger_path(options))
     if run is None or (options.force and not (options.resume or options.only)):
-        run = found or _new_run(options, key_file)
+        run = found or _new_run(options, key_file, look)
         ledger.start(run)
         _check(run, options, key_file)
+        _check_look(run, options, look)
         return run
     begun = f"of {run.day}, {ledger.count('made')} of {run.rows} rows made"
     if not (options.resume or options.only):
         hints = "go on with it: --resume; begin anew and replace its sheets: --force; or name another folder"
         raise UsageError((f"this folder has a run already, number {run.number} {begun}", hints))
     _check(run, options, key_file)
+    _check_look(run, options, look)
     if not options.only:
         _check_prints(run, options)
+        ledger.look_anew(look)
     return run
 
 
@@ -135,6 +140,15 @@ def _check(run: Run, options: argparse.Namespace, key_file: bytes | None) -> Non
         raise UsageError((f"this run was begun {what}{'' if 'key' in what else ' --opaque-ids'}", hint))
 
 
+def _check_look(run: Run, options: argparse.Namespace, look: str) -> None:
+    """That sheets are made as the others of the run, unless it is forced."""
+    different = differences(run.look, look)
+    if different and not options.force:
+        hint = "give them as then, or begin another run in another folder"
+        anew = "to make all anew that becomes another, add --force; then do not hand out the older sheets"
+        raise UsageError((f"this run was begun otherwise: {', '.join(different)}", f"{hint}; {anew}"))
+
+
 def _check_prints(run: Run, options: argparse.Namespace) -> None:
     """That the command makes print files as those that the run has, or a file for each sheet as it did."""
     if run.merged != _merged(options):
@@ -147,13 +161,13 @@ def _check_prints(run: Run, options: argparse.Namespace) -> None:
         raise UsageError((f"this run was begun {what} leaves between groups", f"{hint} --separators as then"))
 
 
-def _new_run(options: argparse.Namespace, key_file: bytes | None) -> Run:
+def _new_run(options: argparse.Namespace, key_file: bytes | None, look: str) -> Run:
     number = "".join(_LETTERS[each % len(_LETTERS)] for each in os.urandom(6))
     secret = b"" if key_file else os.urandom(LEAST_KEY)
     day: datetime.date = day_of(options)
     check = key_check(key_file) if key_file else b""
     leaves = options.split or 0
-    return Run(number, day, 1, 1, secret, check, 0, _merged(options), leaves, bool(options.separators))
+    return Run(number, day, 1, 1, secret, check, 0, _merged(options), leaves, bool(options.separators), look=look)
 
 
 def _make_folders(folder: Path) -> list[Path]:

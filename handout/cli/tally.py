@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from pathlib import Path
 
 from handout.batch.ledger import Ledger
+from handout.batch.names import file_name
 from handout.cli.held import Held
-from handout.cli.maker import Outcome
-from handout.cli.output import Output, counted
+from handout.cli.maker import Outcome, place_of
+from handout.cli.output import Output, counted, near
 from handout.cli.progress import Progress
 from handout.cli.tasks import Tasks
 from handout.diagnostics import Diagnostic, warning
+
+_MOST_NAMED = 10
+"""Sheets that a summary names before it only counts them: what a person looks for by hand."""
 
 _KEYS = ("handout", "language", "with", "edition", "fell_back", "body_pt")
 
@@ -30,10 +34,11 @@ class Tally:
         self._held = held
         self._unused = unused
         self._quiet = options.quiet
+        self._folder: Path = options.output
         self._kinds: Counter[tuple[str, str, str, str, bool, float]] = Counter()
         self._said: set[Diagnostic] = set()
         self._progress = Progress(total, not output.json and (self._quiet or not sys.stdout.isatty()))
-        self._made = 0
+        self._made = self._anew = 0
         self.failed = failed
 
     def add(self, outcome: Outcome, kept: int) -> None:
@@ -47,6 +52,7 @@ class Tally:
 
     def _count(self, outcome: Outcome) -> None:
         self._made += 1
+        self._anew += outcome.task.anew
         sheet = outcome.task.sheet
         second = sheet.second or ""
         self._kinds[sheet.handout, sheet.language, second, sheet.edition, sheet.fell_back, outcome.body_pt] += 1
@@ -69,29 +75,42 @@ class Tally:
         number = self._made
         if self._output.json:
             counts = [dict(zip((*_KEYS, "sheets"), (*kind, n), strict=True)) for kind, n in sorted(self._kinds.items())]
-            print(
-                json.dumps(
-                    {
-                        "made": number,
-                        "kept": tasks.kept,
-                        "purged": tasks.purged,
-                        "failed": self.failed,
-                        "counts": counts,
-                    }
-                )
+            self._output.sum_up(
+                made=number,
+                anew=self._anew,
+                kept=tasks.kept,
+                purged=tasks.purged,
+                failed=self.failed,
+                counts=counts,
             )
             return
         done = "could be made" if self._dry else "made"
         kept = f", {tasks.kept:,} as before" if tasks.kept else ""
         kept += f", {tasks.purged:,} purged before" if tasks.purged else ""
         self._output.remark(f"{counted(number, 'sheet')} {done}{kept}, {counted(self.failed, 'row')} failed")
+        if self._anew:
+            what = f"{self._anew:,} of them anew, since what they say or how they look has changed"
+            self._output.remark(f"  {what}: do not hand out the older ones")
         for (handout, language, second, edition, fell_back, size), number in sorted(self._kinds.items()):
             served = " (in place of the row's language)" if fell_back else ""
             both = f"{language} with {second}" if second else language
             self._output.remark(f"  {number:,} {handout} {both} {edition}, type of {size:g} points{served}")
-        if left := ledger.left_over():
-            made = f"{counted(left, 'sheet')} made before for rows that the table no longer has"
-            self._output.remark(f"{made}: do not hand them out")
+        self._name_left_over(ledger)
+
+    def _name_left_over(self, ledger: Ledger) -> None:
+        """Which sheets of earlier tables must not be taken for some of this one."""
+        left = ledger.left_over()
+        if not left:
+            return
+        made = f"{counted(left, 'sheet')} made before for rows that the table no longer has"
+        self._output.remark(f"{made}: do not hand them out")
+        prints = bool(ledger.run and ledger.run.merged)
+        for each in ledger.first_left_over(_MOST_NAMED):
+            name = file_name(each.id or "", each.handout or "", each.language or "")
+            where = f"sheet number {each.sheet}" if prints else near(str(place_of(self._folder, name)))
+            self._output.remark(f"  {where}")
+        if left > _MOST_NAMED:
+            self._output.remark(f"  and {left - _MOST_NAMED:,} more: --report names them, without a row")
 
     def _tell(self, outcome: Outcome) -> None:
         number = outcome.task.sheet.recipient.row

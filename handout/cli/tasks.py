@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
-from pathlib import Path
 
 from handout.batch.entries import Entry
 from handout.batch.keys import fingerprint
 from handout.batch.ledger import Ledger
 from handout.batch.plan import Sheet
 from handout.cli.choice import Choice
-from handout.cli.files import sweep
+from handout.cli.files import close_to_others, sweep
+from handout.cli.inputs import logo_of
 from handout.cli.maker import Setting, Task, place_of
 from handout.cli.versions import library_versions
 
@@ -41,7 +41,7 @@ class Tasks:
         self._chosen = chosen
         self._force = options.force
         self._shared: dict[tuple[str, str, str, str | None, str | None], bytes] = {}
-        self._clinic = fingerprint((setting.clinic, logo_of(setting)))
+        self._clinic = fingerprint((setting.clinic, logo_of(setting.clinic)))
         self._print_files = print_files
         self.kept = self.purged = 0
 
@@ -68,16 +68,12 @@ class Tasks:
             self._count(entry)
             return None
         if self._chosen and not self._force:
-            reprint_of = entry.output if entry.state in ("made", "purged") else None
-            if reprint_of and sheet.recipient.get("password"):
-                # Each locking has other bytes; what they follow from must be the same.
-                reprint_of = None if entry.basis == basis else _OTHER
-                return Task(entry.sheet, sheet, basis, replace=True, reprint_of=reprint_of)
-            return Task(entry.sheet, sheet, basis, _is_ours(entry), reprint_of)
-        if entry.state == "purged" or (entry.state == "made" and entry.basis == basis and self._is_there(entry, sheet)):
+            return _reprint(entry, sheet, basis)
+        if not self._chosen and self._stays(entry, sheet, basis):
             self._count(entry)
             return None
-        return Task(entry.sheet, sheet, basis, self._force or _is_ours(entry))
+        anew = entry.content_hash is not None and entry.basis != basis
+        return Task(entry.sheet, sheet, basis, self._force or _is_ours(entry), anew=anew)
 
     def _count(self, entry: Entry) -> None:
         self.kept += entry.state != "purged"
@@ -87,15 +83,25 @@ class Tasks:
         """A keyed hash of all that decides a copy's bytes."""
         return self._setting.secrets.basis(self._shared_by(sheet), sheet.recipient)
 
+    def _stays(self, entry: Entry, sheet: Sheet, basis: bytes) -> bool:
+        """Whether nothing is to be done for a sheet."""
+        return entry.state == "purged" or (
+            entry.state == "made" and entry.basis == basis and self._is_there(entry, sheet)
+        )
+
     def _is_there(self, entry: Entry, sheet: Sheet) -> bool:
-        """Whether the file is the one that was made."""
+        """Whether the file is the one that was made. If it is, it is its owner's alone."""
         if self._setting.folder is None:
             return False
+        target = place_of(self._setting.folder, sheet.name)
         try:
-            data = place_of(self._setting.folder, sheet.name).read_bytes()
+            data = target.read_bytes()
         except OSError:
             return False
-        return self._setting.secrets.output(data) == entry.output
+        is_same = self._setting.secrets.output(data) == entry.output
+        if is_same:
+            close_to_others(target)
+        return is_same
 
     def _shared_by(self, sheet: Sheet) -> bytes:
         """A fingerprint of all that decides a copy's bytes but for its recipient's words."""
@@ -111,17 +117,16 @@ class Tasks:
         return self._shared[kind]
 
 
+def _reprint(entry: Entry, sheet: Sheet, basis: bytes) -> Task:
+    """A sheet once more, which must be as it was."""
+    reprint_of = entry.output if entry.state in ("made", "purged") else None
+    if reprint_of and sheet.recipient.get("password"):
+        # Each locking has other bytes; what they follow from must be the same.
+        reprint_of = None if entry.basis == basis else _OTHER
+        return Task(entry.sheet, sheet, basis, replace=True, reprint_of=reprint_of)
+    return Task(entry.sheet, sheet, basis, _is_ours(entry), reprint_of)
+
+
 def _is_ours(entry: Entry) -> bool:
     """Whether the file of this name, if there is one, is what this run made."""
     return entry.state != "planned" or entry.output is not None
-
-
-def logo_of(setting: Setting) -> bytes:
-    """The clinic's logo as its file has it; nothing where there is none, or it cannot be read."""
-    clinic = setting.clinic
-    if clinic is None or clinic.logo is None:
-        return b""
-    try:
-        return (Path(clinic.span.file).parent / clinic.logo.text).read_bytes()
-    except OSError:
-        return b""  # each sheet says what is wrong

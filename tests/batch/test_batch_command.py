@@ -176,4 +176,4 @@ def test_machines_get_the_counts(capsys):
     (line,) = capsys.readouterr().out.splitlines()
     kind = {"handout": "anakinra", "language": "en", "with": "", "edition": "standard", "fell_back": False}
     counts = [kind | {"body_pt": 10.75, "sheets": 1}, kind | {"body_pt": 11.5, "sheets": 2}]
-    assert json.loads(line) == {"made": 3, "kept": 0, "purged": 0, "failed": 7, "counts": counts}
+    assert json.loads(line) == {"made": 3, "anew": 0, "kept": 0, "purged": 0, "failed": 7, "counts": counts}

@@ -68,6 +68,16 @@ def test_any_id_can_be_hidden_whatever_a_file_system_makes_of_it():
     assert set(made()) == {f"{hidden(id_)}.anakinra.en.pdf" for id_ in ids}
 
 
+def test_an_id_that_is_hidden_is_in_no_message_of_only(capsys):
+    table([line(1), line(2)])
+    assert batch("--quiet", "--opaque-ids", "ids.key") == 0
+    capsys.readouterr()
+    assert batch("--quiet", "--opaque-ids", "ids.key", "--only", "P1,P99") == 2
+    said = capsys.readouterr().err
+    assert "no row has the id number 2 of --only" in said
+    assert "P99" not in said
+
+
 def test_only_takes_the_id_that_the_table_has():
     table([line(1), line(2)])
     assert batch("--quiet", "--opaque-ids", "ids.key", "--only", "P2", "--force") == 0

@@ -50,6 +50,90 @@ def test_a_report_has_a_line_for_each_row_and_no_word_of_any():
         assert Path(path).stat().st_mode & 0o777 == 0o600
 
 
+@pytest.mark.parametrize("force", [[], ["--force"]])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "rows.csv",
+        "link.csv",
+        "ids.key",
+        "clinic.yaml",
+        "mine/gout/en.yaml",
+        "out/ledger.sqlite",
+        "out/ledger.sqlite-wal",
+    ],
+)
+def test_a_report_replaces_no_file_of_the_run_itself(name, force, capsys):
+    Path("ids.key").write_text("0123456789abcdef" * 4, encoding="utf-8")
+    Path("ids.key").chmod(0o600)
+    Path("clinic.yaml").write_text("format: 1\nname: Riverbend\n", encoding="utf-8")
+    Path("mine/gout").mkdir(parents=True)
+    Path("mine/gout/en.yaml").write_text("format: 1\nid: gout\nlanguage: en\ntitle: Gout\n", encoding="utf-8")
+    Path("link.csv").symlink_to("rows.csv")
+    before = {path: path.read_bytes() for path in Path().rglob("*") if path.is_file()}
+    words = ["batch", "rows.csv", "-o", "out", "--clinic", "clinic.yaml", "--library", "mine"]
+    assert main([*words, "--opaque-ids", "ids.key", "--report", name, *force]) == 2
+    assert "is a file of the run itself" in capsys.readouterr().err
+    assert {path: path.read_bytes() for path in Path().rglob("*") if path.is_file()} == before
+
+
+def test_a_report_of_parts_replaces_no_ledger_of_a_part():
+    ledger = ("--ledger", "night.sqlite")
+    assert batch("--quiet", *ledger, "--shard", "1/2", "--report", "night.2-of-2.sqlite") == 2
+    assert batch("--quiet", *ledger, "--shard", "1/2", "--report", "night.1-of-2.csv") == 0
+
+
+@pytest.mark.parametrize("name", ["notes.txt", "notes.csv"])
+def test_a_report_replaces_an_earlier_one_and_nothing_else(name, capsys):
+    mine = Path(name)
+    mine.write_text('{"run": 1, "mine": 2}\n', encoding="utf-8")
+    assert batch("--quiet", "--report", name) == 1
+    assert "there is a file of this name that is no report" in capsys.readouterr().err
+    assert not Path("out").exists()
+    assert batch("--quiet", "--report", "out/print.pdf") == 2
+    assert batch("--quiet") == 0
+    assert records("--report", name) == 1
+    assert mine.read_text(encoding="utf-8") == '{"run": 1, "mine": 2}\n'
+    assert records("--report", name, "--force") == 0
+    first = mine.read_text(encoding="utf-8")
+    assert records("--purge", "--older-than", "0d", "--report", name) == 0
+    assert mine.read_text(encoding="utf-8") != first
+
+
+def test_a_report_that_cannot_be_written_stops_the_run_before_its_first_sheet(capsys):
+    assert batch("--quiet", "--report", "nowhere/report.csv") == 4
+    assert "the folder is not there" in capsys.readouterr().err
+    assert not Path("out").exists()
+    assert batch("--quiet", "--report", "out/report.csv") == 0
+    assert {path.name for path in Path("out").iterdir() if path.is_file()} == {"ledger.sqlite", "report.csv"}
+    assert records("--purge", "--older-than", "0d", "--report", "nowhere/report.csv") == 4
+    assert len(made()) == 6
+
+
+def test_a_report_to_standard_output_is_all_that_is_there(capsys):
+    for more in ([], ["--resume", "--format", "json"]):
+        assert batch("--report", "-", *more) == 0
+        said = capsys.readouterr()
+        assert [json.loads(each)["id"] for each in said.out.splitlines()] == [f"P{n}" for n in range(1, 7)]
+        assert "made" in said.err
+    assert batch("--quiet", "--merge", "p.pdf", "--report", "-", folder="prints") == 0
+    assert [json.loads(each)["print_file"] for each in capsys.readouterr().out.splitlines()] == [1] * 6
+    assert records("--report", "-") == 0
+    assert len(capsys.readouterr().out.splitlines()) == 6
+    assert records("--report", "-", "--who-has", "anakinra@00000000") == 2
+    assert not Path("-").exists()
+
+
+def test_a_report_to_a_device_leaves_it_one():
+    os.mkfifo("pipe")
+    assert batch("--quiet") == 0
+    reader = os.open("pipe", os.O_RDONLY | os.O_NONBLOCK)
+    assert records("--report", "pipe") == 0
+    assert os.read(reader, 1 << 20).count(b"\n") == 6
+    os.close(reader)
+    assert Path("pipe").is_fifo()
+
+
 def test_a_recall_lists_who_has_a_wording(capsys):
     assert batch("--quiet", *DATE) == 0
     wording = report()[0]["content_hash"]
@@ -217,6 +301,15 @@ def test_records_want_a_ledger_and_no_table(capsys):
     assert main(["batch", "rows.csv", "-o", "out", "--purge", "--older-than", "7d"]) == 2
     assert main(["batch", "-o", "out"]) == 2
     assert not Path("out").exists()
+
+
+def test_an_age_without_a_purge_is_no_silent_purge(capsys):
+    assert batch("--quiet") == 0
+    for words in (("--older-than", "0d"), ("--older-than", "0d", "--report", "report.csv")):
+        assert records(*words) == 2
+        assert "add --purge" in capsys.readouterr().err
+    assert batch("--quiet", "--resume", "--older-than", "0d") == 2
+    assert len(made()) == 6
 
 
 def test_a_purge_walks_the_folder_and_looks_for_nothing_row_by_row(monkeypatch, capsys):

@@ -1,8 +1,10 @@
 """A run that was ended, in whichever way, goes on where it was: the same bytes, none lost, none made twice."""
 
 import errno
+import json
 import os
 import random
+import re
 import sqlite3
 import subprocess
 import time
@@ -10,9 +12,10 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from tables import NAME, NOTE, batch, everything, line, made, started, table
+from tables import CLINIC, NAME, NOTE, batch, everything, line, made, started, table
 
 from handout.batch.ledger import Entry, Ledger
+from handout.cli.main import main
 from handout.diagnostics import MachineError
 
 ROWS = 20
@@ -88,11 +91,51 @@ def test_changed_words_make_their_row_anew_and_no_other(capsys):
     assert [name for name, pdf in made().items() if before[name] != pdf] == ["P2.anakinra.en.pdf"]
 
 
-def test_another_look_makes_all_anew(capsys):
+@pytest.mark.parametrize(
+    ("more", "named"),
+    [
+        (["--paper", "a4"], "--paper (not given then)"),
+        (["--style", "sidebar", "--pages", "2"], "--pages (another now), --style (not given then)"),
+        (["--clinic", "other.yaml"], "--clinic (another now)"),
+        (["--edition", "large-print"], "--edition (another now)"),
+    ],
+)
+def test_another_look_makes_nothing_anew_unless_forced(more, named, capsys):
+    """A slip in the command of a run that is done must not replace its right sheets."""
     table([line(1), line(2)])
+    clinic = CLINIC.read_text(encoding="utf-8").replace("555-0142", "555-0199")
+    Path("other.yaml").write_text(re.sub(r"(?m)^logo(_alt)?:.*\n( .*\n)*", "", clinic), encoding="utf-8")
     assert batch("--quiet") == 0
-    assert batch("--quiet", "--resume", "--paper", "a4") == 0
-    assert "2 sheets made, 0 rows" in capsys.readouterr().err
+    before = made()
+    for how in (["--resume"], ["--only", "P1"]):
+        assert batch("--quiet", *how, *more) == 2
+        assert f"this run was begun otherwise: {named}" in capsys.readouterr().err
+        assert made() == before
+    assert batch("--quiet", "--resume", "--force", *more) == 0
+    said = capsys.readouterr().err
+    assert "2 sheets made, 0 rows" in said
+    assert "2 of them anew" in said
+    assert batch("--quiet", "--resume", *more) == 0
+    assert "0 sheets made, 2 as before" in capsys.readouterr().err
+
+
+def test_a_clinics_file_that_is_forgotten_is_told(capsys):
+    table([line(1)])
+    assert batch("--quiet") == 0
+    before = made()
+    assert main(["batch", "rows.csv", "-o", "out", "--resume"]) == 2
+    assert "--clinic (left out now)" in capsys.readouterr().err
+    assert made() == before
+
+
+def test_what_is_made_anew_is_told_apart_from_what_lacks(capsys):
+    table([line(1), line(2), line(3)])
+    assert batch("--quiet") == 0
+    next(Path("out").rglob("P3.*.pdf")).unlink()
+    table([line(1), line(2, dose="50 mg"), line(3), line(4)])
+    assert batch("--quiet", "--resume", "--format", "json") == 0
+    summary = json.loads(capsys.readouterr().out)
+    assert (summary["made"], summary["anew"], summary["kept"]) == (3, 1, 1)
 
 
 def test_rows_that_come_and_go_leave_the_others_their_numbers(capsys):
@@ -108,6 +151,23 @@ def test_rows_that_come_and_go_leave_the_others_their_numbers(capsys):
         "P3": (3, 3),
         "P9": (4, 1),
     }
+
+
+def test_sheets_whose_rows_went_are_named_so_that_they_can_be_found(capsys):
+    table([line(number) for number in range(1, 14)])
+    assert batch("--quiet") == 0
+    assert batch("--quiet", "--merge", "print.pdf", folder="prints") == 0
+    gone = {str(path) for path in Path("out").rglob("P*.pdf")} - {str(next(Path("out").rglob("P1.*.pdf")))}
+    table([line(1)])
+    capsys.readouterr()
+    assert batch("--quiet", "--resume") == 0
+    said = capsys.readouterr().err
+    named = [each.strip() for each in said.splitlines() if each.endswith(".pdf")]
+    assert len(named) == 10
+    assert set(named) < gone
+    assert "and 2 more" in said
+    assert batch("--quiet", "--resume", "--merge", "print.pdf", folder="prints") == 0
+    assert "  sheet number 2\n" in capsys.readouterr().err
 
 
 def test_a_row_that_failed_is_tried_again_in_its_place(capsys):
@@ -178,6 +238,30 @@ def test_a_range_with_a_row_that_cannot_be_made_ends_as_a_run_does(capsys):
     assert batch("--quiet", "--only", "3-4") == 0
 
 
+def test_a_reprint_leaves_what_is_known_of_all_others(capsys):
+    """Also one that is refused, and one from a table in which others are made right or lack."""
+    long, odd = line(2, "word " * 900), line(3).replace("1950-01-02", "1950-13-02")
+    table([line(1), long, odd, line(4)])
+    assert batch("--quiet") == 3
+
+    def known():
+        return [(each.id, each.state, each.fault, each.time) for each in entries() if each.id != "P1"]
+
+    before = known()
+    assert [each[1] for each in before] == ["failed", "failed", "made"]
+    for rows in ([line(1), long, odd, line(4)], [line(1), line(2), line(3), line(4)], [line(1)]):
+        table(rows)
+        assert batch("--quiet", "--only", "P1") == 0
+        assert known() == before
+        assert batch("--quiet", "--only", "P1,P99") == 2
+        assert known() == before
+    table([line(1), line(2), line(3), line(4)])
+    assert batch("--quiet", "--only", "P2") == 0
+    assert states() == ["made", "made", "failed", "made"]
+    assert batch("--quiet", "--resume") == 0
+    assert states() == ["made"] * 4
+
+
 def test_a_reprint_whose_words_have_changed_stops_and_says_so(capsys):
     table([line(number) for number in range(1, 5)])
     assert batch("--quiet") == 0
@@ -200,6 +284,47 @@ def test_a_lone_number_is_an_id_and_an_id_comes_before_a_range(capsys):
     assert list(made()) == ["1-2.anakinra.en.pdf"]
     assert batch("--only", "3") == 2
     assert batch("--only", "4-9") == 2
+
+
+def test_each_word_of_only_that_nothing_is_of_is_named_with_its_reason(capsys):
+    table([line(1), line(2).replace("en", "xx", 1), line(3), line(4).replace("en", "xx", 1)])
+    assert batch("--quiet") == 3
+    capsys.readouterr()
+    assert batch("--quiet", "--only", "P1,P2,P99,3,2-2,7-9") == 2
+    told = [each for each in capsys.readouterr().err.splitlines() if each.startswith("error: ")]
+    assert [each.partition(" · ")[0] for each in told] == [
+        "error: 'P2' cannot be made: row 2 is at fault (unknown-language)",
+        "error: no row has the id 'P99'",
+        "error: no row has the id '3'",
+        "error: none of '2-2' can be made: all rows are at fault",
+        "error: '7-9' is neither an id nor a range of this run's sheet numbers",
+    ]
+    assert "sheet number 3 is written 3-3" in told[2]
+    assert "the last sheet number is 4" in told[4]
+    assert batch("--quiet", "--only", ",") == 2
+
+
+def test_where_only_can_be_read_in_two_ways_the_one_taken_is_told(capsys):
+    table([line(1, id_="2"), line(2, id_="1-2"), line(3, id_="1"), line(4)])
+    assert batch("--quiet") == 0
+    for word, told in (("2", "'2' is taken as an id"), ("1-2", "'1-2' is taken as an id"), ("3-9", "no sheets 5-9")):
+        capsys.readouterr()
+        assert batch("--quiet", "--only", word) == 0
+        assert told in capsys.readouterr().err
+    assert batch("--quiet", "--only", "P4,1-1") == 0
+    assert "warning: '" not in capsys.readouterr().err
+
+
+def test_a_sheet_that_is_asked_for_by_name_is_made_again_also_by_force(capsys):
+    table([line(1), line(2)])
+    assert batch("--quiet") == 0
+    before = made()
+    capsys.readouterr()
+    assert batch("--only", "P1", "--force") == 0
+    said = capsys.readouterr()
+    assert len(said.out.splitlines()) == 1
+    assert "anew" not in said.err
+    assert made() == before
 
 
 @pytest.mark.parametrize("more", [["--resume"], ["--only", "1-2"], ["--only", "P1"]])
@@ -307,6 +432,18 @@ def test_a_ledger_is_for_its_owner_alone():
     table([line(1)])
     assert batch("--quiet") == 0
     assert Path("out/ledger.sqlite").stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such rights")
+@pytest.mark.parametrize("more", [[], ["--merge", "print.pdf"]])
+def test_what_stays_as_it_was_is_its_owners_alone_again(more, capsys):
+    table([line(1), line(2)])
+    assert batch("--quiet", *more) == 0
+    for path in Path("out").rglob("*.pdf"):
+        path.chmod(0o644)
+    assert batch("--quiet", "--resume", *more) == 0
+    assert "0 sheets made, 2 as before" in capsys.readouterr().err
+    assert {path.stat().st_mode & 0o777 for path in Path("out").rglob("*.pdf")} == {0o600}
 
 
 @pytest.mark.parametrize(("local", "mode"), [(True, "wal"), (False, "delete")])

@@ -1,0 +1,148 @@
+"""What became of each row, as a file for machines, and where such a file may be written."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import csv
+import datetime
+import fnmatch
+import json
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from glob import escape
+from pathlib import Path
+from typing import Any
+
+from handout.batch.entries import Entry, Run
+from handout.batch.ledger import Ledger
+from handout.cli.arguments import UsageError
+from handout.cli.files import machine_faults
+from handout.cli.ledgers import ledger_path
+from handout.diagnostics import HandoutError, Span, error
+
+_HIDDEN = ("key", "basis")
+"""What tells nothing to anybody but the program."""
+
+_NAMES = ("run", "day", *(name for name in Entry._fields if name not in _HIDDEN))
+_KNOWN_BY = _NAMES[:3]
+"""What each report begins with, whichever version wrote it."""
+
+STANDARD_OUTPUT = Path("-")
+
+_LONGEST_LINE = 4096
+"""Bytes, more than any line of a report."""
+
+
+def check_report(options: argparse.Namespace, inputs: Iterable[Path] = ()) -> None:
+    """That `--report` names no file that the run reads or writes itself, nor anybody's that is no report.
+
+    UsageError for the former, HandoutError for the latter where `--force` is not given.
+    """
+    path: Path | None = options.report
+    if path is None or path == STANDARD_OUTPUT:
+        return
+    if path.suffix.lower() == ".pdf":
+        raise UsageError(("a report is no PDF", "let its name end in .csv or .jsonl"))
+    own = (Path(options.recipients or ""), options.clinic, options.opaque_ids, *inputs)
+    if any(_is_same(path, each) for each in own if each) or _is_of_ledger(path, options):
+        raise UsageError(
+            (f"'{path}' is a file of the run itself, and a report would replace it", "give --report another name")
+        )
+    if path.is_dir():
+        raise UsageError((f"'{path}' is a folder", "name the file to write in it"))
+    if path.is_file() and not options.force and not _is_report(path):
+        message = "there is a file of this name that is no report, and it still lies there as it was"
+        raise HandoutError([error("file-exists", message, Span(str(path)), "give --report another name")])
+
+
+def check_place(path: Path | None) -> None:
+    """That a report can be written, before the first sheet rather than after the last; MachineError."""
+    if path is None or path == STANDARD_OUTPUT or (path.exists() and not path.is_file()):
+        return
+    with machine_faults(path), _beside(Path(os.path.realpath(path))) as (descriptor, _):
+        os.close(descriptor)
+
+
+def write_report(path: Path, ledgers: list[Ledger]) -> None:
+    """Each row of the ledgers: CSV where the name ends in it, else a JSON object a line; '-' is standard output."""
+    rows = (facts_of_entry(each.run, entry) for each in ledgers for entry in each.entries())
+    if path == STANDARD_OUTPUT:
+        sys.stdout.writelines(_lines(rows))
+        return
+    place = Path(os.path.realpath(path))  # a link stays one
+    with machine_faults(path):
+        if place.exists() and not place.is_file():
+            place.write_text("".join(_lines(rows)), encoding="utf-8")  # a device or a pipe
+            return
+        with _beside(place) as (descriptor, beside):
+            with open(descriptor, "w", encoding="utf-8", newline="") as file:
+                if path.suffix.lower() == ".csv":
+                    table = csv.DictWriter(file, _NAMES)
+                    table.writeheader()
+                    table.writerows(rows)
+                else:
+                    file.writelines(_lines(rows))
+            os.replace(beside, place)
+
+
+@contextlib.contextmanager
+def _beside(place: Path) -> Iterator[tuple[int, Path]]:
+    """An open file beside another, which goes again where it is not given that one's name."""
+    beside = place.with_name(f".{place.name[:100]}.{os.urandom(4).hex()}.tmp")
+    descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        yield descriptor, beside
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def facts_of_entry(run: Run | None, entry: Entry) -> dict[str, Any]:
+    """What machines get to know of a row."""
+    facts = {name: value for name, value in entry._asdict().items() if name not in _HIDDEN}
+    facts["time"] = _shown(entry.time)
+    facts["output"] = entry.output.hex() if entry.output else None
+    return {"run": run.number if run else None, "day": run.day.isoformat() if run else None, **facts}
+
+
+def _lines(rows: Iterable[dict[str, Any]]) -> Iterator[str]:
+    return (json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+
+
+def _shown(time: int | None) -> str | None:
+    if time is None:
+        return None
+    return datetime.datetime.fromtimestamp(time, datetime.UTC).isoformat().replace("+00:00", "Z")
+
+
+def _is_same(path: Path, other: Path) -> bool:
+    """Whether two names are of one file, by whichever link."""
+    try:
+        return path.samefile(other)
+    except OSError:
+        return os.path.realpath(path) == os.path.realpath(other)
+
+
+def _is_of_ledger(path: Path, options: argparse.Namespace) -> bool:
+    """Whether this is the run's ledger, one of a shard, or what SQLite writes beside them, also before they are."""
+    if options.output is None and options.ledger is None:
+        return False
+    ledger = Path(os.path.realpath(ledger_path(options)))
+    place = Path(os.path.realpath(path))
+    shards = f"{escape(ledger.stem)}.*-of-*{escape(ledger.suffix)}*"
+    names = place.name.startswith(ledger.name) or fnmatch.fnmatch(place.name, shards)
+    return place.parent == ledger.parent and names
+
+
+def _is_report(path: Path) -> bool:
+    """Whether a file is an earlier report, by its beginning. An empty one is: of a run without rows."""
+    with machine_faults(path), path.open("rb") as file:
+        first = file.readline(_LONGEST_LINE)
+    if not first or first.startswith((",".join(_KNOWN_BY) + ",").encode()):
+        return True
+    try:
+        found = json.loads(first)
+    except ValueError:
+        return False
+    return isinstance(found, dict) and tuple(found)[: len(_KNOWN_BY)] == _KNOWN_BY
