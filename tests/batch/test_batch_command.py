@@ -65,7 +65,7 @@ def test_good_rows_are_made_and_bad_ones_named(capsys):
     assert len(said.out.splitlines()) == 3
     assert all(f"row {number}" in said.err for number in range(4, 11))
     assert "3 sheets made, 7 rows failed" in said.err
-    assert "2 anakinra en standard, type of 11.5 points" in said.err
+    assert "3 anakinra en standard, type of 12 points" in said.err
     assert "Wrongman" not in said.err
     assert not any(name in said.err + said.out for name in NAMES)
 
@@ -175,5 +175,5 @@ def test_machines_get_the_counts(capsys):
     assert batch(GOOD + BAD, "-o", "out", "--quiet", "--format", "json") == 3
     (line,) = capsys.readouterr().out.splitlines()
     kind = {"handout": "anakinra", "language": "en", "with": "", "edition": "standard", "fell_back": False}
-    counts = [kind | {"body_pt": 10.75, "sheets": 1}, kind | {"body_pt": 11.5, "sheets": 2}]
+    counts = [kind | {"body_pt": 12.0, "sheets": 3}]
     assert json.loads(line) == {"made": 3, "anew": 0, "kept": 0, "purged": 0, "failed": 7, "counts": counts}
