@@ -100,7 +100,7 @@ def test_a_batch_in_a_language_that_another_serves_is_as_with_a_row_that_names_i
     assert asked.name == named.name == "P-17.walk.en.pdf"
     assert asked.read_bytes() == named.read_bytes()
     assert any("ترجمان" in each for each in read_back(asked.read_bytes()).lines)
-    assert main(["batch", "plain.csv", "-o", "asked", *options, "--resume"]) == 0
+    assert main(["batch", "plain.csv", "-o", "asked", *options, "--resume", "--force"]) == 0
     assert not any("ترجمان" in each for each in read_back(asked.read_bytes()).lines)
-    assert main(["batch", "plain.csv", "-o", "asked", *options, "--resume", "--language", "en"]) == 0
+    assert main(["batch", "plain.csv", "-o", "asked", *options, "--resume", "--force", "--language", "en"]) == 0
     assert "0 sheets made, 1 as before" in capsys.readouterr().err
