@@ -59,7 +59,7 @@ from handout.model import (
     Table,
     Text,
 )
-from handout.text.embedding import JOINER, natural_direction
+from handout.text.embedding import natural_direction, own_direction
 from handout.text.fonts import BOLD, REGULAR, FontSet, TextStyle
 from handout.text.itemize import MissingGlyph, StyledRange
 from handout.text.paragraph import Prepared
@@ -233,11 +233,11 @@ class Typesetter:
     def _speech(self, text: str, spans: Sequence[Span]) -> tuple[str, Direction]:
         """The language of a paragraph and the direction of its words, which may be others than the sheet's.
 
-        A recipient's words run as their own first letter does; but a line of several things runs as the sheet does.
+        A recipient's words run as they do by themselves (`own_direction`).
         """
         written = [span for span in spans if span not in (FIXED, OWN)]
         if not written and OWN in spans:
-            return self.language, self.direction if JOINER in text else natural_direction(text, self.direction)
+            return self.language, own_direction(text, self.direction)
         language = self._languages.get(written[0], self._spoken) if written else self._fixed_language
         if language is None:
             return self.language, self.direction

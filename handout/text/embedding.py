@@ -19,6 +19,9 @@ _MAY_TURN = re.compile(
 )
 """Characters of right-to-left scripts, and marks of direction."""
 
+_ENDS_A_THING = re.compile("\u060c(?!\\d)")
+"""The Arabic comma, but for one between digits."""
+
 JOINER = " · "
 """Stands between things of one line that have nothing to do with each other's direction."""
 
@@ -38,6 +41,14 @@ def natural_direction(text: str, otherwise: Direction) -> Direction:
     if not any(each in ("L", "R", "AL") for each in classes):
         return otherwise
     return "rtl" if base_level(classes) else "ltr"
+
+
+def own_direction(text: str, direction: Direction) -> Direction:
+    """The direction of a recipient's words on a page of one: as their first letter has it, but for a line of several
+    things, and for words of a right-to-left page's own script, be there a Latin name or a dose before them."""
+    if JOINER in text or (direction == "rtl" and may_turn(text)):
+        return direction
+    return natural_direction(text, direction)
 
 
 def embedding_levels(text: str, base: Direction, isolates: Spans = ()) -> list[int] | None:
@@ -65,6 +76,10 @@ def _paragraph(text: str, base: Direction, isolates: Spans) -> list[int]:
     from handout.text.signs import signs  # noqa: PLC0415 - most text needs none of its patterns
 
     classes = [bidi_class(each) for each in text]
+    # UAX #9 takes `20 mg، 10 mg، 5 mg` for one stretch of Latin, and so turns the order of a list of doses round.
+    if base == "rtl":
+        for comma in _ENDS_A_THING.finditer(text):
+            classes[comma.start()] = "R"
     for low, high in signs(text):
         classes[low:high] = ["L"] * (high - low)
     opens = {low: high for low, high in isolates if high > low}

@@ -12,14 +12,15 @@ _AFTER_NO_LETTER = r"(?<![\w\u0590-\u08ff])"
 """A hyphen behind a letter belongs to that: Hebrew writes prefixes so (`ב-5`)."""
 
 _PREFIX = rf"(?:{_AFTER_NO_LETTER}[-+\u2212]|(?<!\d)%|[#$€£¥₪]|[<>≤≥±~≈]{_SPACE}?)?"
-_WHOLE = rf"(?:\d{{1,3}}(?:{_SPACE}\d{{3}})+(?!\d)|\d+)(?:[.,:/\u066b\u066c]\d+)*"
+_WHOLE = rf"(?:\d{{1,3}}(?:{_SPACE}\d{{3}})+(?!\d)|\d+)(?:[.,:/\u066b\u066c]\d+)*(?:\^[-\u2212]?\d+)?"
 _FRACTION = rf"(?:{_SPACE}?[¼-¾⅐-⅞]|{_SPACE}\d{{1,2}}/\d{{1,2}}(?!\d))?"
 _NUMBER = rf"{_PREFIX}{_WHOLE}{_FRACTION}(?:{_SPACE}?[%‰°])?"
 _SERIES = rf"{_NUMBER}(?:{_SPACE}?[-\u2010-\u2013/×x]{_SPACE}?{_NUMBER})*"
 _AREA = r"(?:(?:\+ ?)?\d{1,3}[- \u00a0]?)?\(\d{1,5}\)"  # of a telephone number; other brackets are the sentence's
 
-_AMOUNT = re.compile(rf"{_SERIES}(?:{_SPACE}?[A-Za-zµμ][A-Za-zµμ/²³]*|[$€£¥₪])?")  # 100 mg, 2–8 °C, 5 mg/kg, 50%, -5
-_IS_AMOUNT = re.compile(rf"^[-\u2212]|[A-Za-z+<>≤≥±~≈#$€£¥₪%‰°¼-¾⅐-⅞]|\d{_SPACE}\d")
+# 100 mg, 2–8 °C, 5 mg/kg, 1.5×10^9/L, 50%, -5
+_AMOUNT = re.compile(rf"{_SERIES}(?:(?:{_SPACE}?|/)[A-Za-zµμ][A-Za-zµμ/²³]*|[$€£¥₪])?")
+_IS_AMOUNT = re.compile(rf"^[-\u2212]|[A-Za-z+<>≤≥±~≈#$€£¥₪%‰°^×¼-¾⅐-⅞]|\d{_SPACE}\d")
 _IS_RANGE = re.compile(rf"\d{_SPACE}?[-\u2010-\u2013]{_SPACE}?\d")
 
 _ROW = re.compile(  # telephones, dates

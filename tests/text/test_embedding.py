@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from words import many
 
 from handout.text.bidi import reorder
-from handout.text.embedding import embedding_levels, natural_direction
+from handout.text.embedding import embedding_levels, natural_direction, own_direction
 from handout.text.fonts import REGULAR
 from handout.text.itemize import StyledRange
 from handout.text.paragraph import prepare
@@ -78,11 +78,29 @@ def seen(text, direction="rtl", base=None, isolates=()):
         "1½",
         "1 1/2",
         "20%-30%",
+        "1.5×10^9/L",
+        "10^9",
+        "4.5 x10^9/L",
     ],
 )
 @pytest.mark.parametrize("around", ["{} חח", "חח {}", "חח {} חח", "خذ {} كل", "خذ ({}) كل", "خذ {}، كل", "خذ {}."])
 def test_a_sign_keeps_its_order_among_words_that_run_to_the_left(sign, around):
     assert sign in seen(around.format(sign))
+
+
+@pytest.mark.parametrize(
+    ("text", "direction", "expected"),
+    [
+        ("100 mg مرة", "rtl", "rtl"),
+        ("Anakinra 100 mg: خذها", "rtl", "rtl"),
+        ("Take it with food.", "rtl", "ltr"),
+        ("محمد", "ltr", "rtl"),
+        ("Ana محمد", "ltr", "ltr"),
+        ("Ana · محمد", "ltr", "ltr"),
+    ],
+)
+def test_a_recipients_words_run_as_the_pages_own_script_does(text, direction, expected):
+    assert own_direction(text, direction) == expected
 
 
 @pytest.mark.parametrize(
@@ -96,7 +114,11 @@ def test_a_sign_keeps_its_order_among_words_that_run_to_the_left(sign, around):
         ("אב (03-1234567) גד", "דג (03-1234567) בא"),
         ("אב [03-1234567].", ".[03-1234567] בא"),
         ("خذ ((800) 555-0187) كل", "لك ((800) 555-0187) ذخ"),
-        ("خذ (1-800-555-0142، 1-800-555-0187).", ".(1-800-555-0142، 1-800-555-0187) ذخ"),
+        ("خذ (1-800-555-0142، 1-800-555-0187).", ".(1-800-555-0187 ،1-800-555-0142) ذخ"),
+        ("خذ 20 mg، 10 mg، 5 mg", "5 mg ،10 mg ،20 mg ذخ"),
+        ("خذ Methotrexate 15 mg، Folic acid 5 mg", "Folic acid 5 mg ،Methotrexate 15 mg ذخ"),
+        ("خذ adalimumab (Humira)، infliximab", "infliximab ،adalimumab (Humira) ذخ"),
+        ("خذ 100 mg، 2 كل", "لك 2 ،100 mg ذخ"),
     ],
 )
 def test_brackets_of_the_sentence_stay_around_a_number(text, shown):
