@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from handout.diagnostics import Diagnostic, HandoutError, error, warning
 from handout.document import Document, block_lines
 from handout.layout.brief import Brief
-from handout.layout.fit import closer, largest, sizes
+from handout.layout.fit import closer, largest, smallest
 from handout.layout.pages import fits
 from handout.layout.word_count import counted, words_of
 from handout.model import Handout, Section
@@ -70,7 +70,7 @@ def abridge_alike(
     for least in sorted({max(floor, WHOLE_LEAST), floor}, reverse=True):
         if largest(briefs, 1, least):
             return whole
-        size = list(sizes(least, brief.script.most))[-1]
+        size = smallest(brief, least)
         for chosen in choices(*spaced, size, *spaced_others):
             pages = recompose(chosen)
             if all(fits(closer(page.brief), size + page.brief.more, 1) for page in pages):
