@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Literal
 
 from handout.characters import composed
@@ -212,7 +213,21 @@ class _Reader:
 
 def _written_column(written: str, column: int) -> int:
     """The column in the line as written of a column in its normal form."""
-    for index in range(len(written)):
-        if len(composed(written[: index + 1])) > column:
-            return index
-    return len(written)
+    return bisect_right(_reach(written), column)
+
+
+@lru_cache(maxsize=16)
+def _reach(written: str) -> tuple[int, ...]:
+    """How many characters of the normal form the line has up to each of its own, and with it.
+
+    An ASCII character composes with nothing before it, so each piece that begins with one is composed by itself: the
+    work grows with the length of pieces, not of the line, and is done once for all places in it.
+    """
+    reach: list[int] = []
+    before = most = 0
+    for piece in re.findall(r"[\0-\x7f]?[^\0-\x7f]*", written):
+        for end in range(1, len(piece) + 1):
+            most = max(most, before + len(composed(piece[:end])))
+            reach.append(most)
+        before += len(composed(piece))
+    return tuple(reach)

@@ -149,7 +149,7 @@ def test_a_full_sheet_has_no_room_for_a_note_and_says_so():
     def names(result):
         return [name for page in widgets(result.pdf) for _, name in page]
 
-    for length in range(600, 1500, 10):
+    for length in range(600, 1500, 30):
         body = plain_sections(6, length // 6)
         made = form(PLAN, body, style="single", paper="letter")
         if "note" not in names(made):

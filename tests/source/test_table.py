@@ -128,7 +128,7 @@ def test_memory_does_not_grow_with_the_rows(tmp_path, form):
         return most
 
     peak(100)
-    assert peak(12_000) < peak(3_000) + 1_000_000
+    assert peak(6_000) < peak(3_000) + 400_000
 
 
 def test_a_table_is_read_as_often_as_asked(tmp_path):

@@ -1,5 +1,7 @@
 """YAML is read as the words written; what YAML would drop or change is a fault at its place."""
 
+from unicodedata import normalize
+
 import pytest
 import yaml as pyyaml
 from hypothesis import example, given
@@ -8,7 +10,7 @@ from reports import places
 
 from handout.diagnostics import HandoutError
 from handout.source import yaml
-from handout.source.nodes import Mapping, Node, Scalar, Sequence
+from handout.source.nodes import Lines, Mapping, Node, Scalar, Sequence
 
 
 @pytest.fixture(params=["compiled", "pure"], autouse=True)
@@ -245,6 +247,15 @@ def test_words_know_their_line_and_column(text):
     line, column = before.count("\n"), len(before) - (before.rfind("\n") + 1)
     span = scalar.locator()(line, column)
     assert f"{span.line}:{span.column}" == place
+
+
+@given(st.text("aeo e\u0301\u0323\u0327\u0302\u031bé\u1100\u1161\u11a8กا", max_size=30), st.integers(0, 32))
+def test_a_column_of_the_normal_form_is_found_in_the_line_as_written(written, column):
+    """The first character with which the line's normal form is longer than that."""
+    ends = range(1, len(written) + 1)
+    first = next((end - 1 for end in ends if len(normalize("NFC", written[:end])) > column), len(written))
+    lines = Lines("f.yaml", (normalize("NFC", written),), (written,))
+    assert lines.span(0, column).column == first + 1
 
 
 @given(st.text("ab é'\"\\\n:#-|>", min_size=1, max_size=40), st.sampled_from(["'", '"', "|", ">"]))
