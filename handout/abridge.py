@@ -108,14 +108,16 @@ def _too_many(sections: Sequence[Section]) -> Diagnostic:
     return error("too-many-short", f"{message} among", sections[MOST_FORMS].span, hint)
 
 
-def shortenings(handout: Handout, shortened: Collection[str], body_size: float) -> tuple[Diagnostic, ...]:
-    """A warning for each section that is short or left out, and why."""
+def shortenings(
+    handout: Handout, shortened: Collection[str], body_size: float, *, two: bool = False
+) -> tuple[Diagnostic, ...]:
+    """A warning for each section that is short or left out, and why; `two` languages have a page each."""
     return tuple(
         warning(
             "left-out" if each.short == () else "shortened",
             f"'{each.id}' is {'left out' if each.short == () else 'short'}, to fit one page at {body_size:g} pt",
             each.span,
-            "allow two pages for the full text",
+            "leave --pages out for the full text, on two leaves" if two else "allow two pages for the full text",
         )
         for each in handout.sections
         if each.id in shortened

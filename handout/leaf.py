@@ -1,4 +1,4 @@
-"""Two languages on one leaf of paper: side by side where both fit so, else a side each."""
+"""Two languages on leaves of paper: side by side where both fit so, else one on the back of the other."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ from handout.record import NamedTuple
 from handout.refusals import two_too_long
 from handout.two_languages import TwoForm
 
+LEAVES: dict[Budget, int] = {"auto": 2, "2": 1}
+"""Leaves that two languages back to back may take: a page of each on either side, and as many as each has by itself."""
+
 Compose = Callable[[TwoForm, Collection[str]], Sequence[Page]]
 
 
@@ -27,17 +30,22 @@ class Leaf(NamedTuple):
 def lay_out_two(
     handouts: Sequence[Handout], compose: Compose, budget: Budget, floor_of: Callable[[Brief], float]
 ) -> Leaf:
-    """Side by side if all words fit on one leaf; else back to back, where `short` may stand for the text in both.
+    """Side by side if all words fit on one leaf; else back to back.
 
-    Side by side comes first since it leaves nothing out, and a nurse can put a finger on the same line. Raises
-    HandoutError where neither holds them: a third page could get lost, and with it what one of the two reads.
+    Side by side comes first since a nurse can put a finger on the same line. Back to back `auto` leaves nothing out:
+    it rather takes two leaves; `2` takes one, where `short` may stand for the text in both. Raises HandoutError
+    where nothing holds the words.
     """
     pages = compose("facing", ())
     floor = floor_of(pages[0].brief)
     if fitted := fit_facing([page.brief for page in pages], budget, floor):
         return Leaf(pages, fitted)
     if budget != "1":
-        pages = abridge_alike(handouts, compose("back-to-back", ()), floor, lambda ids: compose("back-to-back", ids))
-        if fitted := fit_alike([page.brief for page in pages], floor):
-            return Leaf(pages, fitted)
+        pages = compose("back-to-back", ())
+        if budget == "2":
+            pages = abridge_alike(handouts, pages, floor, lambda ids: compose("back-to-back", ids))
+        briefs = [page.brief for page in pages]
+        for leaves in range(1, LEAVES[budget] + 1):
+            if fitted := fit_alike(briefs, floor, leaves):
+                return Leaf(pages, fitted)
     raise HandoutError([two_too_long(handouts, pages, budget, floor)])

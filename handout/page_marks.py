@@ -16,11 +16,11 @@ class PageMarks(NamedTuple):
 
 
 def page_marks(documents: Sequence[Document], pages: int, mark: str) -> tuple[PageMarks, ...]:
-    """For each page, in the language of `documents` in its place; those after the last are in the language of the last.
+    """For each page. Several `documents` have the pages in turn: one the fronts of the leaves, the other the backs.
 
     The first page has the mark in the line that says whose the sheet is, and not at its edge.
     """
-    of_pages = [documents[min(page, len(documents)) - 1] for page in range(1, pages + 1)]
+    of_pages = [documents[page % len(documents)] for page in range(pages)]
     return tuple(
         PageMarks(
             document.fixed.page_of.format(page=page, pages=pages),

@@ -19,7 +19,7 @@ from handout.layout.fit import Fitted, TooLong, fit, larger_in_columns
 from handout.layout.frame import Frame
 from handout.layout.own import OwnBoxes, TooMuch, fill_areas, merge, typeset_own
 from handout.layout.script_style import style_of
-from handout.layout.stand_ins import MARK, first_heights, higher
+from handout.layout.stand_ins import MARK_BEHIND, first_heights, higher
 from handout.layout.typeset import typeset, typeset_halves
 from handout.model import Clinic, Handout, Recipient
 from handout.order import AS_THE_CLINIC_SAYS, Assets, Options, Order
@@ -37,6 +37,7 @@ from handout.refusals import (
     nothing_to_fill_in,
     small_type,
     too_long,
+    two_leaves,
     without_cutting,
 )
 from handout.review import review_state
@@ -132,7 +133,7 @@ def render_document(
     fitted, printed = layout.fitted, [half.document for half in layout.halves]
     alike = kept.once("lines", heights, lambda: tuple(map(stretches, printed)))
     lines = chain.from_iterable(map(said, alike, owns))
-    edges = page_marks(printed if layout.brief.place else printed[:1], len(fitted.frames), owns[0].mark)
+    edges = page_marks(printed if layout.brief.side else printed[:1], len(fitted.frames), owns[0].mark)
     metadata = _metadata(printed, day)._replace(locked=options.locked)
     structure, faces = layout.content.structure, own_faces(layout.content.fonts)
     if recipient:
@@ -152,8 +153,9 @@ def render_document(
     if recipient:
         columns = kept.once("columns", None, lambda: asked_of(documents, clinic))
         notes += unused_fields(columns, recipient)
-    told = (*notes, *shortenings(handout, shortened, fitted.body_size))
+    told = (*notes, *shortenings(handout, shortened, fitted.body_size, two=second is not None))
     told += no_note_room(layout.content, handout)
+    told += two_leaves(order.handouts) if second and len(fitted.frames) > 2 else ()
     told += small_type(fitted, layout.brief.script.aim, handout.span, larger_in_columns=layout.larger_in_columns)
     return Result(pdf, len(fitted.frames), fitted.body_size, told, shortened, hashes)
 
@@ -222,8 +224,7 @@ def _lay_out_two(order: Order, second: Second, heights: Heights) -> Layout:
         if form == "facing":
             briefs = [brief._replace(style="columns") for brief in briefs]
         else:
-            briefs = [brief._replace(place=(number, len(briefs))) for number, brief in enumerate(briefs, 1)]
-            briefs[1] = briefs[1]._replace(pictures=assets.second)
+            briefs = [briefs[0]._replace(side=1), briefs[1]._replace(side=2, pictures=assets.second)]
         return [Page(*each, tuple(shortened)) for each in zip(documents, briefs, strict=True)]
 
     leaf = lay_out_two(order.handouts, composed, options.pages, lambda brief: _floor(clinic, brief))
@@ -288,7 +289,7 @@ def _of_second(layout: Layout, size: float) -> dict[str, tuple[Brief, float]]:
     """The areas of a sheet's second language, with its brief and its size of type."""
     areas: dict[str, tuple[Brief, float]] = {}
     for brief in (half.brief for half in layout.halves[1:]):
-        own = [part.id for part in brief.content.parts if part.personal] + ([MARK] if brief.place else [])
+        own = [part.id for part in brief.content.parts if part.personal] + ([MARK_BEHIND] if brief.side else [])
         areas |= dict.fromkeys(own, (brief, size + brief.more))
     return areas
 
@@ -297,20 +298,19 @@ def _own_depend_on(layout: Layout) -> list[tuple[object, ...]]:
     """All that a copy's own words, shaped, depend on beside the words."""
     contents = [(half.brief.content, half) for half in layout.halves]
     return [
-        (half.document, content.structure.areas, content.heights.plan > 0, half.brief.place, id(content.fonts))
+        (half.document, content.structure.areas, content.heights.plan > 0, half.brief.side, id(content.fonts))
         for content, half in contents
     ]
 
 
 def _own_boxes(layout: Layout, owns: Sequence[Own]) -> tuple[OwnBoxes, tuple[Diagnostic, ...]]:
-    """The words of one copy in each language: what stands once is of the first, but the mark of a back page."""
+    """The words of one copy in each language: what stands once is of the first, but the mark on back pages."""
     made = [
         typeset_own(half.document, own, half.brief.content, half.brief.content.fonts)
         for half, own in zip(layout.halves, owns, strict=True)
     ]
     parts = {area: part for boxes, _ in made for area, part in boxes.parts.items()}
-    mark = made[-1 if layout.halves[-1].brief.place else 0][0].mark
-    return made[0][0]._replace(parts=parts, mark=mark), tuple(
+    return made[0][0]._replace(parts=parts, mark_behind=made[-1][0].mark), tuple(
         dict.fromkeys(fault for _, faults in made for fault in faults)
     )
 

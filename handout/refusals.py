@@ -84,17 +84,32 @@ def two_too_long(handouts: Sequence[Handout], pages: Sequence[Page], budget: Bud
     if budget == "1":
         message = f"'{tags[0]}' and '{tags[1]}' do not fit side by side on one page at {floor:g} pt"
         return error("two-too-long", message, handouts[0].span, f"allow two pages, or {apart}")
-    counts = [(tag, lines_over(page.brief, floor + page.brief.more)) for tag, page in zip(tags, pages, strict=True)]
-    over = " and ".join(f"'{tag}' is about {counted(count, 'line')} over" for tag, count in counts if count)
+    own = 1 if budget == "2" else 2
+    over = " and ".join(
+        f"'{tag}' is about {counted(count, 'line')} over"
+        for tag, page in zip(tags, pages, strict=True)
+        if (count := lines_over(page.brief, floor + page.brief.more, own))
+    )
     used = ", even with every 'short' used" if pages[0].shortened else ""
     message = (
-        f"'{tags[0]}' and '{tags[1]}' do not fit one sheet at {floor:g} pt, the smallest type allowed: "
-        f"side by side they take more than two pages, and with a page each{used}, {over}"
+        f"'{tags[0]}' and '{tags[1]}' do not fit {'one leaf' if budget == '2' else 'two leaves'} at {floor:g} pt, the "
+        f"smallest type allowed: side by side they take more than two pages, and with {counted(own, 'page')} "
+        f"each{used}, {over}"
     )
-    hints = [apart]
+    if budget == "auto":
+        return error("two-too-long", message, handouts[0].span, "cut words in both", f"or {apart}")
+    hints = ["leave --pages out: they may then take two leaves", f"or {apart}"]
     if longest := longest_without_short(handouts[0]):
         hints.append(f"or say in 'short', in both, what one page may say instead; the longest without it: {longest}")
     return error("two-too-long", message, handouts[0].span, *hints)
+
+
+def two_leaves(handouts: Sequence[Handout]) -> tuple[Diagnostic, ...]:
+    """A warning that a sheet is two leaves of paper, of which each is in both languages."""
+    first, second = (handout.language for handout in handouts)
+    message = f"'{first}' and '{second}' take two leaves of paper, four pages: one leaf does not hold all words of both"
+    hint = "hand out both leaves; '--pages 2' takes one, on which what has a 'short' may be shortened or left out"
+    return (warning("two-leaves", message, handouts[0].span, hint),)
 
 
 def _off_page_one(long: TooLong, content: Content, handout: Handout) -> Diagnostic:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from handout.geometry import PAPERS, Rect, Region, Size
 from handout.layout.content import Content, PartBox
 from handout.layout.script_style import ScriptStyle, style_of
@@ -43,9 +45,9 @@ NO_PICTURES = Pictures()
 class Brief(NamedTuple):
     """What an attempt is made for, the size apart.
 
-    Where another language has other pages of the sheet, or the other column: `place` is the number of its one page, and
-    how many pages there are; its type is so many points `more` than the patient's language has. `spacing` is close
-    where nothing else holds the words.
+    Where another language has the other side of each leaf, or the other column: `side` is 1 for the language on the
+    fronts and 2 for the one on the backs; its type is so many points `more` than the patient's language has. `spacing`
+    is close where nothing else holds the words.
     """
 
     content: Content
@@ -55,7 +57,7 @@ class Brief(NamedTuple):
     style: PageStyle
     em_per_character: float
     edition: Edition = "standard"
-    place: tuple[int, int] | None = None
+    side: Literal[1, 2] | None = None
     more: float = 0.0
     spacing: Spacing = ROOMY
 
@@ -67,6 +69,11 @@ class Brief(NamedTuple):
     def script(self) -> ScriptStyle:
         """What the script of the words asks for."""
         return style_of(self.content.language)
+
+
+def page_number(brief: Brief, own: int, pages: int) -> tuple[int, int]:
+    """The number on the sheet of the so-manieth of a language's own pages, and how many the sheet has."""
+    return (own, pages) if brief.side is None else (2 * (own - 1) + brief.side, 2 * pages)
 
 
 def longest_line(brief: Brief) -> float:

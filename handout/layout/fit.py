@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Literal
 
 from handout.layout.bounds import is_hopeless
@@ -98,16 +99,16 @@ def tried(brief: Brief, least: float, most: float, *, roomy: bool) -> Iterator[t
         yield from ((size, spacing) for spacing in ((ROOMY,) if roomy or size > eased else SPACINGS))
 
 
-def fit_alike(briefs: Sequence[Brief], floor: float) -> Fitted | None:
-    """One page for each brief, at the largest size at which each fits; None where there is none."""
-    found = largest(briefs, 1, floor)
-    return _fitted(briefs, 1, *found) if found else None
+def fit_alike(briefs: Sequence[Brief], floor: float, pages: int = 1) -> Fitted | None:
+    """So many pages for each brief, in turn, at the largest size at which each fits; None where there is none."""
+    found = largest(briefs, pages, floor)
+    return _fitted(briefs, pages, *found) if found else None
 
 
 def _fitted(briefs: Sequence[Brief], pages: int, size: float, spacing: Spacing) -> Fitted:
     """The pages with even lines: as many as first fit gives, so that all fits as well."""
     made = [attempt(each._replace(spacing=spacing), size + each.more, pages, optimum_fit) for each in briefs]
-    return Fitted([frame for each in made for frame in finish(each)], size, spacing)
+    return Fitted(list(chain.from_iterable(zip(*map(finish, made), strict=True))), size, spacing)
 
 
 def holds_in_columns(brief: Brief, least: float, pages: int) -> bool:
@@ -123,7 +124,7 @@ def larger_in_columns(briefs: Sequence[Brief], fitted: Fitted) -> bool:
     return holds_in_columns(brief, fitted.body_size + STEP, len(fitted.frames))
 
 
-def lines_over(brief: Brief, body_size: float) -> int:
-    """About how many lines one page at this size does not hold, however close they stand."""
-    over = attempt(closer(brief), body_size, 1, first_fit).over
+def lines_over(brief: Brief, body_size: float, pages: int) -> int:
+    """About how many lines so many pages at this size do not hold, however close they stand."""
+    over = attempt(closer(brief), body_size, pages, first_fit).over
     return over.lines if over else 0

@@ -125,8 +125,11 @@ def notice_pill(notice: Prepared, context: Context, setting: Setting | None = No
     return Stack(words.height + 3.0, (box, *words.moved(7.0, 1.2)), words.width + 14.0)
 
 
-def running_head(content: Content, context: Context) -> Stack:
-    """The head of a later page: what it is and whom to call. It repeats page one, so it is an artifact."""
+def running_head(content: Content, context: Context, area: str = MARK) -> Stack:
+    """The head of a later page: what it is and whom to call. It repeats page one, so it is an artifact.
+
+    `area` is where the sheet's mark stands.
+    """
     palette, measure = context.palette, context.measure
     room, setting = measure * 0.62, context.furniture.running
     mark = content.again.mark.width * setting.size if content.again.mark else 0.0
@@ -134,7 +137,7 @@ def running_head(content: Content, context: Context) -> Stack:
     inks: list[Ink] = list(title.inks)
     height = title.height
     if mark:
-        inks.append(AreaInk(room - mark, 0.0, mark, setting.leading, MARK))
+        inks.append(AreaInk(room - mark, 0.0, mark, setting.leading, area))
     if content.again.phone:
         inner = context.narrower(room + 12.0)
         phone = fitted(content.again.phone, setting, inner, palette.ink, at_end=True)

@@ -14,7 +14,7 @@ from handout.layout.frame import ARTIFACT, AreaItem, Frame, Stack
 from handout.layout.plan import set_plan
 from handout.layout.rows import Context, text_rows
 from handout.layout.sections import section_rows
-from handout.layout.stand_ins import IDENTITY, MARK, PLAN
+from handout.layout.stand_ins import IDENTITY, MARK, MARK_BEHIND, PLAN
 from handout.layout.structure import Replay
 from handout.layout.typeset import Typesetter
 from handout.record import NamedTuple
@@ -26,12 +26,13 @@ T = TypeVar("T")
 
 
 class OwnBoxes(NamedTuple):
-    """The words of one copy, shaped, by area."""
+    """The words of one copy, shaped, by area. `mark_behind` is the sheet's mark on the pages of a second language."""
 
     identity: Prepared | None
     mark: Prepared | None
     plan: PlanBox | None
     parts: Mapping[str, PartBox]
+    mark_behind: Prepared | None = None
 
 
 class TooMuch(Exception):
@@ -104,12 +105,17 @@ def _set(item: AreaItem, brief: Brief, body_size: float, boxes: OwnBoxes) -> Sta
     context = Context(brief.scale_at(body_size), brief.palette, optimum_fit, rect.width)
     setters: dict[str, Callable[[], Stack | Overflow]] = {
         IDENTITY: lambda: set_area(identity_rows(_there(boxes.identity), context), rect.height, IDENTITY),
-        MARK: lambda: set_area(text_rows(_there(boxes.mark), context.furniture.running, context), rect.height, MARK),
+        MARK: lambda: _set_mark(boxes.mark, context, rect.height),
+        MARK_BEHIND: lambda: _set_mark(boxes.mark_behind, context, rect.height),
         PLAN: lambda: plan_stack(_there(boxes.plan), context, rect.height, brief.em_per_character),
     }
     if item.area in setters:
         return setters[item.area]()
     return set_area(section_rows(brief, boxes.parts[item.area], context), rect.height, item.area)
+
+
+def _set_mark(mark: Prepared | None, context: Context, height: float) -> Stack | Overflow:
+    return set_area(text_rows(_there(mark), context.furniture.running, context), height, MARK)
 
 
 def _there(box: T | None) -> T:

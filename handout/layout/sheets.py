@@ -13,6 +13,7 @@ from handout.layout.brief import (
     leads_rail,
     longest_line,
     may_stand_aside,
+    page_number,
     page_region,
     rail_region,
     text_shape,
@@ -25,7 +26,7 @@ from handout.layout.help_band import help_band
 from handout.layout.rails import Closer, Rails, above_foot, settle, stand
 from handout.layout.rows import Context, Row
 from handout.layout.sideheads import side_closing_box
-from handout.layout.stand_ins import IDENTITY, MARK, PLAN
+from handout.layout.stand_ins import IDENTITY, MARK, MARK_BEHIND, PLAN
 from handout.layout.style import (
     HAIRLINE,
     MARGIN_BLOCK,
@@ -265,7 +266,7 @@ def _first_page(brief: Brief, context: Context, pages: int) -> Sheet:
     air, gap = context.scale.air, context.scale.gap
     sheet = Sheet()
     stacks = [(masthead(content, brief.pictures.logo, context), air(8.0))]
-    number, count = brief.place or (1, pages)
+    number, count = page_number(brief, 1, pages)
     if content.identified:
         stacks.append((whose(content, context, number), 2.0))
     stacks.append((title_block(content, context), air(5.0) if content.lead else gap))
@@ -307,13 +308,14 @@ def whose(content: Content, context: Context, number: int) -> Stack:
         return Stack(height, (AreaInk(0.0, 0.0, context.measure, height, IDENTITY),))
     setting = context.furniture.running
     width = content.again.mark.width * setting.size if content.again.mark else 0.0
-    return Stack(setting.leading, (AreaInk(0.0, 0.0, width, setting.leading, MARK),))
+    return Stack(setting.leading, (AreaInk(0.0, 0.0, width, setting.leading, MARK_BEHIND),))
 
 
-def _later_page(brief: Brief, context: Context, number: int, pages: int) -> Sheet:
+def _later_page(brief: Brief, context: Context, own: int, pages: int) -> Sheet:
     content, page = brief.content, page_region(brief)
-    head = running_head(content, context)
-    below = footer(content, context, page_labels(content, number, pages), first=False)
+    head = running_head(content, context, MARK_BEHIND if brief.side == 2 else MARK)
+    number, count = page_number(brief, own, pages)
+    below = footer(content, context, page_labels(content, number, count), first=False)
     bottom = page.rect.height - MARGIN_BLOCK - below.height
     placed = [(head, page, MARGIN_BLOCK), (below, page, bottom)]
     gap = context.scale.gap

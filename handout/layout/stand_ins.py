@@ -8,7 +8,7 @@ from handout.document import Document, Own, inline_fields
 from handout.layout.content import Heights
 from handout.model import Edition
 
-IDENTITY, PLAN, MARK = "identity", "plan", "mark"
+IDENTITY, PLAN, MARK, MARK_BEHIND = "identity", "plan", "mark", "mark behind"
 """Names of areas; a personal section's is its id."""
 
 LEAST = Heights()

@@ -69,7 +69,7 @@ def slim(language: str, times: int, short: str | None = None):
 
 
 def back_to_back(first="fr", second="en", times=40, short=True, **options):
-    """A sheet with a side for each language."""
+    """A leaf with a side for each language."""
     said = {"fr": "Demandez-nous.", "en": "Ask us.", "ar": "اسألنا."}
     one, two = (slim(each, times, said[each] if short else None) for each in (first, second))
-    return leaf(one, two, **options)
+    return leaf(one, two, **{"pages": "2", **options})

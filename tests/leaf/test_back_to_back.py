@@ -85,8 +85,8 @@ def test_a_section_is_short_in_both_languages_or_in_none():
     lines = lines_of(result)
     assert SHORT["fr"] in lines
     assert SHORT["en"] in lines
-    with pytest.raises(HandoutError, match="do not fit one sheet"):
-        leaf(slim("fr", 40, SHORT["fr"]), slim("en", 40))
+    with pytest.raises(HandoutError, match="do not fit one leaf"):
+        back_to_back(times=40, short=False)
 
 
 def test_no_more_is_short_than_both_sides_need():
@@ -96,21 +96,21 @@ def test_no_more_is_short_than_both_sides_need():
     both = [handout_in(each, ("  - id: uses\n", added)) for each in ("fr", "en")]
     kept = (*KEPT, "extra")
     one, two = (each._replace(sections=tuple(s for s in each.sections if s.id in kept)) for each in both)
-    assert leaf(one, two).shortened == ("more",)
+    assert leaf(one, two, pages="2").shortened == ("more",)
 
 
 def test_each_side_has_the_code_of_its_own_first_address():
     one, two = slim("fr", 40, SHORT["fr"]), slim("en", 40, SHORT["en"])
     (place,) = two.resources
     other = two._replace(resources=(Resource(place.name, place.about, "https://example.org/en", place.span),))
-    assert any("example.org/en" in line for line in lines_of(leaf(one, other)))
-    assert leaf(one, other).pdf != leaf(one, two).pdf
+    assert any("example.org/en" in line for line in lines_of(leaf(one, other, pages="2")))
+    assert leaf(one, other, pages="2").pdf != leaf(one, two, pages="2").pdf
 
 
 def test_copies_of_a_press_have_the_bytes_of_a_single_sheet():
     press = program.Press()
     one, two = slim("fr", 40, SHORT["fr"]), slim("en", 40, SHORT["en"])
-    options = {"clinic": clinic(), "date": DAY, "second": two}
+    options = {"clinic": clinic(), "date": DAY, "second": two, "pages": "2"}
     rows = [recipient(), recipient(name="Jo Ng", nurse="Ann", note="Call me.")]
     together = [program.render(one, recipient=row, press=press, **options).pdf for row in rows]
     assert together == [program.render(one, recipient=row, **options).pdf for row in rows]
@@ -118,8 +118,9 @@ def test_copies_of_a_press_have_the_bytes_of_a_single_sheet():
 
 def test_what_no_form_holds_is_refused_with_what_would_fit():
     with pytest.raises(HandoutError) as error:
-        leaf(lengthened("fr", 40), lengthened("en", 40))
+        leaf(lengthened("fr", 40), lengthened("en", 40), pages="2")
     (told,) = error.value.diagnostics
     assert "side by side they take more than two pages" in told.message
     assert "'fr' is about" in told.message
-    assert told.hints[0] == "make two sheets, one with '--language fr' and one with '--language en'"
+    assert told.hints[0] == "leave --pages out: they may then take two leaves"
+    assert told.hints[1] == "or make two sheets, one with '--language fr' and one with '--language en'"

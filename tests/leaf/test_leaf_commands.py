@@ -116,11 +116,10 @@ def test_a_preview_shows_both(capsys):
 
 def test_two_languages_that_no_leaf_holds_are_refused_with_what_would(capsys):
     for tag in ("fr", "en"):
-        text = (
-            text_of(tag).replace('disclaimer: "', f'disclaimer: "{LONG * 20}').replace("intro: ", f"intro: {LONG * 9}")
-        )
+        more = f"  - id: more\n    heading: More\n    text: {LONG * 150}\n  - id: uses\n"
+        text = text_of(tag).replace("  - id: uses\n", more)
         Path(f"{tag}.yaml").write_text(text, encoding="utf-8")
     assert build("--with", "en", handout="./fr.yaml") == 1
     told = capsys.readouterr().err
-    assert "'fr' and 'en' do not fit one sheet at 10 pt" in told
+    assert "'fr' and 'en' do not fit two leaves at 10 pt" in told
     assert "make two sheets, one with '--language fr' and one with '--language en'" in told

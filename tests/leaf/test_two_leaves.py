@@ -1,0 +1,72 @@
+"""Two leaves where one would leave words out: each page of the patient's language has the other's on its back."""
+
+import pymupdf
+import pytest
+import readers
+from leaves import LONG, leaf, lengthened, recipient
+
+from handout.verify import read_back
+
+ROW = recipient(note="Bring the form.")
+
+
+def long(first="fr", second="en", **options):
+    return leaf(lengthened(first, 40, "Ask."), lengthened(second, 40, "Ask."), **options)
+
+
+@pytest.fixture(scope="module", params=["columns", "sidebar", "single", "en-ar"])
+def sheet(request):
+    if "-" in request.param:
+        return long(*request.param.split("-"), recipient=ROW)
+    return long(style=request.param, recipient=ROW)
+
+
+def pages_of(result):
+    with pymupdf.open(stream=result.pdf) as pdf:
+        return [" ".join(page.get_text().split()) for page in pdf]
+
+
+@pytest.mark.parametrize("profile", ["ua1", "2a"])
+def test_validators_find_nothing(sheet, profile, tmp_path):
+    pytest.importorskip("page", reason="page-validation is not installed")
+    (tmp_path / "sheet.pdf").write_bytes(sheet.pdf)
+    assert readers.validate(tmp_path / "sheet.pdf", profile) == []
+
+
+@pytest.mark.skipif(not readers.poppler_is_there(), reason="poppler's pdfinfo is not installed")
+def test_poppler_reads_the_same(sheet, tmp_path):
+    (tmp_path / "sheet.pdf").write_bytes(sheet.pdf)
+    said = [line for line in read_back(sheet.pdf).lines if line]
+    theirs = readers.poppler_struct_text(tmp_path / "sheet.pdf")
+    assert [line for line in said if line in set(theirs)] == theirs
+
+
+def test_nothing_is_short_and_the_program_says_that_there_are_two_leaves(sheet):
+    assert (sheet.pages, sheet.shortened) == (4, ())
+    assert " ".join(read_back(sheet.pdf).lines).count(LONG.strip()) == 80
+    (told,) = (each for each in sheet.diagnostics if each.code == "two-leaves")
+    assert "four pages" in told.message
+    assert "'--pages 2' takes one" in told.hints[0]
+
+
+def test_fronts_are_in_the_patients_language_and_backs_in_the_other():
+    pages = pages_of(long(recipient=ROW))
+    for number, (page, words, turned) in enumerate(zip(pages, ("sur", "of") * 2, (True, False) * 2, strict=True), 1):
+        assert f"Page {number} {words} 4" in page
+        assert ("Tournez la page" in page) == turned
+    assert "Utilisation" in pages[0] + pages[2]
+    assert "Uses" in pages[1] + pages[3]
+
+
+def test_each_page_has_the_sheets_mark_in_its_own_language():
+    result = long(recipient=ROW)
+    mark = next(line for line in read_back(result.pdf).lines if "Rosa" in line).split("Fiche ")[1]
+    for page, word in zip(pages_of(result), ("Fiche", "Sheet") * 2, strict=True):
+        assert f"{word} {mark}" in page
+
+
+def test_the_patients_language_is_read_first_and_whole():
+    lines = read_back(long(recipient=ROW).pdf).lines
+    own = [number for number, line in enumerate(lines) if line.startswith(("Utilisation", "Fièvre"))]
+    assert len(own) == 2
+    assert max(own) < lines.index("Uses")
