@@ -12,7 +12,7 @@ from handout.layout.brief import Brief, page_region, page_size, rail_region, tex
 from handout.layout.ends import end_well, grow, stretch
 from handout.layout.flow import Column, column_height, level
 from handout.layout.foot import ground_inks, ruled, ruled_places
-from handout.layout.frame import Frame
+from handout.layout.frame import AreaInk, Frame
 from handout.layout.over import Excess, Over, measure_over
 from handout.layout.rows import Context, Row
 from handout.layout.sections import body_rows
@@ -221,9 +221,15 @@ def place_rows(frame: Frame, rows: Sequence[Row], region: Region, links: frozens
             end = _ground_end(rows, number, block)
             for ink in ground_inks(row, region.rect.width, end - block):
                 frame.place(ink, region, block, links)
-        for ink in (*row.above, *row.inks) if number else row.inks:
+        divided = not number or _is_framed(rows[number - 1])
+        for ink in row.inks if divided else (*row.above, *row.inks):
             frame.place(ink, region, block, links)
         block += row.height
+
+
+def _is_framed(row: Row) -> bool:
+    """Whether a row ends a box, whose edge divides it from what follows: a rule below it would be a second line."""
+    return row.box is not None or any(isinstance(ink, AreaInk) and ink.area == PLAN for ink in row.inks)
 
 
 def _ground_end(rows: Sequence[Row], number: int, block: float) -> float:
