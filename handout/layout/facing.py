@@ -301,9 +301,10 @@ def _paired(halves: Halves, first: list[Row], second: list[Row], before: float |
     tight = any(own[-1].tight for own in rows)
     whole = any(own[-1].whole for own in rows)
     again = _again(halves, [own[0].again if own else () for own in (first, second)])
+    rules = [own[0].above if own else () for own in (first, second)]
     one, other = (
-        row._replace(air=air, words=words, tight=tight, whole=whole, again=above)
-        for row, above in zip(pair, again, strict=True)
+        row._replace(air=air, words=words, tight=tight, whole=whole, again=repeated, above=above)
+        for row, repeated, above in zip(pair, again, rules, strict=True)
     )
     return Pair(one, other)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from handout.layout.rows import Row
@@ -113,16 +114,17 @@ def balance(groups: Sequence[Group], count: int, most: float) -> list[Column]:
     return distribute(groups, [high] * count)[0]
 
 
-def level(column: Sequence[Group], height: float, step: float) -> list[Row]:
+def level(column: Sequence[Group], height: float, step: float, most: float = math.inf) -> list[Row]:
     """A column's rows, its gaps grown by whole grid steps so that it ends at `height`, as far as their air allows.
 
-    The gaps between sections grow first, alike; those between paragraphs only when that is not enough.
+    The gaps between sections grow first, alike, each by `most` steps; those between paragraphs only when that is not
+    enough.
     """
     rows = column_rows(column)
     steps = int((height - column_height(column)) / step + 1e-6)
     for air in sorted({row.air for row in rows[1:] if row.air}, reverse=True):
         gaps = [number for number, row in enumerate(rows) if number and row.air == air]
-        given = min(max(steps, 0), air * len(gaps))
+        given = min(max(steps, 0), int(min(air, most)) * len(gaps))
         for order, number in enumerate(gaps):
             share = given // len(gaps) + (1 if order < given % len(gaps) else 0)
             rows[number] = rows[number]._replace(before=rows[number].before + share * step)

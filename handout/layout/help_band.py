@@ -15,6 +15,9 @@ from handout.text.paragraph import Prepared
 
 BORDER = 1.5
 INLINE, BLOCK = 10.0, 7.0
+LEAST_FOOT = 0.75
+"""Between the last line and the border, in steps of the grid: its letters reach down, and must not touch."""
+
 MOST_ICON = 1.4
 """The side of an icon beside a heading, in em of it."""
 
@@ -29,7 +32,7 @@ def help_band(content: Content, context: Context) -> Stack:
     width = measure / len(cells)
     inner = context._replace(measure=width - 2 * INLINE)
     beside = _note_fits_beside(content, inner)
-    texts = [stack_rows(cell.text(inner)) for cell in cells]
+    texts = [stack_rows(cell.text(inner, even=True)) for cell in cells]
     numbers = [numbers_of(cell, inner, content.help_note if beside else None) for cell in cells]
     pad = context.scale.air(BLOCK)
     height = pad + _height(texts, numbers, aligned=len(content.panels) > 1)
@@ -39,9 +42,9 @@ def help_band(content: Content, context: Context) -> Stack:
         inks.extend(text.moved(inline, pad))
         inks.extend(cell.icon(context, inline, pad))
         inks.extend(number.moved(inline, height - number.height))
-    height += pad - 2.0
+    height += _foot(context)
     if len(content.panels) > 1:
-        inks.append(FillInk(width, pad, HAIRLINE, height - 2 * pad + 2.0, palette.rule))
+        inks.append(FillInk(width, pad, HAIRLINE, height - pad - _foot(context), palette.rule))
     if content.help_note and not beside:
         note = stack_rows(text_rows(content.help_note, context.scale.body, context.narrower(2 * INLINE)))
         inks.append(FillInk(INLINE, height, measure - 2 * INLINE, HAIRLINE, palette.rule))
@@ -76,6 +79,11 @@ def stacked_help_band(content: Content, context: Context) -> Stack:
     return Stack(block, (border, *inks))
 
 
+def _foot(context: Context) -> float:
+    """The air below the last line, however close things stand."""
+    return max(context.scale.air(BLOCK) - 2.0, LEAST_FOOT * context.scale.unit + BORDER / 2)
+
+
 class Cell(NamedTuple):
     """One cell of the band: a panel's words, its numbers, or both."""
 
@@ -87,16 +95,17 @@ class Cell(NamedTuple):
     def urgent(self) -> bool:
         return self.panel.id == "emergency"
 
-    def text(self, context: Context) -> list[Row]:
+    def text(self, context: Context, *, even: bool = False) -> list[Row]:
+        """Heading and words; `even` beside another panel, so that the lines of both stand on one level."""
         if not self.words:
             return []
         scale, palette = context.scale, context.palette
         indent = _icon_side(context) + ICON_GAP
         color = palette.accent if self.urgent else palette.primary
         rows = text_rows(self.panel.heading, scale.facts, context.narrower(indent), color, indent)
-        blocks = block_rows(self.panel.blocks, scale.body, context)
+        blocks = block_rows(self.panel.blocks, scale.body, context, even=even)
         if blocks:
-            blocks[0] = blocks[0]._replace(before=2.0)
+            blocks[0] = blocks[0]._replace(before=scale.air(2.0))
         return rows + blocks
 
     def icon(self, context: Context, inline: float, block: float) -> list[Ink]:
@@ -139,7 +148,7 @@ def numbers_of(cell: Cell, context: Context, note: Prepared | None) -> Stack:
     if not cell.numbers:
         return Stack(0.0)
     inks: list[Ink] = []
-    block = 3.0
+    block = context.scale.air(3.0)
     sizes = context.furniture
     settings = (sizes.emergency,) if cell.urgent else (sizes.call, sizes.after_hours)
     for number, setting in zip(cell.panel.numbers, settings, strict=True):

@@ -93,7 +93,7 @@ def flow_rows(brief: Brief, context: Context) -> Flow:
     rows: list[Row] = []
     held = 0
     for place in READING_ORDER["large-print"]:
-        build = _ROWS.get(place)
+        build, start = _ROWS.get(place), len(rows)
         for own in build(brief, context) if build else ():
             if own:
                 own[0] = own[0]._replace(before=max(own[0].before, context.scale.body.leading))
@@ -101,7 +101,21 @@ def flow_rows(brief: Brief, context: Context) -> Flow:
             rows += [row._replace(air=0) for row in own]
         if place in ("help", "protected"):
             held = len(rows)
+        if place == "legal" and len(rows) > start:
+            # Nobody misses the leaf that has nothing but whose the words are, nor reads one.
+            rows = _not_alone(rows, start, held)
     return Flow(rows, held)
+
+
+def _not_alone(rows: list[Row], start: int, held: int) -> list[Row]:
+    """Rows of which those from `start` on stay together, below two lines of what goes before, the `held` ones apart."""
+    lines = 0
+    for number in range(start - 1, held - 1, -1):
+        lines += rows[number].lines
+        start = number
+        if lines >= 2:
+            break
+    return [row._replace(keep=True) if start <= number < len(rows) - 1 else row for number, row in enumerate(rows)]
 
 
 def _help(brief: Brief, context: Context) -> list[list[Row]]:

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from handout.layout.content import PartBox
 from handout.layout.frame import FillInk
-from handout.layout.rows import SECTION_AIR, Context, Row, block_rows, heading_rows, keep_heading, text_rows
+from handout.layout.rows import Context, Row, block_rows, heading_rows, keep_heading, text_rows
 from handout.layout.style import HAIRLINE
 
 
 def note_rows(part: PartBox, context: Context) -> list[Row]:
     """A clinic's note in the flow of the text."""
     scale, palette = context.scale, context.palette
-    rule = FillInk(0.0, 0.0, context.measure, HAIRLINE, palette.primary)
-    top = Row(scale.unit, (rule,), before=scale.apart, keep=True, air=SECTION_AIR, lines=0)
+    rule = FillInk(0.0, -scale.unit, context.measure, HAIRLINE, palette.primary)
     heads = heading_rows(part, context)
-    heads[0] = heads[0]._replace(before=0.0, air=0)
+    heads[0] = heads[0]._replace(before=scale.apart + scale.unit, above=(rule,))
     heads += origin_rows(part, context)
-    return [top, *keep_heading(heads + block_rows(part.blocks, scale.body, context))]
+    return keep_heading(heads + block_rows(part.blocks, scale.body, context))
 
 
 def origin_rows(part: PartBox, context: Context) -> list[Row]:

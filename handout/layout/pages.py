@@ -9,9 +9,10 @@ from handout.geometry import Region
 from handout.layout.arrange import Arranged, Room, arrange
 from handout.layout.bounds import least_text
 from handout.layout.brief import Brief, page_region, page_size, rail_region, text_shape
-from handout.layout.flow import Column, balance, column_height, level
+from handout.layout.ends import end_well, grow, stretch
+from handout.layout.flow import Column, column_height, level
 from handout.layout.foot import ground_inks, ruled, ruled_places
-from handout.layout.frame import Frame
+from handout.layout.frame import AreaInk, Frame
 from handout.layout.over import Excess, Over, measure_over
 from handout.layout.rows import Context, Row
 from handout.layout.sections import body_rows
@@ -25,9 +26,9 @@ LEAST_REGION = 4
 
 
 class Attempt:
-    """One size tried. Where everything `fits`, `columns` says which rows stand where."""
+    """One size tried. Where everything `fits`, `columns` says which rows stand where; page one has the first `held`."""
 
-    __slots__ = ("_over", "brief", "columns", "context", "over_by", "scale", "sheets")
+    __slots__ = ("_over", "brief", "columns", "context", "held", "over_by", "scale", "sheets")
 
     def __init__(self, brief: Brief, scale: Scale, sheets: list[Sheet], context: Context) -> None:
         self.brief = brief
@@ -35,6 +36,7 @@ class Attempt:
         self.sheets = sheets
         self.context = context
         self.columns: list[list[Column]] = []
+        self.held = 0
         self.over_by: Callable[[], Over] | None = None
         self._over: Over | None = None
 
@@ -90,9 +92,9 @@ def _fill(made: Attempt, parts: Sequence[tuple[bool, list[Row]]], count: int) ->
 
     def arranged(rows: Sequence[Row], more: float = 0.0) -> Arranged:
         longer = [*heights[:-1], heights[-1] + more]
-        room = Room([usable(height, made.scale) for height in longer], count, made.scale.body.leading)
-        return arrange(rows, room, least=least)
+        return arrange(rows, _room(made, longer, count), least=least)
 
+    made.held = sum(len(own) for is_held, own in parts if is_held)
     columns, rest = arranged(rows)
     made.columns = [columns[start : start + count] for start in range(0, len(columns), count)]
     strayed = _strayed(made, parts)
@@ -100,6 +102,10 @@ def _fill(made: Attempt, parts: Sequence[tuple[bool, list[Row]]], count: int) ->
         later = sum(len(group.rows) for page in made.columns[1:] for column in page for group in column)
         excess = Excess(rows, strayed, later, heights, count, made.scale.body.leading)
         made.over_by = partial(measure_over, excess, arranged)
+
+
+def _room(made: Attempt, heights: Sequence[float], count: int) -> Room:
+    return Room([usable(height, made.scale) for height in heights], count, made.scale.body.leading)
 
 
 def is_least(brief: Brief, scale: Scale) -> bool:
@@ -128,10 +134,11 @@ def finish(made: Attempt) -> list[Frame]:
     frames: list[Frame] = []
     if brief.style == "sidebar":
         _rule_rails(made)
+    pages = ended(made)
     for number, sheet in enumerate(made.sheets):
         frame = Frame(page_size(brief))
         last = number == len(made.sheets) - 1
-        columns = _level_page(made, number, sheet, shape.columns, last=last)
+        columns = _level_page(made, number, sheet, pages[number], last=last)
         for stack, region, block in sheet.placed:
             for ink in stack.inks:
                 frame.place(ink, region, block, links)
@@ -143,27 +150,25 @@ def finish(made: Attempt) -> list[Frame]:
     return frames
 
 
-def _level_page(made: Attempt, number: int, sheet: Sheet, count: int, *, last: bool) -> list[list[Row]]:
-    columns = made.columns[number]
+def ended(made: Attempt) -> list[list[Column]]:
+    """The columns of each page, ended where it is noticed least; in large print, which has one, where they are full."""
+    if made.brief.edition == "large-print":
+        return made.columns
+    count = text_shape(made.brief, made.scale).columns
+    room = _room(made, [sheet.bottom - sheet.top for sheet in made.sheets], count)
+    return end_well([column for page in made.columns for column in page], room, made.scale.unit, made.held)
+
+
+def _level_page(made: Attempt, number: int, sheet: Sheet, columns: list[Column], *, last: bool) -> list[list[Row]]:
     height = sheet.bottom - sheet.top
     unit = made.scale.unit
-    if last or not all(columns) or _reach(columns, unit) < height - unit:
-        columns = balance([group for column in columns for group in column], count, height)
+    stretches = list(map(stretch, columns))
+    if last and made.brief.style != "sidebar":
         used = max(map(column_height, columns))
-        if last and made.brief.style != "sidebar" and (taken := _place_ruled(made, sheet, used)):
+        if taken := _place_ruled(made, sheet, used):
             height = min(height - taken, used + 2 * unit)
-        height = min(height, max(used, _reach(columns, unit)))
-    return [level(column, height, unit) for column in columns]
-
-
-def _reach(columns: Sequence[Column], step: float) -> float:
-    """How far down each column can be made to go: what the one with the least air reaches."""
-    reaches = []
-    for column in columns:
-        rows = [row for group in column for row in group.rows]
-        if rows:
-            reaches.append(column_height(column) + step * sum(row.air for row in rows[1:]))
-    return min(reaches, default=0.0)
+    grown = grow(stretches, height, unit)
+    return [level(column, grown.target, unit, grown.most) for column in columns]
 
 
 def _place_ruled(made: Attempt, sheet: Sheet, used: float) -> float:
@@ -216,9 +221,15 @@ def place_rows(frame: Frame, rows: Sequence[Row], region: Region, links: frozens
             end = _ground_end(rows, number, block)
             for ink in ground_inks(row, region.rect.width, end - block):
                 frame.place(ink, region, block, links)
-        for ink in (*row.above, *row.inks) if number else row.inks:
+        divided = not number or _is_framed(rows[number - 1])
+        for ink in row.inks if divided else (*row.above, *row.inks):
             frame.place(ink, region, block, links)
         block += row.height
+
+
+def _is_framed(row: Row) -> bool:
+    """Whether a row ends a box, whose edge divides it from what follows: a rule below it would be a second line."""
+    return row.box is not None or any(isinstance(ink, AreaInk) and ink.area == PLAN for ink in row.inks)
 
 
 def _ground_end(rows: Sequence[Row], number: int, block: float) -> float:

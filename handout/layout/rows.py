@@ -134,12 +134,21 @@ def text_rows(
 
 
 def block_rows(
-    boxes: Sequence[Box], setting: Setting, context: Context, indent: float = 0.0, color: Color | None = None
+    boxes: Sequence[Box],
+    setting: Setting,
+    context: Context,
+    indent: float = 0.0,
+    color: Color | None = None,
+    *,
+    even: bool = False,
 ) -> list[Row]:
-    """Blocks one below the other, half a line apart; what leads up to a list stays with its first item."""
+    """Blocks one below the other, half a line apart; what leads up to a list stays with its first item.
+
+    Where `even`, items stand line below line, as those of a list beside them do, however many lines each takes.
+    """
     rows: list[Row] = []
     for number, box in enumerate(boxes):
-        block = _block_rows(box, setting, context, indent, color)
+        block = _block_rows(box, setting, context, indent, color, even=even)
         if rows and block:
             block[0] = block[0]._replace(before=context.scale.apart, air=PARAGRAPH_AIR)
         if isinstance(box, Prepared) and number + 1 < len(boxes) and box.text.rstrip().endswith(":"):
@@ -148,23 +157,28 @@ def block_rows(
     return rows
 
 
-def _block_rows(box: Box, setting: Setting, context: Context, indent: float, color: Color | None) -> list[Row]:
+def _block_rows(
+    box: Box, setting: Setting, context: Context, indent: float, color: Color | None, *, even: bool
+) -> list[Row]:
     match box:
         case Prepared():
             return text_rows(box, setting, context, color, indent)
         case ListBox():
-            return _list_rows(box, setting, context, indent)
+            return _list_rows(box, setting, context, indent, even=even)
         case TableBox():
             return _table_rows(box, setting, context, indent)
 
 
-def _list_rows(box: ListBox, setting: Setting, context: Context, indent: float) -> list[Row]:
+def _list_rows(box: ListBox, setting: Setting, context: Context, indent: float, *, even: bool) -> list[Row]:
     hang = max(BULLET_INDENT, box.label_width + LABEL_GAP) * setting.size
     inner = context.narrower(hang)
     color = context.palette.primary
-    items = [block_rows(item.blocks, setting, inner, indent + hang) or [Row(setting.leading)] for item in box.items]
+    items = [
+        block_rows(item.blocks, setting, inner, indent + hang, even=even) or [Row(setting.leading)]
+        for item in box.items
+    ]
     # Items of one line each read as a list without space between; longer ones need it to be told apart.
-    gap = context.scale.unit if any(len(own) > 1 for own in items) else 0.0
+    gap = context.scale.unit if not even and any(len(own) > 1 for own in items) else 0.0
     rows: list[Row] = []
     for item, lines in zip(box.items, items, strict=True):
         own = [row._replace(keep=True) for row in lines[:-1]] + lines[-1:]

@@ -22,7 +22,10 @@ from handout.layout.rows import (
 from handout.layout.style import SIDE_HEADS_GUTTER, Scale
 
 RULE_AT = 2 / 3
-"""How far up in the space above a section its rule stands."""
+"""How far up in the space above a section its rule stands, but for LEAST_ABOVE."""
+
+LEAST_ABOVE = 1 / 2
+"""Between what is above and the rule, in steps of the grid: letters that reach down must not touch it."""
 
 
 def side_head_rows(part: PartBox, context: Context, rail: float) -> list[Row]:
@@ -89,5 +92,6 @@ def _beside(rows: list[Row], height: float) -> list[Row]:
 def _rule(context: Context, rail: float) -> FillInk:
     """In the space above a section, nearer to what is above, so that it is seen to begin this one."""
     width = context.measure + rail + SIDE_HEADS_GUTTER
-    block = -RULE_AT * side_space(context.scale)
-    return FillInk(-(rail + SIDE_HEADS_GUTTER), block, width, 0.5, context.palette.rule)
+    space = side_space(context.scale)
+    up = min(RULE_AT * space, space - LEAST_ABOVE * context.scale.unit)
+    return FillInk(-(rail + SIDE_HEADS_GUTTER), -up, width, 0.5, context.palette.rule)

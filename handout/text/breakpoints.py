@@ -37,6 +37,10 @@ HYPHEN_PENALTY = 0.03
 NUMBER_PENALTY = 0.1
 """As bad as a line a third short: a number reads best beside what it counts ('3 months', '7 in 10')."""
 
+LAST_RESORT = 10.0
+"""More than all else that a line can cost: a line ends there only where what has no other break is longer than a line.
+"""
+
 _UNITS = (
     r"(?:mg|g|kg|mcg|µg|μg|ng|mL|ml|L|dL|IU|mEq|mmol|mm|cm|lb|oz|tsp|tbsp|%|°F|°C|°"
     r"|units?|tablets?|capsules?|puffs?|drops?"
@@ -163,9 +167,14 @@ def _at_space(text: str, start: int, end: int) -> Break:
 
 
 def _in_address(match: re.Match[str]) -> Break:
-    """After a slash, where a reader expects it, rather than before a dot or a hyphen."""
+    """After a slash (UAX #14, class SY) or a sign of a query; else before a dot or a hyphen, and that as a last resort.
+
+    A dot or a hyphen at a line's end would be read as the sentence's or as the break's own (Chicago Manual of Style,
+    15th edition, 6.17 and 17.11).
+    """
     at = match.start()
-    return Break(at, at, HYPHEN_PENALTY if match.string[at - 1] == "/" else 5 * HYPHEN_PENALTY)
+    before = match.string[at - 1]
+    return Break(at, at, HYPHEN_PENALTY if before == "/" else NUMBER_PENALTY if before in "?&=_" else LAST_RESORT)
 
 
 def _inside(index: int, spans: list[tuple[int, int]]) -> bool:

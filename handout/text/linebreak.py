@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from itertools import accumulate
 
 from handout.record import NamedTuple
-from handout.text.breakpoints import Break
+from handout.text.breakpoints import LAST_RESORT, Break
 
 LineEnds = list[tuple[int, int]]
 """For each line where its ink ends and where the next line starts, as indices into the text."""
@@ -29,7 +29,7 @@ LONE_WORD_MOST = 0.5
 
 
 def first_fit(positions: Sequence[float], breaks: Sequence[Break], measure: float) -> LineEnds:
-    """As much on each line as it holds: the fewest lines there can be.
+    """As much on each line as it holds: the fewest lines there can be without a last resort that can be spared.
 
     `positions[i]` is how far along an endless line the i-th character starts, in the unit of `measure`. A word longer
     than a line is broken where a character ends: uneven, but whole.
@@ -50,9 +50,16 @@ def first_fit(positions: Sequence[float], breaks: Sequence[Break], measure: floa
                 start = end
                 continue
             last = index
+        if breaks[last].penalty >= LAST_RESORT:
+            last = _welcome(breaks, index, last)
         lines.append((breaks[last].content_end, breaks[last].next_start))
         start, index = breaks[last].next_start, last + 1
     return lines
+
+
+def _welcome(breaks: Sequence[Break], first: int, last: int) -> int:
+    """The last break from number `first` on that is no last resort; `last` where there is none."""
+    return next((number for number in range(last, first - 1, -1) if breaks[number].penalty < LAST_RESORT), last)
 
 
 def _overlong(positions: Sequence[float], nearest: Break, start: int, limit: float) -> int:

@@ -324,3 +324,21 @@ def test_lines_stand_alike_on_every_page():
             gaps.add(round(below - above, 2))
     assert len(pages) > 3
     assert len(gaps) == 1
+
+
+@pytest.mark.parametrize("written_by", ["", "review: {written_by: The handout project}\n"])
+def test_small_print_has_no_page_to_itself(written_by):
+    """However long what goes before is: two lines of it, or whatever of it stays together, go overleaf with it."""
+    alone, seen = [], set()
+    for count in range(20, 200, 4):
+        body = f"disclaimer: {words(12)}\n{written_by}" + sections(section("a", "A", words(count)))
+        made = enlarged(make(body))
+        frames = frames_of(made)
+        small = pages_of(frames, slots_in(*made.content.legal))
+        assert len(small) == 1
+        text = [item for item in frames[max(small)].texts if item.slot != ARTIFACT]
+        others = {round(item.y) for item in text if item.slot in slots_in(*prepared_in(made.content.parts[0].blocks))}
+        alone += [count] if len(others) < 2 else []
+        seen |= {len(frames)}
+    assert not alone
+    assert len(seen) > 1

@@ -6,7 +6,7 @@ from making import FURNITURE, PAPERS, STYLES, clinic_of, make, paragraphs, secti
 from handout.layout.brief import text_shape
 from handout.layout.flow import balance, column_height
 from handout.layout.frame import TextInk
-from handout.layout.pages import attempt, finish
+from handout.layout.pages import attempt, ended, finish
 from handout.text.linebreak import optimum_fit
 
 SIZES = [10.0 + 0.25 * number for number in range(15)]
@@ -114,7 +114,7 @@ def test_columns_of_the_last_page_end_level(count, paper):
     made = make(FURNITURE + sections(*short_sections(count)), clinic_of(), paper=paper)
     tried = made.at(made.size("2"), 2, optimum_fit)
     frame = finish(tried)[-1]
-    groups = [group for column in tried.columns[-1] for group in column]
+    groups = [group for column in ended(tried)[-1] for group in column]
     unit, shape = tried.scale.unit, text_shape(made.brief, tried.scale)
     columns = balance(groups, shape.columns, tried.sheets[-1].bottom - tried.sheets[-1].top)
     if not all(columns):

@@ -99,3 +99,18 @@ def test_a_cluster_wider_than_the_line_stands_alone(breaker):
 @BOTH
 def test_an_address_is_broken_at_its_slashes(breaker):
     assert boxed("www.example.org/abc/defghi", 16, breaker) == ["www.example.org/", "abc/defghi"]
+
+
+@BOTH
+def test_a_host_is_broken_only_where_it_is_longer_than_a_line(breaker):
+    """Before its dot then, which at a line's end would be read as a full stop."""
+    assert boxed("see wonderful.org/abc", 13, breaker) == ["see", "wonderful", ".org/abc"]
+    assert boxed("see wonderful.org/abc", 14, breaker) == ["see", "wonderful.org/", "abc"]
+    assert boxed("see wonderful.org/abc", 17, breaker) == ["see", "wonderful.org/abc"]
+
+
+@BOTH
+def test_a_hyphen_of_an_address_ends_no_line(breaker):
+    """It would be read as the break's own, and left out by who types it."""
+    assert boxed("example.org/abc/de-fgh", 18, breaker) == ["example.org/abc/", "de-fgh"]
+    assert boxed("example.org/abcd-efghijkl", 12, breaker) == ["example.org/", "abcd", "-efghijkl"]
