@@ -46,8 +46,8 @@ class Brief(NamedTuple):
     """What an attempt is made for, the size apart.
 
     Where another language has the other side of each leaf, or the other column: `side` is 1 for the language on the
-    fronts and 2 for the one on the backs; its type is so many points `more` than the patient's language has. `spacing`
-    is close where nothing else holds the words.
+    fronts and 2 for the one on the backs; its type is so many points `more` than the patient's language has, and what
+    the other has `overleaf` is on its own second page too. `spacing` is close where nothing else holds the words.
     """
 
     content: Content
@@ -59,6 +59,7 @@ class Brief(NamedTuple):
     edition: Edition = "standard"
     side: Literal[1, 2] | None = None
     more: float = 0.0
+    overleaf: frozenset[str] = frozenset()
     spacing: Spacing = ROOMY
 
     def scale_at(self, body_size: float) -> Scale:

@@ -22,7 +22,7 @@ IN_SECTION, IN_PARAGRAPH, IN_WHOLE = 3.0, 6.0, 36.0
 a table: as much as columns of which one ends so many lines above the other, squared; for a paragraph, two and a half.
 """
 
-AT_TURN = 2.0
+AT_TURN = 4.0
 """How much worse it is to turn the page there than to look up to the next column."""
 
 UNEVEN = 0.25

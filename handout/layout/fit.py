@@ -10,7 +10,7 @@ from handout.layout.bounds import is_hopeless
 from handout.layout.brief import Brief
 from handout.layout.frame import Frame
 from handout.layout.over import Over
-from handout.layout.pages import attempt, finish, fits
+from handout.layout.pages import attempt, finish, fits, overleaf
 from handout.layout.script_style import BODY_FLOOR, BODY_MOST
 from handout.layout.style import CLOSE, ROOMY, SPACINGS, Spacing
 from handout.record import NamedTuple
@@ -106,8 +106,16 @@ def fit_alike(briefs: Sequence[Brief], floor: float, pages: int = 1) -> Fitted |
 
 
 def _fitted(briefs: Sequence[Brief], pages: int, size: float, spacing: Spacing) -> Fitted:
-    """The pages with even lines: as many as first fit gives, so that all fits as well."""
-    made = [attempt(each._replace(spacing=spacing), size + each.more, pages, optimum_fit) for each in briefs]
+    """The pages with even lines: as many as first fit gives, so that all fits as well.
+
+    A page of another language turns where the first does, if it holds what comes before.
+    """
+    spaced = [each._replace(spacing=spacing) for each in briefs]
+    made = [attempt(each, size + each.more, pages, optimum_fit) for each in spaced]
+    if pages > 1:
+        later = overleaf(made[0]) if len(made) > 1 else frozenset()
+        alike = [attempt(each._replace(overleaf=later), size + each.more, pages, optimum_fit) for each in spaced[1:]]
+        made[1:] = [turned if turned.fits else free for turned, free in zip(alike, made[1:], strict=True)]
     return Fitted(list(chain.from_iterable(zip(*map(finish, made), strict=True))), size, spacing)
 
 

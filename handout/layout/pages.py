@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import accumulate
 
 from handout.geometry import Region
 from handout.layout.arrange import Arranged, Room, arrange
@@ -19,16 +20,28 @@ from handout.layout.sections import body_rows
 from handout.layout.sheets import Sheet, furnish, place_asides, place_rail, plan_row
 from handout.layout.stand_ins import PLAN
 from handout.layout.style import Scale
+from handout.record import NamedTuple
 from handout.text.linebreak import Breaker, first_fit
 
 LEAST_REGION = 4
 """Lines below which a region is no place for text."""
 
 
-class Attempt:
-    """One size tried. Where everything `fits`, `columns` says which rows stand where; page one has the first `held`."""
+class Running(NamedTuple):
+    """A section of the running text, or the plan; page one is to have all that `is_held`."""
 
-    __slots__ = ("_over", "brief", "columns", "context", "held", "over_by", "scale", "sheets")
+    id: str
+    is_held: bool
+    rows: list[Row]
+
+
+class Attempt:
+    """One size tried. Where everything `fits`, `columns` says which rows stand where; page one has the first `held`.
+
+    `text` is what runs through them. Where page one ends before what the brief has overleaf, it has `turned` rows.
+    """
+
+    __slots__ = ("_over", "brief", "columns", "context", "held", "over_by", "scale", "sheets", "text", "turned")
 
     def __init__(self, brief: Brief, scale: Scale, sheets: list[Sheet], context: Context) -> None:
         self.brief = brief
@@ -37,6 +50,8 @@ class Attempt:
         self.context = context
         self.columns: list[list[Column]] = []
         self.held = 0
+        self.text: Sequence[Running] = ()
+        self.turned: int | None = None
         self.over_by: Callable[[], Over] | None = None
         self._over: Over | None = None
 
@@ -75,29 +90,51 @@ def _set(brief: Brief, context: Context, sheets: list[Sheet]) -> Attempt:
     inner = context._replace(measure=shape.measure)
     aside = place_asides(brief, context, sheets)
     parts = [part for part in brief.content.parts if part.id not in aside]
-    held = [(True, body_rows(brief, part, inner)) for part in parts if part.protected]
+    held = [Running(part.id, True, body_rows(brief, part, inner)) for part in parts if part.protected]
     plan = plan_row(brief, inner)
     if plan and PLAN not in aside:
-        held.append((True, [plan]))
+        held.append(Running(PLAN, True, [plan]))
     made = Attempt(brief, scale, sheets, inner)
-    _fill(made, held + [(False, body_rows(brief, part, inner)) for part in parts if not part.protected], shape.columns)
+    made.text = held + [Running(part.id, False, body_rows(brief, part, inner)) for part in parts if not part.protected]
+    made.turned = _turned(made)
+    _fill(made, shape.columns)
     return made
 
 
-def _fill(made: Attempt, parts: Sequence[tuple[bool, list[Row]]], count: int) -> None:
+def _turned(made: Attempt) -> int | None:
+    """How many rows come before what is overleaf; None where nothing is, by the brief."""
+    own = f" {made.brief.content.language}"
+    for number, part in enumerate(made.text if made.brief.overleaf else ()):
+        if part.id.removesuffix(own) in made.brief.overleaf:
+            return sum(len(before.rows) for before in made.text[:number])
+    return None
+
+
+def overleaf(made: Attempt) -> frozenset[str]:
+    """The sections that begin after page one, as it ends where that is noticed least."""
+    count = sum(len(group.rows) for column in ended(made)[0] for group in column)
+    begins = accumulate((len(part.rows) for part in made.text), initial=0)
+    return frozenset(part.id for part, first in zip(made.text, begins, strict=False) if first >= count)
+
+
+def _fill(made: Attempt, count: int) -> None:
     """Fill the columns page by page; say what is left over, and what is held to page one but not on it."""
-    rows = [row for _, own in parts for row in own]
+    rows = [row for part in made.text for row in part.rows]
     heights = [sheet.bottom - sheet.top for sheet in made.sheets]
     least = is_least(made.brief, made.scale)
 
     def arranged(rows: Sequence[Row], more: float = 0.0) -> Arranged:
         longer = [*heights[:-1], heights[-1] + more]
-        return arrange(rows, _room(made, longer, count), least=least)
+        if made.turned is None:
+            return arrange(rows, _room(made, longer, count), least=least)
+        halves = (rows[: made.turned], longer[:1]), (rows[made.turned :], longer[1:])
+        first, second = (arrange(own, _room(made, each, count), least=least) for own, each in halves)
+        return Arranged(first.columns + second.columns, first.rest + second.rest)
 
-    made.held = sum(len(own) for is_held, own in parts if is_held)
+    made.held = sum(len(part.rows) for part in made.text if part.is_held)
     columns, rest = arranged(rows)
     made.columns = [columns[start : start + count] for start in range(0, len(columns), count)]
-    strayed = _strayed(made, parts)
+    strayed = _strayed(made)
     if rest or strayed or min(heights) < 0:
         later = sum(len(group.rows) for page in made.columns[1:] for column in page for group in column)
         excess = Excess(rows, strayed, later, heights, count, made.scale.body.leading)
@@ -118,9 +155,9 @@ def usable(height: float, scale: Scale) -> float:
     return height if height >= LEAST_REGION * scale.body.leading else 0.0
 
 
-def _strayed(made: Attempt, parts: Sequence[tuple[bool, list[Row]]]) -> list[Row]:
+def _strayed(made: Attempt) -> list[Row]:
     """Rows of protected sections and of the plan, which come first, beyond page one."""
-    protected = [row for is_held, rows in parts if is_held for row in rows]
+    protected = [row for part in made.text if part.is_held for row in part.rows]
     first = sum(len(group.rows) for column in made.columns[0] for group in column)
     return protected[first:]
 
@@ -155,8 +192,12 @@ def ended(made: Attempt) -> list[list[Column]]:
     if made.brief.edition == "large-print":
         return made.columns
     count = text_shape(made.brief, made.scale).columns
-    room = _room(made, [sheet.bottom - sheet.top for sheet in made.sheets], count)
-    return end_well([column for page in made.columns for column in page], room, made.scale.unit, made.held)
+    heights = [sheet.bottom - sheet.top for sheet in made.sheets]
+    if made.turned is None:
+        columns = [column for page in made.columns for column in page]
+        return end_well(columns, _room(made, heights, count), made.scale.unit, made.held)
+    alone = [(_room(made, [height], count), columns) for height, columns in zip(heights, made.columns, strict=True)]
+    return [end_well(columns, room, made.scale.unit, 0)[0] for room, columns in alone]
 
 
 def _level_page(made: Attempt, number: int, sheet: Sheet, columns: list[Column], *, last: bool) -> list[list[Row]]:

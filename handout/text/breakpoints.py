@@ -37,6 +37,9 @@ HYPHEN_PENALTY = 0.03
 NUMBER_PENALTY = 0.1
 """As bad as a line a third short: a number reads best beside what it counts ('3 months', '7 in 10')."""
 
+ADDRESS_PENALTY = 0.3
+"""As bad as a line more than half short: who types an address reads it best from one line."""
+
 LAST_RESORT = 10.0
 """More than all else that a line can cost: a line ends there only where what has no other break is longer than a line.
 """
@@ -174,7 +177,7 @@ def _in_address(match: re.Match[str]) -> Break:
     """
     at = match.start()
     before = match.string[at - 1]
-    return Break(at, at, HYPHEN_PENALTY if before == "/" else NUMBER_PENALTY if before in "?&=_" else LAST_RESORT)
+    return Break(at, at, ADDRESS_PENALTY if before in "/?&=_" else LAST_RESORT)
 
 
 def _inside(index: int, spans: list[tuple[int, int]]) -> bool:

@@ -70,3 +70,19 @@ def test_the_patients_language_is_read_first_and_whole():
     own = [number for number, line in enumerate(lines) if line.startswith(("Utilisation", "Fièvre"))]
     assert len(own) == 2
     assert max(own) < lines.index("Uses")
+
+
+@pytest.mark.parametrize("style", ["columns", "single"])
+@pytest.mark.parametrize("times", [25, 40, 55])
+def test_a_leaf_has_the_same_sections_on_both_sides(style, times):
+    french, english = lengthened("fr", times), lengthened("en", 12)
+    result = leaf(french, english, style=style, recipient=ROW)
+    assert result.pages == 4
+    front, back, *_ = map(page_headings(french, english), pages_of(result))
+    assert front == back
+
+
+def page_headings(*handouts):
+    """Which sections begin on a page, by their headings in any language."""
+    ids = {section.heading.text: section.id for each in handouts for section in each.sections}
+    return lambda page: {id_ for heading, id_ in ids.items() if heading in page}

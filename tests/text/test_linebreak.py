@@ -114,3 +114,9 @@ def test_a_hyphen_of_an_address_ends_no_line(breaker):
     """It would be read as the break's own, and left out by who types it."""
     assert boxed("example.org/abc/de-fgh", 18, breaker) == ["example.org/abc/", "de-fgh"]
     assert boxed("example.org/abcd-efghijkl", 12, breaker) == ["example.org/", "abcd", "-efghijkl"]
+
+
+def test_an_address_stands_on_one_line_where_that_takes_no_line_more():
+    assert boxed("College of it: wonderful.org/patients", 25, optimum_fit) == ["College of it:", "wonderful.org/patients"]
+    assert boxed("College of it: wonderful.org/patients", 25, first_fit)[1] == "wonderful.org/patients"
+    assert boxed("College: wonderful.org/patients/abc", 24, optimum_fit) == ["College: wonderful.org/", "patients/abc"]
