@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from handout.diagnostics import Span
+from handout.guard import times, units
 from handout.guard.dates import dates
 from handout.guard.names import names
 from handout.guard.numbers import NUMBER, Amount, amount, ones, plain
@@ -60,11 +61,11 @@ def _figures(words: Stretch, language: str, known: Sequence[str]) -> Iterator[Fi
         yield Figure("link", url, frozenset([url]), span)
     text = plain(words.text)
     taken = [False] * len(text)
-    for row in (*_addresses(text), *_days(text, language), *_telephones(text)):
+    for row in (*_addresses(text), *_days(text, language), *_times(text, language), *_telephones(text)):
         if not any(taken[row.start : row.end]):
             taken[row.start : row.end] = [True] * (row.end - row.start)
             written = text[row.start : row.end]
-            yield Figure(row.kind, written, row.meaning, words.place(row.start), apart=row.apart)
+            yield Figure(row.kind, written, row.meaning, words.place(row.start), (), row.free, row.apart)
     for found in NUMBER.finditer(text):
         if not taken[found.start()]:
             said = amount(text, found, language)
@@ -95,6 +96,7 @@ class _Row(NamedTuple):
     end: int
     meaning: frozenset[object]
     apart: tuple[int, ...] = ()
+    free: bool = False
 
 
 def _addresses(text: str) -> Iterator[_Row]:
@@ -109,6 +111,11 @@ def _days(text: str, language: str) -> Iterator[_Row]:
         yield _Row("date", found.start, found.end, frozenset(found.days), numbers)
 
 
+def _times(text: str, language: str) -> Iterator[_Row]:
+    for found in times.times(text, language):
+        yield _Row("time", found.start, found.end, found.meaning, found.apart, found.free)
+
+
 def _telephones(text: str) -> Iterator[_Row]:
     for pattern in (VANITY, TELEPHONE):
         for found in pattern.finditer(text):
@@ -117,6 +124,16 @@ def _telephones(text: str) -> Iterator[_Row]:
             row = re.sub(r"\D", "", found[0].translate(KEYPAD))
             if len(row) >= _FEWEST_DIGITS and (pattern is TELEPHONE or re.search("[A-Z]{2}", found[0])):
                 yield _Row("number", *found.span(), frozenset([("row", row)]))
+
+
+def accepted(figure: Figure, language: str) -> tuple[str, ...]:
+    """How a language may spell the unit of a number, or a time of day; nothing where it is free to do as it likes."""
+    for each in sorted(figure.meaning, key=str):
+        if figure.kind == "time" and isinstance(each, int):
+            return times.spellings(each, language)
+        if figure.kind == "number" and isinstance(each, tuple) and isinstance(each[0], Fraction) and each[1]:
+            return units.spellings(each[1].partition("/")[0], language)
+    return ()
 
 
 def lacking(wanted: Sequence[Figure], there: Sequence[Figure]) -> list[Figure]:
@@ -133,8 +150,9 @@ def _unmatched(wanted: Sequence[Figure], there: Sequence[Figure]) -> tuple[list[
     gone, left = _match(wanted, there)
     for kind in ("date", "time"):
         mine, theirs = ([each for each in some if each.kind == kind and not each.free] for some in (gone, left))
-        # What a language says of a date may be unknown to CLDR; its numbers are there all the same.
-        if (mine or theirs) and not (mine and theirs):
+        # What a language says of a date may be unknown to CLDR; its numbers are there all the same. '1:10' or '2 in the
+        # morning' may be no time, but is none where the other side has one that can be nothing else.
+        if not (mine and theirs) or (kind == "time" and all(each.apart for each in (*mine, *theirs))):
             gone, left = _match(_apart(gone, kind), _apart(left, kind))
     return gone, left
 
