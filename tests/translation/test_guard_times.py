@@ -114,10 +114,15 @@ def test_the_same_time_passes(source, language, other):
         ("8:30 pm", "am", "8:30 ከሰዓት"),
         ("8:30 am–5 pm", "es", "8:30 p. m.–5 p. m."),
         ("9 am–5 pm", "es", "9–5 p. m."),
+        ("11 pm to 1 pm", "es", "de 11:00 a 1:00 p. m."),
     ],
 )
 def test_another_time_or_one_that_may_be_two_is_found(source, language, other):
     assert held_against(source, other, language)
+
+
+def test_a_time_that_is_another_is_told_as_it_is_written():
+    assert held_against("at 8:30 am", "um 8:31 Uhr", "de") == ["8:30 am", "8:31 Uhr"]
 
 
 @pytest.mark.parametrize(
