@@ -3,50 +3,74 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from handout.cldr import unit_words
-from handout.guard.spelling import BEFORE, BEHIND, SPACES, key, pattern
+from handout.guard.spelling import BEFORE, SPACES, key, longest, ways
 from handout.guard.unit_words import ENDINGS, PER, PER_WORDS, SPELLINGS, SYMBOLS, UNCLEAR
 
 _COUNTED_BY = ("kg", "g", "mg", "mL")
 """Units that stand behind a stroke too."""
 
-_GAP = f"[{SPACES}-]?"
+_GAP = tuple(f"{SPACES}-")
 _SPACE = f"[{SPACES}]?"
 OVER = rf"{_SPACE}/{_SPACE}|[{SPACES}](?:{'|'.join(PER_WORDS.split())})[{SPACES}]"
+_OVER = re.compile(OVER)
+_BEGINS = re.compile(BEFORE)
+_EACH_BEHIND = re.compile("(?:당|につき|あたり|当たり)$")
+
+_FAR = 32
+"""Letters of the longest unit, with room for its marks."""
 
 
 def unit(text: str, end: int, language: str) -> tuple[str, int]:
     """The unit behind a number, as the program spells it, and where it ends; '' where there is none."""
-    found = _behind(language).match(text, end)
-    if not found:
+    name, stop = longest(text, _past_gap(text, end), _units(language))
+    if not name:
         return "", end
-    name = _names(language)[key(found[1])]
     # 'mL g': a word that goes on as another is not the one that it begins as.
-    return (UNCLEAR if _behind(language).match(text, found.end()) else name), found.end()
+    return UNCLEAR if longest(text, _past_gap(text, stop), _units(language))[0] else name, stop
+
+
+def _past_gap(text: str, start: int) -> int:
+    return start + (text[start : start + 1] in _GAP)
 
 
 def unit_before(text: str, language: str) -> str:
     """The unit that a text ends with, as 'milligram one' has it; '' where there is none."""
-    found = _at_end(language).search(text)
-    return _names(language)[key(found[1])] if found else ""
+    return _at_end(text, _units(language))
+
+
+def _at_end(text: str, words: Mapping[str, str]) -> str:
+    for start in range(max(0, len(text) - _FAR), len(text)):
+        name, end = longest(text, start, words) if _BEGINS.match(text, start) else ("", start)
+        if name and end == len(text):
+            return name
+    return ""
 
 
 def divisors(text: str, end: int, language: str) -> tuple[str, int]:
     """What a dose is counted by behind its unit, '/kg', and where that ends."""
     said = ""
-    while found := _divisor(language).match(text, end):
-        said += f"/{_counted_by(language)[key(found[1])]}"
-        end = found.end()
+    while over := _OVER.match(text, end):
+        name, stop = longest(text, over.end(), _counted_by(language))
+        if not name:
+            break
+        said, end = f"{said}/{name}", stop
     return said, end
 
 
 def divisor_before(before: str, language: str) -> str:
     """What a dose is counted by where a language says that first: '每公斤5毫克'."""
-    found = _divisor_first(language).search(before)
-    return f"/{_counted_by(language)[key(found[1] or found[2])]}" if found else ""
+    before = before.rstrip(SPACES)
+    each = before.rfind("每")
+    if each >= 0:
+        name, end = longest(before, each + 1, _counted_by(language))
+        return f"/{name}" if name and end == len(before) else ""
+    behind = _EACH_BEHIND.search(before)
+    name = _at_end(before[: behind.start()], _counted_by(language)) if behind else ""
+    return f"/{name}" if name else ""
 
 
 @cache
@@ -81,38 +105,15 @@ _SHORT = 3
 """Letters of what may be an abbreviation, which takes no ending."""
 
 
-def _words(language: str, names: Iterable[str] | None = None) -> list[str]:
+@cache
+def _units(language: str) -> Mapping[str, str]:
+    """Units by each way to write them."""
     known = _names(language)
-    return [word for word, name in _listed(language) if key(word) in known and (names is None or name in names)]
-
-
-@cache
-def _behind(language: str) -> re.Pattern[str]:
-    return re.compile(rf"{_GAP}({pattern(_words(language))}){BEHIND}", re.IGNORECASE)
-
-
-@cache
-def _at_end(language: str) -> re.Pattern[str]:
-    return re.compile(rf"{BEFORE}({pattern(_words(language))})$", re.IGNORECASE)
+    return {way: known[key(word)] for word, _ in _listed(language) if key(word) in known for way in ways(word)}
 
 
 @cache
 def _counted_by(language: str) -> Mapping[str, str]:
-    divisors = {key(word): name for name, words in PER.items() for word in words.split()}
-    return divisors | {word: name for word, name in _names(language).items() if name in _COUNTED_BY}
-
-
-@cache
-def _divisor_words(language: str) -> str:
-    return pattern((*_words(language, _COUNTED_BY), *(each for words in PER.values() for each in words.split())))
-
-
-@cache
-def _divisor(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{OVER})({_divisor_words(language)}){BEHIND}", re.IGNORECASE)
-
-
-@cache
-def _divisor_first(language: str) -> re.Pattern[str]:
-    any_of = _divisor_words(language)
-    return re.compile(rf"(?:每({any_of})|({any_of})(?:당|につき|あたり|当たり)){_SPACE}$", re.IGNORECASE)
+    """What a dose may be counted by, by each way to write it."""
+    divisors = {way: name for name, words in PER.items() for word in words.split() for way in ways(word)}
+    return divisors | {way: name for way, name in _units(language).items() if name in _COUNTED_BY}

@@ -71,6 +71,8 @@ def test_a_languages_own_spelling_passes(english, language, other):
         ("15 mL", "hi", "15 मिली ग्राम"),
         ("5 mm", "ja", "5 ミリ"),  # mm, mL or mg
         ("15 mL", "en", "15 mL g"),
+        ("15 mL", "bn", "15 মিলিয়ন"),  # million
+        ("15 mg", "ru", "15 мгновений"),
         ("15", "ja", "15 ミリ"),
         ("1 year", "ar", "شهر واحد"),
         ("1 mg", "ar", "ميكروغرام واحد"),
