@@ -1,4 +1,4 @@
-"""What CLDR says of a language, as Babel brings it: dates, months, how numbers are parted, words of measure, its name.
+"""What CLDR says of a language, as Babel brings it: dates, times of day, numbers, words of measure, its name.
 
 Babel knows more languages in each release. What it does not know is None or empty here, for the caller to do without.
 """
@@ -6,7 +6,8 @@ Babel knows more languages in each release. What it does not know is None or emp
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
@@ -33,8 +34,21 @@ _MEASURES = {
     "inch": "length-inch",
     "pound": "mass-pound",
     "ounce": "mass-ounce",
+    "liter": "volume-liter",
+    "meter": "length-meter",
 }
 """What handouts count in words, and what CLDR calls it."""
+
+_UNITS = {
+    "mg": "mass-milligram",
+    "mcg": "mass-microgram",
+    "g": "mass-gram",
+    "kg": "mass-kilogram",
+    "mL": "volume-milliliter",
+    "cm": "length-centimeter",
+    "mm": "length-millimeter",
+}
+"""What doses and sizes are measured in, and what CLDR calls it."""
 
 _COUNTS = (0, 1, 2, 3, 4, 5, 11, 21, 100, 1.5)
 """Numbers that between them have each plural form of each language."""
@@ -47,10 +61,25 @@ _UNSEEN = " \u00a0\u200e\u200f"
 
 
 class Measures(NamedTuple):
-    """Words of measure, and what they measure: those that stand behind a number, and before it."""
+    """Words of measure, and what they measure: those that stand behind a number, before it, and for one without it."""
 
     behind: Mapping[str, frozenset[str]]
     before: Mapping[str, frozenset[str]]
+    alone: Mapping[str, frozenset[str]]
+
+
+class Hours(NamedTuple):
+    """A part of the day, in minutes of it; `to` is greater than a day's where it ends after midnight."""
+
+    start: int
+    to: int
+
+
+class DayWord(NamedTuple):
+    """When a word of the day is said: 'am', 'pm', 'noon' and 'midnight' among its `kinds`, and parts of the day."""
+
+    kinds: frozenset[str]
+    hours: tuple[Hours, ...]
 
 
 @cache
@@ -112,23 +141,62 @@ def months(language: str) -> Mapping[str, int]:
 @cache
 def measures(language: str) -> Measures:
     """How a language counts hours, days, spoons and the like."""
-    from babel.units import UnknownUnitError, format_unit  # noqa: PLC0415
-
-    locale = locale_of(language)
     behind: dict[str, frozenset[str]] = {}
     before: dict[str, frozenset[str]] = {}
-    for name, unit in _MEASURES.items() if locale else ():
-        for count in _COUNTS:
-            try:
-                written = format_unit(count, unit, "long", "#", locale=locale)
-            except (UnknownUnitError, ValueError):
-                continue
+    alone: dict[str, frozenset[str]] = {}
+    for name, unit in _MEASURES.items():
+        for written in _counted(unit, language):
             first, number, last = re.split(r"([\d.,]+|$)", written, maxsplit=1)
-            for word, where in ((last, behind), (first, before)) if number else ():
+            for word, where in ((last, behind), (first, before)) if number else ((first, alone),):
                 plain = word.strip(_UNSEEN).casefold()
                 if plain and plain not in _NO_WORDS:
                     where[plain] = where.get(plain, frozenset()) | {name}
-    return Measures(behind, before)
+    return Measures(behind, before, alone)
+
+
+@cache
+def unit_words(language: str) -> Mapping[str, tuple[str, ...]]:
+    """Units of doses and sizes as a language writes them out behind a number, in each plural form."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name, unit in _UNITS.items():
+        parts = [re.split(r"([\d.,]+|$)", written, maxsplit=1) for written in _counted(unit, language)]
+        words = (word.strip(_UNSEEN) for first, number, last in parts for word in ((last,) if number else (first,)))
+        found[name] = tuple(dict.fromkeys(word for word in words if word))
+    return found
+
+
+def _counted(unit: str, language: str) -> Iterator[str]:
+    """A unit with numbers that between them have each plural form."""
+    from babel.units import UnknownUnitError, format_unit  # noqa: PLC0415
+
+    locale = locale_of(language)
+    for count in _COUNTS if locale else ():
+        with suppress(UnknownUnitError, ValueError):
+            yield format_unit(count, unit, "long", "#", locale=locale)
+
+
+@cache
+def day_words(language: str) -> Mapping[str, DayWord]:
+    """What a language says beside a time of day: 'a. m.', 'de la mañana', 'noon'; no single letters of narrow forms."""
+    locale = locale_of(language)
+    kinds: dict[str, set[str]] = {}
+    for context in ("format", "stand-alone") if locale else ():
+        for width in ("wide", "abbreviated"):
+            for kind, word in locale.day_periods.get(context, {}).get(width, {}).items() if locale else ():
+                kinds.setdefault(str(word), set()).add(str(kind))
+    return {word: DayWord(frozenset(said), _hours(said, language)) for word, said in kinds.items()}
+
+
+def _hours(kinds: Iterable[str], language: str) -> tuple[Hours, ...]:
+    locale = locale_of(language)
+    rules = (locale.day_period_rules if locale else {}).get(None, {})
+    found = []
+    for kind in sorted(kinds):
+        for rule in rules.get(kind, ()):
+            if "from" in rule:
+                start, to = int(rule["from"]) // 60, int(rule["before"]) // 60
+                found.append(Hours(start, to if to > start else to + 24 * 60))
+    return tuple(found)
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from handout.diagnostics import Diagnostic, error, warning
-from handout.guard.figures import NAME, Figure, added, figures, lacking
+from handout.guard.figures import NAME, Figure, accepted, added, figures, lacking
 from handout.guard.names import same_name
 from handout.guard.stretches import Stretch, phrase_stretch, stretch, stretches
 from handout.guard.titles import local_names, medicine_of
@@ -211,7 +211,9 @@ def guard_faults(handout: Handout, source: Handout) -> Iterator[Diagnostic]:
             yield error("lost-figure", _lost(part, figure, source), place, *_hints(figure, handout, own))
         for figure in added(wanted, there):
             message = f"'{part}' has the {figure.kind} '{figure.written}', which its source does not have so often"
-            hint = "take it out, or name it in the source too" if figure.kind == NAME else _hint(figure)
+            hint = (
+                "take it out, or name it in the source too" if figure.kind == NAME else _hint(figure, handout.language)
+            )
             yield error("added-figure", message, figure.span, hint)
         yield from _left_as_it_was(part, words, theirs[part], (handout.language, source.language))
 
@@ -233,7 +235,7 @@ def _lost(part: str, figure: Figure, source: Handout) -> str:
 def _hints(figure: Figure, handout: Handout, own: frozenset[str]) -> tuple[str, ...]:
     """What to do about a figure that is lacking. `own` are the medicines that the handout is of."""
     if figure.kind != NAME:
-        return (_hint(figure),)
+        return (_hint(figure, handout.language),)
     if tag_of(handout.language).script == "Latn":
         return ("write the name of the same medicine",)
     # A patient holds the paper beside the box, and a pharmacist or an ambulance reads no other letters.
@@ -245,12 +247,20 @@ def _hints(figure: Figure, handout: Handout, own: frozenset[str]) -> tuple[str, 
     return hint, "or give both in the title, 'анакинра (Anakinra)', and here the local name alone as it stands there"
 
 
-def _hint(figure: Figure) -> str:
+def _hint(figure: Figure, language: str) -> str:
+    said = ", ".join(f"'{each}'" for each in accepted(figure, language)[:_SPELLINGS_TOLD])
     if figure.kind == "date":
         return "write the same day with its month as a word, or as the source does"
+    if figure.kind == "time":
+        return f"write it so that it can be no other time: {said}" if said else "write it in digits, as the source does"
     if figure.kind != "number":
         return "write it as the source does"
-    return "write it in digits and with its unit, as the source does, and thousands without a sign between them"
+    hint = "write it in digits and with its unit, as the source does, and thousands without a sign between them"
+    return f"{hint}; '{language}' may spell the unit {said}" if said else hint
+
+
+_SPELLINGS_TOLD = 8
+"""More than these say no more to who looks for one; Arabic has some twenty of a milligram."""
 
 
 def _local_figures(words: Sequence[Stretch], local: Mapping[str, str]) -> Iterator[Figure]:

@@ -34,11 +34,36 @@ _EAST_ASIAN = re.compile(
 _LEFT = re.compile(
     r"(?<![\d.,/])(\d{1,4})(?:st|nd|rd|th|º|ª|er|de)?[\s.,،]{0,2}(?:(?:de|del|of|den|d|ni|the)\b[\s.'’]{0,2})?$"
 )
-_RIGHT = re.compile(r"[\s.,،]{0,2}(?:(?:de|del|of|năm|ค\.ศ\.)[\s]?)?(\d{1,4})(?:st|nd|rd|th)?(?![\d/%]|[.,:]\d)")
+_RIGHT = re.compile(
+    r"[\s.,،]{0,2}(?:(?:de|del|of|năm|ค\.ศ\.|พ\.ศ\.|ቀን)[\s,፣]{0,2})?(\d{1,4})(?:st|nd|rd|th)?(?![\d/%]|[.,:]\d)"
+)
+
+_BUDDHIST, _CHRISTIAN = "พ.ศ.", "ค.ศ."
+"""What Thai writes before a year of the Buddhist era, and may leave out, and of the common one."""
+
+_BUDDHIST_YEARS = 543
+"""How many more they are. Only Thai counts by them: Lao writes years as the rest of the world does."""
+
+_FIRST_BUDDHIST = 2400
+"""A year from here on is of the Buddhist era: no handout speaks of days that far in the future."""
 
 
 def dates(text: str, language: str) -> Iterator[Found]:
     """The dates of a plain text."""
+    if language.partition("-")[0] != "th":
+        yield from _dates(text, language)
+        return
+    for found in _dates(text, language):
+        written = text[max(0, found.start - len(_BUDDHIST)) : found.end]
+        yield found._replace(days=frozenset(_common_era(each, written) for each in found.days))
+
+
+def _common_era(day: Day, written: str) -> Day:
+    said = _BUDDHIST in written or (day.year >= _FIRST_BUDDHIST and _CHRISTIAN not in written)
+    return day._replace(year=day.year - _BUDDHIST_YEARS) if day.year and said else day
+
+
+def _dates(text: str, language: str) -> Iterator[Found]:
     for found in _ISO.finditer(text):
         yield from _if_real(found.span(), [Day(int(found[1]), int(found[3]), int(found[4]))])
     for found in _NUMERIC.finditer(text):
@@ -92,5 +117,5 @@ def _names(language: str) -> re.Pattern[str] | None:
     if not names or language.partition("-")[0] in ("zh", "ja", "ko"):
         return None
     words = "|".join(re.escape(each) for each in sorted(names, key=len, reverse=True))
-    # Hebrew writes 'in' onto the month.
-    return re.compile(rf"(?<![^\W\d_])ב?({words})(?![^\W_])", re.IGNORECASE)
+    # Hebrew writes 'in' onto the month, and Persian 'of', which CLDR's names may lack.
+    return re.compile(rf"(?<![^\W\d_])ב?({words})(?:\u0654|\u200c?ی)?(?![^\W_])", re.IGNORECASE)

@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from handout.diagnostics import Span
-from handout.guard.dates import Day, dates
+from handout.guard import times, units
+from handout.guard.dates import dates
 from handout.guard.names import names
-from handout.guard.numbers import NUMBER, Amount, amount, plain
+from handout.guard.numbers import NUMBER, Amount, amount, ones, plain
 from handout.guard.stretches import Stretch
+from handout.guard.unit_words import UNCLEAR
 from handout.guard.words import KEYPAD, LINK_IN_TEXT, TELEPHONE, VANITY
 from handout.record import NamedTuple
 
@@ -26,7 +28,8 @@ class Figure(NamedTuple):
     """Something of a text that must not change: what kind it is, how it is written, what it means, where it stands.
 
     `beside`: what is said of it in words or signs ('> 38', '24 hours'), in an order of its own; empty where nothing is,
-    or in a word that is not known.
+    or in a word that is not known. `free`: it may be missing on the other side ('one' as a word). `apart`: the numbers
+    that it is where it is no date or time after all.
     """
 
     kind: str
@@ -34,6 +37,8 @@ class Figure(NamedTuple):
     meaning: frozenset[object]
     span: Span
     beside: tuple[frozenset[str], ...] = ()
+    free: bool = False
+    apart: tuple[int, ...] = ()
 
     def same(self, other: Figure) -> bool:
         """Whether two can mean the same: a date may have two readings, and what a number counts be said unknown."""
@@ -56,40 +61,59 @@ def _figures(words: Stretch, language: str, known: Sequence[str]) -> Iterator[Fi
         yield Figure("link", url, frozenset([url]), span)
     text = plain(words.text)
     taken = [False] * len(text)
-    for kind, start, end, meaning in (*_addresses(text), *_days(text, language), *_telephones(text)):
-        if not any(taken[start:end]):
-            taken[start:end] = [True] * (end - start)
-            yield Figure(kind, text[start:end], meaning, words.place(start))
+    for row in (*_addresses(text), *_days(text, language), *_times(text, language), *_telephones(text)):
+        if not any(taken[row.start : row.end]):
+            taken[row.start : row.end] = [True] * (row.end - row.start)
+            written = text[row.start : row.end]
+            yield Figure(row.kind, written, row.meaning, words.place(row.start), (), row.free, row.apart)
     for found in NUMBER.finditer(text):
         if not taken[found.start()]:
             said = amount(text, found, language)
-            written = _written(text, found, said)
-            meaning = frozenset((value, said.unit) for value in said.values)
-            beside = (said.relation, said.counted, said.per)
-            yield Figure("number", written, meaning, words.place(found.start()), beside)
+            yield _number(said, _written(text, found, said), words.place(found.start()))
+    for one in ones(text, language):
+        yield _number(one.said, text[one.start : one.end], words.place(one.start))._replace(free=True)
     for name, start, end in names(text, known):
         yield Figure(NAME, words.text[start:end], frozenset([name]), words.place(start))
 
 
+def _number(said: Amount, written: str, place: Span) -> Figure:
+    meaning = frozenset((value, said.unit) for value in said.values)
+    return Figure("number", written, meaning, place, (said.relation, said.counted, said.per))
+
+
 def _written(text: str, found: re.Match[str], said: Amount) -> str:
     """A number with what belongs to it: '> 38 °C', '14 days'."""
-    word = re.match(r"[\s-]{0,2}[^\W\d_]+", text[found.end() :]) if said.counted else None
-    behind = f" {said.unit}" if said.unit else word[0] if word else ""
+    as_said = said.counted or said.unit.startswith(UNCLEAR)
+    word = re.match(r"[\s-]{0,2}[^\W\d_]+", text[found.end() :]) if as_said else None
+    behind = word[0] if word else f" {said.unit}" if said.unit else ""
     minus = "-" if any(isinstance(each, Fraction) and each < 0 for each in said.values) else ""
     return f"{''.join(f'{each} ' for each in said.relation)}{minus}{found[0]}{behind}"
 
 
-_Row = tuple[str, int, int, frozenset[object]]
+class _Row(NamedTuple):
+    kind: str
+    start: int
+    end: int
+    meaning: frozenset[object]
+    apart: tuple[int, ...] = ()
+    free: bool = False
 
 
 def _addresses(text: str) -> Iterator[_Row]:
     for found in LINK_IN_TEXT.finditer(text):
-        yield "address", *found.span(), frozenset([found[0].casefold()])
+        yield _Row("address", *found.span(), frozenset([found[0].casefold()]))
 
 
 def _days(text: str, language: str) -> Iterator[_Row]:
     for found in dates(text, language):
-        yield "date", found.start, found.end, frozenset(found.days)
+        day = min(found.days)
+        numbers = tuple(filter(None, (day.year, day.day)))
+        yield _Row("date", found.start, found.end, frozenset(found.days), numbers)
+
+
+def _times(text: str, language: str) -> Iterator[_Row]:
+    for found in times.times(text, language):
+        yield _Row("time", found.start, found.end, found.meaning, found.apart, found.free)
 
 
 def _telephones(text: str) -> Iterator[_Row]:
@@ -99,50 +123,67 @@ def _telephones(text: str) -> Iterator[_Row]:
                 continue
             row = re.sub(r"\D", "", found[0].translate(KEYPAD))
             if len(row) >= _FEWEST_DIGITS and (pattern is TELEPHONE or re.search("[A-Z]{2}", found[0])):
-                yield "number", *found.span(), frozenset([("row", row)])
+                yield _Row("number", *found.span(), frozenset([("row", row)]))
+
+
+def accepted(figure: Figure, language: str) -> tuple[str, ...]:
+    """How a language may spell the unit of a number, or a time of day; nothing where it is free to do as it likes."""
+    for each in sorted(figure.meaning, key=str):
+        if figure.kind == "time" and isinstance(each, int):
+            return times.spellings(each, language)
+        if figure.kind == "number" and isinstance(each, tuple) and isinstance(each[0], Fraction) and each[1]:
+            return units.spellings(each[1].partition("/")[0], language)
+    return ()
 
 
 def lacking(wanted: Sequence[Figure], there: Sequence[Figure]) -> list[Figure]:
     """Those that are wanted and not there, each as often as it is wanted; a name is there once or not."""
-    return _unmatched(wanted, there)[0]
+    return [each for each in _unmatched(wanted, there)[0] if not each.free]
 
 
 def added(wanted: Sequence[Figure], there: Sequence[Figure]) -> list[Figure]:
     """Those that are there and not wanted."""
-    return _unmatched(there, wanted)[0]
+    return [each for each in _unmatched(there, wanted)[0] if not each.free]
 
 
 def _unmatched(wanted: Sequence[Figure], there: Sequence[Figure]) -> tuple[list[Figure], list[Figure]]:
     gone, left = _match(wanted, there)
-    days_gone, days_left = (any(each.kind == "date" for each in some) for some in (gone, left))
-    if days_gone != days_left:
-        # The month may be a word that CLDR has not; its numbers are there all the same.
-        gone, left = _match(*(_apart(gone) if some is gone else _apart(left) for some in (gone, left)))
+    for kind in ("date", "time"):
+        mine, theirs = ([each for each in some if each.kind == kind and not each.free] for some in (gone, left))
+        # What a language says of a date may be unknown to CLDR; its numbers are there all the same. '1:10' or '2 in the
+        # morning' may be no time, but is none where the other side has one that can be nothing else.
+        if not (mine and theirs) or (kind == "time" and all(each.apart for each in (*mine, *theirs))):
+            gone, left = _match(_apart(gone, kind), _apart(left, kind))
     return gone, left
 
 
 def _match(wanted: Sequence[Figure], there: Sequence[Figure]) -> tuple[list[Figure], list[Figure]]:
-    """What is left of either when what is equal has gone, then what may be the same."""
+    """What is left of either when what is equal has gone, then what may be the same, and last what is free."""
     gone, left = list(wanted), list(there)
-    for alike in (Figure.equal, Figure.same):
-        for figure in list(gone):
-            match = next((each for each in left if alike(figure, each)), None)
-            if match is None:
-                continue
-            gone.remove(figure)
-            if figure.kind in ("number", "date"):
-                left.remove(match)
+    for free in (False, True):
+        for alike in (Figure.equal, Figure.same):
+            for figure in list(gone):
+                match = next(
+                    (each for each in left if alike(figure, each) and (free or not figure.free | each.free)), None
+                )
+                if match is None:
+                    continue
+                gone.remove(figure)
+                if figure.kind in _COUNTED:
+                    left.remove(match)
     return gone, left
 
 
-def _apart(some: Sequence[Figure]) -> list[Figure]:
-    """Dates as the numbers of their day and year."""
+_COUNTED = ("number", "date", "time")
+"""What must stand there as often as it is said."""
+
+
+def _apart(some: Sequence[Figure], kind: str) -> list[Figure]:
+    """Dates and times as the numbers in them, where they may be no more than that."""
     found: list[Figure] = []
     for each in some:
-        days = [day for day in each.meaning if isinstance(day, Day)]
-        if each.kind != "date" or not days:
+        if each.kind != kind or not each.apart:
             found.append(each)
-            continue
-        for number in filter(None, (days[0].year, days[0].day)):
+        for number in each.apart if each.kind == kind else ():
             found.append(Figure("number", each.written, frozenset([(Fraction(number), "")]), each.span))
     return found

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from handout.cldr import decimal_sign, group_sign, measures
-from handout.guard.words import PER, PER_WORDS, UNITS
+from handout.guard.spelling import BEFORE, BEHIND, SPACES, pattern
+from handout.guard.units import OVER, divisor_before, divisors, unit, unit_before
 from handout.record import NamedTuple
 
 _SIGNS = {
@@ -21,6 +22,7 @@ _SIGNS = {
     "\u2212": "-",
     "\uff0d": "-",
     "／": "/",
+    "：": ":",
     "＜": "<",
     "＞": ">",
     "≦": "≤",
@@ -36,6 +38,7 @@ NUMBER = re.compile(
 )
 """A number; a fraction that has a sign of its own ('½') is one however it is written."""
 
+_OVER = re.compile(OVER)
 _MINUS = re.compile(r"[-–]$")
 _RELATION = re.compile(rf"([<>]=|[<>≤≥±≈~]){_SPACE}?$")
 
@@ -48,6 +51,35 @@ class Amount(NamedTuple):
     relation: frozenset[str]
     counted: frozenset[str]
     per: frozenset[str]
+
+
+_ONE = {"ar": "واحد واحدة", "he": "אחד אחת"}
+"""'One' of languages that say it behind what it counts, and write no digit there."""
+
+_ONCE = {"ar": "مرة", "he": "פעם"}
+"""'Time', which makes 'one' into 'once'."""
+
+
+class One(NamedTuple):
+    """A 'one' behind what it counts, and where it stands."""
+
+    start: int
+    end: int
+    said: Amount
+
+
+def ones(text: str, language: str) -> Iterator[One]:
+    """Each 'one' that a language says in a word behind what it counts: 'سنة واحدة' is 1 year."""
+    base = language.partition("-")[0]
+    if base not in _ONE:
+        return
+    for found in re.finditer(rf"{BEFORE}(?:{pattern(_ONE[base].split())}){BEHIND}", text):
+        before = text[max(0, found.start() - 32) : found.start()].rstrip(SPACES)
+        noun = re.search(rf"{BEFORE}[^\W\d_]\w*$", _folded(before))
+        if noun and noun[0] != _ONCE[base]:
+            name = unit_before(before, language)
+            counted = frozenset() if name else _counted_before(before, language)
+            yield One(*found.span(), Amount(frozenset([Fraction(1)]), name, frozenset(), counted, frozenset()))
 
 
 def plain(text: str) -> str:
@@ -72,14 +104,14 @@ def amount(text: str, found: re.Match[str], language: str) -> Amount:
         negative = {-each if isinstance(each, Fraction) else each for each in values}
         # Where no space is written, '在-20' is below zero and '介素-1' is a name.
         values = negative | values if before[-2:-1].isalpha() else negative
-    unit, end = _unit(text, found.end())
-    hard, per = _divisors(text, end, language) if unit else ("", frozenset())
-    if unit and not hard:
-        hard = _divisor_before(before)
+    name, end = unit(text, found.end(), language)
+    hard, per = _divisors(text, end, language) if name else ("", frozenset())
+    if name and not hard:
+        hard = divisor_before(before, language)
     relation = _RELATION.search(before[:-1] if minus else before)
-    counted = frozenset() if unit else _measure(text, found, language)
+    counted = frozenset() if name else _measure(text, found, language)
     said = {"<=": "≤", ">=": "≥"}.get(relation[1], relation[1]) if relation else ""
-    return Amount(frozenset(values), unit + hard, frozenset([said] if said else []), counted, per)
+    return Amount(frozenset(values), name + hard, frozenset([said] if said else []), counted, per)
 
 
 def _is_minus(before: str) -> bool:
@@ -137,44 +169,11 @@ def _one_of_two(written: str, sign: str, thousands: set[object], decimal: set[ob
     return thousands if sign == group_sign(language) else {written}
 
 
-def _spelt(table: Mapping[str, str]) -> dict[str, str]:
-    return {spelling.replace("_", " ").casefold(): unit for unit, words in table.items() for spelling in words.split()}
-
-
-def _any_of(spellings: Mapping[str, str]) -> str:
-    return "|".join(re.escape(each) for each in sorted(spellings, key=len, reverse=True))
-
-
-_NO_LETTER = r"(?![a-zà-ɏ\u0370-\u05ff\u0621-\u064a\u066e-\u06d3])"
-_BY_SPELLING = _spelt(UNITS)
-_UNIT = re.compile(rf"[ \u00a0\u202f-]?({_any_of(_BY_SPELLING)}){_NO_LETTER}", re.IGNORECASE)
-_PER = _spelt(PER)
-_OVER = rf"{_SPACE}?/{_SPACE}?|{_SPACE}(?:{'|'.join(PER_WORDS.split())}){_SPACE}"
-_DIVISOR = re.compile(rf"(?:{_OVER})({_any_of(_PER)}){_NO_LETTER}", re.IGNORECASE)
-_DIVISOR_BEFORE = re.compile(
-    rf"(?:每({_any_of(_PER)})|({_any_of(_PER)})(?:당|につき|あたり|当たり)){_SPACE}?$", re.IGNORECASE
-)
-
-
-def _unit(text: str, end: int) -> tuple[str, int]:
-    """The unit behind a number, as Latin letters have it, and where it ends; '' where there is none."""
-    found = _UNIT.match(text, end)
-    return (_BY_SPELLING[found[1].casefold()], found.end()) if found else ("", end)
-
-
 def _divisors(text: str, end: int, language: str) -> tuple[str, frozenset[str]]:
     """What a dose is counted by: '/kg', which is part of its unit, and a time, which many say in words."""
-    hard = ""
-    while found := _DIVISOR.match(text, end):
-        hard += f"/{_PER[found[1].casefold()]}"
-        end = found.end()
-    over = re.compile(_OVER).match(text, end)
+    hard, end = divisors(text, end, language)
+    over = _OVER.match(text, end)
     return hard, _word_at(text[over.end() :], language) if over else frozenset()
-
-
-def _divisor_before(before: str) -> str:
-    found = _DIVISOR_BEFORE.search(before)
-    return f"/{_PER[(found[1] or found[2]).casefold()]}" if found else ""
 
 
 def _measure(text: str, found: re.Match[str], language: str) -> frozenset[str]:
@@ -183,9 +182,19 @@ def _measure(text: str, found: re.Match[str], language: str) -> frozenset[str]:
     known = _word_at(text[found.end() + (behind.end() if behind else 0) :], language)
     if known:
         return known
-    said = _folded(text[max(0, found.start() - 24) : found.start()]).rstrip()
-    words = measures(language).before
-    return next((words[each] for each in words if re.search(rf"(?<!\w){re.escape(each)}$", said)), frozenset())
+    before = text[max(0, found.start() - 24) : found.start()]
+    return _ends_with(before, measures(language).before)
+
+
+def _counted_before(before: str, language: str) -> frozenset[str]:
+    words = measures(language)
+    return _ends_with(before, words.alone) or _ends_with(before, words.behind)
+
+
+def _ends_with(before: str, words: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    said = _folded(before).rstrip()
+    ends = (words[each] for each in words if re.search(rf"(?<!\w){re.escape(_folded(each))}$", said))
+    return next(ends, frozenset())
 
 
 def _word_at(text: str, language: str) -> frozenset[str]:

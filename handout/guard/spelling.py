@@ -1,0 +1,77 @@
+"""Words as texts may spell them: spaces of any kind or none, marks of vowels or none, quotation marks of any kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from itertools import product
+
+SPACES = " \u00a0\u202f\u2009\u200b\u200c"
+_MARKS = "\u0591-\u05bd\u05bf\u05c1\u05c2\u05c7\u064b-\u0652"
+"""Vowels and accents of Hebrew and Arabic, which texts for adults leave out."""
+
+_ALIKE = ('"״”“″', "'׳’‘", ".॰")
+_FIRST = str.maketrans({each: some[0] for some in _ALIKE for each in some})
+_CLASS = {each: f"[{some}]" for some in _ALIKE for each in some}
+_MARK = re.compile(f"[{_MARKS}]")
+_SPACE = re.compile(f"[{SPACES}_]+")
+_SPACED = "A-Za-zÀ-ɏ\u0370-\u05ff\u0621-\u064a\u066e-\u06d3\u0900-\u0dff\u1200-\u139f\u1e00-\u1eff"
+"""Letters and signs of scripts that part words by spaces, and write no ending onto a word but its own."""
+
+BEFORE = f"(?<!(?-i:[{_SPACED}]))"
+BEHIND = f"(?!(?-i:[{_SPACED}]))"
+"""Where a word may begin and end; both cases stand there, since ignoring them takes `re` long to prepare."""
+
+_LETTER = re.compile(f"[{_SPACED}]")
+
+
+def key(word: str) -> str:
+    """What all spellings of a word have in common."""
+    return _SPACE.sub("", _MARK.sub("", word)).translate(_FIRST).casefold()
+
+
+def ways(word: str) -> list[str]:
+    """What `longest` finds a word by: with and without each of its spaces."""
+    parts = [key(each) for each in _SPACE.split(word)]
+    return [
+        "".join(each)
+        for each in product(*([part] if not index else [part, f"_{part}"] for index, part in enumerate(parts)))
+    ]
+
+
+def longest(text: str, start: int, words: Mapping[str, str]) -> tuple[str, int]:
+    """The longest of the words that a text has at a place, by `ways`, and where it ends; '' where there is none.
+
+    Hundreds of words in a pattern of `re` take seconds to prepare.
+    """
+    longest_way = max(map(len, words), default=0)
+    said, found = "", ("", start)
+    for end in range(start, min(len(text), start + 2 * longest_way)):
+        said += "_" if _SPACE.match(text[end]) else key(text[end])
+        if len(said) > longest_way:
+            break
+        if said in words and not _LETTER.match(text, _past_marks(text, end + 1)):
+            found = words[said], _past_marks(text, end + 1)
+    return found
+
+
+def _past_marks(text: str, end: int) -> int:
+    while end < len(text) and _MARK.match(text[end]):
+        end += 1
+    return end
+
+
+def pattern(words: Iterable[str]) -> str:
+    """A pattern for any of the words, the longest first; '_' or a space may be any space or none."""
+    return "|".join(map(_loose, sorted(set(words), key=lambda each: (-len(each), each)))) or "(?!)"
+
+
+def _loose(word: str) -> str:
+    return f"[{SPACES}]?".join(
+        "".join(_CLASS.get(each, re.escape(each)) + _may_be_marked(each) for each in _MARK.sub("", part))
+        for part in _SPACE.split(word)
+    )
+
+
+def _may_be_marked(letter: str) -> str:
+    return f"[{_MARKS}]*" if "\u05d0" <= letter <= "\u06ff" else ""
