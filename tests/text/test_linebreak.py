@@ -117,6 +117,9 @@ def test_a_hyphen_of_an_address_ends_no_line(breaker):
 
 
 def test_an_address_stands_on_one_line_where_that_takes_no_line_more():
-    assert boxed("College of it: wonderful.org/patients", 25, optimum_fit) == ["College of it:", "wonderful.org/patients"]
+    assert boxed("College of it: wonderful.org/patients", 25, optimum_fit) == [
+        "College of it:",
+        "wonderful.org/patients",
+    ]
     assert boxed("College of it: wonderful.org/patients", 25, first_fit)[1] == "wonderful.org/patients"
     assert boxed("College: wonderful.org/patients/abc", 24, optimum_fit) == ["College: wonderful.org/", "patients/abc"]
