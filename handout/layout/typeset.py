@@ -230,7 +230,7 @@ class Typesetter:
         flat.add(inlines, style, None)
         return self.prepared(flat.text, flat.ranges, flat.spans)
 
-    def _speech(self, text: str, spans: Sequence[Span]) -> tuple[str, Direction]:
+    def _speech(self, text: str, spans: Sequence[Span], ranges: Sequence[StyledRange]) -> tuple[str, Direction]:
         """The language of a paragraph and the direction of its words, which may be others than the sheet's.
 
         A recipient's words run as they do by themselves (`own_direction`).
@@ -241,14 +241,15 @@ class Typesetter:
         language = self._languages.get(written[0], self._spoken) if written else self._fixed_language
         if language is None:
             return self.language, self.direction
-        return language, natural_direction(text, self.direction)
+        isolates = [(each.start, each.end) for each in ranges if each.isolate]
+        return language, natural_direction(text, self.direction, isolates)
 
     def prepared(
         self, text: str, ranges: list[StyledRange], spans: list[tuple[int, Span]], runs: Direction | None = None
     ) -> Prepared:
         """A paragraph shaped. `spans` say where each stretch of it is from; `runs`, which way, if not its words do."""
         setter = prepare_own if any(span == OWN for _, span in spans) else shaped
-        language, base = self._speech(text, [span for _, span in spans])
+        language, base = self._speech(text, [span for _, span in spans], ranges)
 
         def shape(words: str) -> Prepared:
             return setter(words, tuple(ranges), self.fonts, language, self.direction, runs or base)
