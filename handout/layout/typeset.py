@@ -59,6 +59,7 @@ from handout.model import (
     Table,
     Text,
 )
+from handout.points import space_behind
 from handout.text.embedding import natural_direction, own_direction
 from handout.text.fonts import BOLD, REGULAR, FontSet, TextStyle
 from handout.text.itemize import MissingGlyph, StyledRange
@@ -152,7 +153,7 @@ class Typesetter:
         title = part.origin.text if part.origin else None
         self.form.section(part.id)
         with self._area(part), self.tree.element("Sect", title=title):
-            label = f"{part.label.text} " if part.label else ""
+            label = part.label.text + space_behind(part.label.text) if part.label else ""
             words = label + part.heading.text
             with self.tree.element("H2", language=self.language_of(part.heading), words=words):
                 before = (Text(label, FIXED),) if label else ()
@@ -178,7 +179,7 @@ class Typesetter:
     def number(self, number: Number) -> NumberBox:
         """A label and a number in one paragraph, as two slots, since they differ in size."""
         with self.tree.element("P"):
-            space = " " if number.value else ""
+            space = space_behind(number.label.text) if number.value else ""
             label = self._label(Phrase(number.label.text + space, number.label.span))
             return NumberBox(label, self.line(number.value, BOLD) if number.value else None)
 
