@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from functools import reduce
 
 from handout.clinic_words import ClinicWords, fixed, plan_of, with_notes
 from handout.diagnostics import Diagnostic, warning
@@ -22,7 +23,7 @@ from handout.document import (
 from handout.form_words import form_words
 from handout.interpreter import how_to_ask, not_said
 from handout.labels import Labels, have_words, labels_for
-from handout.languages import direction_of, tag_of
+from handout.languages import direction_of
 from handout.local import faults_between, hidden_in
 from handout.model import (
     HELP_SECTIONS,
@@ -36,6 +37,7 @@ from handout.model import (
     Section,
     Translation,
 )
+from handout.points import in_one_line, points_of, spaced
 from handout.printed import printed, printed_inlines, short_address
 from handout.record import NamedTuple
 from handout.review import DRAFT, ReviewState
@@ -84,7 +86,7 @@ def compose(
         language=handout.language,
         direction=direction_of(handout.language),
         labels_language=handout.language if have_words(handout.language) else labels.language,
-        masthead=_masthead(clinic, words, labels),
+        masthead=_masthead(clinic, words, labels, handout.language),
         notice=_notice(handout, review, labels),
         title=handout.title,
         brands=_brands(handout),
@@ -130,7 +132,7 @@ def sign(draft: Document, handout: Handout) -> Document:
     return draft._replace(imprint=phrases, content_hash=digest, version=version)
 
 
-def _masthead(clinic: Clinic | None, words: ClinicWords, labels: Labels) -> Masthead:
+def _masthead(clinic: Clinic | None, words: ClinicWords, labels: Labels, language: str) -> Masthead:
     if clinic is None:
         return Masthead(None, None, (), Number(fixed(labels["phone"]), None))
     name = words.get(clinic.name)
@@ -138,7 +140,7 @@ def _masthead(clinic: Clinic | None, words: ClinicWords, labels: Labels) -> Mast
     if clinic.logo:
         alt = words.said(clinic.logo_alt) or fixed(labels.fill("logo_alt", name=name.text if name else ""))
     address = [line for line in map(words.get, clinic.address) if line]
-    details = (Phrase(", ".join(line.text for line in address), address[0].span),) if address else ()
+    details = (Phrase(in_one_line([each.text for each in address], language), address[0].span),) if address else ()
     website = (Phrase(short_address(clinic.website.text), clinic.website.span),) if clinic.website else ()
     return Masthead(alt, name, details + website, Number(fixed(labels["phone"]), words.get(clinic.phone)))
 
@@ -157,7 +159,8 @@ def _notice(handout: Handout, review: ReviewState, labels: Labels) -> Phrase | N
 def _brands(handout: Handout) -> Phrase | None:
     if not handout.brand_names:
         return None
-    return Phrase(", ".join(name.text for name in handout.brand_names), handout.brand_names[0].span)
+    listing = points_of(handout.language).listing
+    return Phrase(listing.join(name.text for name in handout.brand_names), handout.brand_names[0].span)
 
 
 def _fast_facts(handout: Handout, labels: Labels) -> Part | None:
@@ -236,11 +239,11 @@ def _closing(parts: list[Part]) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
 def _further(handout: Handout, labels: Labels) -> Further | None:
     if not handout.resources:
         return None
-    comma = "، " if tag_of(handout.language).script == "Arab" else ", "
+    points = points_of(handout.language)
     addresses = tuple(
         Address(
             each.name,
-            f"{comma}{each.about.text}: " if each.about else ": ",
+            f"{points.comma}{each.about.text}{points.colon}" if each.about else points.colon,
             Phrase(short_address(each.url), each.span),
             each.url,
         )
@@ -258,7 +261,7 @@ def _legal(handout: Handout, review: ReviewState, labels: Labels) -> tuple[Phras
         labels.fill("reviewed_by", name=approval.by.text, date=labels.date(approval.day)) if approval else None,
         *(_translators(handout.translation, labels) if handout.translation else ()),
     ]
-    people = " ".join(each for each in byline if each)
+    people = reduce(spaced, filter(None, byline), "")
     lines = [handout.disclaimer, Phrase(people, handout.review.span) if people else None, handout.copyright]
     return tuple(line for line in lines if line)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+from functools import partial, reduce
 from itertools import chain
 
 from handout.document import (
@@ -19,6 +19,7 @@ from handout.document import (
     spoken_blocks,
 )
 from handout.model import Phrase
+from handout.points import spaced
 
 
 def text_lines(document: Document, own: Own | None = None) -> Iterator[str]:
@@ -63,11 +64,11 @@ def _phrases(*phrases: Phrase | None) -> Iterator[str]:
 
 
 def _number(number: Number) -> Iterator[str]:
-    yield " ".join(_phrases(number.label, number.value))
+    yield reduce(spaced, _phrases(number.label, number.value))
 
 
 def _part(part: Part, own: Own | None) -> Iterator[str]:
-    yield " ".join(_phrases(part.label, part.heading))
+    yield reduce(spaced, _phrases(part.label, part.heading))
     if part.origin != part.heading:
         yield from _phrases(part.origin)
     yield from spoken_blocks(part.blocks, part.style, dict(own.fields) if own else {})

@@ -59,6 +59,7 @@ from handout.model import (
     Table,
     Text,
 )
+from handout.points import space_behind
 from handout.text.embedding import natural_direction, own_direction
 from handout.text.fonts import BOLD, REGULAR, FontSet, TextStyle
 from handout.text.itemize import MissingGlyph, StyledRange
@@ -152,7 +153,7 @@ class Typesetter:
         title = part.origin.text if part.origin else None
         self.form.section(part.id)
         with self._area(part), self.tree.element("Sect", title=title):
-            label = f"{part.label.text} " if part.label else ""
+            label = part.label.text + space_behind(part.label.text) if part.label else ""
             words = label + part.heading.text
             with self.tree.element("H2", language=self.language_of(part.heading), words=words):
                 before = (Text(label, FIXED),) if label else ()
@@ -178,7 +179,7 @@ class Typesetter:
     def number(self, number: Number) -> NumberBox:
         """A label and a number in one paragraph, as two slots, since they differ in size."""
         with self.tree.element("P"):
-            space = " " if number.value else ""
+            space = space_behind(number.label.text) if number.value else ""
             label = self._label(Phrase(number.label.text + space, number.label.span))
             return NumberBox(label, self.line(number.value, BOLD) if number.value else None)
 
@@ -230,7 +231,7 @@ class Typesetter:
         flat.add(inlines, style, None)
         return self.prepared(flat.text, flat.ranges, flat.spans)
 
-    def _speech(self, text: str, spans: Sequence[Span]) -> tuple[str, Direction]:
+    def _speech(self, text: str, spans: Sequence[Span], ranges: Sequence[StyledRange]) -> tuple[str, Direction]:
         """The language of a paragraph and the direction of its words, which may be others than the sheet's.
 
         A recipient's words run as they do by themselves (`own_direction`).
@@ -241,14 +242,15 @@ class Typesetter:
         language = self._languages.get(written[0], self._spoken) if written else self._fixed_language
         if language is None:
             return self.language, self.direction
-        return language, natural_direction(text, self.direction)
+        isolates = [(each.start, each.end) for each in ranges if each.isolate]
+        return language, natural_direction(text, self.direction, isolates)
 
     def prepared(
         self, text: str, ranges: list[StyledRange], spans: list[tuple[int, Span]], runs: Direction | None = None
     ) -> Prepared:
         """A paragraph shaped. `spans` say where each stretch of it is from; `runs`, which way, if not its words do."""
         setter = prepare_own if any(span == OWN for _, span in spans) else shaped
-        language, base = self._speech(text, [span for _, span in spans])
+        language, base = self._speech(text, [span for _, span in spans], ranges)
 
         def shape(words: str) -> Prepared:
             return setter(words, tuple(ranges), self.fonts, language, self.direction, runs or base)

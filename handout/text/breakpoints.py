@@ -71,9 +71,12 @@ _WORD_TO_DIAL = re.compile(
 )
 """1-800-MED-HELP: one number, whatever its hyphens look like."""
 
+SEPARATOR = r" [·|] "
+"""Stands between things on a line. At a line's end there is nothing to separate: it hangs there unseen, as a space."""
+
 _OPPORTUNITY = re.compile(
     r"(?P<forced> *\n)"
-    r"|(?P<space> +|[\u2000-\u2006\u2008-\u200a\u3000]+|\u200b)"
+    rf"|(?P<space>{SEPARATOR}| +|[\u2000-\u2006\u2008-\u200a\u3000]+|\u200b)"
     r"|(?<=[^\W\d_][-\u2010])(?=[^\W\d_])"  # after a hyphen within a word; '1-800', 'U-100' and '500-mg' stay whole
     rf"|(?<=\d[-\u2010])(?!{_UNITS}\b)(?=[^\W\d_]{{3}})"
     r"|(?<=[\w)][\u2014])(?=\w)"
@@ -81,7 +84,7 @@ _OPPORTUNITY = re.compile(
     r"|(?<=[^\W\d_]{2}/)(?=[^\W\d_]{2})"
 )
 
-_SPACES = re.compile(" +")
+_SPACES = re.compile(f"{SEPARATOR}| +")
 _ONLY_SPACES = re.compile("[^\n\u2000-\u2006\u2008-\u200b\u3000\u2010\u2013\u2014/-]*")
 """A text in which a line can end at spaces alone, which most are: those are found in a third of the time."""
 
@@ -166,7 +169,8 @@ def _break_at(match: re.Match[str]) -> Break:
 
 
 def _at_space(text: str, start: int, end: int) -> Break:
-    return _break((start, end, NUMBER_PENALTY if start and text[start - 1].isdigit() else 0.0, False))
+    beside_number = start and text[start - 1].isdigit() and text[start:end].isspace()
+    return _break((start, end, NUMBER_PENALTY if beside_number else 0.0, False))
 
 
 def _in_address(match: re.Match[str]) -> Break:

@@ -19,9 +19,6 @@ _MAY_TURN = re.compile(
 )
 """Characters of right-to-left scripts, and marks of direction."""
 
-_ENDS_A_THING = re.compile("\u060c(?!\\d)")
-"""The Arabic comma, but for one between digits."""
-
 JOINER = " · "
 """Stands between things of one line that have nothing to do with each other's direction."""
 
@@ -33,11 +30,12 @@ def may_turn(text: str) -> bool:
     return not text.isascii() and _MAY_TURN.search(text) is not None
 
 
-def natural_direction(text: str, otherwise: Direction) -> Direction:
-    """The direction of a text's first strong character (UAX #9 P2, P3); `otherwise` where it has none."""
+def natural_direction(text: str, otherwise: Direction, isolates: Spans = ()) -> Direction:
+    """The direction of a text's first strong character outside of isolates (UAX #9 P2, P3); `otherwise`, if none."""
     if otherwise == "ltr" and not may_turn(text):
         return "ltr"
-    classes = [bidi_class(each) for each in text]
+    inside = {index for isolate in isolates for index in range(*isolate)}
+    classes = [bidi_class(each) for index, each in enumerate(text) if index not in inside]
     if not any(each in ("L", "R", "AL") for each in classes):
         return otherwise
     return "rtl" if base_level(classes) else "ltr"
@@ -73,14 +71,15 @@ def embedding_levels(text: str, base: Direction, isolates: Spans = ()) -> list[i
 
 
 def _paragraph(text: str, base: Direction, isolates: Spans) -> list[int]:
-    from handout.text.signs import signs  # noqa: PLC0415 - most text needs none of its patterns
+    from handout.text.signs import signs_among, stops  # noqa: PLC0415 - most text needs none of its patterns
 
     classes = [bidi_class(each) for each in text]
+    found, isolates = signs_among(text, isolates)
     # UAX #9 takes `20 mg، 10 mg، 5 mg` for one stretch of Latin, and so turns the order of a list of doses round.
-    if base == "rtl":
-        for comma in _ENDS_A_THING.finditer(text):
-            classes[comma.start()] = "R"
-    for low, high in signs(text):
+    if base == "rtl" and may_turn(text):
+        for at in stops(text, found):
+            classes[at] = "R"
+    for low, high in found:
         classes[low:high] = ["L"] * (high - low)
     opens = {low: high for low, high in isolates if high > low}
     closes = set(opens.values())
@@ -88,9 +87,12 @@ def _paragraph(text: str, base: Direction, isolates: Spans) -> list[int]:
     places: list[int] = []
     brackets: dict[int, Bracket] = {}
     for index, own in enumerate(classes):
-        padded += ["PDI"] * (index in closes) + ["FSI"] * (index in opens)
-        if found := bracket(text[index]):
-            brackets[len(padded)] = Bracket(*found)
+        padded += ["PDI"] * (index in closes)
+        if index in opens:
+            turned = own_direction(text[index : opens[index]], base) == "rtl"
+            padded.append("RLI" if turned else "LRI")
+        if pair := bracket(text[index]):
+            brackets[len(padded)] = Bracket(*pair)
         places.append(len(padded))
         padded.append(own)
     padded += ["PDI"] * (len(text) in closes)

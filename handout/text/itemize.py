@@ -117,8 +117,10 @@ class _Splitter:
 
     def _face_for(self, begin: int, stop: int, style: TextStyle, script: str, current: Face | None) -> Face:
         cluster = self.text[begin:stop]
-        # Signs between the words of a script look best in its face; digits and Latin letters are the document's own.
-        stays = cluster == " " or (script not in _LATIN_LIKE and not (cluster.isascii() and cluster.isalnum()))
+        # Signs between the words of a script look best in its face. Digits and Latin letters are the document's own,
+        # and so is a space beside them: Nastaliq's own, half as wide, would not part a word from a number.
+        space = cluster == " "
+        stays = space if script in _LATIN_LIKE else not _is_own(self.text[stop : stop + 1] if space else cluster)
         if current is not None and stays and script_of(cluster[0]) == COMMON and current.has(cluster):
             return current
         wanted = COMMON if cluster.isascii() else script
@@ -133,6 +135,10 @@ class _Splitter:
         )
         offset = next(lacking, len(cluster) - 1)
         raise MissingGlyph(cluster[offset], begin + offset)
+
+
+def _is_own(cluster: str) -> bool:
+    return cluster.isascii() and cluster.isalnum()
 
 
 _LATIN_LIKE = frozenset(("Latn", "Grek", "Cyrl", COMMON))

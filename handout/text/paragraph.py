@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
@@ -10,7 +11,7 @@ from itertools import accumulate
 from handout.geometry import Direction
 from handout.record import NamedTuple
 from handout.text.bidi import line_levels, reorder
-from handout.text.breakpoints import Break, breakpoints
+from handout.text.breakpoints import SEPARATOR, Break, breakpoints
 from handout.text.clusters import Clusters
 from handout.text.embedding import embedding_levels
 from handout.text.fonts import REGULAR, Face, FontSet
@@ -176,7 +177,26 @@ def _advance(positions: list[float], run: Run, clusters: Clusters, pen: float) -
     return pen
 
 
+_SEPARATED = re.compile(rf".*\S(?={SEPARATOR}$)", re.DOTALL)
+
+
 def _pieces(prepared: Prepared, start: int, end: int) -> list[Piece]:
+    shown = _SEPARATED.match(prepared.text, start, end) if end < len(prepared.text) else None
+    if shown is None:
+        return _seen(prepared, start, end)
+    return [*_seen(prepared, start, shown.end()), _unseen(prepared, start, shown.end(), end)]
+
+
+def _unseen(prepared: Prepared, first: int, start: int, end: int) -> Piece:
+    """A separator at the end of a line: of no width and no ink, but in the file, so that it is there when copied."""
+    run, space = next(_runs_of(prepared, start, start + 1))
+    clusters = Clusters(space.starts, [prepared.text[start:end]], space.glyphs, [0])
+    width = prepared.positions[start] - prepared.positions[first]
+    inline = width if prepared.base == prepared.direction else 0.0
+    return Piece(run.face, run.tag, inline, clusters, prepared.base == "rtl")
+
+
+def _seen(prepared: Prepared, start: int, end: int) -> list[Piece]:
     pieces: list[Piece] = []
     origin = prepared.positions[start]
     for run, clusters in _runs_of(prepared, start, end):

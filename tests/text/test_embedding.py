@@ -19,7 +19,7 @@ from handout.text.signs import signs
 
 ARABIC = range(0x600, 0x700)
 HEBREW = range(0x590, 0x600)
-FONTS = box_fonts([0x20, 0x20AC, 0x2212, *HEBREW, *ARABIC])
+FONTS = box_fonts([0x20, 0x20AC, 0x2212, *range(0x2070, 0x207C), *HEBREW, *ARABIC])
 
 
 def seen(text, direction="rtl", base=None, isolates=()):
@@ -49,6 +49,8 @@ def seen(text, direction="rtl", base=None, isolates=()):
         "+1 800 555 0142",
         "2026-11-20",
         "11/20/2026",
+        "15. 1. 2027",
+        "January 15, 2027",
         "2–8 °C",
         "38.5 °C",
         "50%",
@@ -81,6 +83,21 @@ def seen(text, direction="rtl", base=None, isolates=()):
         "1.5×10^9/L",
         "10^9",
         "4.5 x10^9/L",
+        "1.5 × 10⁹/L",
+        "10^-3",
+        "10⁻³",
+        "150/µL",
+        "60 mL/min/1.73 m²",
+        "1,000 mg",
+        "2-3",
+        "4–6",
+        "10-12",
+        "8:30-17:00",
+        "8:00–17:00",
+        "1-2 tablets",
+        "Anakinra 5-10 mg",
+        "۲-۳",
+        "۸:۳۰–۱۷:۰۰",
     ],
 )
 @pytest.mark.parametrize("around", ["{} חח", "חח {}", "חח {} חח", "خذ {} كل", "خذ ({}) كل", "خذ {}، كل", "خذ {}."])
@@ -134,9 +151,61 @@ def test_the_sign_of_a_number_goes_with_it_behind_a_word_that_is_written_onto_it
     assert seen("خذ و±3 و$50 و<7") == "<7و $50و ±3و ذخ"
 
 
-@pytest.mark.parametrize("sign", ["3–5", "10-12", "3-5", "8:00–17:00"])
-def test_a_range_in_hebrew_keeps_its_order_whatever_its_dash(sign):
-    assert sign in seen(f"אב {sign} גד")
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("خذ ٢-٣ كل", "لك ٣-٢ ذخ"),
+        ("خذ ٤–٦ كل", "لك ٦–٤ ذخ"),
+        ("خذ ٥-١٠ ملغ", "غلم ١٠-٥ ذخ"),
+        ("خذ ٨:٣٠-١٧:٠٠ كل", "لك ١٧:٠٠-٨:٣٠ ذخ"),
+        ("خذ ٥-١٠ mg كل", "لك ١٠ mg-٥ ذخ"),
+        ("خذ ١٥/٠١/٢٠٢٧ كل", "لك ١٥/٠١/٢٠٢٧ ذخ"),
+    ],
+)
+def test_a_range_in_arabic_indic_digits_runs_from_the_right_and_each_of_its_numbers_from_the_left(text, shown):
+    assert seen(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "third"),
+    [
+        ("20 mg", "10 mg", "5 mg"),
+        ("555-0142", "555-0187", "1-800-555-0142"),
+        ("2027-01-15", "15/01/2027", "January 15, 2027"),
+        ("Methotrexate 15 mg", "Folic acid 5 mg", "Anakinra 100 mg"),
+        ("20 mg", "10 mg", "2"),
+        ("2-3", "4–6", "8:30-17:00"),
+        ("1,000 mg", "500 mg", "250 mg"),
+    ],
+)
+@pytest.mark.parametrize("stop", ["،", "؛", ",", ";", ".", ":"])
+@pytest.mark.parametrize(("before", "behind"), [("خذ", "كل"), ("אב", "גד")])
+def test_a_list_of_signs_is_read_from_the_right(first, second, third, stop, before, behind):
+    shown = seen(f"{before} {first}{stop} {second}{stop} {third} {behind}")
+    assert shown == f"{behind[::-1]} {third} {stop}{second} {stop}{first} {before[::-1]}"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("خذ 20 mg،10 mg،5 mg", "5 mg،10 mg،20 mg ذخ"),
+        ("خذ 20،10،5", "5،10،20 ذخ"),
+        ("خذ 2027-01-15،2027-02-15", "2027-02-15،2027-01-15 ذخ"),
+        ("خذ 2،5 كل", "لك 2،5 ذخ"),
+        ("خذ 2،5 mg كل", "لك 2،5 mg ذخ"),
+        ("خذ 100 mg, 2 كل", "لك 2 ,100 mg ذخ"),
+        ("אב Take 100 mg, then rest גד", "דג Take 100 mg, then rest בא"),
+        ("אב Suite 300, Riverbend, TX 75001 גד", "דג Suite 300, Riverbend, TX 75001 בא"),
+        ("אב 12 Main Street, Riverbend, TX 75001 גד", "דג 12 Main Street, Riverbend, TX 75001 בא"),
+        ("20 mg, 10 mg, 5 mg", "20 mg, 10 mg, 5 mg"),
+    ],
+)
+def test_a_stop_parts_a_list_and_no_number_or_phrase(text, shown):
+    assert seen(text) == shown
+
+
+def test_a_list_in_latin_words_alone_runs_as_they_do():
+    assert seen("20 mg, 10 mg، 5 mg", base="ltr") == "20 mg, 10 mg، 5 mg"
 
 
 @pytest.mark.parametrize("number", ["5", "5 mg", "10–12"])
@@ -146,10 +215,6 @@ def test_a_hyphen_behind_a_hebrew_prefix_is_no_minus(number):
 
 def test_a_paragraph_runs_from_the_right():
     assert seen("אב 100 mg (גד).") == ".(דג) 100 mg בא".replace("(", "\0").replace(")", "(").replace("\0", ")")
-
-
-def test_a_range_of_bare_numbers_runs_as_the_script_writes_it():
-    assert seen("خذ 2-5 كل") == "لك 5-2 ذخ"
 
 
 def test_the_space_at_a_lines_end_hangs_beyond_the_side_where_the_line_ends():
@@ -173,6 +238,42 @@ def test_an_isolate_neither_follows_nor_changes_what_is_around_it():
     assert "Dr. X, Jr." not in seen(text)
 
 
+def filled(text, **values):
+    """A sentence with values in it, and where they stand."""
+    isolates = []
+    for name, value in values.items():
+        at = text.index(f"{{{name}}}")
+        text = text.replace(f"{{{name}}}", value)
+        isolates.append((at, at + len(value)))
+    return text, isolates
+
+
+@pytest.mark.parametrize(
+    ("direction", "sentence", "values", "shown"),
+    [
+        ("rtl", "אב {n} גד", {"n": "100 mg מד"}, "דג דמ 100 mg בא"),
+        ("rtl", "אב {n} גד {v}.", {"n": "Ana 2", "v": "2027-01-15"}, ".2027-01-15 דג Ana 2 בא"),
+        ("rtl", "אב {n} {v}.", {"n": "Ana 2", "v": "2027-01-15"}, ".2027-01-15 Ana 2 בא"),
+        ("rtl", "אב {n}, {v} גד", {"n": "Ana", "v": "555-0142"}, "דג 555-0142 ,Ana בא"),
+        ("rtl", "אב {n} {v} גד", {"n": "2027-01-15", "v": "555-0142"}, "דג 555-0142 2027-01-15 בא"),
+        ("rtl", "אב {n} mg גד", {"n": "100"}, "דג 100 mg בא"),
+        ("rtl", "אב {n} mg גד", {"n": "5-10"}, "דג 5-10 mg בא"),
+        ("ltr", "Call {n} 555-0142, now.", {"n": "אב"}, "Call בא 555-0142, now."),
+        ("ltr", "Call {n}: 2 times.", {"n": "אב גד"}, "Call דג בא: 2 times."),
+        ("ltr", "{n} (2) comes.", {"n": "אב"}, "בא (2) comes."),
+        ("ltr", "{n} {v} comes.", {"n": "אב", "v": "גד"}, "בא דג comes."),
+    ],
+)
+def test_a_value_in_a_sentence_changes_no_neighbour(direction, sentence, values, shown):
+    text, isolates = filled(sentence, **values)
+    assert seen(text, direction, isolates=isolates) == shown
+
+
+def test_a_value_does_not_tell_which_way_its_sentence_runs():
+    text, isolates = filled("{n} comes.", n="אב")
+    assert (natural_direction(text, "rtl"), natural_direction(text, "rtl", isolates)) == ("rtl", "ltr")
+
+
 def test_things_of_one_line_do_not_turn_each_other():
     assert seen("Dr. X. · גד · Y.") == "Y. · דג · Dr. X."
 
@@ -191,7 +292,7 @@ def test_the_first_strong_letter_tells_the_direction(text, direction):
     assert natural_direction(text, "rtl") == direction
 
 
-@pytest.mark.parametrize("text", ["2-5", "3", "2024", "12 34", "a 12"])
+@pytest.mark.parametrize("text", ["3", "2024", "12 34", "a 12", "٢-٣", "15/1"])
 def test_bare_numbers_and_words_are_no_signs(text):
     assert not list(signs(text))
 

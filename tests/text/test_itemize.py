@@ -45,6 +45,13 @@ def test_a_space_stays_with_the_face_before_it():
     assert stretches("β ", box_fonts([0x20, *GREEK])) == [("β ", "behind")]
 
 
+def test_a_space_between_a_script_and_the_documents_own_letters_is_of_the_documents_face():
+    fonts = box_fonts([0x20, *range(0x620, 0x650)])
+    expected = [("مع مع", "behind"), (" ", "boxes"), ("5", "boxes"), (" ", "boxes"), ("مع", "behind")]
+    assert stretches("مع مع 5 مع", fonts) == expected
+    assert stretches("مع (", fonts) == [("مع", "behind"), (" ", "behind"), ("(", "boxes")]
+
+
 def test_a_space_comes_from_the_first_face_where_the_other_lacks_it():
     assert stretches("β ", box_fonts(GREEK)) == [("β", "behind"), (" ", "boxes")]
 

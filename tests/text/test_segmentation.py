@@ -40,12 +40,27 @@ def words(text: str, language: str) -> list[str]:
         ("my", "လူတိုင်းသည် တူညီ", "လူ|တိုင်း|သည် |တူညီ"),
         ("ja", "薬は毎日同じ時間に使います。", "薬は|毎日|同じ|時間に|使います。"),
         ("zh-Hans", "请立即致电诊所。", "请|立即|致电|诊所。"),
+        ("zh-Hans", "使用阿达木单抗、布洛芬。", "使用|阿达木单抗、|布洛芬。"),
+        ("zh-Hant", "請立即停用依那西普", "請|立即|停用|依那西普"),
+        ("zh-Hans", "我们的培塞利珠单抗 certolizumab", "我们|的|培塞利珠单抗 |certolizumab"),
+        ("zh-Hans", "您在用阿那白滞素或布洛芬", "您|在|用|阿那白滞素|或|布洛芬"),
         ("ko", "이 약은 매일 맞으세요.", "이 |약은 |매일 |맞으세요."),
         ("bo", "འགྲོ་བ་མི་", "འགྲོ་|བ་|མི་"),
     ],
 )
 def test_lines_end_between_words(language: str, text: str, wanted: str) -> None:
     assert words(text, language) == wanted.split("|")
+
+
+@pytest.mark.parametrize("name", ["阿达木单抗", "依那西普", "培塞利珠单抗", "布洛芬", "華法林"])
+def test_a_name_written_by_its_sound_stays_whole(name: str) -> None:
+    cut = parts(f"请立即停用{name}，致电诊所。", "zh-Hans")
+    assert [each for each in cut if name in each]
+    assert {"请", "立", "即", "停", "用"} < set(cut)
+
+
+def test_many_characters_in_a_row_that_are_in_no_word_are_no_name() -> None:
+    assert parts("阿" * 9, "zh-Hans") == ["阿"] * 9
 
 
 @pytest.mark.parametrize("opening", "（「『【〈")
