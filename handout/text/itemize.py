@@ -118,9 +118,10 @@ class _Splitter:
     def _face_for(self, begin: int, stop: int, style: TextStyle, script: str, current: Face | None) -> Face:
         cluster = self.text[begin:stop]
         # Signs between the words of a script look best in its face. Digits and Latin letters are the document's own,
-        # and so is a space beside them: Nastaliq's own, half as wide, would not part a word from a number.
+        # and so is a space beside them or a separator: Nastaliq's own, half as wide, would not be seen there.
         space = cluster == " "
-        stays = space if script in _LATIN_LIKE else not _is_own(self.text[stop : stop + 1] if space else cluster)
+        own = _parts_off(self.text[stop : stop + 1]) if space else _is_own(cluster)
+        stays = space if script in _LATIN_LIKE else not own
         if current is not None and stays and script_of(cluster[0]) == COMMON and current.has(cluster):
             return current
         wanted = COMMON if cluster.isascii() else script
@@ -139,6 +140,11 @@ class _Splitter:
 
 def _is_own(cluster: str) -> bool:
     return cluster.isascii() and cluster.isalnum()
+
+
+def _parts_off(behind: str) -> bool:
+    """Whether a space is the document's own for what stands behind it."""
+    return behind in ("·", "|") or _is_own(behind)
 
 
 _LATIN_LIKE = frozenset(("Latn", "Grek", "Cyrl", COMMON))

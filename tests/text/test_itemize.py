@@ -49,6 +49,7 @@ def test_a_space_between_a_script_and_the_documents_own_letters_is_of_the_docume
     fonts = box_fonts([0x20, *range(0x620, 0x650)])
     expected = [("مع مع", "behind"), (" ", "boxes"), ("5", "boxes"), (" ", "boxes"), ("مع", "behind")]
     assert stretches("مع مع 5 مع", fonts) == expected
+    assert stretches("مع · مع", fonts)[:2] == [("مع", "behind"), (" · ", "boxes")]
     assert stretches("مع (", fonts) == [("مع", "behind"), (" ", "behind"), ("(", "boxes")]
 
 
