@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 from tables import CLINIC, NAME, NOTE, batch, everything, line, made, started, table
 
-from handout.batch.ledger import Entry, Ledger
+from handout.batch.entries import Entry
+from handout.batch.ledger import Ledger
 from handout.cli.main import main
 from handout.diagnostics import MachineError
 
@@ -448,7 +449,7 @@ def test_what_stays_as_it_was_is_its_owners_alone_again(more, capsys):
 
 @pytest.mark.parametrize(("local", "mode"), [(True, "wal"), (False, "delete")])
 def test_a_write_ahead_log_is_for_local_disks_alone(local, mode, monkeypatch):
-    monkeypatch.setattr("handout.batch.ledger.is_local", lambda path: local)
+    monkeypatch.setattr("handout.batch.ledger_file.is_local", lambda path: local)
     table([line(1)])
     assert batch("--quiet") == 0
     assert batch("--quiet", "--resume") == 0
