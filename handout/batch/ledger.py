@@ -33,25 +33,34 @@ class Ledger(SheetRecords, PrintRecords):
         with self._faults():
             self._database.execute("UPDATE run SET look = ?", (look,))
 
-    def adopt(self, planned: Iterable[Planned], rows: int, time: int, *, in_order: bool = False) -> None:
-        """The rows of the table as it is at a time, when it has `rows`. One that is known by its key keeps its number.
+    def adopt(self, planned: Iterable[tuple[int, Planned]], rows: int, time: int) -> tuple[int, int] | None:
+        """The rows of the table as it is at a time, when it has `rows`, each with the number that it has in a new run.
 
-        In a new ledger that is the row's number, or, `in_order`, its place among the planned; a row that comes later
-        gets the next one of its shard. What is made stays made; what failed is to be tried again.
+        In one that was begun before, a row that is known by its key keeps its number, and one that comes later gets the
+        next one of its shard. What is made stays made; what failed is to be tried again. Gives the first row, and its
+        sheet number, that stands behind one that it stood before when the run began.
         """
         run = self.run
         assert run is not None
-        following = self._first_free(run._replace(rows=max(rows, run.rows)))
+        is_new = not run.first_rows
+        moved, last = None, 0
         with self._faults():
-            self._database.execute("UPDATE sheet SET row = NULL")
-            for place, each in enumerate(planned, 1):
-                number = place if in_order else each.row
-                if not self._renew(each, number, time):
+            # Numbers of an earlier run are out of the way of those that this one gives.
+            self._database.execute(f"UPDATE sheet SET row = NULL{', sheet = -sheet' if is_new else ''}")
+            following = None if is_new else self._first_free(run._replace(rows=max(rows, run.rows)))
+            for number, each in planned:
+                sheet = self._renew(each, number, time, anew=is_new)
+                if sheet is None:
                     self._insert(each, following or number, time)
                     following = following + run.shards if following else None
+                elif sheet <= run.first_rows:
+                    moved = moved or ((each.row, sheet) if sheet < last else None)
+                    last = sheet
+            self._database.execute("UPDATE sheet SET sheet = ? - sheet WHERE sheet < 0", (self._beyond(rows),))
             self._database.execute("DELETE FROM sheet WHERE row IS NULL AND state = 'planned' AND content_hash IS NULL")
             self._database.execute("UPDATE run SET rows = max(rows, ?)", (rows,))
             self._database.execute("UPDATE run SET first_rows = ? WHERE first_rows = 0", (rows,))
+        return moved
 
     def note_states(self) -> None:
         """Note what is known of all sheets now, for `leave_but`."""
@@ -90,18 +99,20 @@ class Ledger(SheetRecords, PrintRecords):
             change = "UPDATE sheet SET state = 'purged' WHERE sheet = ? AND state IN ('made', 'begun')"
             self._database.execute(change, (sheet,))
 
-    def _renew(self, planned: Planned, number: int, time: int) -> bool:
-        """Whether the row is known: by its key, or as one that had none before, by its id or else its number."""
+    def _renew(self, planned: Planned, number: int, time: int, *, anew: bool) -> int | None:
+        """The sheet of a row that is known: by its key, or as one that had none before, by its id or its number."""
         known = "SELECT sheet, state FROM sheet WHERE row IS NULL AND"
         found = self._one(f"{known} key = ?", planned.key)
-        found = found or self._one(f"{known} key IS NULL AND id = ? ORDER BY sheet = ? DESC", planned.id, number)
+        found = found or self._one(f"{known} key IS NULL AND id = ? ORDER BY sheet = ? DESC, sheet", planned.id, number)
         found = found or self._one(f"{known} key IS NULL AND sheet = ?", number)
         if found is None:
-            return False
+            return None
         sheet, state = found
         fresh = "failed" if planned.fault else "planned" if state == "failed" else state
-        self._set(int(sheet), **(planned._asdict() | {"state": fresh} | ({"time": time} if planned.fault else {})))
-        return True
+        known_as = number if anew else int(sheet)
+        facts = planned._asdict() | {"state": fresh, "sheet": known_as} | ({"time": time} if planned.fault else {})
+        self._set(int(sheet), **facts)
+        return known_as
 
     def _remember(self, which: str, *values: Any) -> None:
         """Keep what sheets were made with, before that is written over."""
@@ -117,18 +128,17 @@ class Ledger(SheetRecords, PrintRecords):
             f"INSERT INTO sheet (sheet, state, time, {names}) VALUES (?, ?, ?, {marks})", (sheet, state, when, *planned)
         )
 
-    def _first_free(self, run: Run) -> int | None:
-        """The first number beyond all, one that no other shard gives: `shard - 1` is left when `shards` divides it.
-
-        None in a new ledger.
-        """
-        (last,) = self._one("SELECT max(sheet) FROM sheet") or (None,)
-        if last is None:
-            return None
-        first = max(int(last), run.rows) + 1
+    def _first_free(self, run: Run) -> int:
+        """The first number beyond all, one that no other shard gives: `shard - 1` is left when `shards` divides it."""
+        first = self._beyond(run.rows) + 1
         return first + (run.shard - 1 - first) % run.shards
 
-    def _set(self, sheet: int, **values: Any) -> None:
+    def _beyond(self, rows: int) -> int:
+        """The last number that is taken, by a sheet or by one of so many rows."""
+        (last,) = self._one("SELECT max(sheet) FROM sheet") or (None,)
+        return max(int(last or 0), rows)
+
+    def _set(self, sheet: int, /, **values: Any) -> None:
         names = ", ".join(f"{name} = ?" for name in values)
         with self._faults():
             self._database.execute(f"UPDATE sheet SET {names} WHERE sheet = ?", (*values.values(), sheet))

@@ -43,10 +43,10 @@ class SheetRecords(LedgerFile):
         query = "SELECT row, fault FROM sheet WHERE id = ? AND row IS NOT NULL AND key IS NULL ORDER BY row"
         return list(self._all(query, id_))
 
-    def last_sheet(self) -> int:
-        """The highest sheet number of a row that the table has."""
-        (number,) = self._one("SELECT max(sheet) FROM sheet WHERE row IS NOT NULL") or (None,)
-        return int(number or 0)
+    def extent(self) -> tuple[int, int]:
+        """The lowest and the highest sheet number of rows that the table has."""
+        found = self._one("SELECT min(sheet), max(sheet) FROM sheet WHERE row IS NOT NULL") or (None, None)
+        return int(found[0] or 0), int(found[1] or 0)
 
     def has_between(self, first: int, last: int) -> bool:
         """Whether there are sheets with numbers from `first` to `last` that can be made."""
@@ -68,6 +68,14 @@ class SheetRecords(LedgerFile):
         """The first of these sheets."""
         query = f"SELECT {_COLUMNS} FROM sheet WHERE {_LEFT_OVER} ORDER BY sheet LIMIT ?"
         return [Entry(*found) for found in self._all(query, most)]
+
+    def number_before(self, entry: Entry) -> tuple[str, int] | None:
+        """The earlier run that last made a sheet, and its number in that one; None where this run has made it."""
+        if entry.content_hash is not None:
+            return None
+        query = "SELECT run, sheet FROM earlier WHERE (id, handout, language) = (?, ?, ?) ORDER BY time DESC LIMIT 1"
+        found = self._one(query, entry.id, entry.handout, entry.language)
+        return (str(found[0]), int(found[1])) if found else None
 
     def count(self, state: State) -> int:
         """How many sheets of rows that the table has are in a state."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 from collections.abc import Iterator, Sequence
 
 from handout.batch.entries import Planned
 from handout.batch.plan import Refused, Sheet, known_id
+from handout.batch.shards import Shard
 from handout.diagnostics import Diagnostic, Span, error
-from handout.record import NamedTuple
 
 _TABLE = """
 CREATE TABLE plan (
@@ -17,25 +16,10 @@ CREATE TABLE plan (
     name TEXT, line INTEGER, column INTEGER, leader INTEGER
 )
 """
+_PLANNED = ", ".join(Planned._fields)
+_LEADER = "coalesce(leader, row)"
 _TWICE = "twice"
 _MOST_NAMED = 5
-
-
-class Shard(NamedTuple):
-    """One of `of` parts of a run, counted from 1. Which one a row is of follows from its file's name alone."""
-
-    number: int = 1
-    of: int = 1
-
-    def has(self, key: str | None, row: int) -> bool:
-        """Whether a row is of this part; one without a key, by its number."""
-        if self.of == 1:
-            return True
-        place = int.from_bytes(hashlib.sha256(key.encode()).digest()[:8], "big") if key else row
-        return place % self.of == self.number - 1
-
-
-WHOLE = Shard()
 
 
 class Register:
@@ -77,13 +61,33 @@ class Register:
                 yield row, _twice(row, others, same, Span(self._file, line, column))
             self._database.execute("UPDATE plan SET key = NULL, fault = ? WHERE key = ?", (_TWICE, key))
 
-    def planned(self, shard: Shard) -> Iterator[Planned]:
-        """The rows of one part in their order, those of a group together."""
-        columns = ", ".join(Planned._fields)
-        for found in self._database.execute(f"SELECT {columns} FROM plan ORDER BY coalesce(leader, row), row"):
+    def planned(self, shard: Shard, *, in_order: bool = False) -> Iterator[tuple[int, Planned]]:
+        """The rows of one part, each with the number that its sheet has in a new run: that of the row.
+
+        `in_order` they come as they are printed, those of a group together, and the number is their place. A part has
+        a stretch of these, and a group's rows are all in the one that has the first.
+        """
+        if in_order:
+            yield from self._in_order(shard)
+            return
+        for found in self._database.execute(f"SELECT {_PLANNED} FROM plan ORDER BY row"):
             planned = Planned(*found)
             if shard.has(planned.key, planned.row):
-                yield planned
+                yield planned.row, planned
+
+    def _in_order(self, shard: Shard) -> Iterator[tuple[int, Planned]]:
+        leader = first = 0
+        query = f"SELECT {_LEADER}, {_PLANNED} FROM plan ORDER BY {_LEADER}, row"
+        for place, (of_group, *found) in enumerate(self._database.execute(query), 1):
+            leader, first = (leader, first) if of_group == leader else (of_group, place)
+            if shard.has_place(first, self.rows):
+                yield place, Planned(*found)
+
+    def order(self) -> Iterator[bytes]:
+        """Whose rows are printed in which order, and of which group each is, of all parts."""
+        query = f"SELECT {_LEADER}, row, id FROM plan ORDER BY {_LEADER}, row"
+        for leader, row, id_ in self._database.execute(query):
+            yield f"{leader} {row} {id_ or ''}\n".encode()
 
     def kinds(self) -> list[tuple[str, str]]:
         """The handouts and languages that sheets are made of."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from handout.batch.groups import Groups
 from handout.batch.keys import Secrets
 from handout.batch.plan import Defaults, Refused, Sheet, refused, sheet_of
-from handout.batch.register import Register, Shard
+from handout.batch.register import Register
 from handout.batch.unused import no_known_column, unused_columns
 from handout.cli.arguments import UsageError, library_folders
 from handout.cli.held import Held
@@ -77,7 +77,6 @@ class Planner:
         self._languages = stock.languages
         self._clinic = stock.clinic.value if stock.clinic else None
         self._secrets = secrets
-        self._shard: Shard = options.shard
         fallback = dict(stock.clinic.value.language_fallback) if stock.clinic else {}
         self._defaults = Defaults(options.handout, options.language, options.edition, fallback, options.second)
         self.seconds: set[tuple[str, str]] = set()
@@ -95,9 +94,9 @@ class Planner:
                 register.add(each, leader)
             else:
                 register.refuse(each, leader)
-                self._hold(held, each.row, each.faults)
+                held.add(each.row, each.faults)
         for row, fault in register.settle():
-            self._hold(held, row, (fault,))
+            held.add(row, (fault,))
         return register
 
     def rows(self) -> Iterator[Sheet | Refused]:
@@ -139,11 +138,6 @@ class Planner:
     def _check_columns(self, names: Iterable[str], span: Span) -> None:
         if fault := no_known_column(names, self._clinic, span):
             raise HandoutError([fault])
-
-    def _hold(self, held: Held, row: int, faults: Sequence[Diagnostic]) -> None:
-        """Of several shards, one tells what is wrong with a row."""
-        if self._shard.has(None, row):
-            held.add(row, faults)
 
     def _refused(self, recipient: Recipient, faults: Sequence[Diagnostic]) -> Refused:
         return refused(self._secrets.known(recipient), faults, self._languages, self._defaults)

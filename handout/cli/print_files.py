@@ -36,7 +36,10 @@ _MOST_STRETCHES = 4
 
 
 class PrintPlace(NamedTuple):
-    """Where print files lie: `folder/name.pdf` where there is but one, else `name-001.pdf`, `name-002.pdf` …"""
+    """Where print files lie: `folder/name.pdf` where there is but one, else `name-001.pdf`, `name-002.pdf` …
+
+    Those of a shard have its number in their name: `print-2.pdf`, or `print-2-001.pdf` …
+    """
 
     folder: Path
     name: str
@@ -72,8 +75,6 @@ def settle_options(options: argparse.Namespace) -> None:
     options.split = options.split or A_REAM
     if merge.suffix.lower() != ".pdf":
         raise UsageError((f"'{merge.name}' is no name of a print file", "let it end in .pdf"))
-    if options.shard.of > 1:
-        raise UsageError(("a print file has a run's sheets in their order; a shard has but some", "leave --shard out"))
     if options.output is None:
         options.output = merge.parent
         if options.only and not (options.ledger or options.dry_run):
@@ -101,7 +102,7 @@ def stretches(numbers: Sequence[int]) -> str:
 
 def place_of_prints(options: argparse.Namespace) -> PrintPlace:
     """Where the command's print files lie."""
-    return PrintPlace(options.merge.parent, options.merge.stem)
+    return PrintPlace(options.merge.parent, options.shard.named(options.merge.stem))
 
 
 class PrintFiles:
@@ -181,12 +182,12 @@ class PrintFiles:
 
     def _begun(self) -> PrintRun:
         from handout.api import face_of_marks  # noqa: PLC0415
-        from handout.batch.merge import PrintRun  # noqa: PLC0415
+        from handout.batch.merge import PrintRun, Title  # noqa: PLC0415
 
         options, run = self._options, self._run
+        part = f"part {run.shard} of {run.shards}, " if run.shards > 1 else ""
         return PrintRun(
-            run.number,
-            run.day,
+            Title(run.number, run.day, part),
             face_of_marks(),
             options.split,
             self._begin,

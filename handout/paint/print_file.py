@@ -43,10 +43,11 @@ _FONTS = re.compile(rb"/Font <<\s")
 
 
 class Title(NamedTuple):
-    """What all print files of a run say of themselves; nothing of a recipient."""
+    """What all print files of a run say of themselves; nothing of a recipient. `part` is which one of several."""
 
     run: str
     day: date
+    part: str = ""
 
 
 class PrintFile:

@@ -11,7 +11,7 @@ import pytest
 from tables import CLINIC, NAME, NOTE, batch, line, made, started, table
 
 from handout.batch.ledger import Ledger
-from handout.batch.register import Shard
+from handout.batch.shards import Shard
 from handout.cli.main import main
 
 LINES = [line(number) for number in range(1, 7)]
