@@ -13,12 +13,13 @@ from handout.diagnostics import Diagnostic, Span, error
 _TABLE = """
 CREATE TABLE plan (
     row INTEGER PRIMARY KEY, key TEXT, id TEXT, handout TEXT, language TEXT, edition TEXT, fault TEXT,
-    name TEXT, line INTEGER, column INTEGER, leader INTEGER
+    name TEXT, line INTEGER, column INTEGER, leader INTEGER, rival TEXT
 )
 """
 _PLANNED = ", ".join(Planned._fields)
 _LEADER = "coalesce(leader, row)"
-_TWICE = "twice"
+TWICE = "twice"
+"""The kind of fault of rows for one and the same file."""
 _MOST_NAMED = 5
 
 
@@ -42,24 +43,28 @@ class Register:
 
     def refuse(self, refused: Refused, leader: int | None = None) -> None:
         """A row that has none. It holds its place in its group, so that it has its number once it is mended."""
-        row, faults, id_, handout, language, edition, _ = refused
+        row, faults, id_, handout, language, edition, _, name = refused
         kinds = " ".join(sorted({each.code for each in faults}))
-        self._insert(Planned(row, None, id_, handout, language, edition, kinds), None, Span(self._file), leader)
+        span = faults[0].span if faults else None
+        planned = Planned(row, None, id_, handout, language, edition, kinds)
+        self._insert(planned, name, span or Span(self._file), leader)
 
     def settle(self) -> Iterator[tuple[int, Diagnostic]]:
         """Refuses, once all rows are there, those for one and the same file, each with its fault.
 
-        They are at fault together: nobody can say which of them is right.
+        They are at fault together, also with one that is at fault otherwise: nobody can say which of them is right.
         """
-        self._database.execute("CREATE INDEX by_key ON plan (key)")
-        twice = "SELECT key FROM plan WHERE key IS NOT NULL GROUP BY key HAVING count(*) > 1 ORDER BY min(row)"
-        for (key,) in self._database.execute(twice).fetchall():
-            rivals = self._database.execute("SELECT row, name, line, column FROM plan WHERE key = ?", (key,)).fetchall()
+        self._database.execute("CREATE INDEX by_rival ON plan (rival)")
+        twice = "SELECT rival FROM plan WHERE rival IS NOT NULL GROUP BY rival HAVING count(*) > 1 ORDER BY min(row)"
+        for (rival,) in self._database.execute(twice).fetchall():
+            query = "SELECT row, name, line, column FROM plan WHERE rival = ? ORDER BY row"
+            rivals = self._database.execute(query, (rival,)).fetchall()
             for row, name, line, column in rivals:
                 others = [other for other, *_ in rivals[: _MOST_NAMED + 2] if other != row]
                 same = all(each == name for _, each, *_ in rivals)
                 yield row, _twice(row, others, same, Span(self._file, line, column))
-            self._database.execute("UPDATE plan SET key = NULL, fault = ? WHERE key = ?", (_TWICE, key))
+            change = "UPDATE plan SET key = NULL, fault = coalesce(fault || ' ', '') || ? WHERE rival = ?"
+            self._database.execute(change, (TWICE, rival))
 
     def planned(self, shard: Shard, *, in_order: bool = False) -> Iterator[tuple[int, Planned]]:
         """The rows of one part, each with the number that its sheet has in a new run: that of the row.
@@ -90,8 +95,8 @@ class Register:
             yield f"{leader} {row} {id_ or ''}\n".encode()
 
     def kinds(self) -> list[tuple[str, str]]:
-        """The handouts and languages that sheets are made of."""
-        found = self._database.execute("SELECT DISTINCT handout, language FROM plan WHERE key IS NOT NULL")
+        """The handouts and languages that sheets are made of, or would be if no row were refused."""
+        found = self._database.execute("SELECT DISTINCT handout, language FROM plan WHERE rival IS NOT NULL")
         return sorted(found)
 
     def count_kinds(self) -> int:
@@ -106,8 +111,8 @@ class Register:
 
     def _insert(self, planned: Planned, name: str | None, span: Span, leader: int | None = None) -> None:
         self.rows = max(self.rows, planned.row)
-        marks = ", ".join("?" * (len(planned) + 4))
-        values = (*planned, name, span.line, span.column, leader)
+        marks = ", ".join("?" * (len(planned) + 5))
+        values = (*planned, name, span.line, span.column, leader, name.casefold() if name else None)
         self._database.execute(f"INSERT INTO plan VALUES ({marks})", values)
 
 
@@ -116,4 +121,4 @@ def _twice(row: int, others: Sequence[int], same: bool, span: Span) -> Diagnosti
     what = f"the same id, handout and language as row {shown}"
     but = "" if same else ", but for capitals, which some file systems do not tell apart"
     hint = "keep the row that is right; none of them is made. Two editions for one person need an id each"
-    return error(_TWICE, f"row {row}, column 'id': {what}{but}", span, hint)
+    return error(TWICE, f"row {row}, column 'id': {what}{but}", span, hint)

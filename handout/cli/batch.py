@@ -236,7 +236,7 @@ def _make_all(
         for outcome in outcomes:
             if prints and outcome.made:
                 prints.add(outcome)
-            else:
+            elif not outcome.task.trial:
                 _record(outcome, ledger)
             tally.add(outcome, tasks.kept + tasks.purged)
             if outcome.stops:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from handout.batch.groups import Groups
 from handout.batch.keys import Secrets
-from handout.batch.plan import Defaults, Refused, Sheet, refused, sheet_of
+from handout.batch.plan import Defaults, Refused, Sheet, other_faults, refused, sheet_of
 from handout.batch.register import Register
 from handout.batch.unused import no_known_column, unused_columns
 from handout.cli.arguments import UsageError, library_folders
 from handout.cli.held import Held
 from handout.cli.output import Output
+from handout.cli.row_faults import Use, faults_on_any_sheet
 from handout.diagnostics import Diagnostic, HandoutError, Span, error, nearest
-from handout.model import Clinic, Handout, Recipient
-from handout.own_words import faults_of_row
+from handout.model import Clinic, Handout
 from handout.record import NamedTuple
 from handout.source.clinic import load_clinic
 from handout.source.library import list_library, load_handout
@@ -77,6 +77,7 @@ class Planner:
         self._languages = stock.languages
         self._clinic = stock.clinic.value if stock.clinic else None
         self._secrets = secrets
+        self._use = Use(self._clinic, options.clinic, bool(options.merge))
         fallback = dict(stock.clinic.value.language_fallback) if stock.clinic else {}
         self._defaults = Defaults(options.handout, options.language, options.edition, fallback, options.second)
         self.seconds: set[tuple[str, str]] = set()
@@ -103,7 +104,7 @@ class Planner:
         """What each row asks for; a sheet also where several are in each other's way."""
         for each in self._table.rows():
             if isinstance(each, BadRow):
-                yield self._refused(each.readable, each.faults) if each.readable else Refused(each.row, each.faults)
+                yield self._bad(each)
                 continue
             self.columns.update((name, None) for name, _ in each.cells)
             recipient = self._secrets.known(each)
@@ -113,7 +114,8 @@ class Planner:
             if isinstance(found, Sheet):
                 yield found
             else:
-                yield self._refused(each, (*found, *faults_of_row(self._clinic, each)))
+                others = faults_on_any_sheet(recipient, self._use)
+                yield refused(recipient, (*found, *others), self._languages, self._defaults)
 
     def sheets(self) -> Iterator[Sheet]:
         """The sheets of those rows that have one."""
@@ -139,5 +141,11 @@ class Planner:
         if fault := no_known_column(names, self._clinic, span):
             raise HandoutError([fault])
 
-    def _refused(self, recipient: Recipient, faults: Sequence[Diagnostic]) -> Refused:
-        return refused(self._secrets.known(recipient), faults, self._languages, self._defaults)
+    def _bad(self, row: BadRow) -> Refused:
+        """A row of which not all can be read, with what is wrong with the rest of it."""
+        if row.readable is None:
+            return Refused(row.row, row.faults)
+        recipient, unread = self._secrets.known(row.readable.recipient), row.readable.unread
+        others = other_faults(recipient, unread, self._languages, self._defaults)
+        others += faults_on_any_sheet(recipient, self._use, unread)
+        return refused(recipient, (*row.faults, *others), self._languages, self._defaults, unread)

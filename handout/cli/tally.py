@@ -45,6 +45,8 @@ class Tally:
     def add(self, outcome: Outcome, kept: int) -> None:
         """One more outcome; so many sheets were there already."""
         self._tell(outcome)
+        if outcome.task.trial:
+            return
         if outcome.made:
             self._count(outcome)
         else:
