@@ -14,13 +14,17 @@ __all__ = ["Copy", "PrintRun", "Title"]
 
 
 class Copy(NamedTuple):
-    """A sheet that was made: its number, its file and its group. A separator has the number of the sheet after it."""
+    """A sheet that was made: its number, its file and its group. A separator has the number of the sheet after it.
+
+    `about` is what the print file is to say of its wording (`OF_A_SHEET`).
+    """
 
     number: int
     pdf: bytes
     pages: int
     group: str | None = None
     separates: bool = False
+    about: tuple[str, ...] = ()
 
     @property
     def leaves(self) -> int:
@@ -120,8 +124,8 @@ class _OpenFile:
         fingerprint, pages = sheet_fingerprint(copy.pdf)
         label = f"{copy.number}{'+' if copy.separates else ''}"
         mark = f"{self._title.run} · {label}"
-        self._file.add(copy.pdf, mark, label)
-        self._expected.append(Expected(fingerprint, pages, b"(%s)" % label.encode(), mark))
+        self._file.add(copy.pdf, mark, label, copy.about)
+        self._expected.append(Expected(fingerprint, pages, b"(%s)" % label.encode(), mark, copy.about))
         if not copy.separates:
             self.numbers.append(copy.number)
 

@@ -223,7 +223,10 @@ def _print_files(
         standing = Standing(sheets(), basis, Maker(setting).make)
         kept = Kept() if options.force else files_that_stand(standing, ledger, place, setting.secrets)
         remove_others(ledger, place, kept.files)
-    return PrintFiles(options, ledger, this_run, setting.secrets, output, of_run=not chosen, kept=kept, paper=paper)
+    clinic = next((each.text for _, each in setting.clinic.name.by_language), "") if setting.clinic else ""
+    return PrintFiles(
+        options, ledger, this_run, setting.secrets, output, of_run=not chosen, kept=kept, paper=paper, clinic=clinic
+    )
 
 
 def _make_all(

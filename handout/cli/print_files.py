@@ -124,8 +124,10 @@ class PrintFiles:
         of_run: bool,
         kept: Kept,
         paper: Paper,
+        clinic: str,
     ) -> None:
         self._paper: Paper = paper
+        self._clinic = clinic
         self._place = place_of_prints(options)
         self._options, self._run, self.kept, self._begun_group = options, run, kept.files, kept.group
         self._ledger, self._secrets, self._output = ledger, secrets, output
@@ -145,7 +147,10 @@ class PrintFiles:
         task = outcome.task
         self._prints = self._prints or self._begun()
         self._facts[task.number] = facts_of(outcome)
-        copy = Copy(task.number, outcome.pdf, outcome.pages, group_of(task.sheet.recipient))
+        sheet = task.sheet
+        languages = f"{sheet.language} {sheet.second}" if sheet.second else sheet.language
+        about = (sheet.handout, languages, sheet.edition, outcome.content_hash)
+        copy = Copy(task.number, outcome.pdf, outcome.pages, group_of(sheet.recipient), about=about)
         with machine_faults(self._place.folder):
             self._prints.add(copy)
 
@@ -187,7 +192,7 @@ class PrintFiles:
         options, run = self._options, self._run
         part = f"part {run.shard} of {run.shards}, " if run.shards > 1 else ""
         return PrintRun(
-            Title(run.number, run.day, part),
+            Title(run.number, run.day, part, self._clinic),
             face_of_marks(),
             options.split,
             self._begin,

@@ -478,13 +478,6 @@ def test_names_that_read_like_patterns_are_purged_too(capsys):
     assert [path.name for path in Path("a[1]").iterdir()] == ["b[2].ledger.sqlite"]
 
 
-def test_verify_says_that_it_is_a_print_file(capsys):
-    rows([""])
-    assert batch("--merge", "print.pdf", "--quiet") == 0
-    assert main(["verify", "out/print.pdf"]) == 1
-    assert "many sheets" in capsys.readouterr().err
-
-
 @pytest.mark.parametrize("more", [[], ["--dry-run"]])
 def test_a_row_with_a_password_is_refused(more, capsys):
     words = "id,name,birth_date,dose,password\nP1,Ana,1950-01-02,1,hunter2hunter2\nP2,Bo,1950-01-02,1,\n"
