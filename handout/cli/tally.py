@@ -85,6 +85,8 @@ class Tally:
                 purged=tasks.purged,
                 failed=self.failed,
                 counts=counts,
+                left_over=ledger.left_over(),
+                first_left_over=[self._where(each, ledger) for each in ledger.first_left_over(_MOST_NAMED)],
             )
             return
         done = "could be made" if self._dry else "made"

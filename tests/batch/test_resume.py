@@ -167,8 +167,13 @@ def test_sheets_whose_rows_went_are_named_so_that_they_can_be_found(capsys):
     assert len(named) == 10
     assert set(named) < gone
     assert "and 2 more" in said
+    assert batch("--quiet", "--resume", "--format", "json") == 0
+    summary = json.loads(capsys.readouterr().out)
+    assert (summary["left_over"], summary["first_left_over"]) == (12, named)
     assert batch("--quiet", "--resume", "--merge", "print.pdf", folder="prints") == 0
     assert "  sheet number 2\n" in capsys.readouterr().err
+    assert batch("--quiet", "--resume", "--merge", "print.pdf", "--format", "json", folder="prints") == 0
+    assert json.loads(capsys.readouterr().out)["first_left_over"][0] == "sheet number 2"
 
 
 def test_a_row_that_failed_is_tried_again_in_its_place(capsys):
