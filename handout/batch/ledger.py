@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from handout.batch.entries import Planned, Run
-from handout.batch.ledger_prints import PrintRecords
+from handout.batch.ledger_prints import LATER, PrintRecords
 from handout.batch.ledger_sheets import EARLIER, SheetRecords
 
 
@@ -90,7 +90,10 @@ class Ledger(SheetRecords, PrintRecords):
         self._set(sheet, state="made", fault=None, **facts)
 
     def failed(self, sheet: int, kinds: Iterable[str], time: int) -> None:
-        """A sheet could not be made."""
+        """A sheet could not be made. It is in no print file then, but for one that is still there from before."""
+        with self._faults():
+            change = "UPDATE sheet SET print_file = nullif(print_file, ?) WHERE sheet = ?"
+            self._database.execute(change, (LATER, sheet))
         self._set(sheet, state="failed", fault=" ".join(sorted(set(kinds))), time=time)
 
     def purged(self, sheet: int) -> None:

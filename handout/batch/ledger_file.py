@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from datetime import date
@@ -16,6 +17,9 @@ from handout.diagnostics import HandoutError, MachineError, Span, error
 
 APPLICATION = 0x68616E64
 FORM = 4
+
+_LEAST_ROOM = 1 << 16
+"""Bytes: what SQLite's shared memory takes, twice (sqlite.org/walformat.html: 32 kB at a time)."""
 
 _OTHER = "name another file with --ledger"
 
@@ -59,6 +63,14 @@ def run_in(path: Path) -> Run | None:
 def _run(found: tuple[Any, ...]) -> Run:
     run = Run(found[0], date.fromisoformat(found[1]), *found[2:])
     return run._replace(separators=bool(run.separators))
+
+
+def _is_full(path: Path | None) -> bool:
+    """Whether the disk has no room: to make its shared memory SQLite needs some, and calls the lack of it an error."""
+    try:
+        return path is not None and shutil.disk_usage(path.parent).free < _LEAST_ROOM
+    except OSError:
+        return False
 
 
 class LedgerFile:
@@ -160,7 +172,7 @@ class LedgerFile:
             code = getattr(refused, "sqlite_errorcode", 0) & 0xFF
             if code == sqlite3.SQLITE_BUSY:
                 message, hint = "another batch is at work on this ledger", "wait for its end"
-            elif code == sqlite3.SQLITE_FULL:
+            elif code == sqlite3.SQLITE_FULL or (code == sqlite3.SQLITE_IOERR and _is_full(self.path)):
                 message, hint = "the disk is full", "make room, then go on with --resume"
             elif code in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
                 told = error("no-ledger", "this is no ledger, or a damaged one", place, _OTHER)

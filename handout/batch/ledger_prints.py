@@ -5,6 +5,9 @@ from __future__ import annotations
 from handout.batch.entries import Printed, Reprint
 from handout.batch.ledger_file import LedgerFile
 
+LATER = 0
+"""The print file of a sheet that was in one which is not there any more: it came behind all those that are."""
+
 
 class PrintRecords(LedgerFile):
     """Print files as they are begun, made and gone."""
@@ -16,7 +19,7 @@ class PrintRecords(LedgerFile):
 
     def count_in(self, print_file: int) -> int:
         """How many sheets are in a print file."""
-        (number,) = self._one("SELECT count(*) FROM sheet WHERE print_file = ?", print_file) or (0,)
+        (number,) = self._one("SELECT count(*) FROM sheet WHERE abs(print_file) = ?", print_file) or (0,)
         return int(number)
 
     def name_print_file(self, printed: Printed) -> None:
@@ -25,11 +28,19 @@ class PrintRecords(LedgerFile):
             self._database.execute("INSERT OR REPLACE INTO print_file VALUES (?, ?, ?, ?, ?)", printed)
         self.commit()
 
+    def reprinted(self, sheet: int, output: bytes) -> None:
+        """A sheet was printed again; with other words than before, its print file of the run has the older ones."""
+        with self._faults():
+            change = "UPDATE sheet SET print_file = -abs(print_file) WHERE sheet = ? AND output IS NOT ?"
+            self._database.execute(change, (sheet, output))
+
     def forget_print_files(self, kept: int) -> None:
         """Print files beyond so many are not there any more, and what was in them is to be made again."""
         with self._faults():
             self._database.execute("DELETE FROM print_file WHERE number > ?", (kept,))
-            change = "UPDATE sheet SET print_file = NULL, state = 'begun' WHERE print_file > ? AND state = 'made'"
+            change = "UPDATE sheet SET state = 'begun' WHERE abs(print_file) > ? AND state = 'made'"
+            self._database.execute(change, (kept,))
+            change = f"UPDATE sheet SET print_file = iif(state = 'failed', NULL, {LATER}) WHERE abs(print_file) > ?"
             self._database.execute(change, (kept,))
         self.commit()
 

@@ -26,6 +26,11 @@ class SheetRecords(LedgerFile):
         for found in self._all(f"SELECT {_COLUMNS} FROM sheet ORDER BY sheet"):
             yield Entry(*found)
 
+    def entries_in(self, print_file: int) -> list[Entry]:
+        """The sheets in a print file."""
+        query = f"SELECT {_COLUMNS} FROM sheet WHERE abs(print_file) = ? ORDER BY sheet"
+        return [Entry(*found) for found in self._all(query, print_file)]
+
     def earlier(self) -> Iterator[tuple[str, Entry]]:
         """Sheets that were made with other words than they have now, or in another run, each with that run's number."""
         columns = ", ".join(("run", *EARLIER))

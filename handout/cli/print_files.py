@@ -252,7 +252,11 @@ class PrintFiles:
         self._open = None
         for each in sheets:
             facts = self._facts.pop(each)
-            self._ledger.made(each, **facts, **({"print_file": number} if self._of_run else {}))
+            if self._of_run:
+                facts["print_file"] = number
+            else:
+                self._ledger.reprinted(each, facts["output"])
+            self._ledger.made(each, **facts)
         self._ledger.commit()
         self.done += len(sheets)
         self._output.made(target, print_file=number, sheets=len(sheets))

@@ -75,10 +75,10 @@ class _Purge:
             shard = Shard(ledger.run.shard, ledger.run.shards)
             PrintPlace(self._prints, shard.named(ledger.run.merged)).sweep()
         for printed in ledger.print_files():
-            inside = [entry for entry in ledger.entries() if entry.print_file == printed.number]
             target = self._prints / printed.name
             if not target.exists():
                 continue
+            inside = ledger.entries_in(printed.number)
             if all(self._is_old(entry) for entry in inside):
                 _delete(target)
                 self._told(ledger, [entry.sheet for entry in inside])

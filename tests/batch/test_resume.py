@@ -1,5 +1,6 @@
 """A run that was ended, in whichever way, goes on where it was: the same bytes, none lost, none made twice."""
 
+import contextlib
 import errno
 import json
 import os
@@ -389,6 +390,13 @@ def small_disk(tmp_path):
     subprocess.run(["umount", str(place)], check=True)
 
 
+def fill(path):
+    """Takes all the room that a disk has left."""
+    with contextlib.suppress(OSError), path.open("wb", buffering=0) as file:
+        while file.write(bytes(1 << 10)):
+            pass
+
+
 def test_a_disk_that_is_really_full(whole, small_disk, capsys):
     table(LINES)
     folder = str(small_disk / "out")
@@ -396,6 +404,12 @@ def test_a_disk_that_is_really_full(whole, small_disk, capsys):
     assert 0 < len(made(folder)) < ROWS
     assert made(folder).items() <= whole.items()
     assert batch("--resume", "--quiet", folder=folder) == 4
+    fill(small_disk / "filler")
+    capsys.readouterr()
+    assert batch("--resume", "--quiet", folder=folder) == 4
+    said = capsys.readouterr().err
+    assert "the disk is full" in said, said
+    (small_disk / "filler").unlink()
     subprocess.run(["mount", "-o", "remount,size=8m", str(small_disk)], check=True)
     assert batch("--resume", "--quiet", folder=folder) == 0
     assert made(folder) == whole
