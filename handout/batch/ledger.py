@@ -104,10 +104,13 @@ class Ledger(SheetRecords, PrintRecords):
 
     def _renew(self, planned: Planned, number: int, time: int, *, anew: bool) -> int | None:
         """The sheet of a row that is known: by its key, or as one that had none before, by its id or its number."""
-        known = "SELECT sheet, state FROM sheet WHERE row IS NULL AND"
-        found = self._one(f"{known} key = ?", planned.key)
-        found = found or self._one(f"{known} key IS NULL AND id = ? ORDER BY sheet = ? DESC, sheet", planned.id, number)
-        found = found or self._one(f"{known} key IS NULL AND sheet = ?", number)
+        known = "SELECT sheet, state FROM sheet {} WHERE row IS NULL AND"
+        found = self._one(f"{known.format('')} key = ?", planned.key) if planned.key else None
+        of_number = f"{known.format('')} key IS NULL AND sheet = ?"
+        found = found or self._one(f"{of_number} AND id = ?", number, planned.id)
+        # Without a word SQLite looks at all that are refused, for each row.
+        of_id = f"{known.format('INDEXED BY refused')} key IS NULL AND id = ? ORDER BY sheet LIMIT 1"
+        found = found or self._one(of_id, planned.id) or self._one(of_number, number)
         if found is None:
             return None
         sheet, state = found

@@ -16,7 +16,7 @@ from handout.batch.entries import Run
 from handout.diagnostics import HandoutError, MachineError, Span, error
 
 APPLICATION = 0x68616E64
-FORM = 4
+FORM = 5
 
 _LEAST_ROOM = 1 << 16
 """Bytes: what SQLite's shared memory takes, twice (sqlite.org/walformat.html: 32 kB at a time)."""
@@ -39,7 +39,7 @@ CREATE TABLE earlier (
     run TEXT, sheet INTEGER, id TEXT, handout TEXT, language TEXT, edition TEXT, content_hash TEXT, pages INTEGER,
     body_pt REAL, output BLOB, time INTEGER, PRIMARY KEY (run, sheet, content_hash)
 );
-CREATE INDEX refused ON sheet (id) WHERE key IS NULL
+CREATE INDEX refused ON sheet (id, row) WHERE key IS NULL
 """
 
 

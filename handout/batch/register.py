@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from handout.batch.entries import Planned
 from handout.batch.plan import Refused, Sheet, known_id
@@ -57,12 +58,14 @@ class Register:
         self._database.execute("CREATE INDEX by_rival ON plan (rival)")
         twice = "SELECT rival FROM plan WHERE rival IS NOT NULL GROUP BY rival HAVING count(*) > 1 ORDER BY min(row)"
         for (rival,) in self._database.execute(twice).fetchall():
-            query = "SELECT row, name, line, column FROM plan WHERE rival = ? ORDER BY row"
-            rivals = self._database.execute(query, (rival,)).fetchall()
-            for row, name, line, column in rivals:
-                others = [other for other, *_ in rivals[: _MOST_NAMED + 2] if other != row]
-                same = all(each == name for _, each, *_ in rivals)
-                yield row, _twice(row, others, same, Span(self._file, line, column))
+            # As many as there are rows, where an export has one id for all.
+            query = "SELECT count(DISTINCT name) FROM plan WHERE rival = ?"
+            (names,) = self._database.execute(query, (rival,)).fetchone()
+            query = "SELECT row, line, column FROM plan WHERE rival = ? ORDER BY row"
+            first = [row for row, *_ in islice(self._database.execute(query, (rival,)), _MOST_NAMED + 2)]
+            for row, line, column in self._database.execute(query, (rival,)):
+                others = [other for other in first if other != row]
+                yield row, _twice(row, others, names == 1, Span(self._file, line, column))
             change = "UPDATE plan SET key = NULL, fault = coalesce(fault || ' ', '') || ? WHERE rival = ?"
             self._database.execute(change, (TWICE, rival))
 

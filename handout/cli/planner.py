@@ -67,7 +67,8 @@ def load_handouts(kinds: set[tuple[str, str]], stock: Stock, output: Output) -> 
 
 
 class Planner:
-    """Goes through the table, as often as is asked for, and says which sheet each row asks for.
+    """Goes through the table, as often as is asked for, and says which sheet each row asks for. All that is wrong with
+    a row is found for the plan alone.
 
     `seconds` are the second languages that rows ask for, `columns` those that any row fills, as far as it has gone.
     """
@@ -78,6 +79,7 @@ class Planner:
         self._clinic = stock.clinic.value if stock.clinic else None
         self._secrets = secrets
         self._use = Use(self._clinic, options.clinic, bool(options.merge))
+        self._tells = True
         fallback = dict(stock.clinic.value.language_fallback) if stock.clinic else {}
         self._defaults = Defaults(options.handout, options.language, options.edition, fallback, options.second)
         self.seconds: set[tuple[str, str]] = set()
@@ -98,6 +100,7 @@ class Planner:
                 held.add(each.row, each.faults)
         for row, fault in register.settle():
             held.add(row, (fault,))
+        self._tells = False
         return register
 
     def rows(self) -> Iterator[Sheet | Refused]:
@@ -114,7 +117,7 @@ class Planner:
             if isinstance(found, Sheet):
                 yield found
             else:
-                others = faults_on_any_sheet(recipient, self._use)
+                others = faults_on_any_sheet(recipient, self._use) if self._tells else []
                 yield refused(recipient, (*found, *others), self._languages, self._defaults)
 
     def sheets(self) -> Iterator[Sheet]:
@@ -146,6 +149,8 @@ class Planner:
         if row.readable is None:
             return Refused(row.row, row.faults)
         recipient, unread = self._secrets.known(row.readable.recipient), row.readable.unread
-        others = other_faults(recipient, unread, self._languages, self._defaults)
-        others += faults_on_any_sheet(recipient, self._use, unread)
+        others = []
+        if self._tells:
+            others = other_faults(recipient, unread, self._languages, self._defaults)
+            others += faults_on_any_sheet(recipient, self._use, unread)
         return refused(recipient, (*row.faults, *others), self._languages, self._defaults, unread)
