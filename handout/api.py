@@ -16,6 +16,7 @@ from handout.layout.fit import Budget
 from handout.layout.foot import QR_SIZE
 from handout.model import Clinic, Edition, Handout, PageStyle, Paper, Phrase, Recipient, Resource
 from handout.order import Assets, Options
+from handout.own_refusals import columns_of, unset_cells
 from handout.picture import Drawing, Picture
 from handout.pipeline import Result, render_document
 from handout.press import Press
@@ -25,7 +26,7 @@ from handout.source import library
 from handout.source.assets import FontFiles, font_files, read_logo
 from handout.source.qr import qr_drawing
 from handout.text.fonts import REGULAR, Face
-from handout.typefaces import DEFAULT_FONT, fonts_for
+from handout.typefaces import DEFAULT_FONT, chosen_fonts, fonts_for
 
 
 def load(id_or_path: str | os.PathLike[str], language: str | None = None, folders: Sequence[Path] = ()) -> Handout:
@@ -149,6 +150,15 @@ def separator(name: str, count: str, paper: Paper, date: datetime.date) -> bytes
     from handout.separator import render_separator  # noqa: PLC0415 - only print files have it
 
     return render_separator(name, count, fonts_for(_fonts(), DEFAULT_FONT), _fonts(), paper, date)
+
+
+def lacking_letters(recipient: Recipient, clinic: Clinic | None) -> tuple[Diagnostic, ...]:
+    """Faults of a row's words that no font has the letters of, on whichever sheet of the clinic's."""
+    try:
+        fonts = chosen_fonts(_fonts(), clinic)
+    except HandoutError:
+        return ()  # each sheet says what is wrong
+    return tuple(unset_cells(recipient, columns_of(None, clinic).all(), fonts))
 
 
 def _logo(clinic: Clinic | None) -> Picture | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from handout.diagnostics import Diagnostic, HandoutError, error
 from handout.document import OWN, Document, inline_fields
+from handout.geometry import Direction
 from handout.layout.areas import NOTE_ROW, Excess, Overflow
 from handout.layout.content import Heights
 from handout.layout.stand_ins import IDENTITY, PLAN
@@ -45,15 +46,15 @@ class Columns(NamedTuple):
         return self.plan[excess.row : excess.row + 1]
 
 
-def columns_of(document: Document, clinic: Clinic | None) -> Columns:
-    """The columns that a sheet shows."""
+def columns_of(document: Document | None, clinic: Clinic | None) -> Columns:
+    """The columns that a sheet shows; without one, those that all sheets of the clinic's do."""
     identify = clinic.identify if clinic else None
     return Columns(
         ("name",) if identify is None else tuple(each.text for each in identify),
         tuple(each.field.text for each in clinic.plan) if clinic else (),
         {
             part.id: tuple(field.name for field in inline_fields(part.blocks))
-            for part in document.parts
+            for part in (document.parts if document else ())
             if part.personal
         },
     )
@@ -97,17 +98,25 @@ class Copy(NamedTuple):
             raise type(refusal)(told) from None
 
     def _unset(self, recipient: Recipient, fonts: FontSet) -> Iterator[Diagnostic]:
-        for column in columns_of(self.document, self.clinic).all():
-            cell = recipient.get(column)
-            if cell is None:
-                continue
-            try:
-                ranges = [StyledRange(0, len(cell.text), BOLD, 0)]
-                prepare(cell.text, ranges, fonts, self.document.language, self.document.direction, remember=False)
-            except MissingGlyph as missing:
-                message = f"{_where(recipient, column)}: {missing.reason} number {missing.index + 1}"
-                hint = "write it in letters, or name a folder with a font that has it in HANDOUT_FONTS"
-                yield error("missing-glyph", message, cell.span, hint)
+        columns = columns_of(self.document, self.clinic).all()
+        return unset_cells(recipient, columns, fonts, self.document.language, self.document.direction)
+
+
+def unset_cells(
+    recipient: Recipient, columns: Iterable[str], fonts: FontSet, language: str = "en", direction: Direction = "ltr"
+) -> Iterator[Diagnostic]:
+    """Characters that no font has, by their columns and their places in the value."""
+    for column in columns:
+        cell = recipient.get(column)
+        if cell is None:
+            continue
+        try:
+            ranges = [StyledRange(0, len(cell.text), BOLD, 0)]
+            prepare(cell.text, ranges, fonts, language, direction, remember=False)
+        except MissingGlyph as missing:
+            message = f"{_where(recipient, column)}: {missing.reason} number {missing.index + 1}"
+            hint = "write it in letters, or name a folder with a font that has it in HANDOUT_FONTS"
+            yield error("missing-glyph", message, cell.span, hint)
 
 
 def _too_long(recipient: Recipient | None, column: str | None, area: str, excess: Excess) -> Diagnostic:

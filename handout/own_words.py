@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 from handout.blanks import BLANK
@@ -41,39 +41,52 @@ def blank_own(document: Document) -> Own:
 
 def own_words(document: Document, handout: Handout, clinic: Clinic | None, recipient: Recipient, day: date) -> Own:
     """What one recipient's copy says. Raises HandoutError, which names row, column and kind, never a value."""
+    own, faults = _read_own(document, handout, clinic, recipient, day)
+    if faults:
+        raise HandoutError(faults)
+    return own
+
+
+def _read_own(
+    document: Document, handout: Handout, clinic: Clinic | None, recipient: Recipient, day: date
+) -> tuple[Own, tuple[Diagnostic, ...]]:
+    """What one copy says, with blanks for what is at fault, and that."""
     reader = RowReader(recipient, clinic, labels_for(document.language))
-    values = tuple(reader.value(each.field.text, each.type) for each in clinic.plan) if clinic else ()
+    values = tuple(reader.value(each.field.text, each.type) or None for each in clinic.plan) if clinic else ()
     fields = []
     for part in document.parts:
         for field in inline_fields(part.blocks) if part.personal else ():
-            fields.append((field.name, reader.needed(field.name, f"the note at {field.span}")))
+            fields.append((field.name, reader.needed(field.name, f"the note at {field.span}") or BLANK))
     mark = sheet_mark(recipient, handout.id, handout.language, day)
     identity = reader.identity(mark)
     note = recipient.get("note")
-    reader.raise_faults()
-    return Own(identity, mark, values, note.text if note else None, tuple(dict(fields).items()))
+    own = Own(identity, mark, values, note.text if note else None, tuple(dict(fields).items()))
+    return own, reader.faults()
 
 
 def words_of_copy(
     documents: Sequence[Document], handouts: Sequence[Handout], clinic: Clinic | None, recipient: Recipient, day: date
-) -> list[Own]:
-    """What one recipient's copy says in each of its languages; HandoutError with all faults of the row and --set."""
+) -> tuple[list[Own], tuple[Diagnostic, ...]]:
+    """What one recipient's copy says in each of its languages, and all faults of the row and of --set.
+
+    With faults there is no such copy; but its words, with blanks in their places, can be tried for others.
+    """
     faults = list(unused_settings(documents, clinic, recipient))
     owns = []
     for document, handout in zip(documents, handouts, strict=True):
-        try:
-            owns.append(own_words(document, handout, clinic, recipient, day))
-        except HandoutError as fault:
-            faults += fault.diagnostics
-    if faults:
-        raise HandoutError(dict.fromkeys(faults))
-    return owns
+        own, wrong = _read_own(document, handout, clinic, recipient, day)
+        owns.append(own)
+        faults += wrong
+    return owns, tuple(dict.fromkeys(faults))
 
 
-def faults_of_row(clinic: Clinic | None, recipient: Recipient) -> tuple[Diagnostic, ...]:
-    """What is wrong with a row on any sheet of the clinic's, for one that asks for a sheet that there is not."""
+def faults_of_row(clinic: Clinic | None, recipient: Recipient, unread: Collection[str] = ()) -> tuple[Diagnostic, ...]:
+    """What is wrong with a row on any sheet of the clinic's, for one that asks for a sheet that there is not.
+
+    Columns that are `unread` have their faults already.
+    """
     # Nothing of the labels is told, so any language's do.
-    reader = RowReader(recipient, clinic, labels_for("en"))
+    reader = RowReader(recipient, clinic, labels_for("en"), unread)
     for each in clinic.plan if clinic else ():
         reader.value(each.field.text, each.type)
     reader.identity("")
@@ -152,8 +165,11 @@ def unused_fields(asked: Asked, recipient: Recipient) -> tuple[Diagnostic, ...]:
 class RowReader:
     """Values of one row as the page writes them; what is wrong with the row is told all at once."""
 
-    def __init__(self, recipient: Recipient, clinic: Clinic | None, labels: Labels) -> None:
+    def __init__(
+        self, recipient: Recipient, clinic: Clinic | None, labels: Labels, unread: Collection[str] = ()
+    ) -> None:
         self._recipient = recipient
+        self._unread = unread
         self._clinic = clinic
         self._labels = labels
         self._dates = {each.field.text for each in clinic.plan if each.type == "date"} if clinic else set()
@@ -169,7 +185,7 @@ class RowReader:
     def needed(self, name: str, purpose: str) -> str:
         """A field's value; its lack is a fault that says what needs it."""
         value = self.value(name)
-        if value is None and name not in self._faults:
+        if value is None and name not in self._faults and column_key(name) not in self._unread:
             where = self._recipient.span
             message = f"row {self._recipient.row}, column '{name}': nothing stands there, and {purpose} needs it"
             self._faults[name] = error("missing-field", message, where, f"fill the column '{name}'")
@@ -185,10 +201,6 @@ class RowReader:
 
     def faults(self) -> tuple[Diagnostic, ...]:
         return tuple(self._faults.values())
-
-    def raise_faults(self) -> None:
-        if self._faults:
-            raise HandoutError(self._faults.values())
 
     def _identify(self) -> Sequence[str]:
         """What the clinic says; where it does not say, the name, if the row has one."""

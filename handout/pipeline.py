@@ -113,9 +113,9 @@ def render_document(
     document = documents[0]
     if options.fillable and not has_fields(document):
         raise HandoutError([nothing_to_fill_in(handout, clinic)])
-    owns = _owns(documents, order, recipient, day)
+    owns, faults = _owns(documents, order, recipient, day)
     if kept.once("far too long", None, lambda: _is_far_too_long(documents)):
-        raise HandoutError([far_too_long(handout.span)])
+        raise HandoutError([*faults, far_too_long(handout.span)])
 
     def lay_out(heights: Heights) -> Layout:
         return kept.once("layout", heights, lambda: made_for(heights))
@@ -128,7 +128,8 @@ def render_document(
                 return made_for(heights._replace(plan=0))
             raise HandoutError([_too_long(long, order, heights)]) from None
 
-    layout, filled = _with_own(lay_out, owns, first_heights(document), Copy(document, clinic, recipient))
+    copy = Copy(document, clinic, recipient)
+    layout, filled = _with_own(lay_out, owns, first_heights(document), copy, faults)
     heights = layout.content.heights
     fitted, printed = layout.fitted, [half.document for half in layout.halves]
     alike = kept.once("lines", heights, lambda: tuple(map(stretches, printed)))
@@ -181,13 +182,16 @@ def _compose(order: Order) -> tuple[tuple[Document, ...], tuple[Diagnostic, ...]
     return (document,), told
 
 
-def _owns(documents: Sequence[Document], order: Order, recipient: Recipient | None, day: date) -> list[Own]:
-    """What one copy alone says in each language: blanks where it is nobody's."""
+def _owns(
+    documents: Sequence[Document], order: Order, recipient: Recipient | None, day: date
+) -> tuple[list[Own], tuple[Diagnostic, ...]]:
+    """What one copy alone says in each language, and what is wrong with it: blanks where it is nobody's."""
+    faults: tuple[Diagnostic, ...] = ()
     if recipient:
-        owns = words_of_copy(documents, order.handouts, order.clinic, recipient, day)
+        owns, faults = words_of_copy(documents, order.handouts, order.clinic, recipient, day)
     else:
         owns = [blank_own(each) for each in documents]
-    return in_two_languages(*owns) if order.second else owns
+    return in_two_languages(*owns) if order.second else owns, faults
 
 
 def _lay_out(order: Order, heights: Heights) -> Layout:
@@ -261,9 +265,30 @@ def _floor(clinic: Clinic | None, brief: Brief) -> float:
 
 
 def _with_own(
+    lay_out: Callable[[Heights], Layout],
+    owns: Sequence[Own],
+    heights: Heights,
+    copy: Copy,
+    faults: tuple[Diagnostic, ...],
+) -> tuple[Layout, list[Frame]]:
+    """The layout with the least room that holds a copy's own words, and these in their places.
+
+    A copy that has `faults` is tried all the same, so that whatever else is wrong with it is told with them.
+    """
+    try:
+        layout, filled = _filled(lay_out, owns, heights, copy)
+    except HandoutError as refusal:
+        if not faults:
+            raise
+        raise HandoutError([*faults, *refusal.diagnostics]) from None
+    if faults:
+        raise HandoutError(faults)
+    return layout, filled
+
+
+def _filled(
     lay_out: Callable[[Heights], Layout], owns: Sequence[Own], heights: Heights, copy: Copy
 ) -> tuple[Layout, list[Frame]]:
-    """The layout with the least room that holds a copy's own words, and these in their places."""
     shaped: tuple[object, OwnBoxes] | None = None
     while True:
         layout = copy.laid_out(lay_out, heights)

@@ -128,6 +128,7 @@ MAY_KNOW: dict[str, tuple[str, ...]] = {
         "locked",
         "model",
         "order",
+        "own_refusals",
         "picture",
         "pipeline",
         "press",

@@ -55,7 +55,8 @@ class Entry(NamedTuple):
     """What became of a row. `row` is None once the table no longer has it.
 
     `fault` names kinds of faults. `basis` is a keyed hash of all that decides the file's bytes, `output` one of these.
-    `time` counts seconds from 1970. `print_file` is the number of the one that the sheet is in.
+    `time` counts seconds from 1970. `print_file` is the number of the one that the sheet is in, negative where it has
+    been printed again with other words since; 0 if that file is gone, and None if the sheet has never been in any.
     """
 
     sheet: int

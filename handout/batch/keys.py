@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 import hmac
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, BinaryIO
 
 from handout.diagnostics import Span
@@ -46,9 +46,13 @@ class Secrets:
 
     def file(self, file: BinaryIO) -> bytes:
         """The same as `output`, of a file that is too large for the memory."""
+        return self.pieces(iter(lambda: file.read(1 << 20), b""))
+
+    def pieces(self, pieces: Iterable[bytes]) -> bytes:
+        """The same, of what comes piece by piece."""
         digest = hmac.new(self._hashes, digestmod=hashlib.sha256)
-        while block := file.read(1 << 20):
-            digest.update(block)
+        for each in pieces:
+            digest.update(each)
         return digest.digest()
 
     def basis(self, shared: bytes, recipient: Recipient) -> bytes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from typing import BinaryIO
 
 from handout.paint.print_file import PrintFile, Title
@@ -11,15 +10,21 @@ from handout.record import NamedTuple
 from handout.text.fonts import Face
 from handout.verify.print_file import Expected, prove_print_file, sheet_fingerprint
 
+__all__ = ["Copy", "PrintRun", "Title"]
+
 
 class Copy(NamedTuple):
-    """A sheet that was made: its number, its file and its group. A separator has the number of the sheet after it."""
+    """A sheet that was made: its number, its file and its group. A separator has the number of the sheet after it.
+
+    `about` is what the print file is to say of its wording (`OF_A_SHEET`).
+    """
 
     number: int
     pdf: bytes
     pages: int
     group: str | None = None
     separates: bool = False
+    about: tuple[str, ...] = ()
 
     @property
     def leaves(self) -> int:
@@ -39,8 +44,7 @@ class PrintRun:
 
     def __init__(
         self,
-        run: str,
-        day: date,
+        title: Title,
         face: Face,
         limit: int,
         begin: Callable[[], BinaryIO],
@@ -49,7 +53,7 @@ class PrintRun:
         separator: Callable[[str, list[int], bool], Copy] | None = None,
         begun: str | None = None,
     ) -> None:
-        self._title, self._face, self._limit = Title(run, day), face, limit
+        self._title, self._face, self._limit = title, face, limit
         self._begin, self._end, self._separator = begin, end, separator
         self._following = first
         self._unit: list[Copy] = []
@@ -120,8 +124,8 @@ class _OpenFile:
         fingerprint, pages = sheet_fingerprint(copy.pdf)
         label = f"{copy.number}{'+' if copy.separates else ''}"
         mark = f"{self._title.run} · {label}"
-        self._file.add(copy.pdf, mark, label)
-        self._expected.append(Expected(fingerprint, pages, b"(%s)" % label.encode(), mark))
+        self._file.add(copy.pdf, mark, label, copy.about)
+        self._expected.append(Expected(fingerprint, pages, b"(%s)" % label.encode(), mark, copy.about))
         if not copy.separates:
             self.numbers.append(copy.number)
 
@@ -129,6 +133,6 @@ class _OpenFile:
         """The end of the file, and the proof that it holds just what was put into it."""
         first, last = min(self.numbers), max(self.numbers)
         sheets = f"sheets {first} to {last}" if first < last else f"sheet {first}"
-        self._file.finish(f"Run {self._title.run}, print file {number}: {sheets}")
+        self._file.finish(f"Run {self._title.run}, {self._title.part}print file {number}: {sheets}")
         self._out.flush()
         prove_print_file(self._out, self._expected)

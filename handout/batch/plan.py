@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from handout.batch.names import LONGEST, file_name
 from handout.diagnostics import Diagnostic, error
@@ -14,6 +14,16 @@ EDITIONS: tuple[Edition, ...] = ("standard", "large-print")
 
 FIRST_LANGUAGE = "en"
 """What is taken where neither row nor command names a language and the handout has several."""
+
+
+_CODES = {
+    "handout": ("no-handout", "unknown-handout"),
+    "language": ("unknown-language",),
+    "edition": ("unknown-edition",),
+    "with": ("bad-second", "unknown-second"),
+    "id": ("long-id",),
+}
+"""The kinds of faults in what a row asks for, by its columns."""
 
 
 class Sheet(NamedTuple):
@@ -33,7 +43,10 @@ class Sheet(NamedTuple):
 
 
 class Refused(NamedTuple):
-    """A row that has no sheet, why, and what can be known of what it asks for."""
+    """A row that has no sheet, why, and what can be known of what it asks for.
+
+    `name` is that of the file that it would have, if nothing but what it is at fault with were another.
+    """
 
     row: int
     faults: tuple[Diagnostic, ...]
@@ -42,6 +55,7 @@ class Refused(NamedTuple):
     language: str | None = None
     edition: Edition | None = None
     group: str | None = None
+    name: str | None = None
 
     def __repr__(self) -> str:
         return f"Refused({self.row})"
@@ -90,15 +104,41 @@ def sheet_of(recipient: Recipient, library: Library, defaults: Defaults) -> Shee
     return Sheet(recipient, handout, language[0], edition, name, language[1], second)
 
 
-def refused(recipient: Recipient, faults: Sequence[Diagnostic], library: Library, defaults: Defaults) -> Refused:
+def refused(
+    recipient: Recipient,
+    faults: Sequence[Diagnostic],
+    library: Library,
+    defaults: Defaults,
+    unread: Collection[str] = (),
+) -> Refused:
     """A row that is at fault, or of which only some cells can be read. What it asks for in vain stays unknown."""
-    handout = _handout(recipient, library, defaults, [])
-    language = _language(recipient, library[handout], defaults) if handout else None
-    edition = _edition(recipient, defaults, [])
+    handout = _handout(recipient, library, defaults, []) if "handout" not in unread else None
+    language = _language(recipient, library[handout], defaults) if handout and "language" not in unread else None
+    edition = _edition(recipient, defaults, []) if "edition" not in unread else None
     id_ = known_id(recipient) if recipient.get("id") else None
+    name = file_name(id_, handout, language[0]) if id_ and handout and language else None
     return Refused(
-        recipient.row, tuple(faults), id_, handout, language[0] if language else None, edition, group_of(recipient)
+        recipient.row,
+        tuple(faults),
+        id_,
+        handout,
+        language[0] if language else None,
+        edition,
+        group_of(recipient),
+        name,
     )
+
+
+def other_faults(
+    readable: Recipient, unread: Collection[str], library: Library, defaults: Defaults
+) -> list[Diagnostic]:
+    """What else is wrong with what a row asks for, as far as that does not follow from columns that are at fault."""
+    found = sheet_of(readable, library, defaults)
+    if isinstance(found, Sheet):
+        return []
+    dependent = {"language", "with"} if "handout" in unread else set()
+    untold = {code for column in {*unread, *dependent} for code in _CODES.get(column, ())}
+    return [each for each in found if each.code not in untold]
 
 
 def group_of(recipient: Recipient) -> str | None:

@@ -2,40 +2,26 @@
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from handout.batch.entries import Planned
 from handout.batch.plan import Refused, Sheet, known_id
+from handout.batch.shards import Shard
 from handout.diagnostics import Diagnostic, Span, error
-from handout.record import NamedTuple
 
 _TABLE = """
 CREATE TABLE plan (
     row INTEGER PRIMARY KEY, key TEXT, id TEXT, handout TEXT, language TEXT, edition TEXT, fault TEXT,
-    name TEXT, line INTEGER, column INTEGER, leader INTEGER
+    name TEXT, line INTEGER, column INTEGER, leader INTEGER, rival TEXT
 )
 """
-_TWICE = "twice"
+_PLANNED = ", ".join(Planned._fields)
+_LEADER = "coalesce(leader, row)"
+TWICE = "twice"
+"""The kind of fault of rows for one and the same file."""
 _MOST_NAMED = 5
-
-
-class Shard(NamedTuple):
-    """One of `of` parts of a run, counted from 1. Which one a row is of follows from its file's name alone."""
-
-    number: int = 1
-    of: int = 1
-
-    def has(self, key: str | None, row: int) -> bool:
-        """Whether a row is of this part; one without a key, by its number."""
-        if self.of == 1:
-            return True
-        place = int.from_bytes(hashlib.sha256(key.encode()).digest()[:8], "big") if key else row
-        return place % self.of == self.number - 1
-
-
-WHOLE = Shard()
 
 
 class Register:
@@ -58,36 +44,62 @@ class Register:
 
     def refuse(self, refused: Refused, leader: int | None = None) -> None:
         """A row that has none. It holds its place in its group, so that it has its number once it is mended."""
-        row, faults, id_, handout, language, edition, _ = refused
+        row, faults, id_, handout, language, edition, _, name = refused
         kinds = " ".join(sorted({each.code for each in faults}))
-        self._insert(Planned(row, None, id_, handout, language, edition, kinds), None, Span(self._file), leader)
+        span = faults[0].span if faults else None
+        planned = Planned(row, None, id_, handout, language, edition, kinds)
+        self._insert(planned, name, span or Span(self._file), leader)
 
     def settle(self) -> Iterator[tuple[int, Diagnostic]]:
         """Refuses, once all rows are there, those for one and the same file, each with its fault.
 
-        They are at fault together: nobody can say which of them is right.
+        They are at fault together, also with one that is at fault otherwise: nobody can say which of them is right.
         """
-        self._database.execute("CREATE INDEX by_key ON plan (key)")
-        twice = "SELECT key FROM plan WHERE key IS NOT NULL GROUP BY key HAVING count(*) > 1 ORDER BY min(row)"
-        for (key,) in self._database.execute(twice).fetchall():
-            rivals = self._database.execute("SELECT row, name, line, column FROM plan WHERE key = ?", (key,)).fetchall()
-            for row, name, line, column in rivals:
-                others = [other for other, *_ in rivals[: _MOST_NAMED + 2] if other != row]
-                same = all(each == name for _, each, *_ in rivals)
-                yield row, _twice(row, others, same, Span(self._file, line, column))
-            self._database.execute("UPDATE plan SET key = NULL, fault = ? WHERE key = ?", (_TWICE, key))
+        self._database.execute("CREATE INDEX by_rival ON plan (rival)")
+        twice = "SELECT rival FROM plan WHERE rival IS NOT NULL GROUP BY rival HAVING count(*) > 1 ORDER BY min(row)"
+        for (rival,) in self._database.execute(twice).fetchall():
+            # As many as there are rows, where an export has one id for all.
+            query = "SELECT count(DISTINCT name) FROM plan WHERE rival = ?"
+            (names,) = self._database.execute(query, (rival,)).fetchone()
+            query = "SELECT row, line, column FROM plan WHERE rival = ? ORDER BY row"
+            first = [row for row, *_ in islice(self._database.execute(query, (rival,)), _MOST_NAMED + 2)]
+            for row, line, column in self._database.execute(query, (rival,)):
+                others = [other for other in first if other != row]
+                yield row, _twice(row, others, names == 1, Span(self._file, line, column))
+            change = "UPDATE plan SET key = NULL, fault = coalesce(fault || ' ', '') || ? WHERE rival = ?"
+            self._database.execute(change, (TWICE, rival))
 
-    def planned(self, shard: Shard) -> Iterator[Planned]:
-        """The rows of one part in their order, those of a group together."""
-        columns = ", ".join(Planned._fields)
-        for found in self._database.execute(f"SELECT {columns} FROM plan ORDER BY coalesce(leader, row), row"):
+    def planned(self, shard: Shard, *, in_order: bool = False) -> Iterator[tuple[int, Planned]]:
+        """The rows of one part, each with the number that its sheet has in a new run: that of the row.
+
+        `in_order` they come as they are printed, those of a group together, and the number is their place. A part has
+        a stretch of these, and a group's rows are all in the one that has the first.
+        """
+        if in_order:
+            yield from self._in_order(shard)
+            return
+        for found in self._database.execute(f"SELECT {_PLANNED} FROM plan ORDER BY row"):
             planned = Planned(*found)
             if shard.has(planned.key, planned.row):
-                yield planned
+                yield planned.row, planned
+
+    def _in_order(self, shard: Shard) -> Iterator[tuple[int, Planned]]:
+        leader = first = 0
+        query = f"SELECT {_LEADER}, {_PLANNED} FROM plan ORDER BY {_LEADER}, row"
+        for place, (of_group, *found) in enumerate(self._database.execute(query), 1):
+            leader, first = (leader, first) if of_group == leader else (of_group, place)
+            if shard.has_place(first, self.rows):
+                yield place, Planned(*found)
+
+    def order(self) -> Iterator[bytes]:
+        """Whose rows are printed in which order, and of which group each is, of all parts."""
+        query = f"SELECT {_LEADER}, row, id FROM plan ORDER BY {_LEADER}, row"
+        for leader, row, id_ in self._database.execute(query):
+            yield f"{leader} {row} {id_ or ''}\n".encode()
 
     def kinds(self) -> list[tuple[str, str]]:
-        """The handouts and languages that sheets are made of."""
-        found = self._database.execute("SELECT DISTINCT handout, language FROM plan WHERE key IS NOT NULL")
+        """The handouts and languages that sheets are made of, or would be if no row were refused."""
+        found = self._database.execute("SELECT DISTINCT handout, language FROM plan WHERE rival IS NOT NULL")
         return sorted(found)
 
     def count_kinds(self) -> int:
@@ -102,8 +114,8 @@ class Register:
 
     def _insert(self, planned: Planned, name: str | None, span: Span, leader: int | None = None) -> None:
         self.rows = max(self.rows, planned.row)
-        marks = ", ".join("?" * (len(planned) + 4))
-        values = (*planned, name, span.line, span.column, leader)
+        marks = ", ".join("?" * (len(planned) + 5))
+        values = (*planned, name, span.line, span.column, leader, name.casefold() if name else None)
         self._database.execute(f"INSERT INTO plan VALUES ({marks})", values)
 
 
@@ -112,4 +124,4 @@ def _twice(row: int, others: Sequence[int], same: bool, span: Span) -> Diagnosti
     what = f"the same id, handout and language as row {shown}"
     but = "" if same else ", but for capitals, which some file systems do not tell apart"
     hint = "keep the row that is right; none of them is made. Two editions for one person need an id each"
-    return error(_TWICE, f"row {row}, column 'id': {what}{but}", span, hint)
+    return error(TWICE, f"row {row}, column 'id': {what}{but}", span, hint)

@@ -36,6 +36,7 @@ from handout.cli.records import run_records
 from handout.cli.reports import STANDARD_OUTPUT, check_place, check_report, write_report
 from handout.cli.run_ledger import opened_run
 from handout.cli.sample import Sample
+from handout.cli.table_order import check_moved, check_shards
 from handout.cli.tally import Tally
 from handout.cli.tasks import Tasks
 from handout.cli.whose import STANDARD_INPUT
@@ -82,11 +83,11 @@ def run(options: argparse.Namespace) -> int:
         output.tell(stock.clinic.warnings if stock.clinic else ())
         check_place(options.report)
         planner = Planner(table, stock, options, secrets)
-        groups = Groups() if options.merge else None
+        groups = Groups() if options.merge or this_run.merged else None
         held = Held()
-        register = _registered(planner, held, groups, output, options)
+        register = _registered(planner, held, groups, output, options, bool(this_run.merged))
         output.tell(table.warnings)
-        chosen = _adopted(ledger, register, options, secrets, output)
+        chosen = _adopted(ledger, this_run, register, options, secrets, output)
         sample = Sample() if options.sample else None
         if sample:
             chosen = Choice(((1, register.rows),))
@@ -123,7 +124,12 @@ def _refuse_incomplete(options: argparse.Namespace) -> None:
 
 
 def _registered(
-    planner: Planner, held: Held, groups: Groups | None, output: Output, options: argparse.Namespace
+    planner: Planner,
+    held: Held,
+    groups: Groups | None,
+    output: Output,
+    options: argparse.Namespace,
+    in_order: bool,
 ) -> Register:
     """The plan of all rows. What is wrong with them is told now; a dry run tells it with what the pages say."""
     try:
@@ -131,19 +137,32 @@ def _registered(
     except BaseException:
         held.tell(output)
         raise
+    if options.shard.of > 1:
+        # Of several shards, one tells what is wrong with a row.
+        held.leave(each.row for _, each in register.planned(options.shard, in_order=in_order) if each.fault)
     if not options.dry_run:
         held.tell(output)
     return register
 
 
 def _adopted(
-    ledger: Ledger, register: Register, options: argparse.Namespace, secrets: Secrets, output: Output
+    ledger: Ledger,
+    this_run: Run,
+    register: Register,
+    options: argparse.Namespace,
+    secrets: Secrets,
+    output: Output,
 ) -> Choice | None:
     """What `--only` chooses, once the ledger has the table's rows. Of all others it goes on to say what it said."""
     try:
         if options.only is not None:
             ledger.note_states()
-        ledger.adopt(register.planned(options.shard), register.rows, now(), in_order=bool(options.merge))
+        in_order = bool(this_run.merged)
+        if in_order and options.shard.of > 1 and ledger.path:
+            check_shards(register, secrets, options)
+        moved = ledger.adopt(register.planned(options.shard, in_order=in_order), register.rows, now())
+        if in_order or options.merge:
+            check_moved(moved, options, output)
         chosen = chosen_sheets(options.only, ledger, secrets, output)
         if chosen:
             ledger.leave_but(chosen.ranges)
@@ -204,7 +223,10 @@ def _print_files(
         standing = Standing(sheets(), basis, Maker(setting).make)
         kept = Kept() if options.force else files_that_stand(standing, ledger, place, setting.secrets)
         remove_others(ledger, place, kept.files)
-    return PrintFiles(options, ledger, this_run, setting.secrets, output, of_run=not chosen, kept=kept, paper=paper)
+    clinic = next((each.text for _, each in setting.clinic.name.by_language), "") if setting.clinic else ""
+    return PrintFiles(
+        options, ledger, this_run, setting.secrets, output, of_run=not chosen, kept=kept, paper=paper, clinic=clinic
+    )
 
 
 def _make_all(
@@ -217,7 +239,7 @@ def _make_all(
         for outcome in outcomes:
             if prints and outcome.made:
                 prints.add(outcome)
-            else:
+            elif not outcome.task.trial:
                 _record(outcome, ledger)
             tally.add(outcome, tasks.kept + tasks.purged)
             if outcome.stops:

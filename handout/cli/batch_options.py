@@ -6,7 +6,7 @@ import argparse
 import re
 from pathlib import Path
 
-from handout.batch.register import WHOLE, Shard
+from handout.batch.shards import WHOLE, Shard
 from handout.cli import arguments
 from handout.cli.arguments import Parser
 from handout.cli.key_file import add_opaque_ids

@@ -74,12 +74,13 @@ class _Word:
         if self._is_range and ledger.refused_between(*self._numbers):
             return f"none of {self._shown} can be made: all rows are at fault", "mend them; --dry-run says where"
         if self._is_range:
-            last = f"the last sheet number is {ledger.last_sheet()}"
-            return f"{self._shown} is neither an id nor a range of this run's sheet numbers", last
+            whose = "shard" if _is_shard(ledger) else "run"
+            return f"{self._shown} is neither an id nor a range of this {whose}'s sheet numbers", _extent(ledger)
         if self._has_sheets(ledger):
             number = self._numbers[0]
             return f"no row has the id {self._shown}", f"sheet number {number} is written {number}-{number}"
-        return f"no row has the id {self._shown}", "look at the column 'id'; a range of sheets is written 412-430"
+        row = "row of this shard" if _is_shard(ledger) else "row"
+        return f"no {row} has the id {self._shown}", "look at the column 'id'; a range of sheets is written 412-430"
 
     def doubts(self, sheets: list[tuple[int, int]], ledger: Ledger) -> list[Diagnostic]:
         """What else it could have meant, or means and is not there."""
@@ -89,10 +90,25 @@ class _Word:
             if self._is_range:
                 hint = f"if sheets by their numbers are meant, write {first}-{first}, and so on"
             return [warning("only-id", f"{self._shown} is taken as an id, not as a sheet number", None, hint)]
-        if sheets == [self._numbers] and last > (end := ledger.last_sheet()):
+        start, end = ledger.extent()
+        if sheets == [self._numbers] and _is_shard(ledger) and (first < start or last > end):
+            message = f"{self._shown}: this shard has but some of these sheets"
+            return [warning("only-range", message, None, _extent(ledger))]
+        if sheets == [self._numbers] and last > end:
             message = f"{self._shown}: there are no sheets {end + 1}-{last}"
-            return [warning("only-range", message, None, f"the last sheet number is {end}")]
+            return [warning("only-range", message, None, _extent(ledger))]
         return []
 
     def _has_sheets(self, ledger: Ledger) -> bool:
         return self._numbers[0] <= self._numbers[1] and ledger.has_between(*self._numbers)
+
+
+def _is_shard(ledger: Ledger) -> bool:
+    return ledger.run is not None and ledger.run.shards > 1
+
+
+def _extent(ledger: Ledger) -> str:
+    first, last = ledger.extent()
+    if _is_shard(ledger):
+        return f"the sheet numbers of this shard go from {first} to {last}"
+    return f"the last sheet number is {last}"

@@ -23,6 +23,13 @@ class Held:
         if found := tuple(told):
             self._database.execute("INSERT INTO held VALUES (?, ?)", (row, pickle.dumps(found)))
 
+    def leave(self, rows: Iterable[int]) -> None:
+        """Say nothing of other rows than these."""
+        self._database.execute("CREATE TABLE left (row INTEGER PRIMARY KEY)")
+        self._database.executemany("INSERT INTO left VALUES (?)", ((row,) for row in rows))
+        self._database.execute("DELETE FROM held WHERE row NOT IN (SELECT row FROM left)")
+        self._database.execute("DROP TABLE left")
+
     def tell(self, output: Output) -> None:
         """Say it all, row by row, once."""
         for (told,) in self._database.execute("SELECT told FROM held ORDER BY row, rowid"):

@@ -11,10 +11,11 @@ from handout.batch.keys import Secrets
 from handout.batch.names import fan
 from handout.batch.plan import Sheet
 from handout.cli.files import machine_faults, write_file
-from handout.cli.whose import not_made
+from handout.cli.row_faults import Use, faults_on_any_sheet
+from handout.cli.whose import not_locked, not_made, without
 from handout.clock import now
 from handout.diagnostics import Diagnostic, HandoutError, MachineError, Span, error, warning
-from handout.model import Clinic, Handout, PageStyle, Paper
+from handout.model import Clinic, Handout, PageStyle, Paper, Recipient
 from handout.record import NamedTuple
 
 if TYPE_CHECKING:
@@ -48,7 +49,8 @@ class Task(NamedTuple):
     """One copy that is to be made, by its sheet number.
 
     `replace` allows to replace a file. A reprint has the hash of the file that it must be the same as. `anew` tells
-    that the run has made the sheet before, and that what decides its bytes has changed since.
+    that the run has made the sheet before, and that what decides its bytes has changed since. A `trial` is of a row
+    that is refused already, to see what else is wrong with it.
     """
 
     number: int
@@ -57,6 +59,7 @@ class Task(NamedTuple):
     replace: bool
     reprint_of: bytes | None = None
     anew: bool = False
+    trial: bool = False
 
 
 class Outcome(NamedTuple):
@@ -117,23 +120,30 @@ class Maker:
             raise HandoutError([_crash(fault, sheet)]) from None
 
     def _render(self, sheet: Sheet) -> Result:
+        setting, recipient = self._setting, sheet.recipient
+        handout = setting.handouts[sheet.handout, sheet.language]
+        second = setting.handouts[sheet.handout, sheet.second] if sheet.second else None
+        for each in (handout, second):
+            if not isinstance(each, Handout | None):
+                use = Use(setting.clinic, setting.clinic_file, setting.for_print)
+                raise HandoutError([*each, *faults_on_any_sheet(recipient, use)])
+        assert isinstance(handout, Handout)
+        assert second is None or isinstance(second, Handout)
+        if wrong := not_made(recipient, setting.clinic_file):
+            raise HandoutError(wrong)
+        faults = not_locked(recipient) if setting.for_print else []
+        try:
+            result = self._printed(sheet, handout, second, without(recipient, "password") if faults else recipient)
+        except HandoutError as fault:
+            raise HandoutError([*faults, *fault.diagnostics]) from None
+        if faults:
+            raise HandoutError(faults)
+        return result
+
+    def _printed(self, sheet: Sheet, handout: Handout, second: Handout | None, recipient: Recipient) -> Result:
         from handout import api, press  # noqa: PLC0415 - fonts and PDF only once there is work for them
 
         setting = self._setting
-        handout = setting.handouts[sheet.handout, sheet.language]
-        if not isinstance(handout, Handout):
-            raise HandoutError(handout)
-        second = setting.handouts[sheet.handout, sheet.second] if sheet.second else None
-        if second is not None and not isinstance(second, Handout):
-            raise HandoutError(second)
-        if wrong := not_made(sheet.recipient, setting.clinic_file):
-            raise HandoutError(wrong)
-        if setting.for_print and sheet.recipient.get("password"):
-            row = f"row {sheet.recipient.row}, column 'password'"
-            hint = "take the password out, or make a file for each sheet"
-            raise HandoutError(
-                [error("bad-password", f"{row}: a print file is not locked", sheet.recipient.span, hint)]
-            )
         self._press = self._press or press.Press()
         return api.render(
             handout,
@@ -143,7 +153,7 @@ class Maker:
             style=setting.style,
             edition=sheet.edition,
             date=setting.day,
-            recipient=sheet.recipient,
+            recipient=recipient,
             require_reviewed=setting.require_reviewed,
             press=self._press,
             second=second,

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from handout.batch.groups import Groups
 from handout.batch.keys import Secrets
-from handout.batch.plan import Defaults, Refused, Sheet, refused, sheet_of
-from handout.batch.register import Register, Shard
+from handout.batch.plan import Defaults, Refused, Sheet, other_faults, refused, sheet_of
+from handout.batch.register import Register
 from handout.batch.unused import no_known_column, unused_columns
 from handout.cli.arguments import UsageError, library_folders
 from handout.cli.held import Held
 from handout.cli.output import Output
+from handout.cli.row_faults import Use, faults_on_any_sheet
 from handout.diagnostics import Diagnostic, HandoutError, Span, error, nearest
-from handout.model import Clinic, Handout, Recipient
-from handout.own_words import faults_of_row
+from handout.model import Clinic, Handout
 from handout.record import NamedTuple
 from handout.source.clinic import load_clinic
 from handout.source.library import list_library, load_handout
@@ -67,7 +67,8 @@ def load_handouts(kinds: set[tuple[str, str]], stock: Stock, output: Output) -> 
 
 
 class Planner:
-    """Goes through the table, as often as is asked for, and says which sheet each row asks for.
+    """Goes through the table, as often as is asked for, and says which sheet each row asks for. All that is wrong with
+    a row is found for the plan alone.
 
     `seconds` are the second languages that rows ask for, `columns` those that any row fills, as far as it has gone.
     """
@@ -77,7 +78,8 @@ class Planner:
         self._languages = stock.languages
         self._clinic = stock.clinic.value if stock.clinic else None
         self._secrets = secrets
-        self._shard: Shard = options.shard
+        self._use = Use(self._clinic, options.clinic, bool(options.merge))
+        self._tells = True
         fallback = dict(stock.clinic.value.language_fallback) if stock.clinic else {}
         self._defaults = Defaults(options.handout, options.language, options.edition, fallback, options.second)
         self.seconds: set[tuple[str, str]] = set()
@@ -95,16 +97,17 @@ class Planner:
                 register.add(each, leader)
             else:
                 register.refuse(each, leader)
-                self._hold(held, each.row, each.faults)
+                held.add(each.row, each.faults)
         for row, fault in register.settle():
-            self._hold(held, row, (fault,))
+            held.add(row, (fault,))
+        self._tells = False
         return register
 
     def rows(self) -> Iterator[Sheet | Refused]:
         """What each row asks for; a sheet also where several are in each other's way."""
         for each in self._table.rows():
             if isinstance(each, BadRow):
-                yield self._refused(each.readable, each.faults) if each.readable else Refused(each.row, each.faults)
+                yield self._bad(each)
                 continue
             self.columns.update((name, None) for name, _ in each.cells)
             recipient = self._secrets.known(each)
@@ -114,7 +117,8 @@ class Planner:
             if isinstance(found, Sheet):
                 yield found
             else:
-                yield self._refused(each, (*found, *faults_of_row(self._clinic, each)))
+                others = faults_on_any_sheet(recipient, self._use) if self._tells else []
+                yield refused(recipient, (*found, *others), self._languages, self._defaults)
 
     def sheets(self) -> Iterator[Sheet]:
         """The sheets of those rows that have one."""
@@ -140,10 +144,13 @@ class Planner:
         if fault := no_known_column(names, self._clinic, span):
             raise HandoutError([fault])
 
-    def _hold(self, held: Held, row: int, faults: Sequence[Diagnostic]) -> None:
-        """Of several shards, one tells what is wrong with a row."""
-        if self._shard.has(None, row):
-            held.add(row, faults)
-
-    def _refused(self, recipient: Recipient, faults: Sequence[Diagnostic]) -> Refused:
-        return refused(self._secrets.known(recipient), faults, self._languages, self._defaults)
+    def _bad(self, row: BadRow) -> Refused:
+        """A row of which not all can be read, with what is wrong with the rest of it."""
+        if row.readable is None:
+            return Refused(row.row, row.faults)
+        recipient, unread = self._secrets.known(row.readable.recipient), row.readable.unread
+        others = []
+        if self._tells:
+            others = other_faults(recipient, unread, self._languages, self._defaults)
+            others += faults_on_any_sheet(recipient, self._use, unread)
+        return refused(recipient, (*row.faults, *others), self._languages, self._defaults, unread)

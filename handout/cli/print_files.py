@@ -36,7 +36,10 @@ _MOST_STRETCHES = 4
 
 
 class PrintPlace(NamedTuple):
-    """Where print files lie: `folder/name.pdf` where there is but one, else `name-001.pdf`, `name-002.pdf` …"""
+    """Where print files lie: `folder/name.pdf` where there is but one, else `name-001.pdf`, `name-002.pdf` …
+
+    Those of a shard have its number in their name: `print-2.pdf`, or `print-2-001.pdf` …
+    """
 
     folder: Path
     name: str
@@ -72,8 +75,6 @@ def settle_options(options: argparse.Namespace) -> None:
     options.split = options.split or A_REAM
     if merge.suffix.lower() != ".pdf":
         raise UsageError((f"'{merge.name}' is no name of a print file", "let it end in .pdf"))
-    if options.shard.of > 1:
-        raise UsageError(("a print file has a run's sheets in their order; a shard has but some", "leave --shard out"))
     if options.output is None:
         options.output = merge.parent
         if options.only and not (options.ledger or options.dry_run):
@@ -101,7 +102,7 @@ def stretches(numbers: Sequence[int]) -> str:
 
 def place_of_prints(options: argparse.Namespace) -> PrintPlace:
     """Where the command's print files lie."""
-    return PrintPlace(options.merge.parent, options.merge.stem)
+    return PrintPlace(options.merge.parent, options.shard.named(options.merge.stem))
 
 
 class PrintFiles:
@@ -123,8 +124,10 @@ class PrintFiles:
         of_run: bool,
         kept: Kept,
         paper: Paper,
+        clinic: str,
     ) -> None:
         self._paper: Paper = paper
+        self._clinic = clinic
         self._place = place_of_prints(options)
         self._options, self._run, self.kept, self._begun_group = options, run, kept.files, kept.group
         self._ledger, self._secrets, self._output = ledger, secrets, output
@@ -144,7 +147,10 @@ class PrintFiles:
         task = outcome.task
         self._prints = self._prints or self._begun()
         self._facts[task.number] = facts_of(outcome)
-        copy = Copy(task.number, outcome.pdf, outcome.pages, group_of(task.sheet.recipient))
+        sheet = task.sheet
+        languages = f"{sheet.language} {sheet.second}" if sheet.second else sheet.language
+        about = (sheet.handout, languages, sheet.edition, outcome.content_hash)
+        copy = Copy(task.number, outcome.pdf, outcome.pages, group_of(sheet.recipient), about=about)
         with machine_faults(self._place.folder):
             self._prints.add(copy)
 
@@ -181,12 +187,12 @@ class PrintFiles:
 
     def _begun(self) -> PrintRun:
         from handout.api import face_of_marks  # noqa: PLC0415
-        from handout.batch.merge import PrintRun  # noqa: PLC0415
+        from handout.batch.merge import PrintRun, Title  # noqa: PLC0415
 
         options, run = self._options, self._run
+        part = f"part {run.shard} of {run.shards}, " if run.shards > 1 else ""
         return PrintRun(
-            run.number,
-            run.day,
+            Title(run.number, run.day, part, self._clinic),
             face_of_marks(),
             options.split,
             self._begin,
@@ -246,7 +252,11 @@ class PrintFiles:
         self._open = None
         for each in sheets:
             facts = self._facts.pop(each)
-            self._ledger.made(each, **facts, **({"print_file": number} if self._of_run else {}))
+            if self._of_run:
+                facts["print_file"] = number
+            else:
+                self._ledger.reprinted(each, facts["output"])
+            self._ledger.made(each, **facts)
         self._ledger.commit()
         self.done += len(sheets)
         self._output.made(target, print_file=number, sheets=len(sheets))

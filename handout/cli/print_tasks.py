@@ -65,9 +65,9 @@ class _Walk:
     def standing(self, standing: Standing) -> int:
         for sheet in standing.sheets:
             entry = self._ledger.entry(sheet.recipient.row)
-            if entry is None or entry.state == "failed":
+            if entry is None or entry.state == "failed" or (entry.state == "purged" and not entry.print_file):
                 continue
-            if entry.state == "planned" and entry.time is not None:
+            if entry.print_file is None and entry.state in ("planned", "begun") and entry.time is not None:
                 task = Task(entry.sheet, sheet, b"", replace=False)
                 if not standing.make(task).made:
                     continue
@@ -101,8 +101,8 @@ class _Walk:
         return self._now - 1 if is_new and last.leaves < self._run.split else self._now
 
     def _is_new(self, entry: Entry) -> bool:
-        """Whether a sheet was not among those that the run was begun with, or failed then."""
-        return entry.state == "planned" and (entry.time is not None or entry.sheet > self._run.first_rows)
+        """Whether a sheet may not have been among those that the files were made of: it came later, or failed then."""
+        return entry.print_file is None and (entry.time is not None or entry.sheet > self._run.first_rows)
 
 
 def _is_good(entry: Entry, now: int, basis: bytes) -> bool:

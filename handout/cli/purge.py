@@ -10,6 +10,7 @@ from pathlib import Path
 from handout.batch.entries import Entry
 from handout.batch.ledger import Ledger
 from handout.batch.names import file_name
+from handout.batch.shards import Shard
 from handout.cli.arguments import UsageError
 from handout.cli.files import Leftovers, machine_faults
 from handout.cli.maker import place_of
@@ -71,12 +72,13 @@ class _Purge:
     def print_files(self, ledger: Ledger) -> None:
         """Print files of which all sheets are old enough."""
         if ledger.run and ledger.run.merged:
-            PrintPlace(self._prints, ledger.run.merged).sweep()
+            shard = Shard(ledger.run.shard, ledger.run.shards)
+            PrintPlace(self._prints, shard.named(ledger.run.merged)).sweep()
         for printed in ledger.print_files():
-            inside = [entry for entry in ledger.entries() if entry.print_file == printed.number]
             target = self._prints / printed.name
             if not target.exists():
                 continue
+            inside = ledger.entries_in(printed.number)
             if all(self._is_old(entry) for entry in inside):
                 _delete(target)
                 self._told(ledger, [entry.sheet for entry in inside])

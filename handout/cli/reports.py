@@ -31,6 +31,9 @@ _KNOWN_BY = _NAMES[:3]
 
 STANDARD_OUTPUT = Path("-")
 
+_FORMULAS = frozenset("=+-@\t\r\n'")
+"""What a cell begins with that spreadsheets compute (OWASP, CSV Injection), and the sign that keeps them from it."""
+
 _LONGEST_LINE = 4096
 """Bytes, more than any line of a report."""
 
@@ -81,7 +84,7 @@ def write_report(path: Path, ledgers: list[Ledger]) -> None:
                 if path.suffix.lower() == ".csv":
                     table = csv.DictWriter(file, _NAMES)
                     table.writeheader()
-                    table.writerows(rows)
+                    table.writerows(map(_without_formulas, rows))
                 else:
                     file.writelines(_lines(rows))
             os.replace(beside, place)
@@ -108,6 +111,16 @@ def facts_of_entry(run: Run | None, entry: Entry) -> dict[str, Any]:
 
 def _lines(rows: Iterable[dict[str, Any]]) -> Iterator[str]:
     return (json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+
+
+def _without_formulas(row: dict[str, Any]) -> dict[str, Any]:
+    """A row for CSV, in which no cell is taken for a formula: an apostrophe stands before it, which can be taken off.
+
+    So that it can, one stands before a cell that begins with an apostrophe too.
+    """
+    return {
+        name: f"'{value}" if isinstance(value, str) and value[:1] in _FORMULAS else value for name, value in row.items()
+    }
 
 
 def _shown(time: int | None) -> str | None:

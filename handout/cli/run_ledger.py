@@ -11,8 +11,9 @@ from pathlib import Path
 
 from handout.batch.entries import Run
 from handout.batch.keys import LEAST_KEY, Secrets, key_check
-from handout.batch.ledger import Ledger, run_in
-from handout.batch.register import WHOLE, Shard
+from handout.batch.ledger import Ledger
+from handout.batch.ledger_file import run_in
+from handout.batch.shards import WHOLE, Shard
 from handout.cli.arguments import UsageError
 from handout.cli.files import machine_faults
 from handout.cli.inputs import day_of

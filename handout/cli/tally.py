@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
+from handout.batch.entries import Entry
 from handout.batch.ledger import Ledger
 from handout.batch.names import file_name
 from handout.cli.held import Held
@@ -44,6 +45,8 @@ class Tally:
     def add(self, outcome: Outcome, kept: int) -> None:
         """One more outcome; so many sheets were there already."""
         self._tell(outcome)
+        if outcome.task.trial:
+            return
         if outcome.made:
             self._count(outcome)
         else:
@@ -82,6 +85,8 @@ class Tally:
                 purged=tasks.purged,
                 failed=self.failed,
                 counts=counts,
+                left_over=ledger.left_over(),
+                first_left_over=[self._where(each, ledger) for each in ledger.first_left_over(_MOST_NAMED)],
             )
             return
         done = "could be made" if self._dry else "made"
@@ -104,13 +109,18 @@ class Tally:
             return
         made = f"{counted(left, 'sheet')} made before for rows that the table no longer has"
         self._output.remark(f"{made}: do not hand them out")
-        prints = bool(ledger.run and ledger.run.merged)
         for each in ledger.first_left_over(_MOST_NAMED):
-            name = file_name(each.id or "", each.handout or "", each.language or "")
-            where = f"sheet number {each.sheet}" if prints else near(str(place_of(self._folder, name)))
-            self._output.remark(f"  {where}")
+            self._output.remark(f"  {self._where(each, ledger)}")
         if left > _MOST_NAMED:
             self._output.remark(f"  and {left - _MOST_NAMED:,} more: --report names them, without a row")
+
+    def _where(self, entry: Entry, ledger: Ledger) -> str:
+        """How a person finds a sheet."""
+        if not (ledger.run and ledger.run.merged):
+            name = file_name(entry.id or "", entry.handout or "", entry.language or "")
+            return near(str(place_of(self._folder, name)))
+        run, number = ledger.number_before(entry) or ("", entry.sheet)
+        return f"sheet number {number}" + (f" of run {run}" if run else "")
 
     def _tell(self, outcome: Outcome) -> None:
         number = outcome.task.sheet.recipient.row

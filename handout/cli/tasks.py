@@ -9,6 +9,7 @@ from handout.batch.entries import Entry
 from handout.batch.keys import fingerprint
 from handout.batch.ledger import Ledger
 from handout.batch.plan import Sheet
+from handout.batch.register import TWICE
 from handout.cli.choice import Choice
 from handout.cli.files import close_to_others, sweep
 from handout.cli.inputs import logo_of
@@ -40,6 +41,7 @@ class Tasks:
         self._setting = setting
         self._chosen = chosen
         self._force = options.force
+        self._tries = options.dry_run and not options.sample
         self._shared: dict[tuple[str, str, str, str | None, str | None], bytes] = {}
         self._clinic = fingerprint((setting.clinic, logo_of(setting.clinic)))
         self._print_files = print_files
@@ -59,8 +61,12 @@ class Tasks:
 
     def _task(self, sheet: Sheet) -> Task | None:
         entry = self._ledger.entry(sheet.recipient.row)
-        if entry is None or entry.state == "failed" or (self._chosen and not self._chosen.has(entry.sheet)):
+        if entry is None or (self._chosen and not self._chosen.has(entry.sheet)):
             return None
+        if entry.state == "failed":
+            # What is wrong with it beside the other row is to be told at once.
+            twin = self._tries and entry.fault == TWICE
+            return Task(entry.sheet, sheet, b"", replace=False, trial=True) if twin else None
         if entry.state == "begun" and self._setting.folder:
             sweep(place_of(self._setting.folder, sheet.name))
         basis = self.basis(sheet)

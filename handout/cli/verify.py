@@ -1,6 +1,6 @@
 """Read PDFs back: which handout, version and language each one is, and whether its text and tags are whole.
 
-A line a file on standard output; what is wrong with a file on standard error.
+A line a file on standard output; what is wrong with a file on standard error. Of a print file each sheet is looked at.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from handout.cli.arguments import Parser, UsageError
 from handout.cli.key_file import add_opaque_ids
 from handout.cli.output import Output, near
 from handout.diagnostics import Diagnostic, HandoutError
+from handout.identity import is_print_file
 
 if TYPE_CHECKING:
     from handout.verify import ReadBack
@@ -53,7 +54,12 @@ def _verify(file: str, options: argparse.Namespace, output: Output) -> int:
     from handout.verify import read_back, summary  # noqa: PLC0415
 
     try:
-        read = read_back(read_file(Path(file), LARGEST), file)
+        pdf = read_file(Path(file), LARGEST)
+        if is_print_file(pdf):
+            from handout.cli.verify_prints import verify_print_file  # noqa: PLC0415 - most files are one sheet
+
+            return verify_print_file(pdf, file, options, output)
+        read = read_back(pdf, file)
     except HandoutError as fault:
         output.tell(fault.diagnostics)
         return fault.exit_status
@@ -73,20 +79,13 @@ def _verify(file: str, options: argparse.Namespace, output: Output) -> int:
 
 
 def _other_words(read: ReadBack, file: str, options: argparse.Namespace) -> tuple[Diagnostic, ...]:
-    from handout.batch.keys import Secrets  # noqa: PLC0415
-    from handout.cli.key_file import read_key_file  # noqa: PLC0415
-    from handout.cli.whose import read_row  # noqa: PLC0415
-    from handout.source.clinic import load_clinic  # noqa: PLC0415
-    from handout.whose_sheet import Sheet, Stretch, is_of, other_words  # noqa: PLC0415
+    from handout.cli.wanted import check_clinic, read_wanted  # noqa: PLC0415
+    from handout.whose_sheet import Sheet, Stretch, other_words  # noqa: PLC0415
 
-    clinic = load_clinic(options.clinic).value if options.clinic else None
-    recipient = Secrets(b"", read_key_file(options)).known(read_row(options.recipient, options.encoding).value)
+    wanted = read_wanted(options)
     personal = tuple(Stretch(*each) for each in read.personal)
     sheet = Sheet(read.id, read.language, read.day, personal, read.second)
-    others = other_words(sheet, recipient, clinic)
-    if others and not is_of(clinic, read.clinic):
-        # No alarm: what the sheet says can only be told with the file that says what stands where.
-        made = f"with the clinic's file of '{read.clinic}'" if read.clinic else "without a clinic's file"
-        hint = "name that file with --clinic" if read.clinic else "leave --clinic out"
-        raise UsageError((f"'{near(file)}' was made {made}, so nothing can be compared", hint))
+    others = other_words(sheet, wanted.recipient, wanted.clinic)
+    if others:
+        check_clinic(wanted.clinic, read.clinic, file)
     return others

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from handout.diagnostics import Diagnostic, HandoutError, error
-from handout.model import Handout, Recipient
+from handout.model import Handout, Recipient, column_key
 from handout.source.reading import Loaded
 from handout.source.recipient_file import LARGEST, load_recipient, read_recipient
 from handout.source.recipients import recipient_from_settings
@@ -44,6 +44,19 @@ def not_made(recipient: Recipient, clinic: Path | None) -> list[Diagnostic]:
     if recipient.get("clinic") and not (clinic and _is_named(recipient, clinic)):
         told.append(_fault(recipient, "clinic", "the row is for another clinic's file", "name that one with --clinic"))
     return told
+
+
+def not_locked(recipient: Recipient) -> list[Diagnostic]:
+    """That a row asks for a lock where its sheet is to be in a print file."""
+    if recipient.get("password") is None:
+        return []
+    message = f"row {recipient.row}, column 'password': a print file is not locked"
+    return [error("bad-password", message, recipient.span, "take the password out, or make a file for each sheet")]
+
+
+def without(recipient: Recipient, column: str) -> Recipient:
+    """The same row without a column."""
+    return recipient._replace(cells=tuple(each for each in recipient.cells if column_key(each[0]) != column))
 
 
 def read_row(file: str, encoding: str | None = None) -> Loaded[Recipient]:

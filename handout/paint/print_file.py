@@ -7,10 +7,11 @@ Memory takes a few bytes for each object, and none of the words.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from typing import BinaryIO
 
-from handout.identity import PRINT_FILE
+from handout.identity import OF_A_SHEET, PRINT_FILE
 from handout.paint.metadata import Metadata, put_info, put_output_intent, put_xmp, viewer_preferences
 from handout.paint.objects import array, dictionary, name, number, reference, text
 from handout.paint.outline import Entry, put_outline
@@ -43,10 +44,12 @@ _FONTS = re.compile(rb"/Font <<\s")
 
 
 class Title(NamedTuple):
-    """What all print files of a run say of themselves; nothing of a recipient."""
+    """What all print files of a run say of themselves; nothing of a recipient. `part` is which one of several."""
 
     run: str
     day: date
+    part: str = ""
+    clinic: str = ""
 
 
 class PrintFile:
@@ -73,17 +76,18 @@ class PrintFile:
         """Leaves of paper so far."""
         return len(self._pages) // 2
 
-    def add(self, pdf: bytes, mark: str, label: str) -> None:
+    def add(self, pdf: bytes, mark: str, label: str, about: Sequence[str] = ()) -> None:
         """One more sheet, as it was made. `mark` is printed at the foot of each of its pages, as no part of its text.
 
-        `label` is what outline, tree and page labels call it. Neither tells anybody whose sheet it is.
+        `label` is what outline, tree and page labels call it, `about` what its part of the tree says of its wording
+        (`OF_A_SHEET`). None of them tells anybody whose sheet it is.
         """
         sheet = take_apart(pdf)
         copy = SheetCopy(sheet, self._objects, self._shared, self._keys)
         copy.numbers |= {sheet.tree: self._document, sheet.page_tree: self._page_tree}
         for each in (*sheet.annotations, *sheet.elements[1:]):
             copy.put(each)
-        self._put_part(sheet, copy, label)
+        self._put_part(sheet, copy, label, about)
         self._parents.append(copy.put_parents())
         self._keys += sheet.keys
         first = len(self._pages)
@@ -100,13 +104,13 @@ class PrintFile:
         pages = dictionary(Type=name("Pages"), Count=len(self._pages), Kids=array(*map(reference, self._pages)))
         objects.put(pages, self._page_tree)
         self._put_tree()
-        about = Metadata(title, "en", "", PRINT_FILE, PRINT_FILE, run, run, self._title.day)
+        about = Metadata(title, "en", self._title.clinic, PRINT_FILE, PRINT_FILE, run, run, self._title.day)
         about = about._replace(personal=True)
         entries = dictionary(
             Type=name("Catalog"),
             Pages=reference(self._page_tree),
             Lang=text(about.language),
-            MarkInfo=dictionary(Marked=b"true"),
+            MarkInfo=dictionary(Marked=b"true", UserProperties=b"true"),
             StructTreeRoot=reference(self._tree),
             ViewerPreferences=viewer_preferences(),
             PageLabels=dictionary(Nums=array(*self._labels)),
@@ -117,14 +121,19 @@ class PrintFile:
         objects.put(entries, self._catalog)
         objects.end(self._catalog, put_info(objects, about))
 
-    def _put_part(self, sheet: SheetFile, copy: SheetCopy, label: str) -> None:
+    def _put_part(self, sheet: SheetFile, copy: SheetCopy, label: str, about: Sequence[str]) -> None:
         """The root of a sheet's tree, here a Part in the sheet's own language."""
         root = sheet.elements[0]
         value = copy.written(root).replace(b"/S/Document", b"/S/Part", 1).removesuffix(b">>")
         value += b"/T" + self._objects.written(text(label))
         if b"/Lang" not in value:
             value += b"/Lang" + sheet.language
+        if about:
+            value += b"/A<</O/UserProperties/P[%s]>>" % b"".join(map(self._property, OF_A_SHEET, about))
         self._parts.append(self._objects.put(value + b">>", copy.numbers[root]))
+
+    def _property(self, key: str, value: str) -> bytes:
+        return b"<</N%s/V%s>>" % (self._objects.written(text(key)), self._objects.written(text(value)))
 
     def _put_page(self, sheet: SheetFile, copy: SheetCopy, page: int, mark: str) -> None:
         resources = int(_found(_RESOURCES, sheet.objects[page].flat()))

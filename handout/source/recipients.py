@@ -71,11 +71,24 @@ def recipient(row: int, pairs: Pairs, span: Span) -> tuple[Recipient | None, tup
     return (None if faults else Recipient(row, tuple(cells), span)), tuple(faults)
 
 
-def readable(row: int, pairs: Pairs, span: Span) -> Recipient:
-    """What can be read of a row that is at fault: the cells that are well, of columns that are named once."""
-    named = zip(without_repeats([name for name, _ in pairs]), (value for _, value in pairs), strict=True)
-    cells = [(clean_name(name), _cell(value, span, "")[0]) for name, value in named if clean_name(name)]
-    return Recipient(row, tuple((name, cell) for name, cell in cells if cell is not None), span)
+class Readable(NamedTuple):
+    """What can be read of a row that is at fault, and the keys of the columns of which that is not known."""
+
+    recipient: Recipient
+    unread: frozenset[str]
+
+
+def readable(row: int, pairs: Pairs, span: Span) -> Readable:
+    """The cells that are well, of columns that are named once or first."""
+    cells = []
+    unread = set()
+    for (name, value), once in zip(pairs, without_repeats([name for name, _ in pairs]), strict=True):
+        cell, wrong = _cell(value, span, "")
+        if wrong or not once:
+            unread.add(column_key(clean_name(name)))
+        elif cell is not None and clean_name(name):
+            cells.append((clean_name(name), cell))
+    return Readable(Recipient(row, tuple(cells), span), frozenset(unread))
 
 
 def column_faults(names: Sequence[str], span: Span) -> Iterator[Diagnostic]:

@@ -18,7 +18,7 @@ from handout.source.csv_rows import csv_rows_of, line_ends
 from handout.source.encodings import WORKBOOK, encoding_of
 from handout.source.json_rows import json_rows_of
 from handout.source.reading import open_file
-from handout.source.recipients import readable, recipient
+from handout.source.recipients import Readable, readable, recipient
 from handout.source.rows import Header, Rows, Unreadable
 from handout.source.workbook import workbook_rows
 
@@ -31,11 +31,11 @@ _OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
 
 
 class BadRow(NamedTuple):
-    """A row that is no recipient, by its number, and why. `readable` has those of its cells that are well."""
+    """A row that is no recipient, by its number, and why; and what can be read of it all the same."""
 
     row: int
     faults: tuple[Diagnostic, ...]
-    readable: Recipient | None = None
+    readable: Readable | None = None
 
     def __repr__(self) -> str:
         return f"BadRow({self.row})"

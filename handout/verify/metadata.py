@@ -66,6 +66,23 @@ def read_about(file: File) -> About:
     )
 
 
+class PrintAbout(NamedTuple):
+    """What a print file says of itself: the number of its run, the run's day, the clinic's name."""
+
+    run: str
+    day: str
+    clinic: str
+
+
+def read_print_about(file: File) -> PrintAbout:
+    """All of it; UnreadableError for a file that is no print file."""
+    packet = _packet(file)
+    if _text(packet, _OWN + "id") != PRINT_FILE:
+        raise UnreadableError("not-a-print-file", "this is no print file", "use the file as it was made")
+    run, day = _text(packet, _OWN + "version"), _text(packet, f"{_XMP}CreateDate")[:10]
+    return PrintAbout(run, day, _text(packet, f"{_DC}creator/{_RDF}Seq/{_RDF}li"))
+
+
 _DESCRIPTION = [f"{_RDF}RDF", f"{_RDF}Description"]
 
 Properties = Mapping[str, Sequence[str]]

@@ -18,6 +18,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import BinaryIO
 
 from handout.diagnostics import MachineError, error
+from handout.identity import OF_A_SHEET
 from handout.record import NamedTuple
 from handout.verify.fonts import to_texts
 
@@ -25,13 +26,14 @@ from handout.verify.fonts import to_texts
 class Expected(NamedTuple):
     """What is to be found of one sheet: its fingerprint, how many pages it has, and what the print file calls it.
 
-    `mark` is what each of its pages says at the foot.
+    `mark` is what each of its pages says at the foot, `about` what its part says of its wording.
     """
 
     fingerprint: bytes
     pages: int
     label: bytes
     mark: str
+    about: Sequence[str] = ()
 
 
 class WrongPrintFile(Exception):
@@ -45,7 +47,9 @@ _DIGITS = re.compile(rb"\d+")
 _LIMITS = re.compile(rb"/Limits\[(\d+) (\d+)\]")
 _HEAD = re.compile(rb"(\d+) 0 obj\n(.*?)\n(?:stream\n|endobj\n)", re.DOTALL)
 _START = re.compile(rb"startxref\n(\d+)\n%%EOF\n\Z")
-_ADDED = re.compile(rb"/T(%b|<[0-9a-f]*>)(/Lang%b)?>>\Z" % (_STRING, _STRING), re.DOTALL)
+_PROPERTIES = rb"/A<</O/UserProperties/P\[((?:<</N%b/V%b>>)*)\]>>" % (_STRING, _STRING)
+_ADDED = re.compile(rb"/T(%b|<[0-9a-f]*>)(/Lang%b)?(?:%b)?>>\Z" % (_STRING, _STRING, _PROPERTIES), re.DOTALL)
+_PROPERTY = re.compile(rb"/N\(([^\\()]*)\)/V\(([^\\()]*)\)")
 _LANGUAGE = re.compile(rb"/Lang ?(%b)" % _STRING, re.DOTALL)
 _MARK = re.compile(
     rb"/Artifact <</Type /Pagination>> BDC\nBT\n/Run 9 Tf\n[\d.]+ [\d.]+ [\d.]+ rg\n"
@@ -58,7 +62,7 @@ _KEPT = 16
 """Object streams that are kept unpacked: a sheet's objects lie in two or three, those that all share in one or two."""
 
 
-class _File:
+class PrintObjects:
     """The objects of a file, found through its cross-references."""
 
     def __init__(self, file: BinaryIO) -> None:
@@ -169,7 +173,7 @@ class _Sheet(NamedTuple):
 def sheet_fingerprint(pdf: bytes) -> tuple[bytes, int]:
     """What a sheet says, as it was made, and how many pages it has; WrongPrintFile for bytes that are none."""
     with _reading():
-        file = _File(io.BytesIO(pdf))
+        file = PrintObjects(io.BytesIO(pdf))
         catalog = file.value(file.root)
         page_tree, tree = _named(catalog, b"Pages"), _named(catalog, b"StructTreeRoot")
         top = file.value(tree)
@@ -189,13 +193,13 @@ def prove_print_file(file: BinaryIO, sheets: Iterable[Expected]) -> None:
     """MachineError where a print file is not made of just these sheets, in this order."""
     try:
         with _reading():
-            _compare(_File(file), sheets)
+            _compare(PrintObjects(file), sheets)
     except WrongPrintFile as fault:
         hint = "no print file was made; please report it, with the files that it was to be made of"
         raise MachineError([error("read-back", f"the print file was read back: {fault}", None, hint)]) from None
 
 
-def _compare(file: _File, sheets: Iterable[Expected]) -> None:
+def _compare(file: PrintObjects, sheets: Iterable[Expected]) -> None:
     catalog = file.value(file.root)
     page_tree, tree = _named(catalog, b"Pages"), _named(catalog, b"StructTreeRoot")
     top = file.value(tree)
@@ -224,14 +228,16 @@ def _compare(file: _File, sheets: Iterable[Expected]) -> None:
         above = {page_tree: b"pages", document: b"tree"}
         parents = parents[: limits.start()] + parents[limits.end() :]
         found = _fingerprint(file, _Sheet(own, parts[count - 1], parents, key, language[1], above, values))
-        if found != sheet.fingerprint or added[1] != sheet.label or any(map(file.is_printed, back)):
+        said = [(key.decode(), value.decode()) for key, value in _PROPERTY.findall(added[3] or b"")]
+        is_called_so = added[1] == sheet.label and said == list(zip(OF_A_SHEET, sheet.about, strict=False))
+        if found != sheet.fingerprint or not is_called_so or any(map(file.is_printed, back)):
             raise WrongPrintFile(f"sheet {count} of it is not the one that was made")
         key = int(limits[2]) + 1
     if (len(parts), len(leaves), len(pages)) != (count, count, place):
         raise WrongPrintFile("it has more than was put into it")
 
 
-def _unmarked(file: _File, page: int, mark: str) -> bytes:
+def _unmarked(file: PrintObjects, page: int, mark: str) -> bytes:
     """A page as it was before it got its mark, which is nothing else than that one."""
     value, streams = _page(file, page)
     found = _MARK.match(file.stream(streams[-1])[1])
@@ -240,7 +246,7 @@ def _unmarked(file: _File, page: int, mark: str) -> bytes:
     return value % b" ".join(b"%d 0 R" % each for each in streams[:-1])
 
 
-def _page(file: _File, page: int) -> tuple[bytes, list[int]]:
+def _page(file: PrintObjects, page: int) -> tuple[bytes, list[int]]:
     """A page with a place for what its contents name, and what they name."""
     value = file.value(page)
     found = _found(_CONTENTS, value)
@@ -248,7 +254,7 @@ def _page(file: _File, page: int) -> tuple[bytes, list[int]]:
     return b"/Contents [%s]".join(around), _names(found[0])
 
 
-def _fingerprint(file: _File, sheet: _Sheet) -> bytes:
+def _fingerprint(file: PrintObjects, sheet: _Sheet) -> bytes:
     """A digest of all that can be reached, its objects counted in the order in which they are met."""
     order = [*sheet.pages, sheet.root]
     names = {number: b"@%d" % place for place, number in enumerate(order)} | sheet.above

@@ -1,7 +1,5 @@
 """Print files: whose sheets are in them, in which order, on which leaf; and nothing of anybody in what names them."""
 
-import csv
-import io
 import re
 import shutil
 import time
@@ -9,13 +7,13 @@ from pathlib import Path
 
 import pypdf
 import pytest
+from print_tables import names, prints, rows, sheets_in
 from readers import page_texts, poppler_is_there, poppler_struct_text, validate
 from tables import CLINIC, NAME, NOTE, batch, everything, line, made, started, table
 
 from handout.cli.main import main
 from handout.cli.print_files import stretches
 
-HEADER = ["id", "handout", "language", "edition", "group", "name", "birth_date", "dose", "next_visit", "note"]
 ROWS = 12
 COLDS = "format: 1\nid: colds\nlanguage: en\ntitle: Colds\nfast_facts:\n  - Rest, and drink water.\n"
 MARK = re.compile(r"[2-9A-Z]{6} · (\d+)")
@@ -27,28 +25,6 @@ RANGE = re.compile(r"[2-9A-Z]{6} · (\d[^\n+]*)\n(?=.*[2-9A-Z]{6} · \d+\+)", re
 def here(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795500000")
-
-
-def rows(groups, *, large=(), file="rows.csv", notes=None):
-    """A table of so many rows, each of its group; some in large print."""
-    words = io.StringIO()
-    out = csv.writer(words)
-    out.writerow(HEADER)
-    for number, group in enumerate(groups, 1):
-        edition = "large-print" if number in large else ""
-        note = (notes or {}).get(number, f"{NOTE} {number}")
-        who = [f"P{number}", "anakinra", "en", edition, group, f"{NAME} {number}"]
-        out.writerow([*who, "1950-01-02", "100 mg", "2027-01-01", note])
-    Path(file).write_text(words.getvalue(), encoding="utf-8")
-
-
-def names(pdf):
-    """The numbers in the names on the pages, each page that is not blank, in their order."""
-    return [int(found[1]) for text in page_texts(pdf) if (found := re.search(rf"{NAME} (\d+)", text))]
-
-
-def prints(folder="out"):
-    return {path.name: path.read_bytes() for path in sorted(Path(folder).glob("*.pdf"))}
 
 
 def test_each_sheet_begins_on_a_fresh_leaf_and_has_its_mark():
@@ -144,11 +120,6 @@ def test_a_group_of_more_than_a_file_holds_is_split_between_sheets():
     found = [list(dict.fromkeys(names(f"out/{name}"))) for name in prints()]
     assert [number for each in found for number in each] == list(range(1, 8))
     assert all(len(each) <= 3 for each in found)
-
-
-def sheets_in(folder="out"):
-    """Who is in each print file, in their order."""
-    return [list(dict.fromkeys(names(f"{folder}/{name}"))) for name in prints(folder)]
 
 
 def test_a_group_of_many_files_fills_each_of_them():
@@ -409,7 +380,6 @@ def test_without_a_folder_the_ledger_lies_beside_the_print_file():
     ("more", "said"),
     [
         (["--merge", "print.txt"], "end in .pdf"),
-        (["--merge", "print.pdf", "--shard", "1/2"], "leave --shard out"),
         (["--split", "5"], "add --merge"),
         (["--separators"], "add --merge"),
         (["--merge", "print.pdf", "--split", "0"], "is no number of leaves"),
@@ -506,13 +476,6 @@ def test_names_that_read_like_patterns_are_purged_too(capsys):
     left.write_bytes(b"%PDF-")
     assert "2 sheets deleted" in purge(capsys, "--merge", "a[1]/b[2].pdf")
     assert [path.name for path in Path("a[1]").iterdir()] == ["b[2].ledger.sqlite"]
-
-
-def test_verify_says_that_it_is_a_print_file(capsys):
-    rows([""])
-    assert batch("--merge", "print.pdf", "--quiet") == 0
-    assert main(["verify", "out/print.pdf"]) == 1
-    assert "many sheets" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("more", [[], ["--dry-run"]])

@@ -3,7 +3,8 @@
 import pytest
 
 from handout.batch.plan import Defaults, Sheet, refused, sheet_of
-from handout.batch.register import Register, Shard
+from handout.batch.register import Register
+from handout.batch.shards import Shard
 from handout.diagnostics import Span
 from handout.source.recipients import recipient
 
@@ -30,7 +31,7 @@ def planned(*rows, defaults=FALLBACK):
             register.refuse(refused(each, found, LIBRARY, defaults))
             faults += found
     faults += [fault for _, fault in register.settle()]
-    kept = [each.row for each in register.planned(Shard()) if each.key]
+    kept = [row for row, each in register.planned(Shard()) if each.key]
     return [sheets[row] for row in kept], faults
 
 

@@ -11,7 +11,7 @@ import pytest
 from tables import CLINIC, NAME, NOTE, batch, line, made, started, table
 
 from handout.batch.ledger import Ledger
-from handout.batch.register import Shard
+from handout.batch.shards import Shard
 from handout.cli.main import main
 
 LINES = [line(number) for number in range(1, 7)]
@@ -328,3 +328,16 @@ def test_a_purge_walks_the_folder_and_looks_for_nothing_row_by_row(monkeypatch, 
     assert "6 sheets deleted" in capsys.readouterr().err
     assert not left.exists()
     assert all(each.exists() for each in others)
+
+
+FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "'=1", "''", "plain", "a=1"]
+
+
+def test_no_cell_of_a_report_is_a_formula_and_ids_can_be_read_back(capsys):
+    table([line(number, id_=id_) for number, id_ in enumerate(FORMULAS, 1)])
+    assert batch("--quiet", "--report", "report.csv") == 0
+    with Path("report.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert not [value for row in rows for value in row.values() if value[:1] and value[0] in "=+-@\t\r\n"]
+    assert [row["id"].removeprefix("'") for row in rows] == FORMULAS
+    assert [row["id"] for row in report()] == FORMULAS

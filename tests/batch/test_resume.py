@@ -1,5 +1,6 @@
 """A run that was ended, in whichever way, goes on where it was: the same bytes, none lost, none made twice."""
 
+import contextlib
 import errno
 import json
 import os
@@ -14,7 +15,8 @@ from pathlib import Path
 import pytest
 from tables import CLINIC, NAME, NOTE, batch, everything, line, made, started, table
 
-from handout.batch.ledger import Entry, Ledger
+from handout.batch.entries import Entry
+from handout.batch.ledger import Ledger
 from handout.cli.main import main
 from handout.diagnostics import MachineError
 
@@ -166,8 +168,13 @@ def test_sheets_whose_rows_went_are_named_so_that_they_can_be_found(capsys):
     assert len(named) == 10
     assert set(named) < gone
     assert "and 2 more" in said
+    assert batch("--quiet", "--resume", "--format", "json") == 0
+    summary = json.loads(capsys.readouterr().out)
+    assert (summary["left_over"], summary["first_left_over"]) == (12, named)
     assert batch("--quiet", "--resume", "--merge", "print.pdf", folder="prints") == 0
     assert "  sheet number 2\n" in capsys.readouterr().err
+    assert batch("--quiet", "--resume", "--merge", "print.pdf", "--format", "json", folder="prints") == 0
+    assert json.loads(capsys.readouterr().out)["first_left_over"][0] == "sheet number 2"
 
 
 def test_a_row_that_failed_is_tried_again_in_its_place(capsys):
@@ -383,6 +390,13 @@ def small_disk(tmp_path):
     subprocess.run(["umount", str(place)], check=True)
 
 
+def fill(path):
+    """Takes all the room that a disk has left."""
+    with contextlib.suppress(OSError), path.open("wb", buffering=0) as file:
+        while file.write(bytes(1 << 10)):
+            pass
+
+
 def test_a_disk_that_is_really_full(whole, small_disk, capsys):
     table(LINES)
     folder = str(small_disk / "out")
@@ -390,6 +404,12 @@ def test_a_disk_that_is_really_full(whole, small_disk, capsys):
     assert 0 < len(made(folder)) < ROWS
     assert made(folder).items() <= whole.items()
     assert batch("--resume", "--quiet", folder=folder) == 4
+    fill(small_disk / "filler")
+    capsys.readouterr()
+    assert batch("--resume", "--quiet", folder=folder) == 4
+    said = capsys.readouterr().err
+    assert "the disk is full" in said, said
+    (small_disk / "filler").unlink()
     subprocess.run(["mount", "-o", "remount,size=8m", str(small_disk)], check=True)
     assert batch("--resume", "--quiet", folder=folder) == 0
     assert made(folder) == whole
@@ -448,7 +468,7 @@ def test_what_stays_as_it_was_is_its_owners_alone_again(more, capsys):
 
 @pytest.mark.parametrize(("local", "mode"), [(True, "wal"), (False, "delete")])
 def test_a_write_ahead_log_is_for_local_disks_alone(local, mode, monkeypatch):
-    monkeypatch.setattr("handout.batch.ledger.is_local", lambda path: local)
+    monkeypatch.setattr("handout.batch.ledger_file.is_local", lambda path: local)
     table([line(1)])
     assert batch("--quiet") == 0
     assert batch("--quiet", "--resume") == 0

@@ -1,0 +1,187 @@
+"""The SQLite file of a ledger: opened, locked, and kept on the disk; what is refused of it, as faults for people."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from handout.batch.disk import is_local
+from handout.batch.entries import Run
+from handout.diagnostics import HandoutError, MachineError, Span, error
+
+APPLICATION = 0x68616E64
+FORM = 5
+
+_LEAST_ROOM = 1 << 16
+"""Bytes: what SQLite's shared memory takes, twice (sqlite.org/walformat.html: 32 kB at a time)."""
+
+_OTHER = "name another file with --ledger"
+
+_TABLES = """
+CREATE TABLE run (
+    number TEXT, day TEXT, shard INTEGER, shards INTEGER, secret BLOB, key_check BLOB, rows INTEGER, merged TEXT,
+    split INTEGER, separators INTEGER, first_rows INTEGER, look TEXT
+);
+CREATE TABLE print_file (number INTEGER PRIMARY KEY, name TEXT, output BLOB, last INTEGER, leaves INTEGER);
+CREATE TABLE sheet (
+    sheet INTEGER PRIMARY KEY, row INTEGER UNIQUE, key TEXT UNIQUE, id TEXT, handout TEXT, language TEXT, edition TEXT,
+    state TEXT NOT NULL, fault TEXT, basis BLOB, content_hash TEXT, pages INTEGER, body_pt REAL, output BLOB,
+    time INTEGER, print_file INTEGER
+);
+CREATE TABLE reprint (folder TEXT, stem TEXT, name TEXT, time INTEGER, PRIMARY KEY (folder, stem, name));
+CREATE TABLE earlier (
+    run TEXT, sheet INTEGER, id TEXT, handout TEXT, language TEXT, edition TEXT, content_hash TEXT, pages INTEGER,
+    body_pt REAL, output BLOB, time INTEGER, PRIMARY KEY (run, sheet, content_hash)
+);
+CREATE INDEX refused ON sheet (id, row) WHERE key IS NULL
+"""
+
+
+_RUN = f"SELECT {', '.join(Run._fields)} FROM run"
+
+
+def run_in(path: Path) -> Run | None:
+    """The run that a ledger is of which nobody writes any more. HandoutError where the file is none."""
+    try:
+        with contextlib.closing(
+            sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+        ) as database:
+            found = database.execute(_RUN).fetchone()
+    except sqlite3.Error:
+        raise HandoutError(
+            [error("no-ledger", "this is no ledger, or a damaged one", Span(str(path)), _OTHER)]
+        ) from None
+    return _run(found) if found else None
+
+
+def _run(found: tuple[Any, ...]) -> Run:
+    run = Run(found[0], date.fromisoformat(found[1]), *found[2:])
+    return run._replace(separators=bool(run.separators))
+
+
+def _is_full(path: Path | None) -> bool:
+    """Whether the disk has no room: to make its shared memory SQLite needs some, and calls the lack of it an error."""
+    try:
+        return path is not None and shutil.disk_usage(path.parent).free < _LEAST_ROOM
+    except OSError:
+        return False
+
+
+class LedgerFile:
+    """An open ledger's file. HandoutError where it is none, MachineError where the disk or another run is in the way.
+
+    One `to_read` has a form that many can read at once (`run_in`), on network shares too. Without a path it is
+    SQLite's own temporary file, which nobody can open and which ends with the process.
+    """
+
+    def __init__(self, path: Path | None, *, to_read: bool = False) -> None:
+        self.path = path
+        self._logs_ahead = path is not None and not to_read and is_local(path)
+        self.kept = False
+        with self._faults():
+            if path and not path.exists():
+                # SQLite would let others of the group read it.
+                os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+            self._database = sqlite3.connect(path or "", timeout=0.2, isolation_level=None)
+            try:
+                self._prepare()
+            except BaseException:
+                self._database.close()
+                raise
+
+    @property
+    def is_new(self) -> bool:
+        """Whether it was not there before, and nothing of it is kept yet."""
+        return not self.kept and not self._was_there
+
+    @property
+    def run(self) -> Run | None:
+        """The run that it is of; None in a new one."""
+        found = self._one(_RUN)
+        return _run(found) if found else None
+
+    def commit(self) -> None:
+        """What was told, on the disk."""
+        with self._faults():
+            self._database.execute("COMMIT")
+            self._database.execute("BEGIN IMMEDIATE")
+        self.kept = True
+
+    def take_back(self) -> None:
+        """Forget what was told since the last commit."""
+        with self._faults():
+            self._database.execute("ROLLBACK")
+            self._database.execute("BEGIN IMMEDIATE")
+
+    def close(self) -> None:
+        """The end; what was told since the last commit is kept."""
+        with self._faults():
+            try:
+                self._database.execute("COMMIT")
+            finally:
+                self._database.close()
+
+    def abandon(self) -> None:
+        """The end, without what was told since the last commit."""
+        with contextlib.suppress(sqlite3.Error):
+            self._database.execute("ROLLBACK")
+        self._database.close()
+
+    def _prepare(self) -> None:
+        (empty,) = self._one("SELECT count(*) = 0 FROM sqlite_master") or (0,)
+        (application,) = self._one("PRAGMA application_id") or (0,)
+        (form,) = self._one("PRAGMA user_version") or (0,)
+        self._was_there = not empty
+        if not empty and (application, form) != (APPLICATION, FORM):
+            told = error("no-ledger", "this is no ledger of this version", Span(str(self.path)), _OTHER)
+            raise HandoutError([told])
+        # A lock that ends with the process, whichever way that ends. WAL is for disks of this machine alone
+        # (sqlite.org/wal.html); a commit is then one write to be waited for, not three.
+        self._database.execute("PRAGMA locking_mode = EXCLUSIVE")
+        self._database.execute(f"PRAGMA journal_mode = {'WAL' if self._logs_ahead else 'DELETE'}")
+        self._database.execute("PRAGMA synchronous = FULL")
+        self._database.execute("BEGIN IMMEDIATE")
+        if empty:
+            for statement in filter(None, map(str.strip, _TABLES.split(";"))):
+                self._database.execute(statement)
+            self._database.execute(f"PRAGMA application_id = {APPLICATION}")
+            self._database.execute(f"PRAGMA user_version = {FORM}")
+
+    def _one(self, query: str, *values: Any) -> tuple[Any, ...] | None:
+        with self._faults():
+            found: tuple[Any, ...] | None = self._database.execute(query, values).fetchone()
+            return found
+
+    def _all(self, query: str, *values: Any) -> Iterator[tuple[Any, ...]]:
+        with self._faults():
+            yield from self._database.execute(query, values)
+
+    @contextlib.contextmanager
+    def _faults(self) -> Iterator[None]:
+        """What SQLite or the system refuses, as a fault with what to do. Their own messages may hold values."""
+        place = Span(str(self.path))
+        try:
+            yield
+        except sqlite3.Error as refused:
+            code = getattr(refused, "sqlite_errorcode", 0) & 0xFF
+            if code == sqlite3.SQLITE_BUSY:
+                message, hint = "another batch is at work on this ledger", "wait for its end"
+            elif code == sqlite3.SQLITE_FULL or (code == sqlite3.SQLITE_IOERR and _is_full(self.path)):
+                message, hint = "the disk is full", "make room, then go on with --resume"
+            elif code in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
+                told = error("no-ledger", "this is no ledger, or a damaged one", place, _OTHER)
+                raise HandoutError([told]) from None
+            else:
+                # What Python's own layer refuses, such as a closed file, has no name of SQLite's.
+                name = getattr(refused, "sqlite_errorname", type(refused).__name__)
+                message, hint = f"the ledger cannot be used ({name})", "look at its disk and rights"
+            raise MachineError([error("ledger", message, place, hint)]) from None
+        except OSError as refused:
+            message = f"the ledger cannot be written: {refused.strerror}"
+            raise MachineError([error("ledger", message, place, "look at its folder")]) from None

@@ -1,0 +1,93 @@
+"""What a ledger knows of the sheets of a run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handout.batch.entries import Entry, State
+from handout.batch.ledger_file import LedgerFile
+
+_COLUMNS = ", ".join(Entry._fields)
+_LEFT_OVER = "row IS NULL AND state IN ('made', 'begun')"
+EARLIER = ("sheet", "id", "handout", "language", "edition", "content_hash", "pages", "body_pt", "output", "time")
+"""What is kept of a sheet that was made with other words since, or by another run."""
+
+
+class SheetRecords(LedgerFile):
+    """Questions about sheets."""
+
+    def entry(self, row: int) -> Entry | None:
+        """What became of a row of the table."""
+        found = self._one(f"SELECT {_COLUMNS} FROM sheet WHERE row = ?", row)
+        return Entry(*found) if found else None
+
+    def entries(self) -> Iterator[Entry]:
+        """All entries by sheet number."""
+        for found in self._all(f"SELECT {_COLUMNS} FROM sheet ORDER BY sheet"):
+            yield Entry(*found)
+
+    def entries_in(self, print_file: int) -> list[Entry]:
+        """The sheets in a print file."""
+        query = f"SELECT {_COLUMNS} FROM sheet WHERE abs(print_file) = ? ORDER BY sheet"
+        return [Entry(*found) for found in self._all(query, print_file)]
+
+    def earlier(self) -> Iterator[tuple[str, Entry]]:
+        """Sheets that were made with other words than they have now, or in another run, each with that run's number."""
+        columns = ", ".join(("run", *EARLIER))
+        for run, *values in self._all(f"SELECT {columns} FROM earlier ORDER BY time, run, sheet"):
+            facts = dict(zip(EARLIER, values, strict=True))
+            yield run, Entry(row=None, key=None, state="replaced", **facts)
+
+    def sheets_of(self, id_: str) -> list[int]:
+        """The sheets of an id that can be made, as far as the table has them."""
+        found = self._all("SELECT sheet FROM sheet WHERE id = ? AND row IS NOT NULL AND key IS NOT NULL", id_)
+        return [sheet for (sheet,) in found]
+
+    def refused_of(self, id_: str) -> list[tuple[int, str]]:
+        """The rows of an id that cannot be made, and the kinds of their faults, as far as the table has them."""
+        query = "SELECT row, fault FROM sheet WHERE id = ? AND row IS NOT NULL AND key IS NULL ORDER BY row"
+        return list(self._all(query, id_))
+
+    def extent(self) -> tuple[int, int]:
+        """The lowest and the highest sheet number of rows that the table has."""
+        found = self._one("SELECT min(sheet), max(sheet) FROM sheet WHERE row IS NOT NULL") or (None, None)
+        return int(found[0] or 0), int(found[1] or 0)
+
+    def has_between(self, first: int, last: int) -> bool:
+        """Whether there are sheets with numbers from `first` to `last` that can be made."""
+        query = "SELECT 1 FROM sheet WHERE sheet BETWEEN ? AND ? AND row IS NOT NULL AND key IS NOT NULL LIMIT 1"
+        return self._one(query, first, last) is not None
+
+    def refused_between(self, first: int, last: int) -> int:
+        """How many sheets with numbers from `first` to `last` cannot be made, of rows that the table has."""
+        query = "SELECT count(*) FROM sheet WHERE sheet BETWEEN ? AND ? AND row IS NOT NULL AND key IS NULL"
+        (number,) = self._one(query, first, last) or (0,)
+        return int(number)
+
+    def left_over(self) -> int:
+        """How many sheets that were made are of rows that the table no longer has."""
+        (number,) = self._one(f"SELECT count(*) FROM sheet WHERE {_LEFT_OVER}") or (0,)
+        return int(number)
+
+    def first_left_over(self, most: int) -> list[Entry]:
+        """The first of these sheets."""
+        query = f"SELECT {_COLUMNS} FROM sheet WHERE {_LEFT_OVER} ORDER BY sheet LIMIT ?"
+        return [Entry(*found) for found in self._all(query, most)]
+
+    def number_before(self, entry: Entry) -> tuple[str, int] | None:
+        """The earlier run that last made a sheet, and its number in that one; None where this run has made it."""
+        if entry.content_hash is not None:
+            return None
+        query = "SELECT run, sheet FROM earlier WHERE (id, handout, language) = (?, ?, ?) ORDER BY time DESC LIMIT 1"
+        found = self._one(query, entry.id, entry.handout, entry.language)
+        return (str(found[0]), int(found[1])) if found else None
+
+    def count(self, state: State) -> int:
+        """How many sheets of rows that the table has are in a state."""
+        (number,) = self._one("SELECT count(*) FROM sheet WHERE state = ? AND row IS NOT NULL", state) or (0,)
+        return int(number)
+
+    def count_all(self) -> int:
+        """How many rows the table has."""
+        (number,) = self._one("SELECT count(*) FROM sheet WHERE row IS NOT NULL") or (0,)
+        return int(number)

@@ -1,0 +1,32 @@
+"""Parts of a run, for jobs on many machines: each row is in one of them, whichever machine asks."""
+
+from __future__ import annotations
+
+import hashlib
+
+from handout.record import NamedTuple
+
+
+class Shard(NamedTuple):
+    """One of `of` parts of a run, counted from 1."""
+
+    number: int = 1
+    of: int = 1
+
+    def has(self, key: str | None, row: int) -> bool:
+        """Whether a row is of this part where each sheet has a file: by that one's name; without one, by its number."""
+        if self.of == 1:
+            return True
+        place = int.from_bytes(hashlib.sha256(key.encode()).digest()[:8], "big") if key else row
+        return place % self.of == self.number - 1
+
+    def has_place(self, place: int, places: int) -> bool:
+        """Whether a place in the order of print is of this part, which has a stretch of all the places."""
+        return (place - 1) * self.of // places == self.number - 1
+
+    def named(self, stem: str) -> str:
+        """What its print files are called, so that those of all parts are in their order by name."""
+        return stem if self.of == 1 else f"{stem}-{self.number:0{len(str(self.of))}}"
+
+
+WHOLE = Shard()
