@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
-from handout.diagnostics import Diagnostic, HandoutError, Span, error
+from handout.diagnostics import Diagnostic, HandoutError, Span, error, warning
 from handout.document import FIXED, Part, Plan, inline_fields
 from handout.labels import Labels
 from handout.languages import match
@@ -26,6 +26,7 @@ class ClinicWords:
         self._language = language
         self._fallbacks = dict(clinic.language_fallback) if clinic else {}
         self._foreign: dict[Span, str] = {}
+        self._served: dict[str, list[Span]] = {}
 
     def get(self, words: Localized[T] | None) -> T | None:
         """A name or a number: written once, it serves every language."""
@@ -45,6 +46,7 @@ class ClinicWords:
         found = words.get(other) if other else None
         if other and found is not None:
             self._foreign[words.span] = other
+            self._served.setdefault(other, []).append(words.span)
             if isinstance(found, Phrase):
                 self._foreign[found.span] = other
             return found
@@ -61,6 +63,16 @@ class ClinicWords:
     def languages(self) -> tuple[tuple[Span, str], ...]:
         """The language of each string that is not in the sheet's, by its place."""
         return tuple(self._foreign.items())
+
+    def warnings(self) -> tuple[Diagnostic, ...]:
+        """A word of what stands on the sheet in another language, which its reader may not know."""
+        told = []
+        for other, spans in self._served.items():
+            lines = ", ".join(str(line) for line in sorted({span.line for span in spans if span.line}))
+            message = f"on a sheet in '{self._language}' the clinic's words of these lines are in '{other}': {lines}"
+            hint = f"add '{self._language}: …' to each; 'language_fallback' makes do with '{other}'"
+            told.append(warning("clinic-words", message, min(spans, key=lambda span: span.line or 0), hint))
+        return tuple(told)
 
     def raise_faults(self) -> None:
         if self.faults:

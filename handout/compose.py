@@ -109,7 +109,8 @@ def compose(
         form=form_words(body, words, labels) if occasion.fillable else None,
     )
     words.raise_faults()
-    return sign(draft, handout), (*_warnings(handout, labels), *not_said(clinic, occasion.asked, handout))
+    told = (*_warnings(handout, labels), *words.warnings(), *not_said(clinic, occasion.asked, handout))
+    return sign(draft, handout), told
 
 
 def content_hash(document: Document) -> str:

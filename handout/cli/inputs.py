@@ -35,8 +35,14 @@ class Inputs(NamedTuple):
 
 
 def source_file(options: argparse.Namespace) -> Path:
-    """The file that HANDOUT and `--language` mean."""
-    return find(options.handout, options.language, library_folders(options))
+    """The file that HANDOUT and `--language` mean. HandoutError for a file in another language than that."""
+    path = find(options.handout, options.language, library_folders(options))
+    own = _value(path, "language") if options.language and is_path(options.handout) else None
+    if own and not match(options.language, [own]):
+        message = f"this file is in '{own}', and --language asks for '{options.language}'"
+        hint = "leave --language out, or name the file that is in it"
+        raise HandoutError([error("no-language", message, Span(str(path)), hint)])
+    return path
 
 
 class Served(NamedTuple):
@@ -48,14 +54,13 @@ class Served(NamedTuple):
 
 
 def served_file(options: argparse.Namespace, asked: str | None) -> Served | None:
-    """The library's file that serves a language by the clinic's `language_fallback`.
+    """The file of a handout that serves a language by the clinic's `language_fallback`.
 
     None where none is needed, and where `--language` names one that is neither.
     """
-    if not (asked and options.clinic) or is_path(options.handout):
+    if not (asked and options.clinic):
         return None
-    folders = library_folders(options)
-    files = {each.language: each.path for each in list_library(folders) if each.id == options.handout}
+    files = _files(options)
     if not files or match(asked, files):
         return None
     clinic = load_clinic(options.clinic).value
@@ -67,6 +72,15 @@ def served_file(options: argparse.Namespace, asked: str | None) -> Served | None
         return None
     message = f"there is no '{options.handout}' in this language, so it is in '{served}', as 'language_fallback' says"
     return Served(files[served], asked, warning("language-fallback", message, clinic.span))
+
+
+def _files(options: argparse.Namespace) -> dict[str, Path]:
+    """The files that HANDOUT may mean, by language: those of an id, or the one that is named."""
+    if is_path(options.handout):
+        path = Path(options.handout)
+        own = _value(path, "language")
+        return {own: path} if own else {}
+    return {each.language: each.path for each in list_library(library_folders(options)) if each.id == options.handout}
 
 
 def shown_file(options: argparse.Namespace) -> tuple[Path, Served | None]:

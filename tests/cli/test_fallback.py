@@ -104,3 +104,30 @@ def test_a_batch_in_a_language_that_another_serves_is_as_with_a_row_that_names_i
     assert not any("ترجمان" in each for each in read_back(asked.read_bytes()).lines)
     assert main(["batch", "plain.csv", "-o", "asked", *options, "--resume", "--force", "--language", "en"]) == 0
     assert "0 sheets made, 1 as before" in capsys.readouterr().err
+
+
+def test_a_file_serves_a_language_as_an_id_does(capsys):
+    by_file = ["build", "walk/en.yaml", *BUILD[2:], "-o", "file.pdf"]
+    assert main([*BUILD, "--language", "ur"]) == main([*by_file, "--language", "ur"]) == 0
+    assert "so it is in 'en'" in capsys.readouterr().err
+    assert Path("file.pdf").read_bytes() == Path("walk.en.pdf").read_bytes()
+
+
+def test_a_file_in_another_language_than_is_asked_for_is_refused(capsys):
+    for command in ("build", "preview"):
+        assert main([command, "walk/en.yaml", *BUILD[2:], "--language", "es"]) == 1
+        assert "this file is in 'en', and --language asks for 'es'" in capsys.readouterr().err
+    assert main(["build", "walk/en.yaml", *BUILD[2:], "--language", "en-US"]) == 0
+    assert not list(Path().glob("*.es.pdf"))
+
+
+def test_words_of_the_clinic_in_another_language_are_told(capsys):
+    more = "language_fallback: {es: en}\ninterpreter: {en: Ask us.}\nplan:\n  - {field: dose, label: {en: Dose}}\n"
+    Path("clinic.yaml").write_text("format: 1\nname: Riverbend\n" + more, encoding="utf-8")
+    said = "clinic.yaml:4:14: warning: on a sheet in 'es' the clinic's words of these lines are in 'en': 4, 6"
+    assert main([*BUILD, "--language", "es"]) == 0
+    assert said in capsys.readouterr().err
+    assert main(["check", "walk", "--library", ".", "--clinic", "clinic.yaml", "--date", "2026-11-23"]) == 0
+    assert said in capsys.readouterr().err
+    assert main([*BUILD, "--language", "en"]) == 0
+    assert "warning: on a sheet" not in capsys.readouterr().err
