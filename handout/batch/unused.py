@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from handout.columns import RESERVED, fault_in_name
-from handout.diagnostics import Diagnostic, Span, error, nearest
+from handout.columns import RESERVED, SETTINGS, fault_in_name
+from handout.diagnostics import Diagnostic, Span, error, nearest, warning
 from handout.document import inline_fields
-from handout.model import Clinic, column_key
+from handout.model import Clinic, Recipient, column_key
 
 _TELLING = ("id", "handout", "language", "name", "note")
 """Of these a table of recipients has one, or a field of the clinic's. The others may be any list's, or its title."""
@@ -41,6 +41,21 @@ def unused_columns(columns: Iterable[str], header: Sequence[str] | None, clinic:
     shown = [_shown(each, numbers.get(column_key(each)), known) for each in unused[:_MOST_NAMED]]
     more = len(unused) - len(shown)
     return [*shown, f"and {more} more"] if more else shown
+
+
+def not_shown(recipient: Recipient, clinic: Clinic | None) -> tuple[Diagnostic, ...]:
+    """A warning of the row's columns that nothing on the sheet shows: a slip in a name would drop a note in silence.
+
+    What was set by hand is refused for that elsewhere.
+    """
+    header = [name for name, cell in recipient.cells if cell.span != SETTINGS]
+    unused = unused_columns(header, header, clinic)
+    if not unused:
+        return ()
+    named = [each for each in unused if each.startswith("'")]  # empty cells are not here, so numbers would mislead
+    others = [f"{len(unused) - len(named)} more"] if len(named) < len(unused) else []
+    told = f"row {recipient.row}: columns that nothing on the sheet shows: {', '.join([*named, *others])}"
+    return (warning("unused-columns", told, recipient.span, "look at their names, or leave them out"),)
 
 
 def _fields_of(clinic: Clinic | None) -> set[str]:

@@ -133,12 +133,12 @@ class _Ends:
         return best
 
     def _ways(self, start: int, end: int, height: float) -> Iterator[tuple[int, ...]]:
-        """All ways to have groups in the columns of a page, of which there are one or two."""
+        """All ways to have groups in the columns of a page, of which there are one or two; the first is never bare."""
         if self._room.columns == 1:
             if self._stretch(start, end).height <= height + NEAR:
                 yield (end,)
             return
-        for middle in range(start, end + 1):
+        for middle in range(min(start + 1, end), end + 1):
             if self._stretch(start, middle).height > height + NEAR:
                 return
             if self._stretch(middle, end).height <= height + NEAR:

@@ -47,6 +47,11 @@ TURNED = [*a_section(2, 2, 2), *a_section(1, 1, 1)]
 TURN = Room([9.3 * LINE, 20 * LINE], 1, LINE)
 
 
+def test_one_section_stands_in_the_first_column():
+    pages, _ = ended_well(a_section(2), Room([200.0], 2, LINE))
+    assert pages == [[3, 0]]
+
+
 def test_a_page_is_not_turned_in_the_midst_of_a_section_for_two_lines_more():
     chosen, greedy = ended_well(TURNED, TURN)
     assert greedy == [[9, 2]]
