@@ -46,7 +46,8 @@ class FlatInlines:
                     self.add(inline.children, style | self._stressed, slot)
                 case Link():
                     with self._tree.element("Link", url=inline.url):
-                        self.add(inline.children, style, self._tree.slot())
+                        self._slot = None
+                        self.add(inline.children, style, None)
                     self._slot = None
 
     def _append(self, words: str, span: Span, style: TextStyle, slot: int | None, *, isolate: bool = False) -> None:

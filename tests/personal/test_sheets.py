@@ -53,6 +53,18 @@ def test_notes_stand_in_their_places_under_the_clinics_name():
     assert said.index("Section 3") < said.index("From Riverbend Rheumatology", at + 2)
 
 
+@pytest.mark.parametrize("row", [None, recipient()])
+def test_a_field_stands_where_it_does_within_a_links_words(row):
+    said = lines(
+        made(
+            row,
+            "notes:\n  - handout: '*'\n    place: end\n    text: 'Do [book for **{nurse}** here](https://b.example) today.'\n",
+        )
+    )
+    name = "Tom" if row else "_" * 20
+    assert f"Do book for {name} here (b.example) today." in said
+
+
 def test_copies_share_hash_and_version_with_the_blank_sheet():
     whole = [read_back(made(row).pdf) for row in (None, recipient(), recipient(name="Jo Ng", note="Call me."))]
     assert len({read.content_hash for read in whole}) == 1
