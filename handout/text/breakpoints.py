@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cache, partial
 
 from handout.record import NamedTuple
 from handout.text import segmentation
@@ -71,6 +71,24 @@ _WORD_TO_DIAL = re.compile(
 )
 """1-800-MED-HELP: one number, whatever its hyphens look like."""
 
+_SLASHES = "/／"
+
+
+@cache
+def _compound() -> re.Pattern[str]:
+    """A number and what it counts, as far as behind the last slash: 10 mg/kg/day, 100 units/mL, 5 mg / 2 mL.
+
+    Whatever word stands between a number and a slash is its unit, in any language.
+    """
+    space = "[ \u00a0\u202f]?"
+    stop = rf"\s\d\u200b,;:!?()\[\]«»\u2013\u2014·|、。，；：！？（）「」{_SLASHES}"
+    east_asian = "\u2e80-\uffff"
+    # No unit is longer; what is, such as the two names of a profession, may need two lines in a narrow column.
+    word = rf"(?:(?:ملی|میلی|ملي) )?(?:[^{stop}{east_asian}]{{1,16}}|(?:(?=[{east_asian}])[^{stop}]){{1,6}})[\d²³]?"
+    slash = rf"{space}[{_SLASHES}]{space}(?:\d+(?:[.,]\d+)*{space})?"
+    return re.compile(rf"[\d¼-¾]{space}{word}(?:{slash}{word})*{slash}\S")
+
+
 SEPARATOR = r" [·|] "
 """Stands between things on a line. At a line's end there is nothing to separate: it hangs there unseen, as a space."""
 
@@ -96,6 +114,8 @@ def breakpoints(text: str, language: str = "en") -> list[Break]:
     """The places where lines of `text` may end, in order; the last is the end of the text, forced."""
     kept = {match.start() for match in _UNBREAKABLE.finditer(text)}
     whole = [match.span() for pattern in (_WORD_TO_DIAL, _RANGE) for match in pattern.finditer(text)]
+    if "/" in text or "／" in text:
+        whole += (match.span() for match in _compound().finditer(text))
     kept |= {at for span in whole for at in range(*span)}
     addresses = [match.span() for match in _URL.finditer(text)] if "." in text else []
     end = len(text)
@@ -142,12 +162,12 @@ def _between_words(text: str, language: str, whole: list[tuple[int, int]]) -> It
     counted = False
     for at, good in segmentation.boundaries(text, language):
         before, after = text[at - 1], text[at]
-        if before.isdigit():
+        if before.isdigit() or _inside(at, whole):
             counted = not after.isspace()
             continue
         counted = counted and not good
         spaced = before.isspace() or (segmentation.spaced(before) and segmentation.spaced(after))
-        if not (counted or spaced or _inside(at, whole)):
+        if not (counted or spaced):
             yield Break(at, at, 0.0 if good else WITHIN_PENALTY)
 
 
