@@ -81,10 +81,10 @@ def _compound() -> re.Pattern[str]:
     Whatever word stands between a number and a slash is its unit, in any language.
     """
     space = "[ \u00a0\u202f]?"
-    stop = rf"\s\d\u200b,;:!?()\[\]«»\u2013\u2014·|、。，；：！？（）「」{_SLASHES}"
-    east_asian = "\u2e80-\uffff"
+    spaced = r"(?:(?![\u200b\u2e80-\uffff])[^\s\d,;:!?()\[\]«»·|/])"
+    unspaced = "[\u3040-\ufaff]"  # East Asian letters
     # No unit is longer; what is, such as the two names of a profession, may need two lines in a narrow column.
-    word = rf"(?:(?:ملی|میلی|ملي) )?(?:[^{stop}{east_asian}]{{1,16}}|(?:(?=[{east_asian}])[^{stop}]){{1,6}})[\d²³]?"
+    word = rf"(?:(?:ملی|میلی|ملي) )?(?:{spaced}{{1,16}}|{unspaced}{{1,6}})[\d²³]?"
     slash = rf"{space}[{_SLASHES}]{space}(?:\d+(?:[.,]\d+)*{space})?"
     return re.compile(rf"[\d¼-¾]{space}{word}(?:{slash}{word})*{slash}\S")
 
