@@ -72,19 +72,22 @@ _WORD_TO_DIAL = re.compile(
 """1-800-MED-HELP: one number, whatever its hyphens look like."""
 
 _SLASHES = "/／"
+_FIRST_EAST_ASIAN = "\u2e80"
+_MAY_BE_COMPOUND = re.compile(rf"[\d¼-¾][^\d{_SLASHES}]{{1,24}}\d?[{_SLASHES}]")
+"""Addresses, dates and 'and/or' need no more than this, which is soon made."""
 
 
 @cache
-def _compound() -> re.Pattern[str]:
+def _compound(east_asian: bool) -> re.Pattern[str]:
     """A number and what it counts, as far as behind the last slash: 10 mg/kg/day, 100 units/mL, 5 mg / 2 mL.
 
-    Whatever word stands between a number and a slash is its unit, in any language.
+    Whatever word stands between a number and a slash is its unit, in any language. Without spaces it is a short one.
     """
     space = "[ \u00a0\u202f]?"
-    spaced = r"(?:(?![\u200b\u2e80-\uffff])[^\s\d,;:!?()\[\]«»·|/])"
-    unspaced = "[\u3040-\ufaff]"  # East Asian letters
+    stop = r"\s\d\u200b,;:!?()\[\]«»·|/"
     # No unit is longer; what is, such as the two names of a profession, may need two lines in a narrow column.
-    word = rf"(?:(?:ملی|میلی|ملي) )?(?:{spaced}{{1,16}}|{unspaced}{{1,6}})[\d²³]?"
+    letters = rf"[A-Za-zµ]{{1,16}}|[^{stop}、。，；：！？（）「」／]{{1,6}}" if east_asian else rf"[^{stop}]{{1,16}}"
+    word = rf"(?:(?:ملی|میلی|ملي) )?(?:{letters})[\d²³]?"
     slash = rf"{space}[{_SLASHES}]{space}(?:\d+(?:[.,]\d+)*{space})?"
     return re.compile(rf"[\d¼-¾]{space}{word}(?:{slash}{word})*{slash}\S")
 
@@ -114,8 +117,8 @@ def breakpoints(text: str, language: str = "en") -> list[Break]:
     """The places where lines of `text` may end, in order; the last is the end of the text, forced."""
     kept = {match.start() for match in _UNBREAKABLE.finditer(text)}
     whole = [match.span() for pattern in (_WORD_TO_DIAL, _RANGE) for match in pattern.finditer(text)]
-    if "/" in text or "／" in text:
-        whole += (match.span() for match in _compound().finditer(text))
+    if _MAY_BE_COMPOUND.search(text):
+        whole += (match.span() for match in _compound(max(text) >= _FIRST_EAST_ASIAN).finditer(text))
     kept |= {at for span in whole for at in range(*span)}
     addresses = [match.span() for match in _URL.finditer(text)] if "." in text else []
     end = len(text)
