@@ -11,6 +11,7 @@ from handout.layout.style import HAIRLINE, Setting
 from handout.picture import Picture
 from handout.record import NamedTuple
 from handout.text.paragraph import Prepared
+from handout.text.shape import ink_box
 
 LOGO = (150.0, 39.6)
 """The most that a logo takes: 0.55 inch high."""
@@ -94,17 +95,17 @@ def _phone(number: NumberBox, context: Context) -> Stack:
 def title_block(content: Content, context: Context) -> Stack:
     """The title, the brand names behind it or below, the notice at the end of the line or above."""
     palette, measure, sizes = context.palette, context.measure, context.furniture
+    title = stack_rows(text_rows(content.title, sizes.title, context, palette.ink))
     pill = notice_pill(content.notice, context) if content.notice else None
     width = content.title.width * sizes.title.size + BRANDS_GAP
     beside = pill is not None and width + pill.width <= measure + 0.01
     inks: list[Ink] = []
-    top = 0.0
+    top = _ink_above(title)
     if pill and beside:
-        inks.extend(pill.moved(measure - pill.width, (sizes.title.leading - pill.height) / 2))
+        inks.extend(pill.moved(measure - pill.width, top + (sizes.title.leading - pill.height) / 2))
     elif pill:
         inks.extend(pill.inks)
-        top = pill.height + 4.0
-    title = stack_rows(text_rows(content.title, sizes.title, context, palette.ink))
+        top += pill.height + 4.0
     inks.extend(title.moved(0.0, top))
     height = top + title.height
     if content.brands is None:
@@ -115,6 +116,19 @@ def title_block(content: Content, context: Context) -> Stack:
         drop = baseline(sizes.title, content.title) - baseline(sizes.brands, content.brands)
         return Stack(height, (*inks, *brands.moved(width, top + drop)))
     return Stack(height + brands.height, (*inks, *brands.moved(0.0, height)))
+
+
+def _ink_above(stack: Stack) -> float:
+    """How far words reach above the height that they stand in, as some in Nastaliq do by a third of an em and more."""
+    tops = (
+        ink_box(cluster, piece.face)[1] * ink.size - ink.block
+        for ink in stack.inks
+        if isinstance(ink, TextInk)
+        for piece in ink.line.pieces()
+        for cluster in piece.clusters
+        if not cluster.text.isspace()
+    )
+    return max(max(tops, default=0.0), 0.0)
 
 
 def notice_pill(notice: Prepared, context: Context, setting: Setting | None = None) -> Stack:

@@ -13,7 +13,7 @@ from handout.layout.frame import FillInk, Ink, PictureInk, Stack, TextInk, shift
 from handout.layout.icons import warning
 from handout.layout.script_style import LATIN, style_of
 from handout.layout.style import Furniture, Scale, Setting
-from handout.layout.table_widths import CELL_PADDING, column_widths, least_table_width, widest_cells
+from handout.layout.table_widths import cell_gap, column_widths, least_table_width, widest_cells
 from handout.layout.word_count import words_in, words_on
 from handout.model import Align
 from handout.palette import Palette
@@ -203,16 +203,17 @@ def _table_rows(box: TableBox, setting: Setting, context: Context, indent: float
     """A table's rows, which form a whole; of no possible height where a word would be cut."""
     widths = column_widths(box, setting, context.measure)
     possible = least_table_width(box, setting.size) <= context.measure
-    natural = widest_cells(box, setting.size)
+    gap = cell_gap(box, setting.size, context.measure)
+    natural = widest_cells(box, setting.size, gap)
     rows: list[Row] = []
     for number, cells in enumerate(box.rows):
         inks: list[Ink] = []
         inline, height = indent, 0.0
         for cell, width, align, most in zip(cells, widths, box.aligns, natural, strict=True):
-            inner = context._replace(measure=width - CELL_PADDING)
+            inner = context._replace(measure=width - gap)
             stack = stack_rows(text_rows(cell, setting, inner))
             # Figures end where the widest of them does, not at the next column's words.
-            room = min(width, most) - CELL_PADDING
+            room = min(width, most) - gap
             inks.extend(shift(_aligned(ink, align, room), inline, 2.0) for ink in stack.inks)
             height = max(height, stack.height)
             inline += width

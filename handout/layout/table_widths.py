@@ -9,12 +9,21 @@ from handout.layout.content import Box, TableBox
 from handout.layout.style import Setting
 from handout.text.paragraph import Prepared
 
-CELL_PADDING = 6.0
+CELL_GAP = 10.0
+"""Between the words of one column and those of the next: well more than a space between words, in any direction."""
+
+LEAST_GAP = 6.0
+"""Where a table would have no room for its longest words otherwise."""
 
 
 def least_table_width(box: TableBox, size: float) -> float:
     """The least measure in which no word of a table is cut, in points."""
-    return sum(_least_widths(box, size))
+    return sum(_least_widths(box, size, LEAST_GAP))
+
+
+def cell_gap(box: TableBox, size: float, measure: float) -> float:
+    """What each column leaves free behind its words, in points."""
+    return CELL_GAP if sum(_least_widths(box, size, CELL_GAP)) <= measure else LEAST_GAP
 
 
 def wide_table(boxes: Sequence[Box], size: float, measure: float) -> TableBox | None:
@@ -23,15 +32,15 @@ def wide_table(boxes: Sequence[Box], size: float, measure: float) -> TableBox | 
     return next((table for table in tables if least_table_width(table, size) > measure), None)
 
 
-def _least_widths(box: TableBox, size: float) -> list[float]:
+def _least_widths(box: TableBox, size: float, gap: float) -> list[float]:
     columns = zip(*box.rows, strict=True)
-    return [max(_longest_word(cell) for cell in column) * size + CELL_PADDING for column in columns]
+    return [max(_longest_word(cell) for cell in column) * size + gap for column in columns]
 
 
-def widest_cells(box: TableBox, size: float) -> list[float]:
+def widest_cells(box: TableBox, size: float, gap: float) -> list[float]:
     """How wide each column would be without breaking a line, in points."""
     columns = zip(*box.rows, strict=True)
-    return [max(cell.width for cell in column) * size + CELL_PADDING for column in columns]
+    return [max(cell.width for cell in column) * size + gap for column in columns]
 
 
 def column_widths(box: TableBox, setting: Setting, measure: float) -> list[float]:
@@ -40,16 +49,17 @@ def column_widths(box: TableBox, setting: Setting, measure: float) -> list[float
     The others have their longest word and a share of the rest. As many as possible stay whole: '40 to 49 kg' is found
     sooner on one line.
     """
-    most = widest_cells(box, setting.size)
+    gap = cell_gap(box, setting.size, measure)
+    most = widest_cells(box, setting.size, gap)
     if sum(most) <= measure:
         spare = (measure - sum(most)) / len(most)
         return [width + spare for width in most]
-    least = _least_widths(box, setting.size)
+    least = _least_widths(box, setting.size, gap)
     if sum(least) >= measure:
         return [measure / len(most)] * len(most)
     narrowest = sorted(range(len(most)), key=most.__getitem__)
     ways = (_shared(most, least, measure, narrowest[:count]) for count in range(len(most) - 1, -1, -1))
-    return min(filter(None, ways), key=lambda widths: _lines(box, setting.size, widths))
+    return min(filter(None, ways), key=lambda widths: _lines(box, setting.size, widths, gap))
 
 
 def _shared(most: Sequence[float], least: Sequence[float], measure: float, whole: Sequence[int]) -> list[float] | None:
@@ -61,9 +71,9 @@ def _shared(most: Sequence[float], least: Sequence[float], measure: float, whole
     return [width + spare * (high - width) / wanted for width, high in zip(widths, most, strict=True)]
 
 
-def _lines(box: TableBox, size: float, widths: Sequence[float]) -> int:
+def _lines(box: TableBox, size: float, widths: Sequence[float], gap: float) -> int:
     """How many lines the rows take, about: as if words could be cut anywhere."""
-    inner = [(width - CELL_PADDING) / size + 1e-6 for width in widths]
+    inner = [(width - gap) / size + 1e-6 for width in widths]
     return sum(max(math.ceil(cell.width / room) for cell, room in zip(row, inner, strict=True)) for row in box.rows)
 
 

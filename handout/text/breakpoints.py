@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cache, partial
 
 from handout.record import NamedTuple
 from handout.text import segmentation
@@ -71,6 +71,27 @@ _WORD_TO_DIAL = re.compile(
 )
 """1-800-MED-HELP: one number, whatever its hyphens look like."""
 
+_SLASHES = "/／"
+_FIRST_EAST_ASIAN = "\u2e80"
+_MAY_BE_COMPOUND = re.compile(rf"[\d¼-¾][^\d{_SLASHES}]{{1,24}}\d?[{_SLASHES}]")
+"""Addresses, dates and 'and/or' need no more than this, which is soon made."""
+
+
+@cache
+def _compound(east_asian: bool) -> re.Pattern[str]:
+    """A number and what it counts, as far as behind the last slash: 10 mg/kg/day, 100 units/mL, 5 mg / 2 mL.
+
+    Whatever word stands between a number and a slash is its unit, in any language. Without spaces it is a short one.
+    """
+    space = "[ \u00a0\u202f]?"
+    stop = r"\s\d\u200b,;:!?()\[\]«»·|/"
+    # No unit is longer; what is, such as the two names of a profession, may need two lines in a narrow column.
+    letters = rf"[A-Za-zµ]{{1,16}}|[^{stop}、。，；：！？（）「」／]{{1,6}}" if east_asian else rf"[^{stop}]{{1,16}}"
+    word = rf"(?:(?:ملی|میلی|ملي) )?(?:{letters})[\d²³]?"
+    slash = rf"{space}[{_SLASHES}]{space}(?:\d+(?:[.,]\d+)*{space})?"
+    return re.compile(rf"[\d¼-¾]{space}{word}(?:{slash}{word})*{slash}\S")
+
+
 SEPARATOR = r" [·|] "
 """Stands between things on a line. At a line's end there is nothing to separate: it hangs there unseen, as a space."""
 
@@ -96,6 +117,8 @@ def breakpoints(text: str, language: str = "en") -> list[Break]:
     """The places where lines of `text` may end, in order; the last is the end of the text, forced."""
     kept = {match.start() for match in _UNBREAKABLE.finditer(text)}
     whole = [match.span() for pattern in (_WORD_TO_DIAL, _RANGE) for match in pattern.finditer(text)]
+    if _MAY_BE_COMPOUND.search(text):
+        whole += (match.span() for match in _compound(max(text) >= _FIRST_EAST_ASIAN).finditer(text))
     kept |= {at for span in whole for at in range(*span)}
     addresses = [match.span() for match in _URL.finditer(text)] if "." in text else []
     end = len(text)
@@ -142,12 +165,12 @@ def _between_words(text: str, language: str, whole: list[tuple[int, int]]) -> It
     counted = False
     for at, good in segmentation.boundaries(text, language):
         before, after = text[at - 1], text[at]
-        if before.isdigit():
+        if before.isdigit() or _inside(at, whole):
             counted = not after.isspace()
             continue
         counted = counted and not good
         spaced = before.isspace() or (segmentation.spaced(before) and segmentation.spaced(after))
-        if not (counted or spaced or _inside(at, whole)):
+        if not (counted or spaced):
             yield Break(at, at, 0.0 if good else WITHIN_PENALTY)
 
 

@@ -71,13 +71,13 @@ def embedding_levels(text: str, base: Direction, isolates: Spans = ()) -> list[i
 
 
 def _paragraph(text: str, base: Direction, isolates: Spans) -> list[int]:
-    from handout.text.signs import signs_among, stops  # noqa: PLC0415 - most text needs none of its patterns
+    from handout.text.signs import counts, signs_among, stops  # noqa: PLC0415 - most text needs none of its patterns
 
     classes = [bidi_class(each) for each in text]
     found, isolates = signs_among(text, isolates)
     # UAX #9 takes `20 mg، 10 mg، 5 mg` for one stretch of Latin, and so turns the order of a list of doses round.
     if base == "rtl" and may_turn(text):
-        for at in stops(text, found):
+        for at in (*stops(text, found), *counts(text, found)):
             classes[at] = "R"
     for low, high in found:
         classes[low:high] = ["L"] * (high - low)

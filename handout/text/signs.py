@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from handout.text.units import is_counted, is_short_unit
+
 _SPACE = "[ \u00a0\u202f]"
 _AFTER_NO_LETTER = r"(?<![\w\u0590-\u08ff])"
 """A hyphen behind a letter belongs to that: Hebrew writes prefixes so (`ב-5`)."""
@@ -15,11 +17,15 @@ _PREFIX = rf"(?:{_AFTER_NO_LETTER}[-+\u2212]|(?<!\d)%|[#$€£¥₪]|[<>≤≥±
 _DECIMAL_COMMA = rf"(?<![\d/:.\u060c{_DASH}])\d+\u060c\d+(?![/:\u060c{_DASH}]?\d)"
 """`2\u060c5`, as some write 2.5: one number. Between more than two, or beside a date, the comma parts a list."""
 
-_WHOLE = rf"(?:{_DECIMAL_COMMA}|\d{{1,3}}(?:{_SPACE}\d{{3}})+(?!\d)|\d+)(?:[.,:/\u066b\u066c]\d+)*"
+_BEHIND_NO_NAME = rf"(?<![A-Za-z])(?<![A-Za-z][{_DASH}])"
+_GROUPED = rf"{_BEHIND_NO_NAME}\d{{1,3}}(?:{_SPACE}\d{{3}})+(?!\d)"
+"""20 000; but not B12 500."""
+
+_WHOLE = rf"(?:{_DECIMAL_COMMA}|{_GROUPED}|\d+)(?:[.,:/\u066b\u066c]\d+)*"
 _POWER = r"(?:\^[-+\u2212]?\d+|[⁺⁻]?[⁰¹²³⁴-⁹]+)?"
 _FRACTION = rf"(?:{_SPACE}?[¼-¾⅐-⅞]|{_SPACE}\d{{1,2}}/\d{{1,2}}(?!\d))?"
-_NUMBER = rf"{_PREFIX}{_WHOLE}{_POWER}{_FRACTION}(?:{_SPACE}?[%‰°])?"
-_JOINT = rf"{_SPACE}?(?:[/×x]{_SPACE}?|[{_DASH}]{_SPACE}?(?![\u0660-\u0669]))"
+_NUMBER = re.compile(rf"{_PREFIX}{_WHOLE}{_POWER}{_FRACTION}(?:{_SPACE}?[%‰°])?")
+_JOINT = re.compile(rf"{_SPACE}?(?:[/×x]{_SPACE}?|[{_DASH}]{_SPACE}?(?![\u0660-\u0669]))")
 """A range runs from the left, as doses, dates and telephone numbers do: `5-10 mg`, `2-3` and `8:30-17:00` on one sheet.
 
 UAX #9 has a range from the left behind a Latin letter and from the right behind an Arabic one, so that one and the same
@@ -29,17 +35,14 @@ number. In Arabic-Indic digits, whose units are Arabic too, the dash is the sent
 from the right there, with a unit as without, and each of its numbers from the left.
 """
 
-_SERIES = rf"{_NUMBER}(?:{_JOINT}{_NUMBER})*"
 _AREA = r"(?:(?:\+ ?)?\d{1,3}[- \u00a0]?)?\(\d{1,5}\)"  # of a telephone number; other brackets are the sentence's
 
 # 100 mg, 2–8 °C, 5 mg/kg, 1.5×10^9/L, 50%, -5
-_UNIT = rf"(?:{_SPACE}?|/)[A-Za-zµμ][A-Za-zµμ/²³]*"
-_AMOUNT = re.compile(rf"{_SERIES}(?:{_UNIT}|[$€£¥₪])?")
+_UNIT = re.compile(rf"(?:{_SPACE}?|/)[A-Za-zµμ][A-Za-zµμ/²³]*")
+_CURRENCIES = ("$", "€", "£", "¥", "₪")
 _IS_AMOUNT = re.compile(
     rf"^[-\u2212]|\u060c|[A-Za-zµμ+<>≤≥±~≈#$€£¥₪%‰°×^⁰¹²³⁴-⁹¼-¾⅐-⅞]|\d{_SPACE}\d|\d{_SPACE}?[{_DASH}]"
 )
-_COUNT = re.compile(_SERIES)
-_COUNTED = re.compile(_UNIT)
 
 _ROW = re.compile(  # telephones, dates
     rf"(?:{_AREA}[-. \u00a0/]?\d{{1,7}}|\+?\d{{1,7}})(?:(?!\.\s)[{_DASH}. \u00a0/]{{1,2}}\d{{1,7}})*"
@@ -51,6 +54,7 @@ _CODE = re.compile(r"[A-Za-z0-9]+(?:[-\u2010\u2011][A-Za-z0-9]+)+")  # 7QK4-H2PM
 _MARKED = re.compile(  # Kineret®, C++, 65+, Rh-
     r"[A-Za-z0-9\u00c0-\u024f]+(?:[®™℠©]|\+{1,2}|(?<=[A-Za-z])[-\u2212](?![\w\u0590-\u08ff]))"
 )
+_NUMBERED = re.compile(r"(?<![\w/])([A-Za-z]{1,4})\.[ \u00a0]\d+")  # ext. 5, No. 5
 _LINK = re.compile(r"(?:https?://|www\.|mailto:)[^\s\u0590-\u08ff]*[\w/]")
 
 _DATE = re.compile(  # with stops of its own: January 15, 2027, and 15. 1. 2027
@@ -80,7 +84,28 @@ def signs_among(text: str, isolates: Spans) -> tuple[list[tuple[int, int]], list
 
 
 def _is_counted(text: str, low: int, high: int) -> bool:
-    return _COUNT.fullmatch(text, low, high) is not None and _COUNTED.match(text, high) is not None
+    number = _NUMBER.match(text, low, high)
+    return number is not None and _series_end(text, number, high) == high and _UNIT.match(text, high) is not None
+
+
+def _amounts(text: str) -> Iterator[tuple[int, int, int]]:
+    """Where numbers stand, those of a range or a fraction as one, and where what each counts ends.
+
+    A pattern of a whole series would hold that of a number twice, and take twice as long to make.
+    """
+    end = 0
+    while number := _NUMBER.search(text, end):
+        behind = _series_end(text, number, len(text))
+        unit = _UNIT.match(text, behind)
+        end = unit.end() if unit else behind + text.startswith(_CURRENCIES, behind)
+        yield number.start(), behind, end
+
+
+def _series_end(text: str, number: re.Match[str], limit: int) -> int:
+    end = number.end()
+    while (joint := _JOINT.match(text, end, limit)) and (following := _NUMBER.match(text, joint.end(), limit)):
+        end = following.end()
+    return end
 
 
 def signs(text: str) -> Iterator[tuple[int, int]]:
@@ -114,15 +139,34 @@ def stops(text: str, found: Spans) -> Iterator[int]:
             yield at
 
 
+def counts(text: str, found: Spans) -> Iterator[int]:
+    """Where the spaces stand behind which a number has a unit in a script that runs from the right.
+
+    Behind a Latin name UAX #9 has the number run with that (W7), far from its unit: name, unit, number from the right.
+    """
+    for start, end, _ in _amounts(text):
+        at = start - 1
+        if (
+            at >= 0
+            and text[at] in " \u00a0\u202f"
+            and is_counted(text, end)
+            and not any(low <= at < high for low, high in found)
+        ):
+            yield at
+
+
 def _candidates(text: str) -> Iterator[tuple[int, int]]:
-    for found in _AMOUNT.finditer(text):
-        if _IS_AMOUNT.search(found[0]):
-            yield found.span()
+    for start, _, end in _amounts(text):
+        if _IS_AMOUNT.search(text[start:end]):
+            yield start, end
     for found in _ROW.finditer(text):
         if sum(map(str.isdigit, found[0])) >= _FEWEST_DIGITS and not found[0].isdigit():
             yield found.span()
     for found in _CODE.finditer(text):
         if any(map(str.isalpha, found[0])):
+            yield found.span()
+    for found in _NUMBERED.finditer(text):
+        if not is_short_unit(found[1]) and not is_counted(text, found.end()):
             yield found.span()
     for pattern in (_MARKED, _LINK, _DATE):
         yield from (found.span() for found in pattern.finditer(text))

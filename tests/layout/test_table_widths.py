@@ -1,18 +1,23 @@
 """How wide the columns of a table are."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from making import content_of, document_of, section, sections, words
 
+from handout.layout.frame import TextInk
+from handout.layout.rows import Context, block_rows
 from handout.layout.script_style import style_of
 from handout.layout.style import scale_at
-from handout.layout.table_widths import column_widths, least_table_width, widest_cells
+from handout.layout.table_widths import cell_gap, column_widths, least_table_width, widest_cells
+from handout.palette import derive
 from handout.text.linebreak import first_fit
 
 laws = settings(deadline=None, derandomize=True, max_examples=60)
 SETTING = scale_at(10.0, style_of("en")).body
-PADDING = 6.0
+GAP, LEAST_GAP = 10.0, 6.0
 
 
 def table_of(*rows):
@@ -23,8 +28,9 @@ def table_of(*rows):
 def lines_of(table, widths):
     """Lines of each column's cells, the most that one takes."""
     columns = zip(*table.rows, strict=True)
+    gap = cell_gap(table, SETTING.size, sum(widths))
     return [
-        max(len(cell.lines((width - PADDING) / SETTING.size, first_fit)) for cell in column)
+        max(len(cell.lines((width - gap) / SETTING.size, first_fit)) for cell in column)
         for column, width in zip(columns, widths, strict=True)
     ]
 
@@ -39,7 +45,7 @@ DOSES = table_of(
 @pytest.mark.parametrize("measure", range(150, 340, 5))
 def test_short_cells_stay_on_one_line_where_others_break_anyway(measure):
     """'40 to 49 kg' is as wide as it need be, once the others have room for three words or so."""
-    short = widest_cells(DOSES, SETTING.size)[0]
+    short = widest_cells(DOSES, SETTING.size, GAP)[0]
     if short + 145 <= measure:
         assert lines_of(DOSES, column_widths(DOSES, SETTING, measure))[0] == 1
 
@@ -67,3 +73,26 @@ def test_the_measure_is_used_and_no_word_cut(rows, measure):
         columns = [table._replace(rows=tuple((row[number],) for row in table.rows)) for number in range(len(widths))]
         least = [least_table_width(column, SETTING.size) for column in columns]
         assert all(width >= needed - 0.01 for width, needed in zip(widths, least, strict=True))
+
+
+@laws
+@given(tables, st.sampled_from([160.0, 235.0, 330.0, 504.0]))
+def test_the_words_of_columns_stand_apart_unless_the_table_has_no_room(rows, measure):
+    table = table_of(*rows)
+    gap = cell_gap(table, SETTING.size, measure)
+    more = (GAP - LEAST_GAP) * len(table.rows[0])
+    assert gap == (GAP if least_table_width(table, SETTING.size) + more <= measure else LEAST_GAP)
+
+
+@pytest.mark.parametrize("measure", range(150, 520, 10))
+def test_columns_of_words_are_ten_points_apart(measure):
+    placed = [
+        ink
+        for row in block_rows([DOSES], SETTING, Context(scale_at(10.0), derive(), first_fit, float(measure)))
+        for ink in row.inks
+        if isinstance(ink, TextInk)
+    ]
+    starts = sorted({ink.inline for ink in placed})
+    for start, following in pairwise(starts):
+        ends = [start + ink.line.width * ink.size for ink in placed if ink.inline == start]
+        assert max(ends) + GAP <= following + 0.01

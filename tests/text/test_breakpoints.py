@@ -19,7 +19,10 @@ def stretches(text):
 WHOLE = """\
 100 mg|0.5 mL|5 %|36°F|36 °F|2 °C|50 mcg|10,000 IU|1-800-555-0142|555-0142|-5|3/4|1,000|7:30|10–12|\
 100\u00a0mg|Dr.\u00a0Patel|+1 (800) 555-0142|1 (800) 555-0142|(800) 555-0142|+44 20 7946 0958|+44 (0)20 7946 0958|\
-1-800-MED-HELP|(800) MED-HELP|800-FLOWERS|(2°C to 8°C)|(2 °C bis 8 °C)|(1.5 mL or 2 mL)|E. coli"""
+1-800-MED-HELP|(800) MED-HELP|800-FLOWERS|(2°C to 8°C)|(2 °C bis 8 °C)|(1.5 mL or 2 mL)|E. coli|\
+10 mg/kg|10 mg/kg/day|1,000 units/week|100 units/mL|100units/mL|5 mg / 2 mL|5 mg/2 mL|60 mL/min/1.73 m²|2.5–5 mg/kg|\
+½ tablet/day|100 unidades/mL|10 мг/кг/сут|100 единиц/мл|10 ملغ/كغ/يوم|100 وحدة/مل|5 ملی گرام/کلوگرام|10 מ"ג/ק"ג/יום|\
+10 मि.ग्रा./कि.ग्रा./दिन|10 মিলিগ্রাম/কেজি/দিন|10 மி.கி/கிலோ/நாள்|10\u00a0mg/kg/day"""
 
 
 @pytest.mark.parametrize("whole", WHOLE.split("|"))
@@ -37,6 +40,8 @@ def test_what_stays_whole(whole):
         ("twice-a-day", ["twice-", "a-", "day"]),
         ("24-hour", ["24-", "hour"]),
         ("and/or", ["and/", "or"]),
+        ("2 ml, doctor/nurse", ["2 ml, ", "doctor/", "nurse"]),
+        ("5 Krankenpflegerinnen/Krankenpfleger", ["5 ", "Krankenpflegerinnen/", "Krankenpfleger"]),
         ("wait—then", ["wait—", "then"]),
         ("zero\u200bwidth", ["zero\u200b", "width"]),
         ("100 mg twice", ["100 mg ", "twice"]),
@@ -63,6 +68,26 @@ def test_a_telephone_number_stays_whole_where_no_space_is_around_it(number):
     text = f"请致电{number}找我们"
     starts = [each.next_start for each in breakpoints(text, "zh-Hans")]
     assert not [at for at in starts if 3 < at < 3 + len(number)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("zh-Hans", "每日剂量为10毫克/公斤/天分两次"),
+        ("zh-Hans", "每日剂量为10 毫克／公斤，分两次"),
+        ("ja", "用量は10 ミリグラム/キログラム/日です"),
+        ("ko", "용량은 10 밀리그램/킬로그램/일 입니다"),
+        ("th", "ขนาดยา 10 มก./กก./วัน แบ่งสองครั้ง"),
+        ("th", "ขนาดยา 10 มิลลิกรัม/กิโลกรัม แบ่งสองครั้ง"),
+        ("km", "កម្រិត 10 mg/kg/ថ្ងៃ ពីរដង"),
+        ("hi", "खुराक 10 मि.ग्रा./कि.ग्रा./दिन दो बार"),
+    ],
+)
+def test_a_dose_is_torn_at_no_slash_in_scripts_that_write_no_spaces(language, text):
+    starts = [each.next_start for each in breakpoints(text, language)]
+    dose = range(text.index("10") + 1, max(text.rfind(slash) for slash in "/／") + 2)
+    assert not set(dose) & set(starts)
+    assert len(starts) > 1
 
 
 def test_an_address_breaks_after_its_slashes():

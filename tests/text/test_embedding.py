@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -202,6 +203,66 @@ def test_a_list_of_signs_is_read_from_the_right(first, second, third, stop, befo
 )
 def test_a_stop_parts_a_list_and_no_number_or_phrase(text, shown):
     assert seen(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("name", "number", "unit"),
+    [
+        ("Humira", "40", 'מ"ג'),
+        ("Humira", "40", "מ״ג"),
+        ("Methotrexate (MTX)", "7.5", 'מ"ג'),
+        ("Humira", "5-10", 'מ"ג'),
+        ("Humira", "-5", "מעלות"),
+        ("B12", "500", 'מק"ג'),
+        ("Humulin 70/30", "10", "יחידות"),
+        ("20 mg", "2", "ימים"),
+        ("Methotrexate", "7.5", "ملغ"),
+        ("Methotrexate", "7.5", "ملغم"),
+        ("Methotrexate", "1,000", "وحدة"),
+        ("Methotrexate", "7", "أيّام"),
+        ("Methotrexate", "7.5", "میلی‌گرم"),
+        ("Methotrexate", "۷.۵", "میلی گرم"),
+        ("Methotrexate", "7.5", "ملی گرام"),
+        ("Methotrexate", "2", "گولیاں"),
+    ],
+)
+@pytest.mark.parametrize("around", ["חח {}", "חח {}, אב", "خذ ({}) كل", "خذ {}، كل", "{}"])
+def test_name_number_and_unit_of_the_pages_own_script_are_read_in_this_order(name, number, unit, around):
+    shown = seen(around.format(f"{name} {number} {unit}"))
+    assert f"{mirrored(unit)} {number} {name}" in shown
+
+
+def mirrored(words):
+    """Words from the right, as the eye meets them from the left: a mark stays behind its letter."""
+    return "".join(reversed(re.findall(r".[\u0651\u200c]?", words)))
+
+
+def test_a_sentence_that_ends_in_a_short_name_is_no_abbreviation_before_a_number_and_its_unit():
+    assert seen("אב EPO. 2 ימים") == "םימי 2 .EPO בא"
+
+
+def test_each_dose_stands_behind_its_own_name():
+    shown = seen('אב Humira 40 מ"ג, Enbrel 50 מ"ג Kineret 100 mg גד')
+    assert shown == 'דג Kineret 100 mg ג"מ 50 Enbrel ,ג"מ 40 Humira בא'
+
+
+@pytest.mark.parametrize("text", ["אב COVID 19 גד", "אב January 15, 2027 שנה", "אב +1 800 555 0142 ימים"])
+def test_a_number_that_no_unit_follows_or_that_is_part_of_a_sign_stays_behind_its_name(text):
+    latin = text[3 : text.rindex(" ")]
+    assert latin in seen(text)
+
+
+@pytest.mark.parametrize(
+    "whole", ["(216) 555-0142 ext. 5", "555-0142 Ext. 5", "No. 5", "12 Main St. 5", "12 St. 5", "2 Fl. 5", "Rm. 12"]
+)
+@pytest.mark.parametrize(("before", "behind"), [("خذ", "كل"), ("אב", "גד")])
+def test_the_stop_of_an_abbreviation_parts_no_list(whole, before, behind):
+    assert seen(f"{before} {whole} {behind}") == f"{behind[::-1]} {whole} {before[::-1]}"
+
+
+@pytest.mark.parametrize("unit", ["mg", "mL", "IU", "mmol", "tabs", "kg"])
+def test_the_stop_behind_a_unit_parts_a_list(unit):
+    assert seen(f"אב 20 {unit}. 10 {unit} גד") == f"דג 10 {unit} .20 {unit} בא"
 
 
 def test_a_list_in_latin_words_alone_runs_as_they_do():
