@@ -55,12 +55,8 @@ def test_notes_stand_in_their_places_under_the_clinics_name():
 
 @pytest.mark.parametrize("row", [None, recipient()])
 def test_a_field_stands_where_it_does_within_a_links_words(row):
-    said = lines(
-        made(
-            row,
-            "notes:\n  - handout: '*'\n    place: end\n    text: 'Do [book for **{nurse}** here](https://b.example) today.'\n",
-        )
-    )
+    link = "[book for **{nurse}** here](https://b.example)"
+    said = lines(made(row, f"notes:\n  - handout: '*'\n    place: end\n    text: 'Do {link} today.'\n"))
     name = "Tom" if row else "_" * 20
     assert f"Do book for {name} here (b.example) today." in said
 
