@@ -11,12 +11,14 @@ from handout.guard import times, units
 from handout.guard.dates import dates
 from handout.guard.names import names
 from handout.guard.numbers import NUMBER, Amount, amount, ones, plain
+from handout.guard.rates import Rate, rates
 from handout.guard.stretches import Stretch
 from handout.guard.unit_words import UNCLEAR
 from handout.guard.words import KEYPAD, LINK_IN_TEXT, TELEPHONE, VANITY
 from handout.record import NamedTuple
 
 NAME = "name of a medicine"
+RATE = "rate"
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
 """A number as Spanish writes it: 1.000.000."""
 
@@ -66,6 +68,12 @@ def _figures(words: Stretch, language: str, known: Sequence[str]) -> Iterator[Fi
             taken[row.start : row.end] = [True] * (row.end - row.start)
             written = text[row.start : row.end]
             yield Figure(row.kind, written, row.meaning, words.place(row.start), (), row.free, row.apart)
+    for often in rates(text, language):
+        start = min(often.spans)[0]
+        if not any(any(taken[first:last]) for first, last in often.spans):
+            for first, last in often.spans:
+                taken[first:last] = [True] * (last - first)
+            yield _rate(often, text, words.place(start))
     for found in NUMBER.finditer(text):
         if not taken[found.start()]:
             said = amount(text, found, language)
@@ -74,6 +82,12 @@ def _figures(words: Stretch, language: str, known: Sequence[str]) -> Iterator[Fi
         yield _number(one.said, text[one.start : one.end], words.place(one.start))._replace(free=True)
     for name, start, end in names(text, known):
         yield Figure(NAME, words.text[start:end], frozenset([name]), words.place(start))
+
+
+def _rate(often: Rate, text: str, place: Span) -> Figure:
+    written = " … ".join(text[first:last] for first, last in sorted(often.spans))
+    count = frozenset(filter(None, [often.number]))
+    return Figure(RATE, written, frozenset([often.period]), place, (count,), free=True, apart=often.digits)
 
 
 def _number(said: Amount, written: str, place: Span) -> Figure:
@@ -147,7 +161,7 @@ def added(wanted: Sequence[Figure], there: Sequence[Figure]) -> list[Figure]:
 
 
 def _unmatched(wanted: Sequence[Figure], there: Sequence[Figure]) -> tuple[list[Figure], list[Figure]]:
-    gone, left = _match(wanted, there)
+    gone, left = _contradicting(*_match(wanted, there))
     for kind in ("date", "time"):
         mine, theirs = ([each for each in some if each.kind == kind and not each.free] for some in (gone, left))
         # What a language says of a date may be unknown to CLDR; its numbers are there all the same. '1:10' or '2 in the
@@ -155,6 +169,20 @@ def _unmatched(wanted: Sequence[Figure], there: Sequence[Figure]) -> tuple[list[
         if not (mine and theirs) or (kind == "time" and all(each.apart for each in (*mine, *theirs))):
             gone, left = _match(_apart(gone, kind), _apart(left, kind))
     return gone, left
+
+
+def _contradicting(gone: list[Figure], left: list[Figure]) -> tuple[list[Figure], list[Figure]]:
+    """What is said of how often, where both sides say something that the other does not.
+
+    Where one alone does, the other may say it in words that are not known: then no more than its numbers must be there.
+    """
+    if all(any(each.kind == RATE for each in some) for some in (gone, left)):
+        return _firm(gone), _firm(left)
+    return _match(_apart(gone, RATE), _apart(left, RATE))
+
+
+def _firm(some: Sequence[Figure]) -> list[Figure]:
+    return [each._replace(free=False, apart=()) if each.kind == RATE else each for each in some]
 
 
 def _match(wanted: Sequence[Figure], there: Sequence[Figure]) -> tuple[list[Figure], list[Figure]]:
@@ -174,7 +202,7 @@ def _match(wanted: Sequence[Figure], there: Sequence[Figure]) -> tuple[list[Figu
     return gone, left
 
 
-_COUNTED = ("number", "date", "time")
+_COUNTED = ("number", "date", "time", RATE)
 """What must stand there as often as it is said."""
 
 

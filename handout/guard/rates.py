@@ -1,0 +1,161 @@
+"""How often something is done, as texts say it: once a week, 25 mg a day, täglich, 每天两次."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from handout.guard.clock_words import TO
+from handout.guard.count_words import COUNT_LATER, COUNTS, TIMES
+from handout.guard.numbers import NUMBER
+from handout.guard.rate_words import BESIDE, EVERY, NOT_BEFORE, NOT_BEHIND, PER
+from handout.guard.spelling import BEFORE, BEHIND, SPACES, key, pattern
+from handout.guard.units import unit, unit_before
+from handout.record import NamedTuple
+
+_PERIODS = ("day", "week", "month", "hour", "year")
+_GAP = f"[{SPACES}-]{{0,2}}"
+_DASH = "[-\u2010-\u2015~\u301c\uff5e]"
+_LATER = 24
+"""Letters between a rate and its count in languages that say that later."""
+
+_PAUSE = re.compile(r"[.,;:!?()\n،؛۔。、，；：！？।]")
+
+
+class Rate(NamedTuple):
+    """How often: `spans` are its words in a text, `number` how many times ('' where that is not said), in `digits`."""
+
+    spans: tuple[tuple[int, int], ...]
+    period: str
+    number: str
+    digits: tuple[int, ...]
+
+
+class _Said(NamedTuple):
+    period: str
+    every: bool
+    beside: bool
+
+
+class _Count(NamedTuple):
+    span: tuple[int, int]
+    number: str
+    digits: tuple[int, ...]
+
+
+def rates(text: str, language: str) -> Iterator[Rate]:
+    """The rates of a plain text."""
+    grammar = _grammar(language)
+    found = list(grammar.rate.finditer(text)) if grammar else []
+    counts = [_read(each, language) for each in grammar.counted.finditer(text)] if grammar else []
+    used: set[_Count] = set()
+    before = {each.start(): _before(text, each, counts) for each in found}
+    used.update(filter(None, before.values()))
+    for index, each in enumerate(found):
+        end = found[index + 1].start() if index + 1 < len(found) else len(text)
+        count = before[each.start()] or _behind(text, each, [one for one in counts if one not in used], end, language)
+        if rate := _rate(text, each, count, language):
+            used.update([count] if count else [])
+            yield rate
+
+
+def _rate(text: str, found: re.Match[str], count: _Count | None, language: str) -> Rate | None:
+    said, base = _by_key(language)[key(found[0])], language.partition("-")[0]
+    before = text[: found.start()].rstrip(f"{SPACES}/")
+    if not said.every and before[-1:].isdigit() and base in COUNT_LATER:
+        return None  # '14 दिन में' is within 14 days
+    if count and not (said.beside and _is_other_behind(before, base)):
+        return Rate((count.span, found.span()), said.period, count.number, count.digits)
+    if not said.every and _is_other_behind(before, base):
+        return None
+    amount = _beside_amount(text, found, language)
+    if said.beside and not amount:
+        return None
+    return Rate((found.span(),), said.period, "1" if said.every or amount else "", ())
+
+
+def _is_other_behind(before: str, base: str) -> bool:
+    words = NOT_BEFORE.get(base, "").split()
+    return bool(words and re.search(f"{BEFORE}(?:{pattern(words)})$", before, re.IGNORECASE))
+
+
+def _beside_amount(text: str, found: re.Match[str], language: str) -> bool:
+    """Whether a number with a unit stands beside it: '25 mg a day'."""
+    before = text[max(0, found.start() - _LATER) : found.start()].rstrip(SPACES)
+    if unit_before(before, language):
+        return True
+    behind = NUMBER.match(text, found.end() + (text[found.end() : found.end() + 1] in tuple(SPACES)))
+    return bool(behind and unit(text, behind.end(), language)[0])
+
+
+def _before(text: str, found: re.Match[str], counts: list[_Count]) -> _Count | None:
+    gap = re.compile(_GAP)
+    return next(
+        (each for each in counts if each.span[1] <= found.start() and gap.fullmatch(text, each.span[1], found.start())),
+        None,
+    )
+
+
+def _behind(text: str, found: re.Match[str], counts: list[_Count], end: int, language: str) -> _Count | None:
+    far = _LATER if language.partition("-")[0] in COUNT_LATER else 2
+    for each in counts:
+        between = text[found.end() : each.span[0]]
+        if found.end() <= each.span[0] < end and len(between) <= far and not _PAUSE.search(between):
+            return each if far == _LATER or not between.strip(f"{SPACES}-") else None
+    return None
+
+
+def _read(found: re.Match[str], language: str) -> _Count:
+    digits = tuple(int(each) for each in found.groups() if each)
+    if digits:
+        return _Count(found.span(), "-".join(map(str, digits)), digits)
+    counts = COUNTS[language.partition("-")[0]]
+    which = next(index for index, words in enumerate(counts, 1) if key(found[0]) in map(key, words.split()))
+    return _Count(found.span(), str(which), ())
+
+
+class _Grammar(NamedTuple):
+    rate: re.Pattern[str]
+    counted: re.Pattern[str]
+
+
+@cache
+def _grammar(language: str) -> _Grammar | None:
+    base = language.partition("-")[0]
+    if base not in COUNTS:
+        return None
+    listed = list(_words(language))
+    slashed = pattern(each[1:] for each in listed if each.startswith("/"))
+    said = pattern(each for each in listed if not each.startswith("/"))
+    other = f"(?![{SPACES}]?(?:{pattern(NOT_BEHIND.get(base, '').split())}))"
+    rate = rf"(?:{BEFORE}(?<!\d)(?:{said})|(?<=/)(?:{slashed})){BEHIND}{other}"
+    times, to = pattern(TIMES[base].split()), pattern(TO.get(base, "").split())
+    digits = rf"(?:(?P<least>\d{{1,2}}){_GAP}(?:{_DASH}|{to}){_GAP})?(?P<most>\d{{1,2}})"
+    number = rf"(?:{times}){_GAP}{digits}(?![\d.,]\d?)" if base == "sw" else rf"{digits}{_GAP}(?:{times})"
+    words = pattern(word for some in COUNTS[base] for word in some.split())
+    count = rf"{BEFORE}(?<![\d.,/])(?:{number}|{words}){BEHIND}"
+    return _Grammar(re.compile(rate, re.IGNORECASE), re.compile(count, re.IGNORECASE))
+
+
+@cache
+def _words(language: str) -> Mapping[str, _Said]:
+    """What is said by each spelling; those that stand here first are kept."""
+    base, nothing = language.partition("-")[0], ("", "", "", "", "")
+    found: dict[str, _Said] = {}
+    for table, every, beside in ((EVERY, True, False), (PER, False, False), (BESIDE, False, True)):
+        for period, words in zip(_PERIODS, table.get(base, nothing), strict=True):
+            for word in words.split():
+                found.setdefault(_spelled(word), _Said(period, every, beside))
+    return found
+
+
+def _spelled(word: str) -> str:
+    return re.sub(f"[{SPACES}_]+", "_", word.casefold())
+
+
+@cache
+def _by_key(language: str) -> Mapping[str, _Said]:
+    return {key(word): said for word, said in _words(language).items()} | {
+        key(word[1:]): said for word, said in _words(language).items() if word.startswith("/")
+    }
