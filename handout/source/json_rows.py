@@ -10,7 +10,7 @@ from typing import Any
 
 from handout.diagnostics import Diagnostic, Span, error
 from handout.source.recipients import Unfit, Value
-from handout.source.rows import Row, Rows, Unreadable
+from handout.source.rows import YES_OR_NO, Row, Rows, Unreadable
 
 _PIECE = 1 << 16
 
@@ -187,7 +187,7 @@ def _value(value: Any) -> Value:
     if value is None or isinstance(value, str | Unfit):
         return value
     if isinstance(value, bool):
-        return Unfit("'true'" if value else "'false'")
+        return Unfit(YES_OR_NO)
     return Unfit("an object" if isinstance(value, _Object) else "a list")
 
 

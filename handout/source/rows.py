@@ -8,6 +8,9 @@ from handout.diagnostics import Diagnostic, Span
 from handout.record import NamedTuple
 from handout.source.recipients import Pairs
 
+YES_OR_NO = "a value that is true or false"
+"""What a message calls it, which never tells which."""
+
 
 class Header(NamedTuple):
     """The columns' names as a table with a header has them. Where it lacks that, they are somebody's words."""

@@ -13,7 +13,7 @@ from typing import Any, BinaryIO
 from handout.diagnostics import Diagnostic, HandoutError, MachineError, Span, error
 from handout.source.hidden import Hidden, HiddenRows, sheet_warnings
 from handout.source.recipients import Unfit, Value, column_faults, without_repeats
-from handout.source.rows import Header, Row, Rows, Unreadable
+from handout.source.rows import YES_OR_NO, Header, Row, Rows, Unreadable
 
 LARGEST = 2_000_000_000
 """Bytes of a workbook once it is unpacked: a million rows have some 200 million."""
@@ -182,7 +182,7 @@ def _value(cell: Any, formula: Any) -> Value:
     if cell.data_type == "e":
         return Unfit("an error of the spreadsheet")
     if isinstance(value, bool):
-        return Unfit("'true'" if value else "'false'")
+        return Unfit(YES_OR_NO)
     if isinstance(value, int | float):
         return _number(value, cell.number_format or "General")
     return value if isinstance(value, str) else _moment(value)

@@ -72,7 +72,7 @@ def shown(value, form=None):
         (12345678901234567, None, f"row 1, column 'value': {LONG_NUMBER} cannot stand here"),
         (12345678901234567, "0", f"row 1, column 'value': {LONG_NUMBER} cannot stand here"),
         (None, None, None),
-        (True, None, "row 1, column 'value': 'true' cannot stand here"),
+        (True, None, "row 1, column 'value': a value that is true or false cannot stand here"),
         (
             0.5,
             FORMAT_PERCENTAGE,
