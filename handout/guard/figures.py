@@ -14,11 +14,13 @@ from handout.guard.numbers import NUMBER, Amount, amount, ones, plain
 from handout.guard.rates import Rate, rates
 from handout.guard.stretches import Stretch
 from handout.guard.unit_words import UNCLEAR
+from handout.guard.weekdays import DAYS, are_known, weekdays
 from handout.guard.words import KEYPAD, LINK_IN_TEXT, TELEPHONE, VANITY
 from handout.record import NamedTuple
 
 NAME = "name of a medicine"
 RATE = "rate"
+WEEKDAY = "day of the week"
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
 """A number as Spanish writes it: 1.000.000."""
 
@@ -74,6 +76,7 @@ def _figures(words: Stretch, language: str, known: Sequence[str]) -> Iterator[Fi
             for first, last in often.spans:
                 taken[first:last] = [True] * (last - first)
             yield _rate(often, text, words.place(start))
+    yield from _weekdays(words, text, language, taken)
     for found in NUMBER.finditer(text):
         if not taken[found.start()]:
             said = amount(text, found, language)
@@ -82,6 +85,16 @@ def _figures(words: Stretch, language: str, known: Sequence[str]) -> Iterator[Fi
         yield _number(one.said, text[one.start : one.end], words.place(one.start))._replace(free=True)
     for name, start, end in names(text, known):
         yield Figure(NAME, words.text[start:end], frozenset([name]), words.place(start))
+
+
+def _weekdays(words: Stretch, text: str, language: str, taken: list[bool]) -> Iterator[Figure]:
+    if not are_known(language):
+        yield Figure(WEEKDAY, "", DAYS, words.place(0), (), free=True)
+    for found in weekdays(text, language):
+        if not any(taken[found.start : found.end]):
+            taken[found.start : found.end] = [True] * (found.end - found.start)
+            written = text[found.start : found.end]
+            yield Figure(WEEKDAY, written, frozenset([found.day]), words.place(found.start), (), free=found.weak)
 
 
 def _rate(often: Rate, text: str, place: Span) -> Figure:
@@ -156,8 +169,9 @@ def lacking(wanted: Sequence[Figure], there: Sequence[Figure]) -> list[Figure]:
 
 
 def added(wanted: Sequence[Figure], there: Sequence[Figure]) -> list[Figure]:
-    """Those that are there and not wanted."""
-    return [each for each in _unmatched(there, wanted)[0] if not each.free]
+    """Those that are there and not wanted; a day of the week may say what the source says without one."""
+    free = () if any(each.kind == WEEKDAY for each in wanted) else (WEEKDAY,)
+    return [each for each in _unmatched(there, wanted)[0] if not each.free and each.kind not in free]
 
 
 def _unmatched(wanted: Sequence[Figure], there: Sequence[Figure]) -> tuple[list[Figure], list[Figure]]:
@@ -172,17 +186,18 @@ def _unmatched(wanted: Sequence[Figure], there: Sequence[Figure]) -> tuple[list[
 
 
 def _contradicting(gone: list[Figure], left: list[Figure]) -> tuple[list[Figure], list[Figure]]:
-    """What is said of how often, where both sides say something that the other does not.
+    """How often, and noon or midnight, are firm where both sides say something that the other does not.
 
     Where one alone does, the other may say it in words that are not known: then no more than its numbers must be there.
     """
-    if all(any(each.kind == RATE for each in some) for some in (gone, left)):
-        return _firm(gone), _firm(left)
+    for kind in (RATE, "time"):
+        if all(any(each.kind == kind and each.free for each in some) for some in (gone, left)):
+            gone, left = _firm(gone, kind), _firm(left, kind)
     return _match(_apart(gone, RATE), _apart(left, RATE))
 
 
-def _firm(some: Sequence[Figure]) -> list[Figure]:
-    return [each._replace(free=False, apart=()) if each.kind == RATE else each for each in some]
+def _firm(some: Sequence[Figure], kind: str) -> list[Figure]:
+    return [each._replace(free=False, apart=()) if each.kind == kind and each.free else each for each in some]
 
 
 def _match(wanted: Sequence[Figure], there: Sequence[Figure]) -> tuple[list[Figure], list[Figure]]:
