@@ -139,6 +139,19 @@ def months(language: str) -> Mapping[str, int]:
 
 
 @cache
+def weekday_names(language: str) -> Mapping[str, tuple[int, bool]]:
+    """The names of the days of the week, which day each is, from Monday on, and whether it is written in full."""
+    locale = locale_of(language)
+    found: dict[str, tuple[int, bool]] = {}
+    for width in ("wide", "abbreviated") if locale else ():
+        for context in ("format", "stand-alone"):
+            for number, name in locale.days[context][width].items() if locale else ():
+                if len(word := str(name).casefold().rstrip(".")) > 1:
+                    found.setdefault(word, (int(number), width == "wide"))
+    return found
+
+
+@cache
 def measures(language: str) -> Measures:
     """How a language counts hours, days, spoons and the like."""
     behind: dict[str, frozenset[str]] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from handout.diagnostics import Diagnostic, error, warning
-from handout.guard.figures import NAME, RATE, Figure, accepted, added, figures, lacking
+from handout.guard.figures import NAME, RATE, WEEKDAY, Figure, accepted, added, figures, lacking
 from handout.guard.names import same_name
 from handout.guard.stretches import Stretch, phrase_stretch, stretch, stretches
 from handout.guard.titles import local_names, medicine_of
@@ -253,6 +253,8 @@ def _hint(figure: Figure, language: str) -> str:
         return "write the same day with its month as a word, or as the source does"
     if figure.kind == "time":
         return f"write it so that it can be no other time: {said}" if said else "write it in digits, as the source does"
+    if figure.kind == WEEKDAY:
+        return "write the same day of the week, in full"
     if figure.kind == RATE:
         return "say how often just as the source does: as many times, and in a day, a week, a month or an hour"
     if figure.kind != "number":

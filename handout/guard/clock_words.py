@@ -129,6 +129,52 @@ DAY_PARTS: dict[str, dict[str, tuple[int, int]]] = {
 }
 """Parts of the day that CLDR lacks, or has with other hours than people say them of: from hour to hour."""
 
+NOON = {
+    "de": "Mittag mittags",
+    "es": "mediodía",
+    "pt": "meio-dia",
+    "pl": "południe południa",
+    "uk": "полудень опівдні",
+    "ht": "midi",
+    "tl": "tanghali",
+    "ar": "الظهر ظهرا",
+    "fa": "ظهر",
+    "ur": "دوپہر",
+    "he": "צהריים בצהריים",
+    "hi": "दोपहर",
+    "bn": "দুপুর দুপুরে",
+    "pa": "ਦੁਪਹਿਰ",
+    "gu": "બપોર બપોરે",
+    "km": "ថ្ងៃត្រង់",
+    "th": "เที่ยงวัน",
+    "ja": "正午",
+    "ko": "정오",
+    "zh": "中午 正午",
+}
+MIDNIGHT = {
+    "de": "Mitternacht mitternachts",
+    "es": "medianoche",
+    "pt": "meia-noite",
+    "pl": "północ północy",
+    "ru": "полуночи полночи",
+    "uk": "опівночі",
+    "ht": "minwi",
+    "tl": "hatinggabi",
+    "ar": "منتصف_الليل",
+    "fa": "نیمه_شب",
+    "ur": "آدھی_رات",
+    "he": "חצות בחצות",
+    "hi": "आधी_रात मध्यरात्रि",
+    "bn": "মধ্যরাত মধ্যরাতে",
+    "pa": "ਅੱਧੀ_ਰਾਤ",
+    "gu": "મધરાત મધરાતે મધ્યરાત્રિ મધ્યરાત્રિએ",
+    "th": "เที่ยงคืน",
+    "ja": "真夜中",
+    "ko": "자정",
+    "zh": "午夜",
+}
+"""Noon and midnight as words alone, beside CLDR's; what they are besides, as 'midday', is no other time."""
+
 PARTS_OF_HOURS = {
     "am": "ተኩል ሩብ",
     "ar": "والنصف ونصف والربع وربع إلا",

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from handout.cldr import day_before_month, months
+from handout.guard import month_words
 from handout.record import NamedTuple
 
 
@@ -32,10 +33,11 @@ _EAST_ASIAN = re.compile(
     r"(?:(\d{4}) ?[年년] ?)?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日号號일]|(\d{4}) ?[年년] ?(\d{1,2}) ?[月월]"
 )
 _LEFT = re.compile(
-    r"(?<![\d.,/])(\d{1,4})(?:st|nd|rd|th|º|ª|er|de)?[\s.,،]{0,2}(?:(?:de|del|of|den|d|ni|the)\b[\s.'’]{0,2})?$"
+    r"(?<![\d.,/])(\d{1,4})(?:st|nd|rd|th|º|ª|er|de|ই|শে|লা|রা|ঠা)?[\s.,،၊]{0,2}"
+    r"(?:(?:(?:de|del|of|den|d|ni|the|ng)\b|ခုနှစ်[၊,]?)[\s.'’]{0,2})?$"
 )
 _RIGHT = re.compile(
-    r"[\s.,،]{0,2}(?:(?:de|del|of|năm|ค\.ศ\.|พ\.ศ\.|ቀን)[\s,፣]{0,2})?(\d{1,4})(?:st|nd|rd|th)?(?![\d/%]|[.,:]\d)"
+    r"[\s.,،]{0,2}(?:(?:de|del|of|năm|ค\.ศ\.|พ\.ศ\.|ቀን|ឆ្នាំ)[\s,፣]{0,2})?(\d{1,4})(?:st|nd|rd|th)?(?![\d/%]|[.,:]\d)"
 )
 
 _BUDDHIST, _CHRISTIAN = "พ.ศ.", "ค.ศ."
@@ -107,15 +109,37 @@ def _with_names(text: str, language: str) -> Iterator[Found]:
         year_of = [each for each in numbers if each > 999]
         if len(day) > 1 or len(year_of) > 1 or len(day) + len(year_of) != len(numbers) or not numbers:
             continue
-        month = months(language)[found[1].casefold()]
+        month = _months(language)[found[1].casefold()]
         yield Found(start, end, frozenset([Day(year_of[0] if year_of else 0, month, day[0] if day else 0)]))
 
 
 @cache
+def are_named(language: str) -> bool:
+    """Whether the names of all months of a language are known."""
+    named = {number for word, number in _months(language).items() if not _NO_NAME.fullmatch(word)}
+    return language.partition("-")[0] in _EAST_ASIANS or len(named) == _MONTHS
+
+
+_EAST_ASIANS = ("zh", "ja", "ko")
+"""Languages that number the months."""
+
+_MONTHS = 12
+_NO_NAME = re.compile(r"m?\d+", re.IGNORECASE)
+"""What CLDR has for a month where it has no name."""
+
+
+@cache
+def _months(language: str) -> Mapping[str, int]:
+    own = month_words.NAMES.get(language.partition("-")[0], ())
+    found = {word.replace("_", " ").casefold(): number for number, words in enumerate(own, 1) for word in words.split()}
+    return {**months(language), **found}
+
+
+@cache
 def _names(language: str) -> re.Pattern[str] | None:
-    names = [each for each in months(language) if any(map(str.isalpha, each)) and len(each) > 2]
-    if not names or language.partition("-")[0] in ("zh", "ja", "ko"):
+    base, names = language.partition("-")[0], _months(language)
+    if not names or base in _EAST_ASIANS:
         return None
     words = "|".join(re.escape(each) for each in sorted(names, key=len, reverse=True))
-    # Hebrew writes 'in' onto the month, and Persian 'of', which CLDR's names may lack.
-    return re.compile(rf"(?<![^\W\d_])ב?({words})(?:\u0654|\u200c?ی)?(?![^\W_])", re.IGNORECASE)
+    prefix, suffix = month_words.PREFIXES.get(base, "(?!)"), month_words.SUFFIXES.get(base, "(?!)")
+    return re.compile(rf"(?<![^\W\d_])(?:{prefix})?({words})(?:{suffix})?(?![^\W_])", re.IGNORECASE)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from handout.cldr import DayWord, Hours, day_words
+from handout.guard import clock_words
 from handout.guard.clock_words import (
     AM,
     AM_IN_SMALL,
@@ -44,8 +45,17 @@ def any_word(language: str) -> str:
 @cache
 def noon_and_midnight(language: str) -> re.Pattern[str]:
     """A pattern for words that are a time of day by themselves, and nothing else."""
+    base = language.partition("-")[0]
     words = [word for word, said in _words(language).items() if len(said.kinds) == 1 and said.kinds <= _FIXED]
+    words += [*clock_words.NOON.get(base, "").split(), *clock_words.MIDNIGHT.get(base, "").split()]
     return re.compile(f"{BEFORE}(?:{pattern(words)}){BEHIND}", re.IGNORECASE)
+
+
+def is_noon(word: str, language: str) -> bool:
+    """Whether such a word is noon, not midnight."""
+    fixed = clock_words.NOON.get(language.partition("-")[0], "").split()
+    said = _by_key(language).get(key(word))
+    return key(word) in map(key, fixed) or bool(said and said.kinds == {"noon"})
 
 
 def said_by(word: str, language: str) -> DayWord:

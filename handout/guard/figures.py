@@ -8,17 +8,20 @@ from fractions import Fraction
 
 from handout.diagnostics import Span
 from handout.guard import times, units
-from handout.guard.dates import dates
+from handout.guard.dates import are_named, dates
 from handout.guard.names import names
 from handout.guard.numbers import NUMBER, Amount, amount, ones, plain
 from handout.guard.rates import Rate, rates
 from handout.guard.stretches import Stretch
 from handout.guard.unit_words import UNCLEAR
+from handout.guard.weekdays import DAYS, are_known, weekdays
 from handout.guard.words import KEYPAD, LINK_IN_TEXT, TELEPHONE, VANITY
 from handout.record import NamedTuple
 
 NAME = "name of a medicine"
 RATE = "rate"
+WEEKDAY = "day of the week"
+_UNNAMED = "months without names"
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
 """A number as Spanish writes it: 1.000.000."""
 
@@ -55,7 +58,10 @@ class Figure(NamedTuple):
 
 def figures(words: Sequence[Stretch], language: str, known: Sequence[str] = ()) -> list[Figure]:
     """All figures of a part. `known` are names of medicines beside those that the program knows."""
-    return [figure for each in words for figure in _figures(each, language, known)]
+    # A language whose months are not known says so, since a date of the other side is then no more than its numbers.
+    unnamed = [] if are_named(language) or not words else [words[0].place(0)]
+    found = [Figure(_UNNAMED, "", frozenset(), place, (), free=True) for place in unnamed]
+    return [*found, *(figure for each in words for figure in _figures(each, language, known))]
 
 
 def _figures(words: Stretch, language: str, known: Sequence[str]) -> Iterator[Figure]:
@@ -74,6 +80,7 @@ def _figures(words: Stretch, language: str, known: Sequence[str]) -> Iterator[Fi
             for first, last in often.spans:
                 taken[first:last] = [True] * (last - first)
             yield _rate(often, text, words.place(start))
+    yield from _weekdays(words, text, language, taken)
     for found in NUMBER.finditer(text):
         if not taken[found.start()]:
             said = amount(text, found, language)
@@ -82,6 +89,16 @@ def _figures(words: Stretch, language: str, known: Sequence[str]) -> Iterator[Fi
         yield _number(one.said, text[one.start : one.end], words.place(one.start))._replace(free=True)
     for name, start, end in names(text, known):
         yield Figure(NAME, words.text[start:end], frozenset([name]), words.place(start))
+
+
+def _weekdays(words: Stretch, text: str, language: str, taken: list[bool]) -> Iterator[Figure]:
+    if not are_known(language):
+        yield Figure(WEEKDAY, "", DAYS, words.place(0), (), free=True)
+    for found in weekdays(text, language):
+        if not any(taken[found.start : found.end]):
+            taken[found.start : found.end] = [True] * (found.end - found.start)
+            written = text[found.start : found.end]
+            yield Figure(WEEKDAY, written, frozenset([found.day]), words.place(found.start), (), free=found.weak)
 
 
 def _rate(often: Rate, text: str, place: Span) -> Figure:
@@ -152,37 +169,47 @@ def accepted(figure: Figure, language: str) -> tuple[str, ...]:
 
 def lacking(wanted: Sequence[Figure], there: Sequence[Figure]) -> list[Figure]:
     """Those that are wanted and not there, each as often as it is wanted; a name is there once or not."""
-    return [each for each in _unmatched(wanted, there)[0] if not each.free]
+    return [each for each in _unmatched(wanted, there, is_source=True)[0] if not each.free]
 
 
 def added(wanted: Sequence[Figure], there: Sequence[Figure]) -> list[Figure]:
-    """Those that are there and not wanted."""
-    return [each for each in _unmatched(there, wanted)[0] if not each.free]
+    """Those that are there and not wanted; a day of the week may say what the source says without one."""
+    free = () if any(each.kind == WEEKDAY for each in wanted) else (WEEKDAY,)
+    return [each for each in _unmatched(there, wanted, is_source=False)[0] if not each.free and each.kind not in free]
 
 
-def _unmatched(wanted: Sequence[Figure], there: Sequence[Figure]) -> tuple[list[Figure], list[Figure]]:
+def _unmatched(
+    wanted: Sequence[Figure], there: Sequence[Figure], *, is_source: bool
+) -> tuple[list[Figure], list[Figure]]:
+    """What is left of either; `is_source`: whether the first is the source, and the second its translation."""
     gone, left = _contradicting(*_match(wanted, there))
+    named = not any(each.kind == _UNNAMED for each in (*wanted, *there))
     for kind in ("date", "time"):
         mine, theirs = ([each for each in some if each.kind == kind and not each.free] for some in (gone, left))
-        # What a language says of a date may be unknown to CLDR; its numbers are there all the same. '1:10' or '2 in the
-        # morning' may be no time, but is none where the other side has one that can be nothing else.
+        # What a translation says may be no date ('3 tháng 1'), or one of a language whose months are not known; its
+        # numbers are there all the same. A date of the source needs its month wherever months are known. '1:10' or
+        # '2 in the morning' may be no time, but is none where the other side has one that can be nothing else.
         if not (mine and theirs) or (kind == "time" and all(each.apart for each in (*mine, *theirs))):
-            gone, left = _match(_apart(gone, kind), _apart(left, kind))
+            keep = kind == "date" and named
+            gone = gone if keep and is_source else _apart(gone, kind)
+            left = left if keep and not is_source else _apart(left, kind)
+            gone, left = _match(gone, left)
     return gone, left
 
 
 def _contradicting(gone: list[Figure], left: list[Figure]) -> tuple[list[Figure], list[Figure]]:
-    """What is said of how often, where both sides say something that the other does not.
+    """How often, and noon or midnight, are firm where both sides say something that the other does not.
 
     Where one alone does, the other may say it in words that are not known: then no more than its numbers must be there.
     """
-    if all(any(each.kind == RATE for each in some) for some in (gone, left)):
-        return _firm(gone), _firm(left)
+    for kind in (RATE, "time"):
+        if all(any(each.kind == kind and each.free for each in some) for some in (gone, left)):
+            gone, left = _firm(gone, kind), _firm(left, kind)
     return _match(_apart(gone, RATE), _apart(left, RATE))
 
 
-def _firm(some: Sequence[Figure]) -> list[Figure]:
-    return [each._replace(free=False, apart=()) if each.kind == RATE else each for each in some]
+def _firm(some: Sequence[Figure], kind: str) -> list[Figure]:
+    return [each._replace(free=False, apart=()) if each.kind == kind and each.free else each for each in some]
 
 
 def _match(wanted: Sequence[Figure], there: Sequence[Figure]) -> tuple[list[Figure], list[Figure]]:

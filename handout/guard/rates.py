@@ -61,7 +61,9 @@ def rates(text: str, language: str) -> Iterator[Rate]:
 
 
 def _rate(text: str, found: re.Match[str], count: _Count | None, language: str) -> Rate | None:
-    said, base = _by_key(language)[key(found[0])], language.partition("-")[0]
+    stroke = "/" if text[: found.start()].endswith("/") else ""
+    said = _by_key(language).get(stroke + key(found[0])) or _by_key(language)[key(found[0])]
+    base = language.partition("-")[0]
     before = text[: found.start()].rstrip(f"{SPACES}/")
     if not said.every and before[-1:].isdigit() and base in COUNT_LATER:
         return None  # '14 दिन में' is within 14 days
@@ -156,6 +158,4 @@ def _spelled(word: str) -> str:
 
 @cache
 def _by_key(language: str) -> Mapping[str, _Said]:
-    return {key(word): said for word, said in _words(language).items()} | {
-        key(word[1:]): said for word, said in _words(language).items() if word.startswith("/")
-    }
+    return {key(word): said for word, said in _words(language).items()}

@@ -26,10 +26,10 @@ from handout.guard.day_words import (
     NOON,
     any_word,
     is_firm,
+    is_noon,
     minute,
     needs_minutes,
     noon_and_midnight,
-    said_by,
     usual,
 )
 from handout.guard.spelling import BEFORE, BEHIND, SPACES, pattern
@@ -79,7 +79,7 @@ def times(text: str, language: str) -> Iterator[Time]:
     yield from found
     for word in noon_and_midnight(language).finditer(text):
         if not any(each.start <= word.start() < each.end for each in found):
-            fixed = DAY // 2 if "noon" in said_by(word[0], language).kinds else 0
+            fixed = DAY // 2 if is_noon(word[0], language) else 0
             yield Time(*word.span(), frozenset([fixed]), (), free=True)
 
 

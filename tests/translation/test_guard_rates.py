@@ -101,6 +101,7 @@ def test_another_rate_is_found(source, language, other):
         ("every Monday", "th", "ทุกวันจันทร์"),
         ("wait a week, then once a day", "es", "espere una semana y luego una vez al día"),
         ("a day before surgery, weekly", "de", "am Tag vor der Operation, wöchentlich"),
+        ("once a day, day and night", "vi", "một lần mỗi ngày, ngày đêm, năm tháng"),
         ("every evening", "es", "todos los días por la noche"),
         ("5 mg/kg/day", "es", "5 mg/kg al día"),
         ("5 mg/kg/day", "zh-Hans", "5 mg/kg/天"),
