@@ -47,6 +47,8 @@ _UNITS = {
     "mL": "volume-milliliter",
     "cm": "length-centimeter",
     "mm": "length-millimeter",
+    "°C": "temperature-celsius",
+    "°F": "temperature-fahrenheit",
 }
 """What doses and sizes are measured in, and what CLDR calls it."""
 
@@ -173,7 +175,12 @@ def unit_words(language: str) -> Mapping[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for name, unit in _UNITS.items():
         parts = [re.split(r"([\d.,]+|$)", written, maxsplit=1) for written in _counted(unit, language)]
-        words = (word.strip(_UNSEEN) for first, number, last in parts for word in ((last,) if number else (first,)))
+        # '華氏 100 度' says what it is before the number: the word behind it is of either scale.
+        words = (
+            (last if number else first).strip(_UNSEEN)
+            for first, number, last in parts
+            if not (number and first.strip(_UNSEEN) and last.strip(_UNSEEN))
+        )
         found[name] = tuple(dict.fromkeys(word for word in words if word))
     return found
 

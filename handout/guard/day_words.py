@@ -68,8 +68,12 @@ def said_by(word: str, language: str) -> DayWord:
 
 def is_firm(word: str, hour: int, language: str) -> bool:
     """Whether a word makes a number alone a time: 'am' does; '2 in the morning' may be two tablets."""
-    latin = any(each.fullmatch(word) for each in _HALVES.values())
-    return latin or (hour == NOON and bool(said_by(word, language).kinds & _FIXED))
+    return is_latin(word) or (hour == NOON and bool(said_by(word, language).kinds & _FIXED))
+
+
+def is_latin(word: str) -> bool:
+    """Whether a word is 'AM' or 'PM', which is said of the hours of the world's clock alone."""
+    return any(each.fullmatch(word) for each in _HALVES.values())
 
 
 def needs_minutes(word: str) -> bool:
@@ -85,9 +89,15 @@ def usual(of_day: int, language: str) -> list[str]:
     return list(dict.fromkeys((*halves, *parts)))
 
 
-def minute(hour: int, minutes: int, word: str, language: str) -> int | None:
-    """The minute of the day; None where the word leaves it open, or contradicts the hour."""
+def minute(hour: int, minutes: int, word: str, language: str, *, local: bool = False) -> int | None:
+    """The minute of the day; None where the word leaves it open, or contradicts the hour.
+
+    `local`: whether the hour is counted from six o'clock.
+    """
     said = said_by(word, language)
+    if local and 0 < hour <= NOON:
+        first = hour % NOON * 60 + minutes + _HALF // 2
+        return _read((first, (first + _HALF) % DAY), said, at_twelve=False)
     if hour > NOON or hour == 0:
         written = (hour * 60 + minutes) % DAY
         return written if _read((written,), said, at_twelve=False) is not None else None

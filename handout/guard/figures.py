@@ -10,7 +10,7 @@ from handout.diagnostics import Span
 from handout.guard import times, units
 from handout.guard.dates import are_named, dates
 from handout.guard.names import names
-from handout.guard.numbers import NUMBER, Amount, amount, ones, plain
+from handout.guard.numbers import NUMBER, Amount, amount, ones, plain, unit_of_range
 from handout.guard.rates import Rate, rates
 from handout.guard.stretches import Stretch
 from handout.guard.unit_words import UNCLEAR
@@ -84,7 +84,8 @@ def _figures(words: Stretch, language: str, known: Sequence[str]) -> Iterator[Fi
     for found in NUMBER.finditer(text):
         if not taken[found.start()]:
             said = amount(text, found, language)
-            yield _number(said, _written(text, found, said), words.place(found.start()))
+            shared = "" if said.unit else unit_of_range(text, found.end(), language)
+            yield _number(said, _written(text, found, said), words.place(found.start()), shared)
     for one in ones(text, language):
         yield _number(one.said, text[one.start : one.end], words.place(one.start))._replace(free=True)
     for name, start, end in names(text, known):
@@ -107,8 +108,9 @@ def _rate(often: Rate, text: str, place: Span) -> Figure:
     return Figure(RATE, written, frozenset([often.period]), place, (count,), free=True, apart=often.digits)
 
 
-def _number(said: Amount, written: str, place: Span) -> Figure:
-    meaning = frozenset((value, said.unit) for value in said.values)
+def _number(said: Amount, written: str, place: Span, shared: str = "") -> Figure:
+    """`shared`: the unit that it may have of another number beside its own."""
+    meaning = frozenset((value, each) for value in said.values for each in {said.unit, shared or said.unit})
     return Figure("number", written, meaning, place, (said.relation, said.counted, said.per))
 
 

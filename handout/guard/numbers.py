@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from handout.cldr import decimal_sign, group_sign, measures
+from handout.guard.clock_words import TO
 from handout.guard.spelling import BEFORE, BEHIND, SPACES, pattern
 from handout.guard.units import OVER, divisor_before, divisors, unit, unit_before
 from handout.record import NamedTuple
@@ -112,6 +113,15 @@ def amount(text: str, found: re.Match[str], language: str) -> Amount:
     counted = frozenset() if name else _measure(text, found, language)
     said = {"<=": "≤", ">=": "≥"}.get(relation[1], relation[1]) if relation else ""
     return Amount(frozenset(values), name + hard, frozenset([said] if said else []), counted, per)
+
+
+def unit_of_range(text: str, end: int, language: str) -> str:
+    """The unit that the first number of a range has of the second: '68–77 °F'; '' where there is none."""
+    to = pattern(TO.get(language.partition("-")[0], "").split())
+    joined = re.compile(rf"{_SPACE}?(?:[-\u2010-\u2015~〜～]|{BEFORE}(?:{to}){BEHIND}){_SPACE}?", re.IGNORECASE)
+    between = joined.match(text, end)
+    other = NUMBER.match(text, between.end()) if between else None
+    return unit(text, other.end(), language)[0] if other else ""
 
 
 def _is_minus(before: str) -> bool:

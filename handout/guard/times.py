@@ -18,6 +18,7 @@ from handout.guard.clock_words import (
     LEADING_ZERO,
     MINUTES,
     PARTS_OF_HOURS,
+    SIX_HOURS_LATER,
     TO,
     TWENTY_FOUR,
 )
@@ -26,6 +27,7 @@ from handout.guard.day_words import (
     NOON,
     any_word,
     is_firm,
+    is_latin,
     is_noon,
     minute,
     needs_minutes,
@@ -63,6 +65,7 @@ class _Item(NamedTuple):
     word: str = ""
     word_first: bool = False
     of_24: bool = False
+    local: bool = False  # counted from six o'clock
 
     @property
     def loose(self) -> bool:
@@ -88,10 +91,14 @@ def spellings(of_day: int, language: str) -> tuple[str, ...]:
     """How a language may write a time: those of its usual ways that can be no other."""
     hour, minutes = divmod(of_day, 60)
     twelve, half = f"{(hour - 1) % 12 + 1}:{minutes:02}", ("AM", "PM")[hour >= NOON]
+    latin = f"{twelve} {half}"
     words = (" ".join(word.replace("_", " ").split()) for word in usual(of_day, language))
     first = language.partition("-")[0] in FIRST
+    if language.partition("-")[0] in SIX_HOURS_LATER:
+        at = AT.get(language.partition("-")[0], "")
+        twelve = f"{at} {(hour + 5) % NOON + 1}:{minutes:02}".strip()
     said = [f"{word} {twelve}" if first else f"{twelve} {word}" for word in words]
-    ways = dict.fromkeys((f"{twelve} {half}", f"{hour}:{minutes:02}", f"{hour:02}:{minutes:02}", *said))
+    ways = dict.fromkeys((latin, f"{hour}:{minutes:02}", f"{hour:02}:{minutes:02}", *said))
     return tuple(
         each for each in ways if [set(time.meaning & {of_day}) for time in times(each, language)] == [{of_day}]
     )
@@ -127,16 +134,26 @@ def _around(text: str, found: re.Match[str], taken: int, language: str) -> _Item
         word, end = behind["word"], behind.end()
     elif (minutes or clock or hours) and (before := grammar.word_before.search(text, max(taken, start - _FAR), start)):
         word, start, word_first = before["word"], before.start("word"), True
-    at = bool(grammar.at.search(text, max(0, found.start() - _FAR), found.start()))
+    at = grammar.at.search(text, max(0, found.start() - _FAR), found.start())
     if found["dot"] and not (clock or hours or (word and is_firm(word, 0, language))):
         return None
     if (word and needs_minutes(word) and not minutes) or int(found["number"]) > 24 or int(minutes or 0) > 59:
         return None
     zero = found["number"][0] == "0" and len(found["number"]) > 1
     said = int(minutes) if minutes else None
-    return _Item(
-        start, end, int(found["number"]), said, clock or (at and (hours or bool(word))), hours, zero, word, word_first
-    )
+    local = _is_local(int(found["number"]), word, language, said=bool(at or clock or hours))
+    start = min(start, at.start()) if local and at else start
+    of_clock = clock or (bool(at) and (hours or bool(word)))
+    number = int(found["number"])
+    return _Item(start, end, number, said, of_clock, hours, zero, word, word_first, local=local)
+
+
+def _is_local(hour: int, word: str, language: str, *, said: bool) -> bool:
+    """Whether an hour is counted from six o'clock, where it is said to be one, or Amharic says a part of the day."""
+    base = language.partition("-")[0]
+    if base not in SIX_HOURS_LATER or not 0 < hour <= NOON or (word and is_latin(word)):
+        return False
+    return said or (base == "am" and bool(word))
 
 
 _FAR = 40
@@ -181,17 +198,18 @@ def _time(item: _Item, text: str, language: str) -> Time | None:
     minutes, base = item.minutes or 0, language.partition("-")[0]
     apart = (item.hour,) if item.minutes is None else (item.hour, item.minutes)
     if item.word:
-        of_day = minute(item.hour, minutes, item.word, language)
+        of_day = minute(item.hour, minutes, item.word, language, local=item.local)
         meaning = of_day if of_day is not None else f"unclear {text[item.start : item.end]}"
         firm = item.minutes is not None or item.of_clock or is_firm(item.word, item.hour, language)
         return Time(item.start, item.end, frozenset([meaning]), () if firm else apart)
     if item.minutes is None and not item.of_clock:
         return None
     known = item.of_24 or base in TWENTY_FOUR or (item.leading_zero and base in LEADING_ZERO)
-    as_written: frozenset[object] = frozenset([(item.hour, minutes)])
+    hour = (item.hour + 5) % NOON + 1 if item.local else item.hour
+    as_written: frozenset[object] = frozenset([(hour, minutes)])
     if known or item.hour > NOON or item.hour == 0:
         as_written |= {(item.hour * 60 + minutes) % DAY}
-    return Time(item.start, item.end, as_written, apart)
+    return Time(item.start, item.end, as_written, () if item.local and item.minutes is not None else apart)
 
 
 class _Grammar(NamedTuple):

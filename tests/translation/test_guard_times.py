@@ -65,7 +65,15 @@ def english(minute: int) -> str:
         ("8:30 pm", "my", "ည ၈:၃၀"),
         ("8 pm", "tl", "8 ng gabi"),
         ("8:30 am", "ht", "8:30 nan maten"),
-        ("8:30 am", "am", "8:30 ጥዋት"),
+        ("8:30 am", "am", "2:30 ጥዋት"),
+        ("8:30 am", "am", "ከጠዋቱ 2:30 ሰዓት ጥዋት"),
+        ("8:30 am", "am", "8:30 AM"),
+        ("8:30 pm", "am", "20:30"),
+        ("8:00 AM", "sw", "saa 2:00 asubuhi"),
+        ("8 am", "sw", "saa 2 asubuhi"),
+        ("8:00 pm", "sw", "saa 2:00 usiku"),
+        ("8:00 AM", "sw", "saa 8:00 AM"),
+        ("8:00 pm", "sw", "saa 20:00"),
         ("8:30 am", "sw", "8:30 asubuhi"),
         ("noon", "de", "12:00"),
         ("12 noon", "es", "12 del mediodía"),
@@ -111,6 +119,11 @@ def test_the_same_time_passes(source, language, other):
         ("8:30 am", "sw", "2:30 asubuhi"),  # 8:30 by the clock that begins at six, and 2:30 by the other
         ("2:30 am", "sw", "2:30 asubuhi"),
         ("2:30 am", "am", "2:30 ጥዋት"),
+        ("8:30 am", "am", "8:30 ጥዋት"),  # by the clock that begins at six, no hour of the morning
+        ("8:00 AM", "sw", "saa 8:00 asubuhi"),
+        ("2:00 AM", "sw", "saa 2:00 asubuhi"),
+        ("8:00 pm", "sw", "saa 8:00 usiku"),
+        ("8:00", "sw", "saa 8:00"),
         ("8:30 pm", "am", "8:30 ከሰዓት"),
         ("8:30 am–5 pm", "es", "8:30 p. m.–5 p. m."),
         ("9 am–5 pm", "es", "9–5 p. m."),
@@ -194,3 +207,10 @@ def test_the_hint_says_how_a_unit_may_be_spelled(tmp_path):
     with pytest.raises(HandoutError) as caught:
         loaded(tmp_path, SPANISH.replace("Inyecte 100 mg", "Inyecte 100 mcg"))
     assert caught.value.diagnostics[0].hints[0].endswith("; 'es' may spell the unit 'mg', 'miligramos', 'miligramo'")
+
+
+def test_the_hint_is_of_the_clock_that_the_language_counts_by():
+    assert "saa 2:00 asubuhi" in spellings(8 * 60, "sw")
+    assert not any(each.startswith("saa 8") for each in spellings(8 * 60, "sw"))
+    assert "ጥዋት 2:00" in spellings(8 * 60, "am")
+    assert "ጥዋት 8:00" not in spellings(8 * 60, "am")

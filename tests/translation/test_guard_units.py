@@ -148,3 +148,30 @@ def test_a_year_of_the_buddhist_era_is_no_other_languages(language):
 def test_swapped_digits_are_found(language):
     for word in spellings("mg", language):
         assert held_against("15 mg", f"51 {word}", language)
+
+
+@pytest.mark.parametrize(
+    ("english", "language", "other"),
+    [
+        ("68°F to 77°F", "es", "68-77 °F"),
+        ("68°F to 77°F", "es", "68 a 77 °F"),
+        ("5–10 mg", "ru", "5 мг – 10 мг"),
+        ("5 mg to 10 mg", "ru", "5–10 мг"),
+        ("5 mg to 10 mg", "ja", "5～10 mg"),
+        ("68 to 77 degrees Fahrenheit", "es", "68–77 grados Fahrenheit"),
+        ("38 degrees Celsius", "de", "38 Grad Celsius"),
+        ("38 °C", "ru", "38 градусов Цельсия"),
+        ("5 to 10 mg", "so", "5 ilaa 10 mg"),  # a word between that is not known
+    ],
+)
+def test_both_numbers_of_a_range_have_its_unit(english, language, other):
+    assert held_against(english, other, language) == []
+
+
+def test_degrees_of_another_scale_are_found():
+    assert held_against("38 degrees Celsius", "38 grados Fahrenheit", "es")
+
+
+@pytest.mark.parametrize("other", ["5–10 g", "6–10 mg", "5 g – 10 mg"])
+def test_a_range_in_another_unit_is_found(other):
+    assert held_against("5 mg to 10 mg", other, "es")
