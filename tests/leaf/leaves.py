@@ -3,10 +3,14 @@
 import datetime
 from pathlib import Path
 
+import pytest
+import readers
+
 import handout as program
 from handout.diagnostics import Span
 from handout.model import Cell, Recipient
 from handout.source.content import read_handout
+from handout.verify import read_back
 
 DAY = datetime.date(2026, 11, 23)
 FOLDER = Path(__file__).parent
@@ -57,6 +61,21 @@ def leaf(first="fr", second="en", **options):
     one, two = (handout_in(each) if isinstance(each, str) else each for each in (first, second))
     options = {"clinic": clinic(), "date": DAY, **options}
     return program.render(one, second=two, **options)
+
+
+def assert_valid(sheet, profile, folder):
+    pytest.importorskip("page", reason="page-validation is not installed")
+    (folder / "sheet.pdf").write_bytes(sheet.pdf)
+    assert readers.validate(folder / "sheet.pdf", profile) == []
+
+
+def assert_poppler_reads_the_same(sheet, folder, figures):
+    """All lines in their order, but for so many that are a figure's words alone, and on no page."""
+    (folder / "sheet.pdf").write_bytes(sheet.pdf)
+    said = [line for line in read_back(sheet.pdf).lines if line]
+    theirs = readers.poppler_struct_text(folder / "sheet.pdf")
+    assert [line for line in said if line in set(theirs)] == theirs
+    assert len(said) - len(theirs) <= figures
 
 
 KEPT = ("alarm", "more", "uses", "call-us", "emergency")

@@ -3,7 +3,20 @@
 import pymupdf
 import pytest
 import readers
-from leaves import DAY, KEPT, LONG, back_to_back, clinic, handout_in, leaf, lengthened, recipient, slim
+from leaves import (
+    DAY,
+    KEPT,
+    LONG,
+    assert_poppler_reads_the_same,
+    assert_valid,
+    back_to_back,
+    clinic,
+    handout_in,
+    leaf,
+    lengthened,
+    recipient,
+    slim,
+)
 
 import handout as program
 from handout.diagnostics import HandoutError
@@ -34,18 +47,12 @@ def sheet(request):
 
 @pytest.mark.parametrize("profile", ["ua1", "2a"])
 def test_validators_find_nothing(sheet, profile, tmp_path):
-    pytest.importorskip("page", reason="page-validation is not installed")
-    (tmp_path / "sheet.pdf").write_bytes(sheet.pdf)
-    assert readers.validate(tmp_path / "sheet.pdf", profile) == []
+    assert_valid(sheet, profile, tmp_path)
 
 
 @pytest.mark.skipif(not readers.poppler_is_there(), reason="poppler's pdfinfo is not installed")
 def test_poppler_reads_the_same(sheet, tmp_path):
-    (tmp_path / "sheet.pdf").write_bytes(sheet.pdf)
-    said = [line for line in read_back(sheet.pdf).lines if line]
-    theirs = readers.poppler_struct_text(tmp_path / "sheet.pdf")
-    assert [line for line in said if line in set(theirs)] == theirs
-    assert len(said) - len(theirs) <= 2, "the figures' words alone are not on the page"
+    assert_poppler_reads_the_same(sheet, tmp_path, figures=2)
 
 
 def test_each_language_has_a_side_with_its_own_help():

@@ -3,7 +3,7 @@
 import pymupdf
 import pytest
 import readers
-from leaves import LONG, leaf, lengthened, recipient
+from leaves import LONG, assert_poppler_reads_the_same, assert_valid, leaf, lengthened, recipient
 
 from handout.verify import read_back
 
@@ -28,17 +28,12 @@ def pages_of(result):
 
 @pytest.mark.parametrize("profile", ["ua1", "2a"])
 def test_validators_find_nothing(sheet, profile, tmp_path):
-    pytest.importorskip("page", reason="page-validation is not installed")
-    (tmp_path / "sheet.pdf").write_bytes(sheet.pdf)
-    assert readers.validate(tmp_path / "sheet.pdf", profile) == []
+    assert_valid(sheet, profile, tmp_path)
 
 
 @pytest.mark.skipif(not readers.poppler_is_there(), reason="poppler's pdfinfo is not installed")
 def test_poppler_reads_the_same(sheet, tmp_path):
-    (tmp_path / "sheet.pdf").write_bytes(sheet.pdf)
-    said = [line for line in read_back(sheet.pdf).lines if line]
-    theirs = readers.poppler_struct_text(tmp_path / "sheet.pdf")
-    assert [line for line in said if line in set(theirs)] == theirs
+    assert_poppler_reads_the_same(sheet, tmp_path, figures=2)
 
 
 def test_nothing_is_short_and_the_program_says_that_there_are_two_leaves(sheet):
