@@ -34,11 +34,9 @@ def unused_columns(columns: Iterable[str], header: Sequence[str] | None, clinic:
 
     The others are told by their number in the header; where there is none, a name stands at each value, and is one.
     """
-    known = {*RESERVED, *_fields_of(clinic)}
-    keys = {column_key(each) for each in known}
-    unused = [each for each in columns if column_key(each) not in keys and not fault_in_name(each)]
+    unused = _unused(columns, clinic)
     numbers = {column_key(each): number for number, each in enumerate(header or (), 1)}
-    shown = [_shown(each, numbers.get(column_key(each)), known) for each in unused[:_MOST_NAMED]]
+    shown = [_meant(each, clinic) or _numbered(each, numbers.get(column_key(each))) for each in unused[:_MOST_NAMED]]
     more = len(unused) - len(shown)
     return [*shown, f"and {more} more"] if more else shown
 
@@ -46,15 +44,15 @@ def unused_columns(columns: Iterable[str], header: Sequence[str] | None, clinic:
 def not_shown(recipient: Recipient, clinic: Clinic | None) -> tuple[Diagnostic, ...]:
     """A warning of the row's columns that nothing on the sheet shows: a slip in a name would drop a note in silence.
 
-    What was set by hand is refused for that elsewhere.
+    What was set by hand is refused for that elsewhere. A row alone has no empty cells, so that numbers would mislead.
     """
-    header = [name for name, cell in recipient.cells if cell.span != SETTINGS]
-    unused = unused_columns(header, header, clinic)
+    unused = _unused((name for name, cell in recipient.cells if cell.span != SETTINGS), clinic)
     if not unused:
         return ()
-    named = [each for each in unused if each.startswith("'")]  # empty cells are not here, so numbers would mislead
-    others = [f"{len(unused) - len(named)} more"] if len(named) < len(unused) else []
-    told = f"row {recipient.row}: columns that nothing on the sheet shows: {', '.join([*named, *others])}"
+    meant = [told for each in unused if (told := _meant(each, clinic))][:_MOST_NAMED]
+    more = len(unused) - len(meant)
+    named = ", ".join([*meant, *([f"{more} more" if meant else str(more)] if more else [])])
+    told = f"row {recipient.row}: columns that nothing on the sheet shows: {named}"
     return (warning("unused-columns", told, recipient.span, "look at their names, or leave them out"),)
 
 
@@ -66,7 +64,20 @@ def _fields_of(clinic: Clinic | None) -> set[str]:
     return asked | {field.name for blocks in notes for field in inline_fields(blocks)}
 
 
-def _shown(column: str, number: int | None, known: Iterable[str]) -> str:
-    if near := nearest(column.casefold(), known):
-        return f"'{column}' (did you mean '{near}'?)"
+def _unused(columns: Iterable[str], clinic: Clinic | None) -> list[str]:
+    keys = {column_key(each) for each in _known(clinic)}
+    return [each for each in columns if column_key(each) not in keys and not fault_in_name(each)]
+
+
+def _known(clinic: Clinic | None) -> set[str]:
+    return {*RESERVED, *_fields_of(clinic)}
+
+
+def _meant(column: str, clinic: Clinic | None) -> str | None:
+    """A column and the known one that its name is nearly; None where it is near none."""
+    near = nearest(column.casefold(), _known(clinic))
+    return f"'{column}' (did you mean '{near}'?)" if near else None
+
+
+def _numbered(column: str, number: int | None) -> str:
     return f"number {number}" if number else f"'{column}'"

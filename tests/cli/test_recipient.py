@@ -95,6 +95,18 @@ def test_a_row_comes_through_a_pipe_too():
     assert Path("piped.pdf").read_bytes() == Path("named.pdf").read_bytes()
 
 
+def test_a_column_that_nothing_shows_is_told_and_no_word_of_it(capsys):
+    Path("row.csv").write_text(ROW.replace("\n", ",notes,pet\n", 1)[:-1] + ",Stop it.,Rex\n", encoding="utf-8")
+    assert main([*BUILD, "--recipient", "row.csv", "-o", "sheet.pdf"]) == 0
+    told = capsys.readouterr().err
+    assert "row 1: columns that nothing on the sheet shows: 'notes' (did you mean 'note'?), 1 more" in told
+    assert "Stop" not in told
+    assert "Rex" not in told
+    Path("row.csv").write_text(ROW, encoding="utf-8")
+    assert main([*BUILD, "--recipient", "row.csv", "-o", "sheet.pdf", "--force"]) == 0
+    assert "nothing on the sheet shows" not in capsys.readouterr().err
+
+
 def test_verify_tells_whose_it_is_without_a_word_of_the_row(capsys):
     assert personal() == 0
     verify = ["verify", "sheet.pdf", "--recipient", "row.csv", "--clinic", str(CLINIC)]
