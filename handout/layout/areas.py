@@ -31,6 +31,9 @@ TWO_ABREAST = 400.0
 
 LABEL_SHARE = 0.38
 
+BELOW_LABEL = 3.0
+"""Between the last line of a label, its leading with it, and the rule of its row."""
+
 FIELD_AIR = 1.5
 """Between a form field and the rules above and below it."""
 
@@ -238,8 +241,9 @@ def _beside(label: Prepared, value: Prepared | None, name: str, context: Context
     left = stack_rows(text_rows(label, body, context._replace(measure=start - 6.0)))
     right = _value(value, context.narrower(start))
     base = max(baseline(setting, label), baseline(body, label)) + (line - setting.leading) / 2
-    height = max(line, right.height + line - setting.leading, left.height + 6.0)
-    inks: list[Ink] = [*left.moved(0.0, base - baseline(body, label))]
+    top = base - baseline(body, label)
+    height = max(line, right.height + line - setting.leading, top + left.height + BELOW_LABEL)
+    inks: list[Ink] = [*left.moved(0.0, top)]
     inks += right.moved(start, (line - setting.leading) / 2)
     inks.append(_rule(context, height, start if value is None else 0.0, value))
     if name:
