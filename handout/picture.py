@@ -14,11 +14,27 @@ Segment = tuple[Literal["M", "L", "C", "Z"], tuple[float, ...]]
 """One step of a path in points, y down: move (x, y), line (x, y), cubic (x1, y1, x2, y2, x, y), close ()."""
 
 
+class Gradient(NamedTuple):
+    """Colours that go over into one another; before the first and behind the last stop each goes on.
+
+    `ends` are a line (x1, y1, x2, y2) or two circles (x, y, radius of the inner, then of the outer); `matrix`
+    (a, b, c, d, e, f; ISO 32000-1 8.3.3) puts them into the picture's points. `stops` are offsets from 0 to 1,
+    none less than the one before, with their colours.
+    """
+
+    ends: tuple[float, ...]
+    matrix: tuple[float, float, float, float, float, float]
+    stops: tuple[tuple[float, Color], ...]
+
+
 class Shape(NamedTuple):
-    """One painted path. Coordinates are points from the top left corner of its picture."""
+    """One painted path. Coordinates are points from the top left corner of its picture.
+
+    One that is filled with a gradient has no stroke, and no opacity that would show one through the other.
+    """
 
     path: tuple[Segment, ...]
-    fill: Color | None
+    fill: Color | Gradient | None
     stroke: Color | None = None
     stroke_width: float = 1.0
     even_odd: bool = False

@@ -14,7 +14,7 @@ from handout.layout.structure import Structure
 from handout.paint.fontfile import FontResource
 from handout.paint.graphics import draw_color, drawing_code, fill_color, rounded_path
 from handout.paint.objects import fine_number, number
-from handout.picture import Color, Drawing, Raster
+from handout.picture import Color, Drawing, Gradient, Raster
 from handout.record import NamedTuple
 from handout.text.fonts import Face
 from handout.text.paragraph import Piece
@@ -29,12 +29,13 @@ class Mark(NamedTuple):
 
 
 class Resources:
-    """What content streams name: fonts, images, opacities. Names are given in the order of use."""
+    """What content streams name: fonts, images, opacities, gradients. Names are given in the order of use."""
 
     def __init__(self) -> None:
         self.fonts: dict[Face, FontResource] = {}
         self.images: dict[Raster, str] = {}
         self.opacities: dict[float, str] = {}
+        self.shadings: dict[Gradient, str] = {}
 
     def coded(self, piece: Piece) -> tuple[FontResource, list[int]]:
         """The font of a piece, and the codes of its clusters in it."""
@@ -51,6 +52,9 @@ class Resources:
 
     def opacity(self, share: float) -> str:
         return self.opacities.setdefault(share, f"G{len(self.opacities) + 1}")
+
+    def shading(self, gradient: Gradient) -> str:
+        return self.shadings.setdefault(gradient, f"Sh{len(self.shadings) + 1}")
 
 
 class OwnResources(Resources):
@@ -116,7 +120,7 @@ class Surface:
             size = item.picture.size
             sx, sy = width / size.width, height / size.height
             matrix = b" ".join(fine_number(v) for v in (sx, 0, 0, -sy, x, y + height))
-            self._code.append(b"q %s cm %s Q" % (matrix, drawing_code(item.picture, self._resources.opacity)))
+            self._code.append(b"q %s cm %s Q" % (matrix, drawing_code(item.picture, self._resources)))
         else:
             image = self._resources.image(item.picture)
             matrix = b" ".join(number(v) for v in (width, 0, 0, height, x, y))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import lru_cache
+from typing import Protocol
 
 from handout.paint.objects import Objects, fine_number, name, number, reference
-from handout.picture import Color, Drawing, Raster, Segment, Shape
+from handout.picture import Color, Drawing, Gradient, Raster, Segment, Shape
 
 ROUND = 0.5523
 """How far the handles of a Bézier quarter circle reach, as a share of its radius."""
@@ -49,16 +49,32 @@ def rounded_path(box: tuple[float, float, float, float], radius: float) -> bytes
     return b" ".join(b" ".join(number(value) for value in at) + b" " + do for at, do in steps) + b" h"
 
 
-def drawing_code(drawing: Drawing, opacity: Callable[[float], str]) -> bytes:
-    """A drawing's operators, y down, clipped to its size; `opacity` gives the name of a graphics state."""
+class Names(Protocol):
+    """What gives the names of what a drawing needs."""
+
+    def opacity(self, share: float) -> str:
+        """Of a graphics state."""
+
+    def shading(self, gradient: Gradient) -> str:
+        """Of a shading."""
+
+
+def drawing_code(drawing: Drawing, names: Names) -> bytes:
+    """A drawing's operators, y down, clipped to its size."""
     clip = b"0 0 %s %s re W n\n" % (fine_number(drawing.size.width), fine_number(drawing.size.height))
-    return clip + b"\n".join(_shape(shape, opacity) for shape in drawing.shapes)
+    return clip + b"\n".join(_shape(shape, names) for shape in drawing.shapes)
 
 
-def _shape(shape: Shape, opacity: Callable[[float], str]) -> bytes:
+def _shape(shape: Shape, names: Names) -> bytes:
     parts = [b"q"]
     if shape.opacity < 1:
-        parts.append(b"/%s gs" % opacity(round(shape.opacity, 4)).encode())
+        parts.append(b"/%s gs" % names.opacity(round(shape.opacity, 4)).encode())
+    if isinstance(shape.fill, Gradient):
+        parts.extend(_segment(segment) for segment in shape.path)
+        parts.append(b"W* n" if shape.even_odd else b"W n")
+        parts.append(b" ".join(map(fine_number, shape.fill.matrix)) + b" cm")
+        parts.append(b"/%s sh\nQ" % names.shading(shape.fill).encode())
+        return b"\n".join(parts)
     if shape.fill:
         parts.append(fill_color(shape.fill))
     if shape.stroke:

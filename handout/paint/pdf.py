@@ -21,6 +21,7 @@ from handout.paint.metadata import (
 from handout.paint.objects import Objects, array, dictionary, name, number, reference, text
 from handout.paint.outline import Entry, put_outline
 from handout.paint.repertoire import own_font
+from handout.paint.shading import put_shading
 from handout.paint.tags import OwnLink, Tags, put_own_link, put_tags
 from handout.record import NamedTuple
 from handout.text.fonts import Face
@@ -151,6 +152,7 @@ class ResourceNames(NamedTuple):
     fonts: dict[str, bytes]
     images: dict[str, bytes]
     states: dict[str, object]
+    shadings: dict[str, bytes]
 
     def dictionary(self, own_fonts: Mapping[str, bytes]) -> object:
         """The resources of every page, with the fonts of one copy."""
@@ -158,6 +160,7 @@ class ResourceNames(NamedTuple):
             Font=dictionary(**self.fonts, **own_fonts),
             XObject=dictionary(**self.images) if self.images else None,
             ExtGState=dictionary(**self.states) if self.states else None,
+            Shading=dictionary(**self.shadings) if self.shadings else None,
         )
 
 
@@ -169,6 +172,7 @@ def _resource_names(objects: Objects, resources: Resources, known: Mapping[Face,
         states={
             key: dictionary(Type=name("ExtGState"), ca=share, CA=share) for share, key in resources.opacities.items()
         },
+        shadings={key: reference(put_shading(objects, each)) for each, key in resources.shadings.items()},
     )
 
 

@@ -1,8 +1,9 @@
 """SVG -> Drawing: our own reader of the part of SVG that logos are made of.
 
 It reads svg (nested too), g, a, use, symbol, path, rect, circle, ellipse, line, polyline and polygon; all transforms;
-fill, stroke, opacity and their kin as attributes, in `style` and in <style> rules for elements, classes and ids;
-viewBox with preserveAspectRatio; units. What it does not read is a fault by name: nothing is left out silently.
+fill (gradients too), stroke, opacity and their kin as attributes, in `style` and in <style> rules for elements, classes
+and ids; viewBox with preserveAspectRatio; units. What it does not read is a fault by name: nothing is left out in
+silence.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from handout.source.faults import BeyondSelectorsError, BeyondSubsetError, Pictu
 from handout.source.svg_bounds import Box, bounds, holds, overlap
 from handout.source.svg_path import MOST_SEGMENTS, rectangle
 from handout.source.svg_shapes import SHAPES, faded, outline, painted, transformed
-from handout.source.svg_style import Rule, Style, brush, sheet, style_of
+from handout.source.svg_style import Brush, Rule, Style, brush, sheet, style_of
 from handout.source.svg_values import Matrix, fraction, length, product, transform
 from handout.source.svg_viewport import View, fitted, root_view
 from handout.source.svg_xml import MOST_ELEMENTS, Node, parse_svg
@@ -149,8 +150,21 @@ class _Reader:
             raise PictureError("is too detailed", "simplify the drawing's paths")
         if not segments or state.style["visibility"] != "visible":
             return []
-        paint = brush(state.style, state.view.diagonal)
+        paint = self.brush(segments, state)
         return painted(segments, paint._replace(fill=None) if node.tag == "line" else paint, state.matrix, node)
+
+    def brush(self, segments: Sequence[Segment], state: _State) -> Brush:
+        """A shape's paint; a gradient goes by the shape's own box."""
+        fill = state.style["fill"]
+        if "url(" not in fill.lower():
+            return brush(state.style, state.view.diagonal)
+        # Loaded only here: few logos have gradients.
+        from handout.source.svg_gradient import Defined, gradient_fill  # noqa: PLC0415
+
+        plain = brush({**state.style, "fill": "none"}, state.view.diagonal)
+        found = gradient_fill(fill, Defined(self.by_id, self.rules), segments, state.view, state.matrix)
+        opacity = found.opacity * fraction(state.style["fill-opacity"])
+        return plain._replace(fill=found.paint if opacity else None, fill_opacity=opacity)
 
     def use(self, node: Node, state: _State) -> list[Shape]:
         """What another element paints, shown here."""

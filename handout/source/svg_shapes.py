@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import Literal
 
-from handout.picture import Segment, Shape
+from handout.picture import Gradient, Segment, Shape
 from handout.source.faults import BeyondSubsetError, PictureError
 from handout.source.svg_bounds import bounds, overlap
 from handout.source.svg_path import ellipse, path, polygon, rectangle
@@ -85,9 +85,9 @@ def painted(segments: list[Segment], brush: Brush, matrix: Matrix, node: Node) -
         return [whole._replace(opacity=brush.stroke_opacity)] if whole.stroke else []
     if whole.stroke is None:
         return [whole._replace(opacity=brush.fill_opacity)]
-    if brush.fill_opacity == brush.stroke_opacity == 1:
+    if brush.fill_opacity == brush.stroke_opacity == 1 and not isinstance(whole.fill, Gradient):
         return [whole]
-    # SVG shows a see-through fill beneath its see-through stroke.
+    # SVG shows a see-through fill beneath its see-through stroke. A gradient is painted by itself.
     return [
         whole._replace(stroke=None, opacity=brush.fill_opacity),
         whole._replace(fill=None, opacity=brush.stroke_opacity),

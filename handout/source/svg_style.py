@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from handout.picture import Color
+from handout.picture import Color, Gradient
 from handout.record import NamedTuple
 from handout.source.faults import BeyondSelectorsError, BeyondSubsetError, PictureError
 from handout.source.svg_values import color, fraction, length, number, shown
@@ -42,6 +42,8 @@ OWN = {
     "mix-blend-mode": "normal",
     "vector-effect": "none",
     "transform-origin": "0 0",
+    "stop-color": "black",
+    "stop-opacity": "1",
 }
 """The same for properties that each element has for itself."""
 
@@ -94,7 +96,7 @@ class Rule(NamedTuple):
 class Brush(NamedTuple):
     """A shape's paint: fill and stroke with their opacities; the width in user units. None paints nothing."""
 
-    fill: Color | None
+    fill: Color | Gradient | None
     fill_opacity: float
     stroke: Color | None
     stroke_opacity: float
@@ -216,12 +218,14 @@ def brush(style: Style, diagonal: float) -> Brush:
 
 
 def _paint(style: Style, kind: str) -> tuple[Color | None, float]:
-    """A fill or stroke as colour and opacity; gradients and patterns are a fault by name."""
+    """A fill or stroke as colour and opacity; a gradient here is a fault by name."""
     value = style[kind]
     if value == "none":
         return None, 0.0
     if "url" in value.lower():
-        raise BeyondSubsetError(f"paints a {kind} with a gradient or pattern", "use plain colors, or a PNG of the logo")
+        raise BeyondSubsetError(
+            f"paints a {kind} with a gradient or pattern", "convert it to an outline, or use a PNG of the logo"
+        )
     if value.lower() == "currentcolor":
         value = style["color"] if style["color"].lower() != "currentcolor" else "black"
     plain, alpha = color(value)

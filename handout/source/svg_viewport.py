@@ -28,9 +28,9 @@ class View(NamedTuple):
 
     def whole(self, name: str) -> float:
         """What 100% means for an attribute of this name."""
-        if name in ("x", "x1", "x2", "cx", "rx", "width"):
+        if name in ("x", "x1", "x2", "cx", "fx", "rx", "width"):
             return self.width
-        return self.height if name in ("y", "y1", "y2", "cy", "ry", "height") else self.diagonal
+        return self.height if name in ("y", "y1", "y2", "cy", "fy", "ry", "height") else self.diagonal
 
 
 def root_view(root: Node) -> View:

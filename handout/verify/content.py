@@ -26,7 +26,7 @@ _OPERATION = re.compile(
     | \[((?:<[0-9A-Fa-f]*+>|[-+.\d\s]++)*+)\]\s*TJ
     | /([^\s/<>\[\]()]+)\s*<<([^<>()]*)>>\s*BDC
     | /([^\s/<>\[\]()]+)\s+(%b)\s+Tf
-    | /([^\s/<>\[\]()]+)\s+(Do|gs|BMC)
+    | /([^\s/<>\[\]()]+)\s+(Do|gs|sh|BMC)
     )(?=\s|\Z)"""
     % _NUMBER,
     re.VERBOSE,
@@ -40,7 +40,7 @@ _SHOWN = re.compile(rb"<([0-9A-Fa-f]*)>(%b)?" % _NUMBER)
 _PLACE = re.compile(rb"\b1 0 0 1 (%b) (%b) Tm\Z" % (_NUMBER, _NUMBER))
 _MCID = re.compile(rb"/MCID\s+(\d+)")
 
-_PAINTING = frozenset([b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"S", b"s", b"sh"])
+_PAINTING = frozenset([b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"S", b"s"])
 _SILENT = frozenset(b"m l c v y h re n W W* q Q cm w J j M i rg RG g G k K BT ET".split())
 """Operators that paint nothing by themselves (ISO 32000-1 annex A)."""
 
@@ -173,6 +173,8 @@ def read_content(
             reader.font, reader.font_size = found[_FONT - 1].decode("latin-1"), float(found[_FONT])
         elif found[_NAMED] == b"BMC":
             reader.begin(found[_NAMED - 1], b"")
+        elif found[_NAMED] == b"sh":
+            reader.paint()
         elif found[_NAMED] == b"Do":
             reader.paint()
             if found[_NAMED - 1].decode("latin-1") not in images:

@@ -257,7 +257,6 @@ def test_a_clip_that_cuts_nothing_is_no_matter() -> None:
     ("body", "named"),
     [
         ('<text y="9">Clinic</text>', "<text>"),
-        ('<linearGradient id="g"/><rect width="9" height="9" fill="url(#g)"/>', "gradient"),
         ('<mask id="m"/><rect width="9" height="9" mask="url(#m)"/>', "mask"),
         ('<filter id="f"/><rect width="9" height="9" style="filter:url(#f)"/>', "filter"),
         ('<path d="M0 0h9" stroke="red" stroke-dasharray="2 1"/>', "stroke-dasharray"),
