@@ -19,7 +19,8 @@ class Run(NamedTuple):
     it is empty where a key file does (`key_check` then tells that one from others). `rows` is how many the table had.
     `merged` is the name of the print files, which a number is added to; empty where each sheet has a file. `split` is
     how many leaves one holds, and `separators` whether groups have leaves before them. `first_rows` is how many rows
-    the table had when the run began: later ones have numbers beyond. `look` tells by which options all sheets are made.
+    the table had when the run began: later ones have numbers beyond. `look` tells by which options all sheets are made,
+    `folder` where they lie, or the print files (`place_kept`).
     """
 
     number: str
@@ -34,6 +35,7 @@ class Run(NamedTuple):
     separators: bool = False
     first_rows: int = 0
     look: str = ""
+    folder: str = ""
 
 
 class Planned(NamedTuple):

@@ -33,6 +33,11 @@ class Ledger(SheetRecords, PrintRecords):
         with self._faults():
             self._database.execute("UPDATE run SET look = ?", (look,))
 
+    def place_anew(self, folder: str) -> None:
+        """From now on the run's files lie in another folder."""
+        with self._faults():
+            self._database.execute("UPDATE run SET folder = ?", (folder,))
+
     def adopt(self, planned: Iterable[tuple[int, Planned]], rows: int, time: int) -> tuple[int, int] | None:
         """The rows of the table as it is at a time, when it has `rows`, each with the number that it has in a new run.
 

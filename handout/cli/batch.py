@@ -79,7 +79,7 @@ def run(options: argparse.Namespace) -> int:
     key_file = read_key_file(options)
     output = Output(options.format, lists=options.report != STANDARD_OUTPUT)
     look = look_of(options, stock.clinic.value if stock.clinic else None)
-    with _table(options) as table, opened_run(options, key_file, look) as (ledger, this_run, secrets):
+    with _table(options) as table, opened_run(options, key_file, look, output) as (ledger, this_run, secrets):
         output.tell(stock.clinic.warnings if stock.clinic else ())
         check_place(options.report)
         planner = Planner(table, stock, options, secrets)
