@@ -59,6 +59,7 @@ class Entry(NamedTuple):
     `fault` names kinds of faults. `basis` is a keyed hash of all that decides the file's bytes, `output` one of these.
     `time` counts seconds from 1970. `print_file` is the number of the one that the sheet is in, negative where it has
     been printed again with other words since; 0 if that file is gone, and None if the sheet has never been in any.
+    `anew` is when it was last made in place of one that the run had made with other words or another look.
     """
 
     sheet: int
@@ -77,6 +78,7 @@ class Entry(NamedTuple):
     output: bytes | None = None
     time: int | None = None
     print_file: int | None = None
+    anew: int | None = None
 
 
 class Printed(NamedTuple):

@@ -26,7 +26,7 @@ class Ledger(SheetRecords, PrintRecords):
             self._database.execute(f"INSERT INTO run VALUES ({marks})", (run.number, run.day.isoformat(), *run[2:]))
             change = "UPDATE sheet SET state = 'begun', fault = NULL WHERE state IN ('made', 'purged')"
             self._database.execute(change)
-            self._database.execute("UPDATE sheet SET content_hash = NULL")
+            self._database.execute("UPDATE sheet SET content_hash = NULL, anew = NULL")
 
     def look_anew(self, look: str) -> None:
         """From now on the run's sheets are made by other options."""

@@ -32,7 +32,7 @@ CREATE TABLE print_file (number INTEGER PRIMARY KEY, name TEXT, output BLOB, las
 CREATE TABLE sheet (
     sheet INTEGER PRIMARY KEY, row INTEGER UNIQUE, key TEXT UNIQUE, id TEXT, handout TEXT, language TEXT, edition TEXT,
     state TEXT NOT NULL, fault TEXT, basis BLOB, content_hash TEXT, pages INTEGER, body_pt REAL, output BLOB,
-    time INTEGER, print_file INTEGER
+    time INTEGER, print_file INTEGER, anew INTEGER
 );
 CREATE TABLE reprint (folder TEXT, stem TEXT, name TEXT, time INTEGER, PRIMARY KEY (folder, stem, name));
 CREATE TABLE earlier (

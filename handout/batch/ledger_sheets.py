@@ -21,6 +21,11 @@ class SheetRecords(LedgerFile):
         found = self._one(f"SELECT {_COLUMNS} FROM sheet WHERE row = ?", row)
         return Entry(*found) if found else None
 
+    def entry_of(self, sheet: int) -> Entry | None:
+        """What became of a sheet, by its number."""
+        found = self._one(f"SELECT {_COLUMNS} FROM sheet WHERE sheet = ?", sheet)
+        return Entry(*found) if found else None
+
     def entries(self) -> Iterator[Entry]:
         """All entries by sheet number."""
         for found in self._all(f"SELECT {_COLUMNS} FROM sheet ORDER BY sheet"):

@@ -104,7 +104,7 @@ def _beside(place: Path) -> Iterator[tuple[int, Path]]:
 def facts_of_entry(run: Run | None, entry: Entry) -> dict[str, Any]:
     """What machines get to know of a row."""
     facts = {name: value for name, value in entry._asdict().items() if name not in _HIDDEN}
-    facts["time"] = _shown(entry.time)
+    facts["time"], facts["anew"] = _shown(entry.time), _shown(entry.anew)
     facts["output"] = entry.output.hex() if entry.output else None
     return {"run": run.number if run else None, "day": run.day.isoformat() if run else None, **facts}
 

@@ -40,6 +40,7 @@ class Tally:
         self._said: set[Diagnostic] = set()
         self._progress = Progress(total, not output.json and (self._quiet or not sys.stdout.isatty()))
         self._made = self._anew = 0
+        self._first_anew: list[int] = []
         self.failed = failed
 
     def add(self, outcome: Outcome, kept: int) -> None:
@@ -55,7 +56,9 @@ class Tally:
 
     def _count(self, outcome: Outcome) -> None:
         self._made += 1
-        self._anew += outcome.task.anew
+        if outcome.task.anew:
+            self._anew += 1
+            self._first_anew = sorted([*self._first_anew, outcome.task.number])[:_MOST_NAMED]
         sheet = outcome.task.sheet
         second = sheet.second or ""
         self._kinds[sheet.handout, sheet.language, second, sheet.edition, sheet.fell_back, outcome.body_pt] += 1
@@ -81,6 +84,7 @@ class Tally:
             self._output.sum_up(
                 made=number,
                 anew=self._anew,
+                first_anew=[self._where(each, ledger) for each in self._named_anew(ledger)],
                 kept=tasks.kept,
                 purged=tasks.purged,
                 failed=self.failed,
@@ -96,6 +100,7 @@ class Tally:
         if self._anew:
             what = f"{self._anew:,} of them anew, since what they say or how they look has changed"
             self._output.remark(f"  {what}: do not hand out the older ones")
+            self._name(self._named_anew(ledger), self._anew, "under 'anew'", ledger)
         for (handout, language, second, edition, fell_back, size), number in sorted(self._kinds.items()):
             served = " (in place of the row's language)" if fell_back else ""
             both = f"{language} with {second}" if second else language
@@ -109,10 +114,18 @@ class Tally:
             return
         made = f"{counted(left, 'sheet')} made before for rows that the table no longer has"
         self._output.remark(f"{made}: do not hand them out")
-        for each in ledger.first_left_over(_MOST_NAMED):
+        self._name(ledger.first_left_over(_MOST_NAMED), left, "without a row", ledger)
+
+    def _named_anew(self, ledger: Ledger) -> list[Entry]:
+        """The first of the sheets that this command made anew."""
+        return [each for each in map(ledger.entry_of, self._first_anew) if each]
+
+    def _name(self, first: Sequence[Entry], number: int, how: str, ledger: Ledger) -> None:
+        """Where the first of so many sheets are, and how a report tells all of them."""
+        for each in first:
             self._output.remark(f"  {self._where(each, ledger)}")
-        if left > _MOST_NAMED:
-            self._output.remark(f"  and {left - _MOST_NAMED:,} more: --report names them, without a row")
+        if number > len(first):
+            self._output.remark(f"  and {number - len(first):,} more: --report names them, {how}")
 
     def _where(self, entry: Entry, ledger: Ledger) -> str:
         """How a person finds a sheet."""

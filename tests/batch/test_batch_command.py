@@ -176,5 +176,14 @@ def test_machines_get_the_counts(capsys):
     (line,) = capsys.readouterr().out.splitlines()
     kind = {"handout": "anakinra", "language": "en", "with": "", "edition": "standard", "fell_back": False}
     counts = [kind | {"body_pt": 12.0, "sheets": 3}]
-    numbers = {"made": 3, "anew": 0, "kept": 0, "purged": 0, "failed": 7, "left_over": 0, "first_left_over": []}
+    numbers = {
+        "made": 3,
+        "anew": 0,
+        "first_anew": [],
+        "kept": 0,
+        "purged": 0,
+        "failed": 7,
+        "left_over": 0,
+        "first_left_over": [],
+    }
     assert json.loads(line) == numbers | {"counts": counts}

@@ -138,6 +138,33 @@ def test_what_is_made_anew_is_told_apart_from_what_lacks(capsys):
     assert batch("--quiet", "--resume", "--format", "json") == 0
     summary = json.loads(capsys.readouterr().out)
     assert (summary["made"], summary["anew"], summary["kept"]) == (3, 1, 1)
+    named = str(next(Path("out").rglob("P2.*.pdf")))
+    assert summary["first_anew"] == [named]
+    assert [each.id for each in entries() if each.anew] == ["P2"]
+
+
+@pytest.mark.parametrize("more", [[], ["--merge", "print.pdf"], ["--jobs", "2"]])
+def test_sheets_that_were_made_anew_are_named_by_their_files_or_numbers_and_in_the_report(more, capsys):
+    """Somebody has to take the older ones out of the folders they were put in."""
+    table([line(number) for number in range(1, 15)])
+    assert batch("--quiet", *more) == 0
+    table([line(1), *(line(number, dose="50 mg") for number in range(2, 15))])
+    capsys.readouterr()
+    assert batch("--quiet", "--resume", *more, "--report", "report.jsonl") == 0
+    said = capsys.readouterr().err.splitlines()
+    assert "  13 of them anew" in said[1]
+    where = [f"  sheet number {n}" for n in range(2, 12)]
+    if "--merge" not in more:
+        where = [f"  {next(Path('out').rglob(f'P{n}.*.pdf'))}" for n in range(2, 12)]
+    assert said[2:12] == where
+    assert said[12] == "  and 3 more: --report names them, under 'anew'"
+    rows = [json.loads(each) for each in Path("report.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert [row["sheet"] for row in rows if row["anew"]] == list(range(2, 15))
+    assert batch("--quiet", "--resume", *more) == 0
+    assert "anew" not in capsys.readouterr().err
+    assert batch("--quiet", "--force", *more) == 0
+    assert "anew" not in capsys.readouterr().err
+    assert not any(each.anew for each in entries())
 
 
 def test_rows_that_come_and_go_leave_the_others_their_numbers(capsys):
