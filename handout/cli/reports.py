@@ -20,12 +20,13 @@ from handout.batch.ledger import Ledger
 from handout.cli.arguments import UsageError
 from handout.cli.files import machine_faults
 from handout.cli.ledgers import ledger_path
+from handout.cli.left_over import left_over, older_file
 from handout.diagnostics import HandoutError, Span, error
 
 _HIDDEN = ("key", "basis")
 """What tells nothing to anybody but the program."""
 
-_NAMES = ("run", "day", *(name for name in Entry._fields if name not in _HIDDEN))
+_NAMES = ("run", "day", *(name for name in Entry._fields if name not in _HIDDEN), "left_over")
 _KNOWN_BY = _NAMES[:3]
 """What each report begins with, whichever version wrote it."""
 
@@ -70,7 +71,7 @@ def check_place(path: Path | None) -> None:
 
 def write_report(path: Path, ledgers: list[Ledger]) -> None:
     """Each row of the ledgers: CSV where the name ends in it, else a JSON object a line; '-' is standard output."""
-    rows = (facts_of_entry(each.run, entry) for each in ledgers for entry in each.entries())
+    rows = (facts for each in ledgers for facts in _reported(each))
     if path == STANDARD_OUTPUT:
         sys.stdout.writelines(_lines(rows))
         return
@@ -99,6 +100,24 @@ def _beside(place: Path) -> Iterator[tuple[int, Path]]:
         yield descriptor, beside
     finally:
         beside.unlink(missing_ok=True)
+
+
+def _reported(ledger: Ledger) -> Iterator[dict[str, Any]]:
+    """What became of each row, and which older file lies there that the run does not stand behind.
+
+    What is known of that one is no fact of a row that failed, and its state is no row's that the table lacks.
+    """
+    run = ledger.run
+    prints = {each.number: each.name for each in ledger.print_files()}
+    older = {entry.sheet: older_file(entry, ledger, prints) for entry, _ in left_over(ledger)}
+    for entry in ledger.entries():
+        known = entry
+        if entry.state == "failed":
+            known = entry._replace(content_hash=None, pages=None, body_pt=None, output=None, anew=None)
+        facts = facts_of_entry(run, known)
+        if entry.row is None and entry.state in ("made", "begun"):
+            facts["state"] = "left-over"
+        yield facts | {"left_over": older.get(entry.sheet)}
 
 
 def facts_of_entry(run: Run | None, entry: Entry) -> dict[str, Any]:

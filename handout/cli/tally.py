@@ -12,6 +12,7 @@ from handout.batch.entries import Entry
 from handout.batch.ledger import Ledger
 from handout.batch.names import file_name
 from handout.cli.held import Held
+from handout.cli.left_over import left_over
 from handout.cli.maker import Outcome, place_of
 from handout.cli.output import Output, counted, near
 from handout.cli.progress import Progress
@@ -22,6 +23,19 @@ _MOST_NAMED = 10
 """Sheets that a summary names before it only counts them: what a person looks for by hand."""
 
 _KEYS = ("handout", "language", "with", "edition", "fell_back", "body_pt")
+
+
+class _Older:
+    """Older sheets that lie there: how many, and the first of them."""
+
+    def __init__(self) -> None:
+        self.number = 0
+        self.first: list[Entry] = []
+
+    def add(self, entry: Entry) -> None:
+        self.number += 1
+        if len(self.first) < _MOST_NAMED:
+            self.first.append(entry)
 
 
 class Tally:
@@ -79,6 +93,9 @@ class Tally:
             told = f"columns that no sheet shows: {', '.join(unused)}"
             self._output.tell([warning("unused-columns", told, None, "look at their names, or leave them out")])
         number = self._made
+        gone, failing = _Older(), _Older()
+        for entry, fails in left_over(ledger):
+            (failing if fails else gone).add(entry)
         if self._output.json:
             counts = [dict(zip((*_KEYS, "sheets"), (*kind, n), strict=True)) for kind, n in sorted(self._kinds.items())]
             self._output.sum_up(
@@ -89,8 +106,10 @@ class Tally:
                 purged=tasks.purged,
                 failed=self.failed,
                 counts=counts,
-                left_over=ledger.left_over(),
-                first_left_over=[self._where(each, ledger) for each in ledger.first_left_over(_MOST_NAMED)],
+                left_over=gone.number,
+                first_left_over=[self._where(each, ledger) for each in gone.first],
+                left_over_of_failed=failing.number,
+                first_left_over_of_failed=[self._where(each, ledger) for each in failing.first],
             )
             return
         done = "could be made" if self._dry else "made"
@@ -105,16 +124,15 @@ class Tally:
             served = " (in place of the row's language)" if fell_back else ""
             both = f"{language} with {second}" if second else language
             self._output.remark(f"  {number:,} {handout} {both} {edition}, type of {size:g} points{served}")
-        self._name_left_over(ledger)
+        self._name_older(gone, "that the table no longer has", "delete them", ledger)
+        self._name_older(failing, "that fail now", "delete them, or mend the rows, then --resume", ledger)
 
-    def _name_left_over(self, ledger: Ledger) -> None:
-        """Which sheets of earlier tables must not be taken for some of this one."""
-        left = ledger.left_over()
-        if not left:
-            return
-        made = f"{counted(left, 'sheet')} made before for rows that the table no longer has"
-        self._output.remark(f"{made}: do not hand them out")
-        self._name(ledger.first_left_over(_MOST_NAMED), left, "without a row", ledger)
+    def _name_older(self, older: _Older, which: str, hint: str, ledger: Ledger) -> None:
+        """Which older sheets must not be taken for some of this run."""
+        if older.number:
+            made = f"{counted(older.number, 'sheet')} made before for rows {which}"
+            self._output.remark(f"{made}: do not hand them out; {hint}")
+            self._name(older.first, older.number, "under 'left_over'", ledger)
 
     def _named_anew(self, ledger: Ledger) -> list[Entry]:
         """The first of the sheets that this command made anew."""
