@@ -7,7 +7,9 @@ import os
 from pathlib import Path
 
 from handout.batch.ledger import Ledger
+from handout.batch.names import fan
 from handout.cli.arguments import UsageError
+from handout.cli.ledgers import NAME, ledger_path
 from handout.cli.output import Output, near
 from handout.diagnostics import warning
 
@@ -30,6 +32,35 @@ def place_of_run(ledger: Ledger) -> Path:
     """The folder in which the files of a ledger's run lie."""
     assert ledger.path is not None
     return ledger.path.parent / (ledger.run.folder if ledger.run else "")
+
+
+def check_no_others(options: argparse.Namespace, output: Output) -> None:
+    """That a run which is begun finds no sheets in its folder: no ledger here knows whose they are or which are right.
+
+    UsageError where there are some; with `--force` a warning. Print files have names of their own, held elsewhere.
+    """
+    folder = place_of_files(options)
+    # Looked for before the ledger is: a shard that begins at the same moment makes its first sheet behind that.
+    if options.merge or not _has_sheets(folder) or ledger_path(options).exists():
+        return
+    shown = near(str(folder))
+    if options.force:
+        message = f"sheets of another run lie in '{shown}': those of this table's rows are replaced, the others stay"
+        output.tell([warning("other-sheets", message, None, "delete them; do not hand them out")])
+        return
+    message = f"in '{shown}' lie sheets of another run, or of one whose ledger is lost"
+    own = folder / NAME
+    where = f"leave out --ledger, since it is '{near(str(own))}'" if own.exists() else "name its ledger with --ledger"
+    hint = f"to go on with that run, add --resume and {where}; else name another folder, or begin here with --force"
+    raise UsageError((message, hint))
+
+
+def _has_sheets(folder: Path) -> bool:
+    """Whether sheets lie in a folder as a batch lays them there."""
+    for inner in folder.glob("[0-9a-f][0-9a-f]"):
+        if any(fan(each.name) == inner.name for each in inner.glob("*.pdf")):
+            return True
+    return False
 
 
 def check_place(ledger: Ledger, options: argparse.Namespace, output: Output) -> None:

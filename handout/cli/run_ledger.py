@@ -20,7 +20,7 @@ from handout.cli.inputs import day_of
 from handout.cli.ledgers import ledger_path, no_run, shard_ledgers
 from handout.cli.look import differences
 from handout.cli.output import Output
-from handout.cli.places import check_place, place_kept, place_of_files
+from handout.cli.places import check_no_others, check_place, place_kept, place_of_files
 from handout.diagnostics import HandoutError
 
 _LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -50,6 +50,7 @@ def opened_run(
     # One that is there without a run is of a command that was killed before it could begin.
     if _goes_on(options) and not path.exists():
         raise no_run(path)
+    check_no_others(options, output)
     folders = _make_folders(path.parent)
     try:
         found, path = _founded(path, options, key_file, look)

@@ -120,3 +120,41 @@ def test_a_part_that_begins_makes_print_files_as_the_first_does(more, capsys):
     assert batch("--quiet", *more, "--shard", "2/2") == 2
     assert "this run" in capsys.readouterr().err
     assert prints("press") == before
+
+
+def test_a_run_is_not_begun_among_sheets_that_no_ledger_here_knows(capsys):
+    """Of a lost ledger, or of another: some of them would be handed out with this run's."""
+    table([line(1), line(2)])
+    assert batch("--quiet") == 0
+    before = made()
+    Path("out/ledger.sqlite").rename("lost.sqlite")
+    table([line(2, dose="50 mg"), line(3)])
+    capsys.readouterr()
+    assert batch("--quiet") == 2
+    said = capsys.readouterr().err
+    assert "in 'out' lie sheets of another run, or of one whose ledger is lost" in said
+    assert "add --resume and name its ledger with --ledger" in said
+    assert "P1" not in said
+    assert batch("--quiet", "--shard", "1/2") == 2
+    assert {path.name for path in Path("out").iterdir() if path.is_file()} == set()
+    Path("lost.sqlite").rename("out/ledger.sqlite")
+    assert batch("--quiet", "--ledger", "other.sqlite") == 2
+    assert f"leave out --ledger, since it is '{Path('out/ledger.sqlite')}'" in capsys.readouterr().err
+    assert not Path("other.sqlite").exists()
+    assert made() == before
+    assert batch("--quiet", "--ledger", "other.sqlite", "--force") == 0
+    said = capsys.readouterr().err
+    assert "sheets of another run lie in 'out': those of this table's rows are replaced, the others stay" in said
+    assert len(made()) == 3
+    assert made()["P1.anakinra.en.pdf"] == before["P1.anakinra.en.pdf"]
+    assert made()["P2.anakinra.en.pdf"] != before["P2.anakinra.en.pdf"]
+    assert batch("--quiet", "--ledger", "other.sqlite", "--resume") == 0
+    assert "another run" not in capsys.readouterr().err
+
+
+def test_what_else_lies_in_a_folder_is_in_no_runs_way():
+    table([line(1)])
+    for name in ("out/ab/mine.pdf", "out/notes/P1.anakinra.en.pdf", "out/print.pdf"):
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+        Path(name).write_bytes(b"%PDF-")
+    assert batch("--quiet") == 0
