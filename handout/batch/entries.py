@@ -21,6 +21,7 @@ class Run(NamedTuple):
     how many leaves one holds, and `separators` whether groups have leaves before them. `first_rows` is how many rows
     the table had when the run began: later ones have numbers beyond. `look` tells by which options all sheets are made,
     `folder` where they lie, or the print files (`place_kept`).
+    `of_table` tells the table that it was made of last from others (`Register.mark`).
     """
 
     number: str
@@ -36,6 +37,7 @@ class Run(NamedTuple):
     first_rows: int = 0
     look: str = ""
     folder: str = ""
+    of_table: str = ""
 
 
 class Planned(NamedTuple):

@@ -38,6 +38,11 @@ class Ledger(SheetRecords, PrintRecords):
         with self._faults():
             self._database.execute("UPDATE run SET folder = ?", (folder,))
 
+    def made_of(self, table: str) -> None:
+        """Which table the run's sheets are made of from now on."""
+        with self._faults():
+            self._database.execute("UPDATE run SET of_table = ?", (table,))
+
     def adopt(self, planned: Iterable[tuple[int, Planned]], rows: int, time: int) -> tuple[int, int] | None:
         """The rows of the table as it is at a time, when it has `rows`, each with the number that it has in a new run.
 

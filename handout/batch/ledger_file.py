@@ -26,7 +26,7 @@ _OTHER = "name another file with --ledger"
 _TABLES = """
 CREATE TABLE run (
     number TEXT, day TEXT, shard INTEGER, shards INTEGER, secret BLOB, key_check BLOB, rows INTEGER, merged TEXT,
-    split INTEGER, separators INTEGER, first_rows INTEGER, look TEXT, folder TEXT
+    split INTEGER, separators INTEGER, first_rows INTEGER, look TEXT, folder TEXT, of_table TEXT
 );
 CREATE TABLE print_file (number INTEGER PRIMARY KEY, name TEXT, output BLOB, last INTEGER, leaves INTEGER);
 CREATE TABLE sheet (

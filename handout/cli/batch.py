@@ -158,8 +158,11 @@ def _adopted(
         if options.only is not None:
             ledger.note_states()
         in_order = bool(this_run.merged)
-        if in_order and options.shard.of > 1 and ledger.path:
-            check_shards(register, secrets, options)
+        mark = register.mark(in_order=in_order)
+        if options.shard.of > 1 and ledger.path:
+            check_shards(mark, options, output, in_order=in_order)
+        if options.only is None:
+            ledger.made_of(mark)
         moved = ledger.adopt(register.planned(options.shard, in_order=in_order), register.rows, now())
         if in_order or options.merge:
             check_moved(moved, options, output)

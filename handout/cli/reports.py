@@ -26,9 +26,12 @@ from handout.diagnostics import HandoutError, Span, error
 _HIDDEN = ("key", "basis")
 """What tells nothing to anybody but the program."""
 
-_NAMES = ("run", "day", *(name for name in Entry._fields if name not in _HIDDEN), "left_over")
+_NAMES = ("run", "day", *(name for name in Entry._fields if name not in _HIDDEN), "left_over", "table")
 _KNOWN_BY = _NAMES[:3]
 """What each report begins with, whichever version wrote it."""
+
+_OF_TABLE = 16
+"""Digits of a table's mark: people compare them."""
 
 STANDARD_OUTPUT = Path("-")
 
@@ -117,7 +120,7 @@ def _reported(ledger: Ledger) -> Iterator[dict[str, Any]]:
         facts = facts_of_entry(run, known)
         if entry.row is None and entry.state in ("made", "begun"):
             facts["state"] = "left-over"
-        yield facts | {"left_over": older.get(entry.sheet)}
+        yield facts | {"left_over": older.get(entry.sheet), "table": run.of_table[:_OF_TABLE] if run else None}
 
 
 def facts_of_entry(run: Run | None, entry: Entry) -> dict[str, Any]:
