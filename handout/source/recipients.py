@@ -11,6 +11,7 @@ from handout.columns import SETTINGS, fault_in_name
 from handout.diagnostics import Diagnostic, HandoutError, Span, error
 from handout.model import Cell, Recipient, column_key
 from handout.record import NamedTuple
+from handout.source.encodings import LOST
 
 LONGEST_VALUE = 10_000
 """Characters. A note on a page has a few hundred; what is longer than this is in the wrong column."""
@@ -29,12 +30,14 @@ Value = str | date | Unfit | None
 
 Pairs = Sequence[tuple[str, Value]]
 
+_NO_LETTER = "a byte that is not UTF-8"
 _PLANES = range(0, 0x110000, 0x10000)
 _KINDS = (
     ("a control character", "\x00-\x09\x0b-\x1f\x7f-\x9f"),
     ("a direction override", "\u202d\u202e"),
     ("a direction embedding", "\u202a-\u202c"),
     ("a direction isolate", "\u2066-\u2069"),
+    (_NO_LETTER, LOST),
     ("half of a character", "\ud800-\udfff"),
     ("the mark of an encoding", "\ufeff"),
     ("the sign for a letter that was lost", "\ufffd"),
@@ -59,6 +62,9 @@ def recipient(row: int, pairs: Pairs, span: Span) -> tuple[Recipient | None, tup
         name = clean_name(written)
         if not name:
             continue
+        if is_damaged(name):
+            message = f"row {row}, column {index}: its name has {_NO_LETTER}"
+            faults.append(error("bad-text", message, span, "write it anew"))
         where = f"row {row}, column {_shown(name, index)}"
         cell, wrong = _cell(value, span, where)
         faults += wrong
@@ -89,6 +95,11 @@ def readable(row: int, pairs: Pairs, span: Span) -> Readable:
         elif cell is not None and clean_name(name):
             cells.append((clean_name(name), cell))
     return Readable(Recipient(row, tuple(cells), span), frozenset(unread))
+
+
+def is_damaged(name: str) -> bool:
+    """Whether a column's name has bytes that are no text."""
+    return re.search(f"[{LOST}]", name) is not None
 
 
 def column_faults(names: Sequence[str], span: Span) -> Iterator[Diagnostic]:

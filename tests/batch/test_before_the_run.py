@@ -218,6 +218,20 @@ def test_a_table_whose_encoding_is_not_told_is_not_guessed(capsys):
     assert made("named")["P2.anakinra.en.pdf"] == made()["P2.anakinra.en.pdf"]
 
 
+@pytest.mark.parametrize("more", [["--dry-run"], []])
+def test_a_bad_byte_and_a_bad_quote_are_their_rows_faults_and_all_are_told(more, capsys):
+    good = HEADER + line(1, note="für Zoë") + line(2) + line(3) + line(4) + line(5, note="naïve")
+    bad = good.replace(f"{NAME} 2", f"{NAME} \udcfc").replace('"P4"', '"P"4').replace(f"{NAME} 5", "\udce9")
+    Path("rows.csv").write_bytes(bad.encode("utf-8", "surrogateescape"))
+    assert batch("--quiet", *more) == 3
+    said = capsys.readouterr().err
+    assert re.findall(r"rows.csv:(\d): error: row (\d)", said) == [("3", "2"), ("5", "4"), ("6", "5")]
+    assert "2 sheets " in said
+    assert "3 rows failed" in said
+    assert NAME not in said
+    assert {name[:2] for name in made()} == (set() if more else {"P1", "P3"})
+
+
 def test_a_workbook_makes_the_bytes_of_the_same_table():
     rows = list(csv.reader(io.StringIO(HEADER + line(1) + line(2))))
     table([line(1), line(2)])
