@@ -74,9 +74,15 @@ def check_place(path: Path | None) -> None:
 
 def write_report(path: Path, ledgers: list[Ledger]) -> None:
     """Each row of the ledgers: CSV where the name ends in it, else a JSON object a line; '-' is standard output."""
-    rows = (facts for each in ledgers for facts in _reported(each))
+    # Closed before the ledgers are, also when whoever reads the report goes away.
+    with contextlib.closing(facts for each in ledgers for facts in _reported(each)) as rows:
+        _write(path, rows)
+
+
+def _write(path: Path, rows: Iterable[dict[str, Any]]) -> None:
     if path == STANDARD_OUTPUT:
         sys.stdout.writelines(_lines(rows))
+        sys.stdout.flush()
         return
     place = Path(os.path.realpath(path))  # a link stays one
     with machine_faults(path):

@@ -45,7 +45,7 @@ class Tally:
         self, output: Output, options: argparse.Namespace, failed: int, total: int, held: Held, unused: Sequence[str]
     ) -> None:
         self._output = output
-        self._dry = options.dry_run
+        self._dry, self._sample = options.dry_run, options.sample
         self._held = held
         self._unused = unused
         self._quiet = options.quiet
@@ -78,6 +78,14 @@ class Tally:
         self._kinds[sheet.handout, sheet.language, second, sheet.edition, sheet.fell_back, outcome.body_pt] += 1
         if outcome.target and not self._quiet:
             self._output.made(outcome.target, row=sheet.recipient.row)
+
+    def interrupted(self, printed: int | None) -> None:
+        """What there is when Ctrl-C ends the batch; of print files, so many sheets are in whole ones."""
+        self._progress.clear()
+        number = self._made if printed is None else printed
+        made = f"interrupted after {counted(number, 'sheet')} of this command"
+        hint = "begin it again" if self._dry or self._sample else "--resume goes on where it was"
+        self._output.tell([warning("interrupted", made, None, hint)])
 
     def stopped(self, printed: int) -> None:
         """Only so many are in print files that are whole; which kinds these were was not counted."""

@@ -105,6 +105,7 @@ def test_ctrl_c_ends_all_processes_and_what_is_made_is_known(jobs, capsys):
         os.kill(each, signal.SIGINT)
     _, said = running.communicate()
     assert running.returncode == 130
+    assert b"sheets of this command \xc2\xb7 hint: --resume goes on where it was" in said
     assert b"Traceback" not in said
     assert NAME.encode() not in said
     assert not any(Path(f"/proc/{each}").exists() for each in others)
