@@ -10,7 +10,7 @@ from handout.batch.groups import Groups
 from handout.batch.keys import Secrets
 from handout.batch.plan import Defaults, Refused, Sheet, other_faults, refused, sheet_of
 from handout.batch.register import Register
-from handout.batch.unused import no_known_column, unused_columns
+from handout.batch.unused import no_known_column, shown_columns, unused_columns
 from handout.cli.arguments import UsageError, library_folders
 from handout.cli.held import Held
 from handout.cli.output import Output
@@ -77,6 +77,7 @@ class Planner:
         self._table = table
         self._languages = stock.languages
         self._clinic = stock.clinic.value if stock.clinic else None
+        self._shown = shown_columns(self._clinic)
         self._secrets = secrets
         self._use = Use(self._clinic, options.clinic, bool(options.merge))
         self._tells = True
@@ -105,7 +106,7 @@ class Planner:
 
     def rows(self) -> Iterator[Sheet | Refused]:
         """What each row asks for; a sheet also where several are in each other's way."""
-        for each in self._table.rows():
+        for each in self._table.rows(self._shown.__contains__):
             if isinstance(each, BadRow):
                 yield self._bad(each)
                 continue

@@ -18,7 +18,7 @@ from handout.source.csv_rows import csv_rows_of, line_ends
 from handout.source.encodings import WORKBOOK, Reading, reading_of
 from handout.source.json_rows import json_rows_of
 from handout.source.reading import open_file
-from handout.source.recipients import Readable, readable, recipient
+from handout.source.recipients import Readable, Shown, any_column, readable, recipient
 from handout.source.rows import Header, Rows, Unreadable
 from handout.source.workbook import workbook_rows
 
@@ -60,8 +60,10 @@ class Table:
             raise HandoutError([error("workbook", "this is an old workbook, or a locked one", Span(name), hint)])
         self._reading = None if start.startswith(WORKBOOK) else reading_of(self._pieces, name, encoding)
 
-    def rows(self) -> Iterator[Recipient | BadRow]:
-        """The rows in their order. HandoutError where the table breaks off: then no row is where it seems to be."""
+    def rows(self, shown: Shown = any_column) -> Iterator[Recipient | BadRow]:
+        """The rows in their order; `shown` is as `recipient` has it.
+
+        HandoutError where the table breaks off: then no row is where it seems to be."""
         number = 0
         for each in self._rows():
             if isinstance(each, Diagnostic):
@@ -74,8 +76,8 @@ class Table:
             if isinstance(each, Unreadable):
                 yield BadRow(number, (each.fault,))
                 continue
-            found, faults = recipient(*each)
-            yield found or BadRow(number, faults, readable(*each))
+            found, faults = recipient(*each, shown)
+            yield found or BadRow(number, faults, readable(*each, shown))
         if self._seen() != self._version:
             raise HandoutError([self._changed()])
         if not number:

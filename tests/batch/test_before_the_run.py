@@ -288,3 +288,25 @@ def test_what_a_workbook_hides_is_told_once_and_printed(more, capsys):
     assert "rows.xlsx:3: warning: 1 row of the sheet 'Export' is hidden or filtered out there" in said
     assert NAME not in said
     assert len(made()) == (0 if more else 3)
+
+
+@pytest.mark.parametrize("value", ["true", "[1, 2]", '{"a": "b"}', "NaN"])
+@pytest.mark.parametrize("more", [[], ["--dry-run"]])
+def test_what_is_no_words_is_no_fault_in_a_column_that_no_sheet_shows(value, more, capsys):
+    """Record systems export flags; what a sheet shows, or follows from one, must be words all the same."""
+    row = {"id": "P1", "handout": "anakinra", "name": NAME, "birth_date": "1950-01-02", "dose": "1 mg"}
+    row |= {"next_visit": "2027-01-01"}
+    lines = [json.dumps(row)[:-1] + f', "{column}": {value}}}\n' for column in ("active", "note", "Dose", "group")]
+    lines = [each.replace("P1", f"P{number}") for number, each in enumerate(lines, 1)]
+    lines[2] = lines[2].replace('"dose": "1 mg", ', "")
+    Path("rows.jsonl").write_text("".join(lines), encoding="utf-8")
+    assert batch("--quiet", *more, file="rows.jsonl") == 3
+    found = re.findall(r"error: row (\d), column '(\w+)': .* cannot stand here", capsys.readouterr().err)
+    assert found == [("2", "note"), ("3", "Dose"), ("4", "group")]
+    for number, status in ((1, 0), (2, 1)):
+        Path("row.json").write_text(lines[number - 1], encoding="utf-8")
+        words = ["build", "anakinra", "--clinic", str(CLINIC), "--recipient", "row.json", "-o", f"{number}.pdf"]
+        assert main(words) == status
+    assert main(["verify", "1.pdf", "--recipient", "row.json", "--clinic", str(CLINIC)]) == 1
+    Path("row.json").write_text(lines[0], encoding="utf-8")
+    assert main(["verify", "1.pdf", "--recipient", "row.json", "--clinic", str(CLINIC)]) == 0
