@@ -74,7 +74,10 @@ def _shown_of(clinic: Path | None) -> Shown:
         except HandoutError:
             return any_column
 
-    return lambda key: shown()(key)
+    def is_shown(key: str) -> bool:
+        return shown()(key)
+
+    return is_shown
 
 
 def read_row(file: str, encoding: str | None = None, shown: Shown = any_column) -> Loaded[Recipient]:
