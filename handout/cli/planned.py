@@ -47,7 +47,7 @@ def planned(
     groups = Groups() if options.merge or this_run.merged else None
     held = Held()
     register = _registered(planner, held, groups, output, options, bool(this_run.merged))
-    output.tell(table.warnings)
+    output.tell((*table.warnings, *planner.doubts()))
     chosen = _adopted(ledger, this_run, register, options, secrets, output)
     kinds = register.count_kinds()
     handouts = load_handouts({*register.kinds(), *planner.seconds}, stock, output)
