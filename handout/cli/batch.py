@@ -137,6 +137,10 @@ def _report(path: Path, ledger: Ledger) -> None:
 
 
 def _refuse_incomplete(options: argparse.Namespace) -> None:
+    if options.sample and (options.only is not None or options.resume):
+        other = "--resume" if options.only is None else "--only"
+        message = f"--sample makes the first sheet of each kind, of no run, and {other} is about a run's sheets"
+        raise UsageError((message, f"leave {other} or --sample out"))
     if options.recipients is None:
         raise UsageError(("a batch needs a table", "name RECIPIENTS; '-' is standard input"))
     if options.output is None and not options.dry_run:

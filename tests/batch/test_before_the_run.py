@@ -34,6 +34,15 @@ def test_a_sample_is_the_first_of_each_kind(capsys):
     assert "in another folder" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("more", [["--only", "P2"], ["--only", "1-2"], ["--resume"]])
+def test_a_sample_is_not_of_what_only_names(more, capsys):
+    """It would have made other sheets than these."""
+    table([line(1), line(2)])
+    assert batch("--sample", *more, folder="look") == 2
+    assert f"leave {more[0]} or --sample out" in capsys.readouterr().err
+    assert not Path("look").exists()
+
+
 @pytest.mark.parametrize("more", [[], ["--jobs", "2"], ["--merge", "look/print.pdf"]])
 def test_a_sample_takes_the_first_row_that_can_be_made(more, capsys):
     """One is refused by what it asks for, others by what the page says; and all that was said counts."""
