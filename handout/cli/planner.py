@@ -138,7 +138,8 @@ class Planner:
         if not (self._not_the_clinics and self._clinic):
             return []
         rows = counted(self._not_the_clinics, "row") + (" names" if self._not_the_clinics == 1 else " name")
-        message = f"{rows} no language, so that sheets are in '{FIRST_LANGUAGE}', not in the clinic's '{self._clinic.language}'"
+        own = self._clinic.language
+        message = f"{rows} no language, so that sheets are in '{FIRST_LANGUAGE}', not in the clinic's '{own}'"
         hint = "fill the column 'language', or name one for all such rows with --language"
         return [warning("no-language", message, self._clinic.span, hint)]
 
