@@ -7,9 +7,8 @@ from pathlib import Path
 
 from handout.batch.entries import Entry
 from handout.batch.ledger import Ledger
-from handout.batch.names import file_name
 from handout.cli.maker import place_of
-from handout.cli.places import place_of_run
+from handout.cli.places import name_of, place_of_run
 
 
 def left_over(ledger: Ledger) -> Iterator[tuple[Entry, bool]]:
@@ -37,5 +36,4 @@ def older_file(entry: Entry, ledger: Ledger, prints: dict[int, str]) -> str | No
 
 
 def _file_of(entry: Entry, ledger: Ledger) -> Path:
-    name = file_name(entry.id or "", entry.handout or "", entry.language or "")
-    return place_of(place_of_run(ledger), name)
+    return place_of(place_of_run(ledger), name_of(entry))

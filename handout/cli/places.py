@@ -6,10 +6,12 @@ import argparse
 import os
 from pathlib import Path
 
+from handout.batch.entries import Entry
 from handout.batch.ledger import Ledger
-from handout.batch.names import fan
+from handout.batch.names import fan, file_name
 from handout.cli.arguments import UsageError
 from handout.cli.ledgers import NAME, ledger_path
+from handout.cli.maker import place_of
 from handout.cli.output import Output, near
 from handout.diagnostics import warning
 
@@ -26,6 +28,11 @@ def place_kept(ledger: Path, folder: Path) -> str:
     """
     home, place = (Path(os.path.realpath(each)) for each in (ledger.parent, folder))
     return str(place.relative_to(home) if place.is_relative_to(home) else place)
+
+
+def name_of(entry: Entry) -> str:
+    """What the file of a sheet is called."""
+    return file_name(entry.id or "", entry.handout or "", entry.language or "")
 
 
 def place_of_run(ledger: Ledger) -> Path:
@@ -55,6 +62,14 @@ def check_no_others(options: argparse.Namespace, output: Output) -> None:
     raise UsageError((message, hint))
 
 
+def _has_files(ledger: Ledger, folder: Path) -> bool:
+    """Whether any of the run's files lies in a folder."""
+    if ledger.run and ledger.run.merged:
+        return any((folder / each.name).exists() for each in ledger.print_files())
+    made = (each for each in ledger.entries() if each.key is not None and each.state == "made")
+    return any(place_of(folder, name_of(each)).exists() for each in made)
+
+
 def _has_sheets(folder: Path) -> bool:
     """Whether sheets lie in a folder as a batch lays them there."""
     for inner in folder.glob("[0-9a-f][0-9a-f]"):
@@ -64,7 +79,7 @@ def _has_sheets(folder: Path) -> bool:
 
 
 def check_place(ledger: Ledger, options: argparse.Namespace, output: Output) -> None:
-    """That the command goes on in the folder that the run's files lie in, or that this one was moved to.
+    """That the command goes on in the folder that the run's files lie in, or that they were moved to.
 
     UsageError where it names another. With `--force` the run goes on there, and where the older files lie is told.
     """
@@ -77,7 +92,7 @@ def check_place(ledger: Ledger, options: argparse.Namespace, output: Output) -> 
     if os.path.realpath(then) == os.path.realpath(now):
         return
     what = "print files" if run.merged else "sheets"
-    if then.is_dir() or not now.is_dir():
+    if _has_files(ledger, then) or not _has_files(ledger, now):
         if options.only or not options.force:
             anew = "" if options.only else "; to make all of them anew in the other, add --force"
             hint = f"give {'--merge' if run.merged else '-o'} as then{anew}"

@@ -9,13 +9,12 @@ from pathlib import Path
 
 from handout.batch.entries import Entry
 from handout.batch.ledger import Ledger
-from handout.batch.names import file_name
 from handout.batch.shards import Shard
 from handout.cli.arguments import UsageError
 from handout.cli.files import Leftovers, machine_faults
 from handout.cli.maker import place_of
 from handout.cli.output import Output, counted, near
-from handout.cli.places import place_of_run
+from handout.cli.places import name_of, place_of_run
 from handout.cli.print_files import PrintPlace
 from handout.clock import now
 from handout.diagnostics import warning
@@ -64,7 +63,7 @@ class _Purge:
         for entry in ledger.entries():
             if entry.key is None or entry.id is None or entry.handout is None or entry.language is None:
                 continue
-            target = place_of(self._folder, file_name(entry.id, entry.handout, entry.language))
+            target = place_of(self._folder, name_of(entry))
             self._leftovers.sweep(target)
             changed = _changed(target)
             if changed is None:

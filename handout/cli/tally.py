@@ -10,11 +10,11 @@ from pathlib import Path
 
 from handout.batch.entries import Entry
 from handout.batch.ledger import Ledger
-from handout.batch.names import file_name
 from handout.cli.held import Held
 from handout.cli.left_over import left_over
 from handout.cli.maker import Outcome, place_of
 from handout.cli.output import Output, counted, near
+from handout.cli.places import name_of
 from handout.cli.progress import Progress
 from handout.cli.tasks import Tasks
 from handout.diagnostics import Diagnostic, warning
@@ -156,8 +156,7 @@ class Tally:
     def _where(self, entry: Entry, ledger: Ledger) -> str:
         """How a person finds a sheet."""
         if not (ledger.run and ledger.run.merged):
-            name = file_name(entry.id or "", entry.handout or "", entry.language or "")
-            return near(str(place_of(self._folder, name)))
+            return near(str(place_of(self._folder, name_of(entry))))
         run, number = ledger.number_before(entry) or ("", entry.sheet)
         return f"sheet number {number}" + (f" of run {run}" if run else "")
 

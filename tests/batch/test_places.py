@@ -73,6 +73,16 @@ def test_print_files_that_were_moved_are_missed_and_found_where_they_are_named(c
     assert "not found" not in purge(capsys)
 
 
+def test_a_ledger_that_is_taken_out_of_its_folder_goes_on_there(capsys):
+    table([line(1), line(2)])
+    assert batch("--quiet") == 0
+    Path("out/ledger.sqlite").rename("kept.sqlite")
+    assert batch("--quiet", "--ledger", "kept.sqlite", "--resume", folder="other") == 2
+    assert batch("--quiet", "--ledger", "kept.sqlite", "--resume") == 0
+    assert "0 sheets made, 2 as before" in capsys.readouterr().err
+    assert batch("--quiet", "--ledger", "kept.sqlite", "--only", "P1") == 0
+
+
 def test_print_files_are_not_made_a_second_time_elsewhere(capsys):
     rows([""] * 4)
     assert batch(*PRINTS) == 0
