@@ -23,7 +23,7 @@ from handout.press import Press
 from handout.review import review_faults, review_state
 from handout.source import clinic as clinic_file
 from handout.source import library
-from handout.source.assets import FontFiles, font_files, read_logo
+from handout.source.assets import FontFiles, font_files, logo_of_bytes, read_logo
 from handout.source.qr import qr_drawing
 from handout.text.fonts import REGULAR, Face
 from handout.typefaces import DEFAULT_FONT, chosen_fonts, fonts_for
@@ -164,6 +164,8 @@ def lacking_letters(recipient: Recipient, clinic: Clinic | None) -> tuple[Diagno
 def _logo(clinic: Clinic | None) -> Picture | None:
     if clinic is None or clinic.logo is None:
         return None
+    if clinic.logo_bytes is not None:
+        return _logo_of_bytes(clinic.logo_bytes, clinic.logo)
     # Each copy asks this, and a Path takes ten times as long.
     folder = os.path.dirname(clinic.span.file)
     try:
@@ -177,6 +179,11 @@ def _logo(clinic: Clinic | None) -> Picture | None:
 def _read_logo(folder: str, logo: Phrase, version: tuple[int, ...]) -> Picture:
     """The picture of a clinic's logo. `version` tells one file, in one state, from all others."""
     return read_logo(Path(folder), logo)
+
+
+@lru_cache(maxsize=32)
+def _logo_of_bytes(data: bytes, logo: Phrase) -> Picture:
+    return logo_of_bytes(data, logo)
 
 
 def _qr(handout: Handout) -> Drawing | None:

@@ -284,7 +284,8 @@ class Clinic(NamedTuple):
     """A clinic's own file. `logo` is the path as written; it lies beside the file or below it.
 
     `identify` is None where the file does not say. `dates_in` is the form of dates in recipients' files beside
-    ISO 8601, as written. `language_fallback` says which language serves which.
+    ISO 8601, as written. `language_fallback` says which language serves which. `logo_bytes` are what is in the logo's
+    file, where that is on another machine.
     """
 
     name: Localized[Phrase]
@@ -310,6 +311,7 @@ class Clinic(NamedTuple):
     write_in_lines: int = 0
     hide: tuple[Hidden, ...] = ()
     notes: tuple[Note, ...] = ()
+    logo_bytes: bytes | None = None
 
 
 @lru_cache(maxsize=1024)

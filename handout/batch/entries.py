@@ -19,7 +19,9 @@ class Run(NamedTuple):
     it is empty where a key file does (`key_check` then tells that one from others). `rows` is how many the table had.
     `merged` is the name of the print files, which a number is added to; empty where each sheet has a file. `split` is
     how many leaves one holds, and `separators` whether groups have leaves before them. `first_rows` is how many rows
-    the table had when the run began: later ones have numbers beyond. `look` tells by which options all sheets are made.
+    the table had when the run began: later ones have numbers beyond. `look` tells by which options all sheets are made,
+    `folder` where they lie, or the print files (`place_kept`).
+    `of_table` tells the table that it was made of last from others (`Register.mark`).
     """
 
     number: str
@@ -34,6 +36,8 @@ class Run(NamedTuple):
     separators: bool = False
     first_rows: int = 0
     look: str = ""
+    folder: str = ""
+    of_table: str = ""
 
 
 class Planned(NamedTuple):
@@ -57,6 +61,7 @@ class Entry(NamedTuple):
     `fault` names kinds of faults. `basis` is a keyed hash of all that decides the file's bytes, `output` one of these.
     `time` counts seconds from 1970. `print_file` is the number of the one that the sheet is in, negative where it has
     been printed again with other words since; 0 if that file is gone, and None if the sheet has never been in any.
+    `anew` is when it was last made in place of one that the run had made with other words or another look.
     """
 
     sheet: int
@@ -75,6 +80,7 @@ class Entry(NamedTuple):
     output: bytes | None = None
     time: int | None = None
     print_file: int | None = None
+    anew: int | None = None
 
 
 class Printed(NamedTuple):

@@ -26,12 +26,22 @@ class Ledger(SheetRecords, PrintRecords):
             self._database.execute(f"INSERT INTO run VALUES ({marks})", (run.number, run.day.isoformat(), *run[2:]))
             change = "UPDATE sheet SET state = 'begun', fault = NULL WHERE state IN ('made', 'purged')"
             self._database.execute(change)
-            self._database.execute("UPDATE sheet SET content_hash = NULL")
+            self._database.execute("UPDATE sheet SET content_hash = NULL, anew = NULL")
 
     def look_anew(self, look: str) -> None:
         """From now on the run's sheets are made by other options."""
         with self._faults():
             self._database.execute("UPDATE run SET look = ?", (look,))
+
+    def place_anew(self, folder: str) -> None:
+        """From now on the run's files lie in another folder."""
+        with self._faults():
+            self._database.execute("UPDATE run SET folder = ?", (folder,))
+
+    def made_of(self, table: str) -> None:
+        """Which table the run's sheets are made of from now on."""
+        with self._faults():
+            self._database.execute("UPDATE run SET of_table = ?", (table,))
 
     def adopt(self, planned: Iterable[tuple[int, Planned]], rows: int, time: int) -> tuple[int, int] | None:
         """The rows of the table as it is at a time, when it has `rows`, each with the number that it has in a new run.

@@ -16,7 +16,7 @@ from handout.batch.entries import Run
 from handout.diagnostics import HandoutError, MachineError, Span, error
 
 APPLICATION = 0x68616E64
-FORM = 5
+FORM = 6
 
 _LEAST_ROOM = 1 << 16
 """Bytes: what SQLite's shared memory takes, twice (sqlite.org/walformat.html: 32 kB at a time)."""
@@ -26,13 +26,13 @@ _OTHER = "name another file with --ledger"
 _TABLES = """
 CREATE TABLE run (
     number TEXT, day TEXT, shard INTEGER, shards INTEGER, secret BLOB, key_check BLOB, rows INTEGER, merged TEXT,
-    split INTEGER, separators INTEGER, first_rows INTEGER, look TEXT
+    split INTEGER, separators INTEGER, first_rows INTEGER, look TEXT, folder TEXT, of_table TEXT
 );
 CREATE TABLE print_file (number INTEGER PRIMARY KEY, name TEXT, output BLOB, last INTEGER, leaves INTEGER);
 CREATE TABLE sheet (
     sheet INTEGER PRIMARY KEY, row INTEGER UNIQUE, key TEXT UNIQUE, id TEXT, handout TEXT, language TEXT, edition TEXT,
     state TEXT NOT NULL, fault TEXT, basis BLOB, content_hash TEXT, pages INTEGER, body_pt REAL, output BLOB,
-    time INTEGER, print_file INTEGER
+    time INTEGER, print_file INTEGER, anew INTEGER
 );
 CREATE TABLE reprint (folder TEXT, stem TEXT, name TEXT, time INTEGER, PRIMARY KEY (folder, stem, name));
 CREATE TABLE earlier (

@@ -8,7 +8,8 @@ from handout.batch.entries import Entry, State
 from handout.batch.ledger_file import LedgerFile
 
 _COLUMNS = ", ".join(Entry._fields)
-_LEFT_OVER = "row IS NULL AND state IN ('made', 'begun')"
+_LEFT_OVER = "row IS NULL AND state IN ('made', 'begun') OR state = 'failed' AND key IS NOT NULL"
+_REFUSED = "SELECT 1 FROM sheet AS now WHERE now.key IS NULL AND now.id = sheet.id AND now.row IS NOT NULL"
 EARLIER = ("sheet", "id", "handout", "language", "edition", "content_hash", "pages", "body_pt", "output", "time")
 """What is kept of a sheet that was made with other words since, or by another run."""
 
@@ -19,6 +20,11 @@ class SheetRecords(LedgerFile):
     def entry(self, row: int) -> Entry | None:
         """What became of a row of the table."""
         found = self._one(f"SELECT {_COLUMNS} FROM sheet WHERE row = ?", row)
+        return Entry(*found) if found else None
+
+    def entry_of(self, sheet: int) -> Entry | None:
+        """What became of a sheet, by its number."""
+        found = self._one(f"SELECT {_COLUMNS} FROM sheet WHERE sheet = ?", sheet)
         return Entry(*found) if found else None
 
     def entries(self) -> Iterator[Entry]:
@@ -64,15 +70,13 @@ class SheetRecords(LedgerFile):
         (number,) = self._one(query, first, last) or (0,)
         return int(number)
 
-    def left_over(self) -> int:
-        """How many sheets that were made are of rows that the table no longer has."""
-        (number,) = self._one(f"SELECT count(*) FROM sheet WHERE {_LEFT_OVER}") or (0,)
-        return int(number)
-
-    def first_left_over(self, most: int) -> list[Entry]:
-        """The first of these sheets."""
-        query = f"SELECT {_COLUMNS} FROM sheet WHERE {_LEFT_OVER} ORDER BY sheet LIMIT ?"
-        return [Entry(*found) for found in self._all(query, most)]
+    def left_over(self) -> Iterator[tuple[Entry, bool]]:
+        """Sheets of which an older file may lie there that this run does not stand behind, and whether that is since
+        their row fails now; else the table has none any more.
+        """
+        fails = f"row IS NOT NULL OR EXISTS ({_REFUSED})"
+        for *values, failed in self._all(f"SELECT {_COLUMNS}, {fails} FROM sheet WHERE {_LEFT_OVER} ORDER BY sheet"):
+            yield Entry(*values), bool(failed)
 
     def number_before(self, entry: Entry) -> tuple[str, int] | None:
         """The earlier run that last made a sheet, and its number in that one; None where this run has made it."""

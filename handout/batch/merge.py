@@ -37,9 +37,11 @@ class PrintRun:
 
     `begin` opens a file to write; `end` is told, by its number, that one is whole and proven, which sheets it has, how
     many leaves, and whether it is the last. `separator` makes the leaf before a group, of its name and the numbers of
-    its sheets, or of the first of them where they are not all. Of a group as many sheets wait as fit one file; one that
+    its sheets, or of the first of them where they are not all; one without a name is before sheets of no group that
+    follow a group, so that nobody takes them for more of it. Of a group as many sheets wait as fit one file; one that
     is larger begins a file and fills this and the next ones. No file has a separator alone: it and a sheet may be more
-    than one holds, as a sheet may. `begun` is the group that the file before `first` ends in.
+    than one holds, as a sheet may. `begun` is the group that the file before `first` ends in; `continues` that another
+    part is printed before, which may end in one.
     """
 
     def __init__(
@@ -52,26 +54,41 @@ class PrintRun:
         first: int = 1,
         separator: Callable[[str, list[int], bool], Copy] | None = None,
         begun: str | None = None,
+        continues: bool = False,
     ) -> None:
         self._title, self._face, self._limit = title, face, limit
         self._begin, self._end, self._separator = begin, end, separator
         self._following = first
         self._unit: list[Copy] = []
         self._larger_than_a_file = begun
+        self._follows_a_group = begun is not None or (continues and first == 1)
         self._file: _OpenFile | None = None
 
     def add(self, copy: Copy) -> None:
         """One more sheet."""
         if self._unit and copy.group != self._unit[0].group:
             self._place_unit()
-        if copy.group is None or copy.group == self._larger_than_a_file:
+        if copy.group is not None and copy.group == self._larger_than_a_file:
             self._put(copy)
             return
         self._larger_than_a_file = None
+        if copy.group is None:
+            self._put_ungrouped(copy)
+            return
+        self._follows_a_group = True
         self._unit.append(copy)
         if sum(each.leaves for each in self._unit) + bool(self._separator) > self._limit:
             self._place_unit(whole=False)
             self._larger_than_a_file = copy.group
+
+    def _put_ungrouped(self, copy: Copy) -> None:
+        """A sheet of no group. How many of them follow is not known yet."""
+        follows, self._follows_a_group = self._follows_a_group, False
+        if not follows or not self._separator:
+            self._put(copy)
+            return
+        leaf = self._separator("", [copy.number], False)
+        self._place([leaf, copy])
 
     def finish(self) -> None:
         """No more of them."""
@@ -86,6 +103,9 @@ class PrintRun:
             return
         if self._separator:
             unit.insert(0, self._separator(unit[0].group or "", [each.number for each in unit], whole))
+        self._place(unit)
+
+    def _place(self, unit: list[Copy]) -> None:
         if self._file and self._file.leaves + sum(each.leaves for each in unit) > self._limit:
             self._close(last=False)
         for copy in unit:

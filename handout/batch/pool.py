@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
+import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterator
@@ -17,6 +18,9 @@ Task = TypeVar("Task")
 Outcome = TypeVar("Outcome")
 
 READY = "ready"
+
+_STANDARD_ERROR = 2
+"""The number of that file, of which `sys.stderr` is a view."""
 
 PATIENCE = 20.0
 """Seconds that a process has to end what it has in hand; a sheet takes a fraction of one."""
@@ -41,7 +45,7 @@ class _Worker(Generic[Task]):
         context = multiprocessing.get_context("spawn")
         self.pipe, theirs = context.Pipe()
         self.process = context.Process(target=_work, args=(makers, theirs), daemon=True)
-        with _without_interrupts():
+        with _without_interrupts(), _unheard():
             self.process.start()
         theirs.close()
         self.pending: deque[Task] = deque()
@@ -172,3 +176,24 @@ def _without_interrupts() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+@contextlib.contextmanager
+def _unheard() -> Iterator[None]:
+    """A process that is started now has no standard error: what there is to say comes through its pipe.
+
+    Python would say where in its own code it was when the first process was killed, and that might show a row's words.
+    """
+    try:
+        before = os.dup(_STANDARD_ERROR)
+    except OSError:  # it was closed before this program began
+        yield
+        return
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, _STANDARD_ERROR)
+        os.close(nowhere)
+        yield
+    finally:
+        os.dup2(before, _STANDARD_ERROR)
+        os.close(before)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -80,7 +81,7 @@ class Register:
             return
         for found in self._database.execute(f"SELECT {_PLANNED} FROM plan ORDER BY row"):
             planned = Planned(*found)
-            if shard.has(planned.key, planned.row):
+            if shard.has(planned.id, planned.row):
                 yield planned.row, planned
 
     def _in_order(self, shard: Shard) -> Iterator[tuple[int, Planned]]:
@@ -91,11 +92,17 @@ class Register:
             if shard.has_place(first, self.rows):
                 yield place, Planned(*found)
 
-    def order(self) -> Iterator[bytes]:
-        """Whose rows are printed in which order, and of which group each is, of all parts."""
-        query = f"SELECT {_LEADER}, row, id FROM plan ORDER BY {_LEADER}, row"
-        for leader, row, id_ in self._database.execute(query):
-            yield f"{leader} {row} {id_ or ''}\n".encode()
+    def mark(self, *, in_order: bool = False) -> str:
+        """64 hexadecimal digits that tell whether all parts are of one table: whose rows it has; `in_order` also in
+        which order they are printed, and of which group each is. With it, another machine's can be compared.
+        """
+        query = "SELECT coalesce(id, CAST(row AS TEXT)) AS whose FROM plan ORDER BY whose"
+        if in_order:
+            query = f"SELECT {_LEADER} || ' ' || row || ' ' || coalesce(id, '') FROM plan ORDER BY {_LEADER}, row"
+        digest = hashlib.sha256()
+        for (whose,) in self._database.execute(query):
+            digest.update(f"{whose}\n".encode())
+        return digest.hexdigest()
 
     def kinds(self) -> list[tuple[str, str]]:
         """The handouts and languages that sheets are made of, or would be if no row were refused."""

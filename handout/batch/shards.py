@@ -13,12 +13,13 @@ class Shard(NamedTuple):
     number: int = 1
     of: int = 1
 
-    def has(self, key: str | None, row: int) -> bool:
-        """Whether a row is of this part where each sheet has a file: by that one's name; without one, by its number."""
-        if self.of == 1:
-            return True
-        place = int.from_bytes(hashlib.sha256(key.encode()).digest()[:8], "big") if key else row
-        return place % self.of == self.number - 1
+    def has(self, id_: str | None, row: int) -> bool:
+        """Whether a row is of this part where each sheet has a file: by its id, or else its number.
+
+        Nothing else of it counts, so that a row that is mended stays where it was.
+        """
+        place = hashlib.sha256((id_ or str(row)).encode()).digest()
+        return int.from_bytes(place[:8], "big") % self.of == self.number - 1
 
     def has_place(self, place: int, places: int) -> bool:
         """Whether a place in the order of print is of this part, which has a stretch of all the places."""

@@ -29,6 +29,11 @@ def no_known_column(columns: Iterable[str], clinic: Clinic | None, span: Span) -
     return error("no-known-column", message, span, hint)
 
 
+def shown_columns(clinic: Clinic | None) -> frozenset[str]:
+    """The keys of the columns from which anything of a sheet follows."""
+    return frozenset(column_key(each) for each in _known(clinic))
+
+
 def unused_columns(columns: Iterable[str], header: Sequence[str] | None, clinic: Clinic | None) -> list[str]:
     """Such columns, those that are nearly a known one by their names and with that one; of many, how many more.
 
@@ -65,7 +70,7 @@ def _fields_of(clinic: Clinic | None) -> set[str]:
 
 
 def _unused(columns: Iterable[str], clinic: Clinic | None) -> list[str]:
-    keys = {column_key(each) for each in _known(clinic)}
+    keys = shown_columns(clinic)
     return [each for each in columns if column_key(each) not in keys and not fault_in_name(each)]
 
 

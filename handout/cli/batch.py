@@ -14,36 +14,31 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from pathlib import Path
 
 from handout.batch.entries import Run
-from handout.batch.groups import Groups
 from handout.batch.keys import Secrets
 from handout.batch.ledger import Ledger
 from handout.batch.plan import Sheet
-from handout.batch.register import Register
 from handout.cli import arguments
 from handout.cli.arguments import UsageError
 from handout.cli.batch_options import add_options
-from handout.cli.choice import Choice, chosen_sheets
-from handout.cli.held import Held
+from handout.cli.choice import Choice
 from handout.cli.key_file import read_key_file
 from handout.cli.look import look_of
 from handout.cli.maker import Maker, Outcome, Setting, facts_of
 from handout.cli.outcomes import check_scheduler, outcomes
-from handout.cli.output import Output
-from handout.cli.planner import Planner, Stock, load_handouts, stock_of
+from handout.cli.output import Output, leave_standard_output
+from handout.cli.planned import Plan, planned
+from handout.cli.planner import Handouts, Stock, stock_of
 from handout.cli.print_files import Kept, PrintFiles, place_of_prints, settle_options
 from handout.cli.print_tasks import Standing, files_that_stand, remove_others
 from handout.cli.records import run_records
 from handout.cli.reports import STANDARD_OUTPUT, check_place, check_report, write_report
 from handout.cli.run_ledger import opened_run
 from handout.cli.sample import Sample
-from handout.cli.table_order import check_moved, check_shards
 from handout.cli.tally import Tally
 from handout.cli.tasks import Tasks
 from handout.cli.whose import STANDARD_INPUT
 from handout.clock import now
-from handout.diagnostics import Diagnostic
-from handout.model import Handout
-from handout.review import soon_due
+from handout.diagnostics import MachineError, error, warning
 from handout.source.table import Table, open_table, spooled_table
 
 __all__ = ["EXAMPLES", "add_options", "run"]
@@ -74,103 +69,83 @@ def run(options: argparse.Namespace) -> int:
     if records or (options.report and options.recipients is None):
         return run_records(options)
     _refuse_incomplete(options)
+    return _batch(options)
+
+
+def _batch(options: argparse.Namespace) -> int:
     stock = stock_of(options)
     check_report(options, stock.paths.values())
     key_file = read_key_file(options)
-    output = Output(options.format, lists=options.report != STANDARD_OUTPUT)
+    output = Output(options.format, lists=options.report != STANDARD_OUTPUT, goes_on=True)
     look = look_of(options, stock.clinic.value if stock.clinic else None)
-    with _table(options) as table, opened_run(options, key_file, look) as (ledger, this_run, secrets):
+    with _table(options) as table, opened_run(options, key_file, look, output) as (ledger, this_run, secrets):
         output.tell(stock.clinic.warnings if stock.clinic else ())
         check_place(options.report)
-        planner = Planner(table, stock, options, secrets)
-        groups = Groups() if options.merge or this_run.merged else None
-        held = Held()
-        register = _registered(planner, held, groups, output, options, bool(this_run.merged))
-        output.tell(table.warnings)
-        chosen = _adopted(ledger, this_run, register, options, secrets, output)
-        sample = Sample() if options.sample else None
-        if sample:
-            chosen = Choice(((1, register.rows),))
-        kinds = register.count_kinds()
-        handouts = load_handouts({*register.kinds(), *planner.seconds}, stock, output)
-        register.close()
-        due = (soon_due(each, this_run.day) for each in handouts.values() if isinstance(each, Handout))
-        output.tell(filter(None, due))
-        setting = _setting(options, stock, this_run, secrets, handouts)
-
-        def sheets() -> Iterator[Sheet]:
-            found = groups.together(planner.rows()) if groups else planner.sheets()
-            return sample.lacking(found) if sample else found
-
-        prints = _print_files(options, ledger, setting, this_run, output, sheets, chosen)
-        tasks = Tasks(sheets(), ledger, setting, chosen, options, prints.kept if prints else 0)
-        failed = chosen.refused(ledger) if chosen else ledger.count("failed")
-        total = failed + kinds if sample else chosen.number() if chosen else ledger.count_all()
-        tally = Tally(output, options, failed, total, held, planner.unused())
-        came = outcomes(options, tasks, setting, ledger, this_run)
-        stops = _make_all(tasks, ledger, tally, sample.learning(came) if sample else came, prints)
-        tally.sum_up(tasks, ledger)
+        try:
+            plan = planned(table, stock, ledger, this_run, secrets, options, output)
+        except KeyboardInterrupt:
+            output.tell([warning("interrupted", "interrupted before the first sheet", None)])
+            raise
+        status = _made(plan, stock, ledger, this_run, secrets, options, output)
         if options.report:
-            write_report(options.report, [ledger])
-        return stops or (SOME_FAILED if tally.failed else 0)
+            _report(options.report, ledger)
+        output.end()
+        return status
+
+
+def _made(
+    plan: Plan,
+    stock: Stock,
+    ledger: Ledger,
+    this_run: Run,
+    secrets: Secrets,
+    options: argparse.Namespace,
+    output: Output,
+) -> int:
+    """Makes what is planned and says what came of it; the exit status."""
+    sample = Sample() if options.sample else None
+    chosen = Choice(((1, plan.rows),)) if sample else plan.chosen
+    setting = _setting(options, stock, this_run, secrets, plan.handouts)
+
+    def sheets() -> Iterator[Sheet]:
+        found = plan.groups.together(plan.planner.rows()) if plan.groups else plan.planner.sheets()
+        return sample.lacking(found) if sample else found
+
+    prints = _print_files(options, ledger, setting, this_run, output, sheets, chosen)
+    tasks = Tasks(sheets(), ledger, setting, chosen, options, prints.kept if prints else 0)
+    failed = chosen.refused(ledger) if chosen else ledger.count("failed")
+    total = failed + plan.kinds if sample else chosen.number() if chosen else ledger.count_all()
+    tally = Tally(output, options, failed, total, plan.held, plan.planner.unused())
+    came = outcomes(options, tasks, setting, ledger, this_run)
+    try:
+        stops = _make_all(tasks, ledger, tally, sample.learning(came) if sample else came, prints)
+    except KeyboardInterrupt:
+        tally.interrupted(prints.done if prints else None)
+        raise
+    tally.sum_up(tasks, ledger)
+    return stops or (SOME_FAILED if tally.failed else 0)
+
+
+def _report(path: Path, ledger: Ledger) -> None:
+    try:
+        write_report(path, [ledger])
+    except BrokenPipeError:
+        leave_standard_output()
+        message = "standard output was closed before the report was whole; the sheets are made"
+        hint = "to write it again, leave RECIPIENTS out"
+        raise MachineError([error("closed-output", message, None, hint)]) from None
 
 
 def _refuse_incomplete(options: argparse.Namespace) -> None:
+    if options.sample and (options.only is not None or options.resume):
+        other = "--resume" if options.only is None else "--only"
+        message = f"--sample makes the first sheet of each kind, of no run, and {other} is about a run's sheets"
+        raise UsageError((message, f"leave {other} or --sample out"))
     if options.recipients is None:
         raise UsageError(("a batch needs a table", "name RECIPIENTS; '-' is standard input"))
     if options.output is None and not options.dry_run:
         hint = "add -o FOLDER or --merge FILE, or try it with --dry-run"
         raise UsageError(("a batch needs a folder", hint))
-
-
-def _registered(
-    planner: Planner,
-    held: Held,
-    groups: Groups | None,
-    output: Output,
-    options: argparse.Namespace,
-    in_order: bool,
-) -> Register:
-    """The plan of all rows. What is wrong with them is told now; a dry run tells it with what the pages say."""
-    try:
-        register = planner.register(held, groups)
-    except BaseException:
-        held.tell(output)
-        raise
-    if options.shard.of > 1:
-        # Of several shards, one tells what is wrong with a row.
-        held.leave(each.row for _, each in register.planned(options.shard, in_order=in_order) if each.fault)
-    if not options.dry_run:
-        held.tell(output)
-    return register
-
-
-def _adopted(
-    ledger: Ledger,
-    this_run: Run,
-    register: Register,
-    options: argparse.Namespace,
-    secrets: Secrets,
-    output: Output,
-) -> Choice | None:
-    """What `--only` chooses, once the ledger has the table's rows. Of all others it goes on to say what it said."""
-    try:
-        if options.only is not None:
-            ledger.note_states()
-        in_order = bool(this_run.merged)
-        if in_order and options.shard.of > 1 and ledger.path:
-            check_shards(register, secrets, options)
-        moved = ledger.adopt(register.planned(options.shard, in_order=in_order), register.rows, now())
-        if in_order or options.merge:
-            check_moved(moved, options, output)
-        chosen = chosen_sheets(options.only, ledger, secrets, output)
-        if chosen:
-            ledger.leave_but(chosen.ranges)
-    except BaseException:
-        ledger.take_back()
-        raise
-    ledger.commit()
-    return chosen
 
 
 def _table(options: argparse.Namespace) -> contextlib.AbstractContextManager[Table]:
@@ -185,7 +160,7 @@ def _setting(
     stock: Stock,
     this_run: Run,
     secrets: Secrets,
-    handouts: dict[tuple[str, str], Handout | tuple[Diagnostic, ...]],
+    handouts: Handouts,
 ) -> Setting:
     return Setting(
         folder=None if options.dry_run or options.merge else options.output,

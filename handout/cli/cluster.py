@@ -11,13 +11,10 @@ import contextlib
 import logging
 import os
 import pickle
-import shutil
-import tempfile
 import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
 from typing import Any
 
 from handout.cli.addresses import is_private
@@ -64,11 +61,10 @@ class _Cipher:
 
 
 class Supplies(NamedTuple):
-    """What a worker gets once: the setting, the clinic's logo, the key, and what its versions have to be."""
+    """What a worker gets once: the setting, the key, and what its versions have to be."""
 
     run: str
     setting: Setting
-    logo: bytes
     key: bytes
     versions: tuple[str, ...]
 
@@ -82,8 +78,7 @@ class _Bench:
     def __init__(self, supplies: Supplies) -> None:
         self.cipher = _Cipher(supplies.key)
         self.refused = what_decides_bytes() != supplies.versions
-        self._folder = Path(tempfile.mkdtemp(prefix="handout-"))
-        self._maker = Maker(_at_home(supplies, self._folder))
+        self._maker = Maker(supplies.setting)
         self._lock = threading.Lock()
 
     def make(self, parcel: Parcel) -> Parcel:
@@ -91,23 +86,15 @@ class _Bench:
             outcomes = [self._maker.make(task) for task in self.cipher.unpacked(parcel)]
         return self.cipher.packed([tuple(each)[1:] for each in outcomes])  # the tasks are known at home
 
-    def close(self) -> None:
-        shutil.rmtree(self._folder, ignore_errors=True)
-
 
 _benches: dict[str, _Bench] = {}
 """Those of this process, by the number of the run."""
 
 
-def _at_home(supplies: Supplies, folder: Path) -> Setting:
-    """The setting as if the clinic's file lay on this machine, since its logo is looked for beside it."""
-    setting, clinic = supplies.setting, supplies.setting.clinic
-    if clinic is None or clinic.logo is None:
-        return setting
-    logo = folder / clinic.logo.text
-    logo.parent.mkdir(parents=True, exist_ok=True)
-    logo.write_bytes(supplies.logo)
-    return setting._replace(clinic=clinic._replace(span=clinic.span._replace(file=str(folder / "clinic.yaml"))))
+def _with_logo(setting: Setting) -> Setting:
+    """The setting with the logo itself, since a worker has not its file, and one that is killed would leave a copy."""
+    clinic = setting.clinic
+    return setting._replace(clinic=clinic._replace(logo_bytes=logo_of(clinic))) if clinic and clinic.logo else setting
 
 
 class Answer(NamedTuple):
@@ -139,9 +126,7 @@ def supply(supplies: Supplies) -> bool:
 
 def dismiss(run: str) -> None:
     """On a worker, after the last parcel."""
-    bench = _benches.pop(run, None)
-    if bench:
-        bench.close()
+    _benches.pop(run, None)
 
 
 class Cluster:
@@ -152,8 +137,8 @@ class Cluster:
         key = os.urandom(32)
         self._run = f"{run}-{key[:4].hex()}"
         self._cipher = _Cipher(key)
-        here = setting._replace(folder=None, merges=True)
-        self._supplies = Supplies(self._run, here, logo_of(setting.clinic), key, what_decides_bytes())
+        there = _with_logo(setting._replace(folder=None, merges=True))
+        self._supplies = Supplies(self._run, there, key, what_decides_bytes())
         self._accepted: set[str] = set()
         self.refused: set[str] = set()
         self._in_the_clear: set[str] = set()

@@ -79,12 +79,10 @@ def _guarded(words: list[str]) -> int:
 
 def _refused(fault: OSError, words: list[str]) -> int:
     """What the system would not do; most often, write to standard output. A reader that went away needs no word."""
-    from handout.cli.output import tell_faults  # noqa: PLC0415
+    from handout.cli.output import leave_standard_output, tell_faults  # noqa: PLC0415
     from handout.diagnostics import Span, error  # noqa: PLC0415
 
-    with contextlib.suppress(OSError, ValueError):
-        # Python's own flush at the end must find nothing to complain about.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    leave_standard_output()
     if not isinstance(fault, BrokenPipeError):
         place = Span(str(fault.filename or "standard output"))
         tell_faults([error("machine", f"the system refuses: {fault.strerror}", place)], words)

@@ -178,6 +178,7 @@ def facts_of(outcome: Outcome) -> dict[str, Any]:
         "body_pt": outcome.body_pt,
         "output": outcome.output,
         "time": now(),
+        **({"anew": now()} if outcome.task.anew else {}),
     }
 
 

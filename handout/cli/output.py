@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
 import os
@@ -11,7 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, TextIO
 
-from handout.diagnostics import Diagnostic, error, render_json, render_short
+from handout.diagnostics import Diagnostic, error, render_json, render_short, warning
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 
@@ -19,12 +20,14 @@ _PACKAGE = Path(__file__).resolve().parents[1]
 class Output:
     """Prints for people or, with `--format json`, for machines.
 
-    Without `lists`, standard output is for something else, and the files that are made are not listed there.
+    Without `lists`, standard output is for something else, and the files that are made are not listed there. With
+    `goes_on` a command is not ended by who closes standard output, as `| head` does: what it makes are its files.
     """
 
-    def __init__(self, form: str, *, lists: bool = True) -> None:
+    def __init__(self, form: str, *, lists: bool = True, goes_on: bool = False) -> None:
         self.json = form == "json"
         self._lists = lists
+        self._goes_on = goes_on
 
     def tell(self, diagnostics: Iterable[Diagnostic]) -> None:
         """Faults and warnings, a line each, on standard error."""
@@ -41,18 +44,46 @@ class Output:
         """A file that was made, a line on standard output; machines also get what is known of it."""
         shown = near(str(path))
         if self._lists:
-            print(json.dumps({"file": shown, **facts}, ensure_ascii=False) if self.json else shown)
+            self._list(json.dumps({"file": shown, **facts}, ensure_ascii=False) if self.json else shown)
 
     def sum_up(self, **facts: Any) -> None:
         """What came of a command, for machines, in a line that ends its list of files."""
-        if self.json:
-            print(json.dumps(facts), file=sys.stdout if self._lists else sys.stderr)
+        if self.json and self._lists:
+            self._list(json.dumps(facts))
+        elif self.json:
+            print(json.dumps(facts), file=sys.stderr)
+
+    def end(self) -> None:
+        """What was listed is on its way."""
+        if self._lists:
+            self._list()
 
     def happened(self, path: Path, words: str, **facts: Any) -> None:
         """A line on what became of a file, at once; machines get what is known of it in place of the words."""
         shown = near(str(path))
         line = json.dumps({"file": shown, **facts}, ensure_ascii=False) if self.json else f"{shown}: {words}"
         print(line, flush=True)
+
+    def _list(self, *lines: str) -> None:
+        """A line on standard output; without one, what waits there is given on."""
+        try:
+            for each in lines:
+                print(each)
+            if not lines:
+                sys.stdout.flush()
+        except BrokenPipeError:
+            if not self._goes_on:
+                raise
+            self._lists = False
+            leave_standard_output()
+            message = "standard output was closed, so files are not listed there any more; all of them are made"
+            self.tell([warning("closed-output", message, None, "--report says what became of each row")])
+
+
+def leave_standard_output() -> None:
+    """Nobody reads it any more: Python's own flush at the end must find nothing to complain about."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def tell_faults(diagnostics: Iterable[Diagnostic], words: Sequence[str]) -> None:

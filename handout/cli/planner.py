@@ -8,14 +8,15 @@ from pathlib import Path
 
 from handout.batch.groups import Groups
 from handout.batch.keys import Secrets
-from handout.batch.plan import Defaults, Refused, Sheet, other_faults, refused, sheet_of
+from handout.batch.plan import FIRST_LANGUAGE, Defaults, Refused, Sheet, other_faults, refused, sheet_of
 from handout.batch.register import Register
-from handout.batch.unused import no_known_column, unused_columns
+from handout.batch.unused import no_known_column, shown_columns, unused_columns
 from handout.cli.arguments import UsageError, library_folders
 from handout.cli.held import Held
-from handout.cli.output import Output
+from handout.cli.output import Output, counted
 from handout.cli.row_faults import Use, faults_on_any_sheet
-from handout.diagnostics import Diagnostic, HandoutError, Span, error, nearest
+from handout.diagnostics import Diagnostic, HandoutError, Span, error, nearest, warning
+from handout.languages import match
 from handout.model import Clinic, Handout
 from handout.record import NamedTuple
 from handout.source.clinic import load_clinic
@@ -77,6 +78,7 @@ class Planner:
         self._table = table
         self._languages = stock.languages
         self._clinic = stock.clinic.value if stock.clinic else None
+        self._shown = shown_columns(self._clinic)
         self._secrets = secrets
         self._use = Use(self._clinic, options.clinic, bool(options.merge))
         self._tells = True
@@ -84,6 +86,7 @@ class Planner:
         self._defaults = Defaults(options.handout, options.language, options.edition, fallback, options.second)
         self.seconds: set[tuple[str, str]] = set()
         self.columns: dict[str, None] = {}
+        self._not_the_clinics = 0
 
     def register(self, held: Held, groups: Groups | None = None) -> Register:
         """The plan of all rows. `held` gets what is wrong with any, and `groups` learns which rows are of one.
@@ -105,7 +108,7 @@ class Planner:
 
     def rows(self) -> Iterator[Sheet | Refused]:
         """What each row asks for; a sheet also where several are in each other's way."""
-        for each in self._table.rows():
+        for each in self._table.rows(self._shown.__contains__):
             if isinstance(each, BadRow):
                 yield self._bad(each)
                 continue
@@ -115,6 +118,7 @@ class Planner:
             if isinstance(found, Sheet) and found.second:
                 self.seconds.add((found.handout, found.second))
             if isinstance(found, Sheet):
+                self._not_the_clinics += self._tells and self._is_not_the_clinics(found)
                 yield found
             else:
                 others = faults_on_any_sheet(recipient, self._use) if self._tells else []
@@ -128,6 +132,21 @@ class Planner:
         """The columns that no sheet shows."""
         header = [clean_name(each) for each in self._table.header.names] if self._table.header else None
         return unused_columns(self.columns, header, self._clinic)
+
+    def doubts(self) -> list[Diagnostic]:
+        """A warning where rows name no language, nor does the command, and they get another than the clinic's own."""
+        if not (self._not_the_clinics and self._clinic):
+            return []
+        rows = counted(self._not_the_clinics, "row") + (" names" if self._not_the_clinics == 1 else " name")
+        own = self._clinic.language
+        message = f"{rows} no language, so that sheets are in '{FIRST_LANGUAGE}', not in the clinic's '{own}'"
+        hint = "fill the column 'language', or name one for all such rows with --language"
+        return [warning("no-language", message, self._clinic.span, hint)]
+
+    def _is_not_the_clinics(self, sheet: Sheet) -> bool:
+        named = self._defaults.language or sheet.recipient.get("language")
+        own = self._clinic.language if self._clinic else FIRST_LANGUAGE
+        return named is None and sheet.language == FIRST_LANGUAGE and match(own, [FIRST_LANGUAGE]) is None
 
     def _of_recipients(self, rows: Iterator[Sheet | Refused]) -> Iterator[Sheet | Refused]:
         """The same rows. Without a header a table is known by what its rows fill."""

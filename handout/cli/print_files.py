@@ -200,17 +200,18 @@ class PrintFiles:
             self.kept + 1,
             self._separator if options.separators else None,
             self._begun_group,
+            continues=self._of_run and run.shard > 1,
         )
 
     def _separator(self, group: str, numbers: list[int], whole: bool) -> Copy:
-        """The leaf before a group. One whose name cannot be set has the sheets' numbers alone."""
+        """The leaf before a group, or before sheets of none. Without a name that can be set it has numbers alone."""
         from handout.api import separator  # noqa: PLC0415
         from handout.batch.merge import Copy  # noqa: PLC0415
 
         sheets = stretches(numbers) if whole else f"{numbers[0]} – …"
         count = f"{self._run.number} · {sheets}"
         try:
-            pdf = separator(group, count, self._paper, self._run.day)
+            pdf = separator(group or sheets, count, self._paper, self._run.day)
         except ValueError:
             message = f"the name of the group of sheet {numbers[0]} is too long, or in no font's letters"
             told = warning("group-name", message, None, "its separator has the sheets' numbers alone")

@@ -9,14 +9,15 @@ from pathlib import Path
 
 from handout.batch.entries import Entry
 from handout.batch.ledger import Ledger
-from handout.batch.names import file_name
 from handout.batch.shards import Shard
 from handout.cli.arguments import UsageError
 from handout.cli.files import Leftovers, machine_faults
 from handout.cli.maker import place_of
-from handout.cli.output import Output, counted
+from handout.cli.output import Output, counted, near
+from handout.cli.places import name_of, place_of_run
 from handout.cli.print_files import PrintPlace
 from handout.clock import now
+from handout.diagnostics import warning
 
 
 def purge(options: argparse.Namespace, ledgers: list[Ledger], output: Output) -> None:
@@ -34,6 +35,10 @@ def purge(options: argparse.Namespace, ledgers: list[Ledger], output: Output) ->
     output.remark(f"{counted(work.deleted, 'sheet')} deleted; the ledger still knows of them")
     if work.deleted_reprints:
         output.remark(f"{counted(work.deleted_reprints, 'reprint')} deleted")
+    for folder, missing in work.missing.items():
+        message = f"{counted(missing, 'print file')} of this run not found in '{near(str(folder))}'"
+        hint = "if they were moved, name them there: --merge FOLDER/FILE; else look for copies"
+        output.tell([warning("no-print-file", message, None, hint)])
     if work.left:
         output.remark(f"{counted(work.left, 'file')} left, too young to be deleted")
     if unknown := work.unknown():
@@ -45,11 +50,12 @@ class _Purge:
 
     def __init__(self, options: argparse.Namespace, before: int) -> None:
         self._folder: Path = options.output
-        self._prints: Path = options.merge.parent if options.merge else options.output
+        self._prints: Path | None = options.merge.parent if options.merge else None
         self._before = before
         self._leftovers = Leftovers(options.output)
         self._left_elsewhere = 0
         self.deleted = self.deleted_reprints = self.left = 0
+        self.missing: dict[Path, int] = {}
 
     def sheets(self, ledger: Ledger) -> None:
         """Files of single sheets."""
@@ -57,7 +63,7 @@ class _Purge:
         for entry in ledger.entries():
             if entry.key is None or entry.id is None or entry.handout is None or entry.language is None:
                 continue
-            target = place_of(self._folder, file_name(entry.id, entry.handout, entry.language))
+            target = place_of(self._folder, name_of(entry))
             self._leftovers.sweep(target)
             changed = _changed(target)
             if changed is None:
@@ -71,15 +77,17 @@ class _Purge:
 
     def print_files(self, ledger: Ledger) -> None:
         """Print files of which all sheets are old enough."""
+        folder = self._prints or place_of_run(ledger)
         if ledger.run and ledger.run.merged:
             shard = Shard(ledger.run.shard, ledger.run.shards)
-            PrintPlace(self._prints, shard.named(ledger.run.merged)).sweep()
+            PrintPlace(folder, shard.named(ledger.run.merged)).sweep()
         for printed in ledger.print_files():
-            target = self._prints / printed.name
-            if not target.exists():
-                continue
+            target = folder / printed.name
             inside = ledger.entries_in(printed.number)
-            if all(self._is_old(entry) for entry in inside):
+            if not target.exists():
+                if any(entry.state == "made" for entry in inside):
+                    self.missing[folder] = self.missing.get(folder, 0) + 1
+            elif all(self._is_old(entry) for entry in inside):
                 _delete(target)
                 self._told(ledger, [entry.sheet for entry in inside])
             else:

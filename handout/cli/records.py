@@ -16,6 +16,7 @@ from handout.cli.ledgers import ledger_path, shard_ledgers
 from handout.cli.output import Output
 from handout.cli.purge import purge
 from handout.cli.reports import STANDARD_OUTPUT, check_place, check_report, facts_of_entry, write_report
+from handout.diagnostics import warning
 
 _SECONDS = {"d": 86_400, "h": 3_600}
 
@@ -34,6 +35,9 @@ def run_records(options: argparse.Namespace) -> int:
             _who_has(options.who_has, ledgers, output)
         if options.purge:
             purge(options, ledgers, output)
+        if len({each.run.of_table for each in ledgers if each.run and each.run.of_table}) > 1:
+            hint = "a row may be in none of them: --resume each with the same table"
+            output.tell([warning("other-table", "the shards of this run had different tables", None, hint)])
         if options.report:
             write_report(options.report, ledgers)
             output.made(options.report)

@@ -20,14 +20,18 @@ from handout.batch.ledger import Ledger
 from handout.cli.arguments import UsageError
 from handout.cli.files import machine_faults
 from handout.cli.ledgers import ledger_path
+from handout.cli.left_over import left_over, older_file
 from handout.diagnostics import HandoutError, Span, error
 
 _HIDDEN = ("key", "basis")
 """What tells nothing to anybody but the program."""
 
-_NAMES = ("run", "day", *(name for name in Entry._fields if name not in _HIDDEN))
+_NAMES = ("run", "day", *(name for name in Entry._fields if name not in _HIDDEN), "left_over", "table")
 _KNOWN_BY = _NAMES[:3]
 """What each report begins with, whichever version wrote it."""
+
+_OF_TABLE = 16
+"""Digits of a table's mark: people compare them."""
 
 STANDARD_OUTPUT = Path("-")
 
@@ -70,9 +74,15 @@ def check_place(path: Path | None) -> None:
 
 def write_report(path: Path, ledgers: list[Ledger]) -> None:
     """Each row of the ledgers: CSV where the name ends in it, else a JSON object a line; '-' is standard output."""
-    rows = (facts_of_entry(each.run, entry) for each in ledgers for entry in each.entries())
+    # Closed before the ledgers are, also when whoever reads the report goes away.
+    with contextlib.closing(facts for each in ledgers for facts in _reported(each)) as rows:
+        _write(path, rows)
+
+
+def _write(path: Path, rows: Iterable[dict[str, Any]]) -> None:
     if path == STANDARD_OUTPUT:
         sys.stdout.writelines(_lines(rows))
+        sys.stdout.flush()
         return
     place = Path(os.path.realpath(path))  # a link stays one
     with machine_faults(path):
@@ -101,10 +111,28 @@ def _beside(place: Path) -> Iterator[tuple[int, Path]]:
         beside.unlink(missing_ok=True)
 
 
+def _reported(ledger: Ledger) -> Iterator[dict[str, Any]]:
+    """What became of each row, and which older file lies there that the run does not stand behind.
+
+    What is known of that one is no fact of a row that failed, and its state is no row's that the table lacks.
+    """
+    run = ledger.run
+    prints = {each.number: each.name for each in ledger.print_files()}
+    older = {entry.sheet: older_file(entry, ledger, prints) for entry, _ in left_over(ledger)}
+    for entry in ledger.entries():
+        known = entry
+        if entry.state == "failed":
+            known = entry._replace(content_hash=None, pages=None, body_pt=None, output=None, anew=None)
+        facts = facts_of_entry(run, known)
+        if entry.row is None and entry.state in ("made", "begun"):
+            facts["state"] = "left-over"
+        yield facts | {"left_over": older.get(entry.sheet), "table": run.of_table[:_OF_TABLE] if run else None}
+
+
 def facts_of_entry(run: Run | None, entry: Entry) -> dict[str, Any]:
     """What machines get to know of a row."""
     facts = {name: value for name, value in entry._asdict().items() if name not in _HIDDEN}
-    facts["time"] = _shown(entry.time)
+    facts["time"], facts["anew"] = _shown(entry.time), _shown(entry.anew)
     facts["output"] = entry.output.hex() if entry.output else None
     return {"run": run.number if run else None, "day": run.day.isoformat() if run else None, **facts}
 

@@ -19,13 +19,17 @@ from handout.cli.files import machine_faults
 from handout.cli.inputs import day_of
 from handout.cli.ledgers import ledger_path, no_run, shard_ledgers
 from handout.cli.look import differences
+from handout.cli.output import Output
+from handout.cli.places import check_no_others, check_place, place_kept, place_of_files
 from handout.diagnostics import HandoutError
 
 _LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 
 @contextlib.contextmanager
-def opened_run(options: argparse.Namespace, key_file: bytes | None, look: str) -> Iterator[tuple[Ledger, Run, Secrets]]:
+def opened_run(
+    options: argparse.Namespace, key_file: bytes | None, look: str, output: Output
+) -> Iterator[tuple[Ledger, Run, Secrets]]:
     """The ledger, its run, and the run's keys. `look` tells by which options this command makes sheets.
 
     A ledger that was not there before goes again where nothing comes of it. A dry run, or a sample, has one that
@@ -46,6 +50,7 @@ def opened_run(options: argparse.Namespace, key_file: bytes | None, look: str) -
     # One that is there without a run is of a command that was killed before it could begin.
     if _goes_on(options) and not path.exists():
         raise no_run(path)
+    check_no_others(options, output)
     folders = _make_folders(path.parent)
     try:
         found, path = _founded(path, options, key_file, look)
@@ -54,7 +59,7 @@ def opened_run(options: argparse.Namespace, key_file: bytes | None, look: str) -
         _remove(folders)
         raise
     try:
-        run = _run_of(ledger, options, key_file, found, look)
+        run = _run_of(ledger, options, key_file, found, look, output)
         yield ledger, run, Secrets(run.secret, key_file)
         ledger.close()
     except BaseException:
@@ -97,7 +102,14 @@ def _founded(path: Path, options: argparse.Namespace, key_file: bytes | None, lo
     return run._replace(shard=shard.number), own
 
 
-def _run_of(ledger: Ledger, options: argparse.Namespace, key_file: bytes | None, found: Run | None, look: str) -> Run:
+def _run_of(
+    ledger: Ledger,
+    options: argparse.Namespace,
+    key_file: bytes | None,
+    found: Run | None,
+    look: str,
+    output: Output,
+) -> Run:
     run = ledger.run
     if run and not run.shard:
         raise UsageError((f"the run of this folder is in {run.shards} shards", f"say which: --shard 1/{run.shards}"))
@@ -105,9 +117,12 @@ def _run_of(ledger: Ledger, options: argparse.Namespace, key_file: bytes | None,
         raise no_run(ledger_path(options))
     if run is None or (options.force and not (options.resume or options.only)):
         run = found or _new_run(options, key_file, look)
-        ledger.start(run)
+        run = run._replace(folder=place_kept(ledger_path(options), place_of_files(options)))
         _check(run, options, key_file)
         _check_look(run, options, look)
+        if not options.only:
+            _check_prints(run, options)
+        ledger.start(run)
         return run
     begun = f"of {run.day}, {ledger.count('made')} of {run.rows} rows made"
     if not (options.resume or options.only):
@@ -118,6 +133,7 @@ def _run_of(ledger: Ledger, options: argparse.Namespace, key_file: bytes | None,
     if not options.only:
         _check_prints(run, options)
         ledger.look_anew(look)
+    check_place(ledger, options, output)
     return run
 
 

@@ -1,12 +1,10 @@
-"""The order of a run's sheets in print files: a table that has another now must not bring it about in silence."""
+"""Whether a run goes on with the table that it began with: what another one changes must not come about in silence."""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
 
-from handout.batch.keys import Secrets
-from handout.batch.register import Register
 from handout.cli.arguments import UsageError
 from handout.cli.files import machine_faults, write_file
 from handout.cli.ledgers import ledger_path
@@ -26,24 +24,33 @@ def check_moved(moved: tuple[int, int] | None, options: argparse.Namespace, outp
     output.tell([warning("table-order", message, None, "print files have the order of the table as it is now")])
 
 
-def check_shards(register: Register, secrets: Secrets, options: argparse.Namespace) -> None:
-    """UsageError where the rows are others, or in another order, than those that the first shard found.
+def check_shards(mark: str, options: argparse.Namespace, output: Output, *, in_order: bool) -> None:
+    """UsageError where the rows are others than those that the first shard found; `in_order` also in another order.
 
-    Which of them are in which shard follows from their order, so one would be in two shards, or in none. Whichever
-    shard comes first writes a keyed hash of it beside the ledger.
+    Which of them are in which shard follows from that, so one would be in two shards, or in none. Whichever shard
+    comes first writes the table's mark beside the ledger. Of single files all shards can go on with another table,
+    where that is forced once: none has a place that depends on the others.
     """
     path = _path(options)
-    mark = secrets.pieces(register.order()).hex().encode()
     try:
-        write_file(path, mark, replace=False, private=True)
+        write_file(path, mark.encode(), replace=False, private=True)
     except MachineError:
         raise
     except HandoutError:
         pass  # another shard was first
-    if _read(path) != mark:
+    if _read(path) == mark.encode():
+        return
+    if in_order:
         message = "the table has other rows, ids or groups, or another order, than the first shard of this run found"
         hint = "give all shards the same table, and later the same with its cells mended; or begin in another folder"
         raise UsageError((message, hint))
+    if not options.force:
+        message = "the table has other rows or ids than the one that the shards of this run have had"
+        hint = "give all shards the same table; to go on with this one, --resume --force here, then --resume each other"
+        raise UsageError((message, hint))
+    if not options.only:
+        write_file(path, mark.encode(), replace=True, private=True)
+        output.tell([warning("other-table", "the other shards had another table", None, "--resume each with this one")])
 
 
 def _path(options: argparse.Namespace) -> Path:

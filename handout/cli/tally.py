@@ -10,10 +10,11 @@ from pathlib import Path
 
 from handout.batch.entries import Entry
 from handout.batch.ledger import Ledger
-from handout.batch.names import file_name
 from handout.cli.held import Held
+from handout.cli.left_over import left_over
 from handout.cli.maker import Outcome, place_of
 from handout.cli.output import Output, counted, near
+from handout.cli.places import name_of
 from handout.cli.progress import Progress
 from handout.cli.tasks import Tasks
 from handout.diagnostics import Diagnostic, warning
@@ -24,6 +25,19 @@ _MOST_NAMED = 10
 _KEYS = ("handout", "language", "with", "edition", "fell_back", "body_pt")
 
 
+class _Older:
+    """Older sheets that lie there: how many, and the first of them."""
+
+    def __init__(self) -> None:
+        self.number = 0
+        self.first: list[Entry] = []
+
+    def add(self, entry: Entry) -> None:
+        self.number += 1
+        if len(self.first) < _MOST_NAMED:
+            self.first.append(entry)
+
+
 class Tally:
     """Counts outcomes and tells what there is to say of each; what is said of all copies alike, once."""
 
@@ -31,7 +45,7 @@ class Tally:
         self, output: Output, options: argparse.Namespace, failed: int, total: int, held: Held, unused: Sequence[str]
     ) -> None:
         self._output = output
-        self._dry = options.dry_run
+        self._dry, self._sample = options.dry_run, options.sample
         self._held = held
         self._unused = unused
         self._quiet = options.quiet
@@ -40,6 +54,7 @@ class Tally:
         self._said: set[Diagnostic] = set()
         self._progress = Progress(total, not output.json and (self._quiet or not sys.stdout.isatty()))
         self._made = self._anew = 0
+        self._first_anew: list[int] = []
         self.failed = failed
 
     def add(self, outcome: Outcome, kept: int) -> None:
@@ -55,12 +70,22 @@ class Tally:
 
     def _count(self, outcome: Outcome) -> None:
         self._made += 1
-        self._anew += outcome.task.anew
+        if outcome.task.anew:
+            self._anew += 1
+            self._first_anew = sorted([*self._first_anew, outcome.task.number])[:_MOST_NAMED]
         sheet = outcome.task.sheet
         second = sheet.second or ""
         self._kinds[sheet.handout, sheet.language, second, sheet.edition, sheet.fell_back, outcome.body_pt] += 1
         if outcome.target and not self._quiet:
             self._output.made(outcome.target, row=sheet.recipient.row)
+
+    def interrupted(self, printed: int | None) -> None:
+        """What there is when Ctrl-C ends the batch; of print files, so many sheets are in whole ones."""
+        self._progress.clear()
+        number = self._made if printed is None else printed
+        made = f"interrupted after {counted(number, 'sheet')} of this command"
+        hint = "begin it again" if self._dry or self._sample else "--resume goes on where it was"
+        self._output.tell([warning("interrupted", made, None, hint)])
 
     def stopped(self, printed: int) -> None:
         """Only so many are in print files that are whole; which kinds these were was not counted."""
@@ -76,17 +101,23 @@ class Tally:
             told = f"columns that no sheet shows: {', '.join(unused)}"
             self._output.tell([warning("unused-columns", told, None, "look at their names, or leave them out")])
         number = self._made
+        gone, failing = _Older(), _Older()
+        for entry, fails in left_over(ledger):
+            (failing if fails else gone).add(entry)
         if self._output.json:
             counts = [dict(zip((*_KEYS, "sheets"), (*kind, n), strict=True)) for kind, n in sorted(self._kinds.items())]
             self._output.sum_up(
                 made=number,
                 anew=self._anew,
+                first_anew=[self._where(each, ledger) for each in self._named_anew(ledger)],
                 kept=tasks.kept,
                 purged=tasks.purged,
                 failed=self.failed,
                 counts=counts,
-                left_over=ledger.left_over(),
-                first_left_over=[self._where(each, ledger) for each in ledger.first_left_over(_MOST_NAMED)],
+                left_over=gone.number,
+                first_left_over=[self._where(each, ledger) for each in gone.first],
+                left_over_of_failed=failing.number,
+                first_left_over_of_failed=[self._where(each, ledger) for each in failing.first],
             )
             return
         done = "could be made" if self._dry else "made"
@@ -96,29 +127,36 @@ class Tally:
         if self._anew:
             what = f"{self._anew:,} of them anew, since what they say or how they look has changed"
             self._output.remark(f"  {what}: do not hand out the older ones")
+            self._name(self._named_anew(ledger), self._anew, "under 'anew'", ledger)
         for (handout, language, second, edition, fell_back, size), number in sorted(self._kinds.items()):
             served = " (in place of the row's language)" if fell_back else ""
             both = f"{language} with {second}" if second else language
             self._output.remark(f"  {number:,} {handout} {both} {edition}, type of {size:g} points{served}")
-        self._name_left_over(ledger)
+        self._name_older(gone, "that the table no longer has", "delete them", ledger)
+        self._name_older(failing, "that fail now", "delete them, or mend the rows, then --resume", ledger)
 
-    def _name_left_over(self, ledger: Ledger) -> None:
-        """Which sheets of earlier tables must not be taken for some of this one."""
-        left = ledger.left_over()
-        if not left:
-            return
-        made = f"{counted(left, 'sheet')} made before for rows that the table no longer has"
-        self._output.remark(f"{made}: do not hand them out")
-        for each in ledger.first_left_over(_MOST_NAMED):
+    def _name_older(self, older: _Older, which: str, hint: str, ledger: Ledger) -> None:
+        """Which older sheets must not be taken for some of this run."""
+        if older.number:
+            made = f"{counted(older.number, 'sheet')} made before for rows {which}"
+            self._output.remark(f"{made}: do not hand them out; {hint}")
+            self._name(older.first, older.number, "under 'left_over'", ledger)
+
+    def _named_anew(self, ledger: Ledger) -> list[Entry]:
+        """The first of the sheets that this command made anew."""
+        return [each for each in map(ledger.entry_of, self._first_anew) if each]
+
+    def _name(self, first: Sequence[Entry], number: int, how: str, ledger: Ledger) -> None:
+        """Where the first of so many sheets are, and how a report tells all of them."""
+        for each in first:
             self._output.remark(f"  {self._where(each, ledger)}")
-        if left > _MOST_NAMED:
-            self._output.remark(f"  and {left - _MOST_NAMED:,} more: --report names them, without a row")
+        if number > len(first):
+            self._output.remark(f"  and {number - len(first):,} more: --report names them, {how}")
 
     def _where(self, entry: Entry, ledger: Ledger) -> str:
         """How a person finds a sheet."""
         if not (ledger.run and ledger.run.merged):
-            name = file_name(entry.id or "", entry.handout or "", entry.language or "")
-            return near(str(place_of(self._folder, name)))
+            return near(str(place_of(self._folder, name_of(entry))))
         run, number = ledger.number_before(entry) or ("", entry.sheet)
         return f"sheet number {number}" + (f" of run {run}" if run else "")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from handout.batch.keys import Secrets
+from handout.batch.unused import shown_columns
 from handout.cli.arguments import UsageError
 from handout.cli.key_file import read_key_file
 from handout.cli.output import near
@@ -25,7 +26,7 @@ class Wanted(NamedTuple):
 def read_wanted(options: argparse.Namespace) -> Wanted:
     """What `--recipient`, `--clinic` and `--opaque-ids` name."""
     clinic = load_clinic(options.clinic).value if options.clinic else None
-    row = read_row(options.recipient, options.encoding).value
+    row = read_row(options.recipient, options.encoding, shown_columns(clinic).__contains__).value
     return Wanted(Secrets(b"", read_key_file(options)).known(row), clinic)
 
 

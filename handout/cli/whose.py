@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import argparse
 import sys
+from functools import cache
 from pathlib import Path
 
 from handout.diagnostics import Diagnostic, HandoutError, error
 from handout.model import Handout, Recipient, column_key
 from handout.source.reading import Loaded
 from handout.source.recipient_file import LARGEST, load_recipient, read_recipient
-from handout.source.recipients import recipient_from_settings
+from handout.source.recipients import Shown, any_column, recipient_from_settings
 
 STANDARD_INPUT = "standard input"
 
 
 def read_whose(options: argparse.Namespace) -> Loaded[Recipient]:
     """The recipient; HandoutError with all that is wrong with the row and the settings."""
-    row = read_row(options.recipient, options.encoding) if options.recipient else None
+    shown = _shown_of(options.clinic)
+    row = read_row(options.recipient, options.encoding, shown) if options.recipient else None
     if not options.set and options.note is None and row:
         return row
     recipient = recipient_from_settings(options.set, options.note, row.value if row else None)
@@ -59,16 +61,35 @@ def without(recipient: Recipient, column: str) -> Recipient:
     return recipient._replace(cells=tuple(each for each in recipient.cells if column_key(each[0]) != column))
 
 
-def read_row(file: str, encoding: str | None = None) -> Loaded[Recipient]:
+def _shown_of(clinic: Path | None) -> Shown:
+    """Which columns sheets of a clinic's file show; that is read only where a row asks. At fault, it says so itself."""
+
+    @cache
+    def shown() -> Shown:
+        from handout.batch.unused import shown_columns  # noqa: PLC0415 - few rows ask
+        from handout.source.clinic import load_clinic  # noqa: PLC0415
+
+        try:
+            return shown_columns(load_clinic(clinic).value if clinic else None).__contains__
+        except HandoutError:
+            return any_column
+
+    def is_shown(key: str) -> bool:
+        return shown()(key)
+
+    return is_shown
+
+
+def read_row(file: str, encoding: str | None = None, shown: Shown = any_column) -> Loaded[Recipient]:
     """The row of a file, or of standard input where that is `-`."""
     if file != "-":
-        return load_recipient(file, encoding)
+        return load_recipient(file, encoding, shown)
     data = sys.stdin.buffer.read(LARGEST + 1)
     if len(data) > LARGEST:
         raise HandoutError(
             [error("too-large", f"more than {LARGEST:,} bytes came from standard input", None, "give one row")]
         )
-    return read_recipient(data, STANDARD_INPUT, encoding)
+    return read_recipient(data, STANDARD_INPUT, encoding, shown)
 
 
 def _other(recipient: Recipient, column: str, asked: str) -> list[Diagnostic]:

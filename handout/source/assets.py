@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import os
 import re
@@ -48,9 +49,20 @@ def read_logo(folder: Path, written: Phrase) -> Picture:
     The file lies in that folder or below it, whatever links lie between. A fault at the phrase's place says what
     is wrong: the path, the file, its kind, what is in it.
     """
-    try:
-        data = _read(_inside(folder, written.text), MOST_LOGO_BYTES)
+    with _logo_faults(written):
+        return read_picture(_read(_inside(folder, written.text), MOST_LOGO_BYTES))
+
+
+def logo_of_bytes(data: bytes, written: Phrase) -> Picture:
+    """The same of a file that is on another machine, by what is in it."""
+    with _logo_faults(written):
         return read_picture(data)
+
+
+@contextlib.contextmanager
+def _logo_faults(written: Phrase) -> Iterator[None]:
+    try:
+        yield
     except PictureError as fault:
         message = f"the logo '{written.text}' {fault.message}"
         raise HandoutError([error("logo", message, written.span, *(fault.hints or (_OTHER_HINT,)))]) from None

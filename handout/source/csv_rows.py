@@ -10,7 +10,7 @@ from itertools import chain, islice
 from typing import Any
 
 from handout.diagnostics import Diagnostic, Span, error
-from handout.source.recipients import column_faults, without_repeats
+from handout.source.recipients import column_faults, is_damaged, without_repeats
 from handout.source.rows import Header, Row, Rows, Unreadable
 
 _DELIMITERS = (",", ";", "\t", "|")
@@ -19,6 +19,10 @@ LONGEST_CELL = 4_000_000
 """Characters: as many as a line of a table may have. A quote that never closes must not fill the memory."""
 
 _LONE_RETURN = re.compile("\r(?!\n)(?!$)")
+
+_QUOTED = re.compile('"(?:[^"]++|"")*+"')
+
+_QUOTE_IT = 'put the whole value in double quotes, and write a quote within it twice ("")'
 
 _HEADER_END = re.compile(r'(?:[^"\r\n]++|"[^"]*+")*+(\r*\n|\r)')
 
@@ -60,8 +64,14 @@ class _Lines:
 
     def __init__(self, lines: Iterable[str], delimiter: str) -> None:
         self.delimiter = delimiter
+        self._lines = iter(lines)
         self._of_row: list[str] = []
-        self.table: Any = csv.reader(self._passed(lines), delimiter=delimiter, strict=True)
+        self.table: Any = csv.reader(self._passed(), delimiter=delimiter, strict=True)
+
+    @property
+    def line(self) -> int:
+        """The number of the line that the next row begins in."""
+        return int(self.table.line_num) + 1
 
     def next_row(self) -> list[str] | None:
         """The next row's cells; None behind the last."""
@@ -83,10 +93,51 @@ class _Lines:
         rows = [_trimmed(cells, width) for cells in found if any(cell.strip() for cell in cells)]
         return rows if len(rows) > 1 and all(len(cells) == width for cells in rows) else []
 
-    def _passed(self, lines: Iterable[str]) -> Iterator[str]:
-        for line in lines:
+    def has_ended(self, width: int) -> bool:
+        """Whether a row that is quoted wrongly ends with its line for certain: that has all its cells, and so has the
+        next, however their quotes are read; a cell that goes on there would leave a line with fewer.
+        """
+        if len(self._of_row) != 1 or _LONE_RETURN.search(self._of_row[0]) or not self._is_row(self._of_row[0], width):
+            return False
+        following = next(self._lines, None)
+        if following is not None:
+            self._lines = chain([following], self._lines)
+        return following is None or not following.strip() or self._is_row(following, width)
+
+    def opened(self) -> tuple[int, int]:
+        """The line of a row, counted from 0, in which the quote opens that the reader stopped at or never saw closed,
+        and the one in which words stand behind the quote that closes it.
+        """
+        words = "".join(self._of_row)
+        at = begin = end = 0
+        while at < len(words):
+            begin = at
+            end = _cell_end(words, at, self.delimiter)
+            if end < len(words) and words[end] not in (self.delimiter, "\r", "\n"):
+                break
+            at = end + 1
+        return words.count("\n", 0, begin), words.count("\n", 0, end)
+
+    def _is_row(self, line: str, width: int) -> bool:
+        try:
+            (cells,) = csv.reader([_within(line)], delimiter=self.delimiter)
+        except (csv.Error, ValueError):
+            return False
+        return len(_trimmed(cells, width)) == width
+
+    def _passed(self) -> Iterator[str]:
+        while (line := next(self._lines, None)) is not None:
             self._of_row.append(line)
             yield _within(line)
+
+
+def _cell_end(words: str, start: int, delimiter: str) -> int:
+    """Where the cell ends that begins at a place: at its closing quote, or before the next sign between cells."""
+    if words[start] == '"':
+        found = _QUOTED.match(words, start)
+        return found.end() if found else len(words)
+    ends = [at for sign in (delimiter, "\n") if (at := words.find(sign, start)) >= 0]
+    return min(ends, default=len(words))
 
 
 def _within(line: str) -> str:
@@ -97,17 +148,25 @@ def _rows(lines: _Lines, file: str, skipped: int) -> Rows:
     header: list[str] = []
     number = 0
     while True:
-        span = Span(file, lines.table.line_num + 1 + skipped)
+        span = Span(file, lines.line + skipped)
         try:
             cells = lines.next_row()
         except csv.Error as fault:
-            yield _csv_fault(fault, span)
-            return
+            if not (header and lines.has_ended(len(header))):
+                yield _csv_fault(fault, span, *lines.opened())
+                return
+            number += 1
+            yield Unreadable(number, _badly_quoted(number, span))
+            continue
         if cells is None:
             return
         if not any(cell.strip() for cell in cells):
             continue
         if not header:
+            if any(map(is_damaged, cells)):
+                hint = "save the file as UTF-8 again"
+                yield error("encoding", "the name of a column has a byte that is not UTF-8", span, hint)
+                return
             yield from column_faults(cells, span)
             header = without_repeats(cells)
             yield Header(tuple(header), span)
@@ -134,12 +193,20 @@ def _trimmed(cells: list[str], width: int) -> list[str]:
     return cells[:length]
 
 
-def _csv_fault(fault: csv.Error, span: Span) -> Diagnostic:
+def _badly_quoted(number: int, span: Span) -> Diagnostic:
+    message = f"row {number}: words stand behind a closing double quote"
+    return error("csv-syntax", message, span, _QUOTE_IT)
+
+
+def _csv_fault(fault: csv.Error, span: Span, opened: int, closed: int) -> Diagnostic:
+    """What ends the table: a quote that takes the lines behind it with it, from the line that it opens in."""
+    begun = span._replace(line=span.line + opened)
     if "end of data" in str(fault) or "field limit" in str(fault):
-        return error("csv-syntax", "a double quote opens in this row and never closes", span, "close it")
+        return error("csv-syntax", "a double quote opens in this line and never closes", begun, "close it")
     if "expected after" in str(fault):
-        hint = 'put the whole value in double quotes, and write a quote within it twice ("")'
-        return error("csv-syntax", "words stand behind a closing double quote in this row", span, hint)
+        where = "in this line" if closed == opened else f"in line {span.line + closed}"
+        message = f"a double quote opens in this line, and words stand behind the one that closes it {where}"
+        return error("csv-syntax", message, begun, f"look for one that is missing; {_QUOTE_IT}")
     return error("csv-syntax", "this row cannot be read as CSV", span, "save the file as CSV again")
 
 

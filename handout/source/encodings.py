@@ -6,9 +6,12 @@ Any other would be a guess, and a wrong one prints a wrong name.
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Callable, Iterable
+from itertools import chain
 
 from handout.diagnostics import Diagnostic, HandoutError, Span, error
+from handout.record import NamedTuple
 
 WORKBOOK = b"PK\x03\x04"
 """How a workbook, or another archive, begins."""
@@ -28,6 +31,39 @@ _FOR_PROGRAMS = frozenset({"idna", "punycode", "raw-unicode-escape", "unicode-es
 _NAME_IT = "save it as UTF-8, or name its encoding, such as --encoding cp1252"
 
 
+KEEPS_BYTES = "surrogateescape"
+"""How Python reads bytes that are no text (PEP 383): a sign for each, so that lines and cells end where they do."""
+
+LOST = "\udc80-\udcff"
+"""These signs, as a pattern has them."""
+
+_LOST = re.compile(f"[{LOST}]")
+_LETTER = re.compile(f"[^\0-\x7f{LOST}]")
+
+
+class Damage(NamedTuple):
+    """What of a file is no text: from which line on, in how many of them, and how many bytes; and how many letters
+    beyond ASCII are whole. In the bytes of another encoding few are so by chance.
+    """
+
+    line: int
+    lines: int
+    bytes: int
+    letters: int
+
+
+class Reading(NamedTuple):
+    """An encoding, by Python's name, and what of the file is damaged."""
+
+    encoding: str
+    damage: Damage | None = None
+
+    @property
+    def errors(self) -> str:
+        """How bytes that are no text are read, by Python's name for it."""
+        return KEEPS_BYTES if self.damage else "strict"
+
+
 def is_encoding(name: str) -> bool:
     """Whether there is an encoding of texts by this name."""
     try:
@@ -44,10 +80,18 @@ def decode(data: bytes, file: str, named: str | None = None) -> str:
 
 
 def encoding_of(pieces: Callable[[], Iterable[bytes]], file: str, named: str | None = None) -> str:
-    """The encoding, by Python's name, of a file that `pieces` gives from its start, once more each time.
+    """The encoding of a file, as `reading_of` gives it. HandoutError where any of its bytes are no text."""
+    found = reading_of(pieces, file, named)
+    if found.damage:
+        raise HandoutError([_no_text(file, named, found.damage)])
+    return found.encoding
 
-    HandoutError for no text.
-    One that is `named` is taken, unless the file's first bytes say otherwise.
+
+def reading_of(pieces: Callable[[], Iterable[bytes]], file: str, named: str | None = None) -> Reading:
+    """How to read a file that `pieces` gives from its start, once more each time. HandoutError for no text.
+
+    An encoding that is `named` is taken, unless the file's first bytes say otherwise. A file that is UTF-8 for certain,
+    by its mark or since most of its letters beyond ASCII are, may be damaged here and there.
     """
     first = next(iter(pieces()), b"")
     if first.startswith(WORKBOOK):
@@ -58,9 +102,15 @@ def encoding_of(pieces: Callable[[], Iterable[bytes]], file: str, named: str | N
         message = f"the file begins as text in {marked[:6].rstrip('-').upper()} does, not in '{named}'"
         raise HandoutError([error("encoding", message, Span(file), "leave --encoding out")])
     name = marked or named or _without_mark(first, file)
-    if bad_line := _bad_line(pieces(), "utf-8" if name == "utf-8-sig" else name):
-        raise HandoutError([_no_text(Span(file, bad_line), named)])
-    return "utf-8-sig" if codecs.lookup(name).name == "utf-8" else name
+    plain = "utf-8" if name == "utf-8-sig" else name
+    is_utf8 = codecs.lookup(plain).name == "utf-8"
+    found = Reading("utf-8-sig" if is_utf8 else name)
+    if not (bad_line := _bad_line(pieces(), plain)):
+        return found
+    damage = _damage(pieces()) if is_utf8 else Damage(bad_line, 1, 0, 0)
+    if not is_utf8 or not (marked or damage.letters > damage.bytes):
+        raise HandoutError([_no_text(file, named, damage)])
+    return found._replace(damage=damage)
 
 
 def _is_of(named: str, marked: str) -> bool:
@@ -74,7 +124,7 @@ def _without_mark(first: bytes, file: str) -> str:
     if (even + odd) * 4 <= len(first):
         return "utf-8"
     if even and odd:
-        raise HandoutError([_no_text(Span(file), None)])
+        raise HandoutError([_no_text(file, None, Damage(0, 0, 0, 0))])
     return "utf-16-le" if odd else "utf-16-be"
 
 
@@ -92,8 +142,29 @@ def _bad_line(pieces: Iterable[bytes], encoding: str) -> int:
     return 0
 
 
-def _no_text(span: Span, named: str | None) -> Diagnostic:
+def _damage(pieces: Iterable[bytes]) -> Damage:
+    """What of a file is not UTF-8."""
+    decoder = codecs.getincrementaldecoder("utf-8")(KEEPS_BYTES)
+    first = last = lines = damaged = letters = lost = 0
+    for piece in chain(pieces, [b""]):
+        text = decoder.decode(piece, not piece)
+        at = 0
+        for found in _LOST.finditer(text):
+            lines += text.count("\n", at, found.start())
+            at = found.start()
+            first = first or lines + 1
+            damaged += lines + 1 != last
+            last = lines + 1
+            lost += 1
+        lines += text.count("\n", at)
+        letters += len(_LETTER.findall(text))
+    return Damage(first, damaged, lost, letters)
+
+
+def _no_text(file: str, named: str | None, damage: Damage) -> Diagnostic:
+    span = Span(file, damage.line) if damage.line else Span(file)
+    more = f", in this line and {damage.lines - 1:,} more" if damage.lines > 1 else ""
     if named is not None:
         hint = "look which one the program that saved it names, or save it as UTF-8"
-        return error("encoding", f"the file is not text in '{named}'", span, hint)
-    return error("encoding", "the file is not text in UTF-8", span, _NAME_IT)
+        return error("encoding", f"the file is not text in '{named}'{more}", span, hint)
+    return error("encoding", f"the file is not text in UTF-8{more}", span, _NAME_IT)

@@ -10,7 +10,7 @@ from handout.source.csv_rows import csv_rows
 from handout.source.encodings import decode
 from handout.source.json_rows import json_rows
 from handout.source.reading import Loaded, in_order, read_file
-from handout.source.recipients import recipient
+from handout.source.recipients import Shown, any_column, recipient
 from handout.source.rows import Row, Rows, Unreadable
 
 LARGEST = 1_000_000
@@ -19,12 +19,12 @@ LARGEST = 1_000_000
 _BATCH = "for several recipients use 'handout batch'"
 
 
-def load_recipient(path: Path | str, encoding: str | None = None) -> Loaded[Recipient]:
+def load_recipient(path: Path | str, encoding: str | None = None, shown: Shown = any_column) -> Loaded[Recipient]:
     """The one recipient of a CSV or JSON file, or of a pipe; HandoutError with all faults otherwise."""
-    return read_recipient(read_file(Path(path), LARGEST, pipes=True), str(path), encoding)
+    return read_recipient(read_file(Path(path), LARGEST, pipes=True), str(path), encoding, shown)
 
 
-def read_recipient(data: bytes, file: str, encoding: str | None = None) -> Loaded[Recipient]:
+def read_recipient(data: bytes, file: str, encoding: str | None = None, shown: Shown = any_column) -> Loaded[Recipient]:
     """The one recipient that a file's bytes hold. `file` is what faults call it; they never repeat its words."""
     text = decode(data, file, encoding)
     rows: list[Row] = []
@@ -45,7 +45,7 @@ def read_recipient(data: bytes, file: str, encoding: str | None = None) -> Loade
         faults.append(error("no-recipient", "there is no recipient in the file", Span(file), hint))
     found = None
     if rows:
-        found, wrong = recipient(*rows[0])
+        found, wrong = recipient(*rows[0], shown)
         faults += wrong
     if faults or found is None:
         raise HandoutError(in_order(dict.fromkeys(faults)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from handout.characters import composed, is_blank
@@ -11,6 +11,7 @@ from handout.columns import SETTINGS, fault_in_name
 from handout.diagnostics import Diagnostic, HandoutError, Span, error
 from handout.model import Cell, Recipient, column_key
 from handout.record import NamedTuple
+from handout.source.encodings import LOST
 
 LONGEST_VALUE = 10_000
 """Characters. A note on a page has a few hundred; what is longer than this is in the wrong column."""
@@ -29,12 +30,23 @@ Value = str | date | Unfit | None
 
 Pairs = Sequence[tuple[str, Value]]
 
+Shown = Callable[[str], bool]
+"""Whether a sheet shows a column, or anything of it follows from that one, by the key of its name."""
+
+
+def any_column(key: str) -> bool:
+    """Where that is not known, all may be."""
+    return True
+
+
+_NO_LETTER = "a byte that is not UTF-8"
 _PLANES = range(0, 0x110000, 0x10000)
 _KINDS = (
     ("a control character", "\x00-\x09\x0b-\x1f\x7f-\x9f"),
     ("a direction override", "\u202d\u202e"),
     ("a direction embedding", "\u202a-\u202c"),
     ("a direction isolate", "\u2066-\u2069"),
+    (_NO_LETTER, LOST),
     ("half of a character", "\ud800-\udfff"),
     ("the mark of an encoding", "\ufeff"),
     ("the sign for a letter that was lost", "\ufffd"),
@@ -46,11 +58,14 @@ _KINDS = (
 _UNFIT = re.compile("|".join(f"([{characters}])" for _, characters in _KINDS))
 
 
-def recipient(row: int, pairs: Pairs, span: Span) -> tuple[Recipient | None, tuple[Diagnostic, ...]]:
+def recipient(
+    row: int, pairs: Pairs, span: Span, shown: Shown = any_column
+) -> tuple[Recipient | None, tuple[Diagnostic, ...]]:
     """The recipient of a row that is counted from 1, and what is wrong with it; with faults, there is none.
 
     Words are in normal form C, with line feeds as line ends and without outer white space; what is empty is not
-    there. A column without a name is nobody's. Names that differ in their case alone are the same.
+    there. A column without a name is nobody's. Names that differ in their case alone are the same. What is neither
+    words nor a number is no fault in a column that is not `shown`.
     """
     repeated = column_faults([name for name, _ in pairs], span)
     faults = [each._replace(message=f"row {row}: {each.message}") for each in repeated]
@@ -59,7 +74,12 @@ def recipient(row: int, pairs: Pairs, span: Span) -> tuple[Recipient | None, tup
         name = clean_name(written)
         if not name:
             continue
+        if is_damaged(name):
+            message = f"row {row}, column {index}: its name has {_NO_LETTER}"
+            faults.append(error("bad-text", message, span, "write it anew"))
         where = f"row {row}, column {_shown(name, index)}"
+        if _is_unseen(name, value, shown):
+            continue
         cell, wrong = _cell(value, span, where)
         faults += wrong
         if column_key(name) == "password" and not wrong and cell is None and value:
@@ -78,17 +98,28 @@ class Readable(NamedTuple):
     unread: frozenset[str]
 
 
-def readable(row: int, pairs: Pairs, span: Span) -> Readable:
+def readable(row: int, pairs: Pairs, span: Span, shown: Shown = any_column) -> Readable:
     """The cells that are well, of columns that are named once or first."""
     cells = []
     unread = set()
     for (name, value), once in zip(pairs, without_repeats([name for name, _ in pairs]), strict=True):
+        if _is_unseen(clean_name(name), value, shown):
+            continue
         cell, wrong = _cell(value, span, "")
         if wrong or not once:
             unread.add(column_key(clean_name(name)))
         elif cell is not None and clean_name(name):
             cells.append((clean_name(name), cell))
     return Readable(Recipient(row, tuple(cells), span), frozenset(unread))
+
+
+def _is_unseen(name: str, value: Value, shown: Shown) -> bool:
+    return isinstance(value, Unfit) and not shown(column_key(name))
+
+
+def is_damaged(name: str) -> bool:
+    """Whether a column's name has bytes that are no text."""
+    return re.search(f"[{LOST}]", name) is not None
 
 
 def column_faults(names: Sequence[str], span: Span) -> Iterator[Diagnostic]:

@@ -15,10 +15,10 @@ from handout.diagnostics import Diagnostic, HandoutError, Span, error
 from handout.model import Recipient
 from handout.record import NamedTuple
 from handout.source.csv_rows import csv_rows_of, line_ends
-from handout.source.encodings import WORKBOOK, encoding_of
+from handout.source.encodings import WORKBOOK, Reading, reading_of
 from handout.source.json_rows import json_rows_of
 from handout.source.reading import open_file
-from handout.source.recipients import Readable, readable, recipient
+from handout.source.recipients import Readable, Shown, any_column, readable, recipient
 from handout.source.rows import Header, Rows, Unreadable
 from handout.source.workbook import workbook_rows
 
@@ -58,10 +58,12 @@ class Table:
         if start.startswith(_OLD_WORKBOOK):
             hint = "save it as XLSX without a password, or as CSV (UTF-8)"
             raise HandoutError([error("workbook", "this is an old workbook, or a locked one", Span(name), hint)])
-        self._encoding = None if start.startswith(WORKBOOK) else encoding_of(self._pieces, name, encoding)
+        self._reading = None if start.startswith(WORKBOOK) else reading_of(self._pieces, name, encoding)
 
-    def rows(self) -> Iterator[Recipient | BadRow]:
-        """The rows in their order. HandoutError where the table breaks off: then no row is where it seems to be."""
+    def rows(self, shown: Shown = any_column) -> Iterator[Recipient | BadRow]:
+        """The rows in their order; `shown` is as `recipient` has it.
+
+        HandoutError where the table breaks off: then no row is where it seems to be."""
         number = 0
         for each in self._rows():
             if isinstance(each, Diagnostic):
@@ -74,8 +76,8 @@ class Table:
             if isinstance(each, Unreadable):
                 yield BadRow(number, (each.fault,))
                 continue
-            found, faults = recipient(*each)
-            yield found or BadRow(number, faults, readable(*each))
+            found, faults = recipient(*each, shown)
+            yield found or BadRow(number, faults, readable(*each, shown))
         if self._seen() != self._version:
             raise HandoutError([self._changed()])
         if not number:
@@ -90,13 +92,13 @@ class Table:
 
     def _rows(self) -> Rows:
         self._bytes.seek(0)
-        if self._encoding is None:
+        if self._reading is None:
             yield from workbook_rows(self._bytes, self.file)
             return
         try:
-            with self._text(self._encoding, "") as text:
+            with self._text(self._reading, "") as text:
                 start = text.read(_PIECE).lstrip()
-            with self._text(self._encoding, line_ends(start)) as text:
+            with self._text(self._reading, line_ends(start)) as text:
                 if start[:1] in {"{", "["}:
                     yield from json_rows_of(text.read, self.file)
                 else:
@@ -105,10 +107,10 @@ class Table:
             raise HandoutError([self._changed()]) from None
 
     @contextlib.contextmanager
-    def _text(self, encoding: str, newline: str) -> Iterator[io.TextIOWrapper]:
+    def _text(self, reading: Reading, newline: str) -> Iterator[io.TextIOWrapper]:
         """The text from its start."""
         self._bytes.seek(0)
-        text = io.TextIOWrapper(self._bytes, encoding, newline=newline)
+        text = io.TextIOWrapper(self._bytes, reading.encoding, reading.errors, newline)
         try:
             yield text
         finally:

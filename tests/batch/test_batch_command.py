@@ -5,6 +5,7 @@ import errno
 import io
 import json
 import os
+import shutil
 import stat
 import sys
 from pathlib import Path
@@ -87,15 +88,23 @@ def test_files_are_for_their_owner_alone():
 
 
 def test_what_is_there_stays_unless_it_is_the_same_or_forced(capsys):
-    assert batch(GOOD, "-o", "out") == 0
-    Path("out/ledger.sqlite").unlink()
-    assert batch(GOOD, "-o", "out") == 0
-    Path("out/ledger.sqlite").unlink()
+    lines = GOOD.splitlines(keepends=True)
+    assert batch(GOOD, "-o", "theirs") == 0
+    assert batch("".join(lines[1:]), "-o", "out") == 0
+    theirs = next(Path("theirs").rglob("P1.*.pdf"))
+    other = Path("out", *theirs.parts[1:])
+    other.parent.mkdir(exist_ok=True)
+    shutil.copy(theirs, other)
     changed = GOOD.replace("100 mg", "80 mg")
-    assert batch(changed, "-o", "out") == 3
-    assert "row 1: there is an older sheet of this row" in (said := capsys.readouterr().err)
-    assert "P1" not in said
-    assert batch(changed, "-o", "out", "--force") == 0
+    capsys.readouterr()
+    assert batch(changed, "-o", "out", "--resume") == 3
+    (told,) = [each for each in capsys.readouterr().err.splitlines() if "error" in each]
+    assert "row 1: there is an older sheet of this row" in told
+    assert "P1" not in told
+    assert other.read_bytes() == theirs.read_bytes()
+    assert batch(GOOD, "-o", "out", "--resume") == 0
+    other.write_bytes(b"%PDF-")
+    assert batch(changed, "-o", "out", "--resume", "--force") == 0
     assert "80 mg" in words_of(made()["P1.anakinra.en.pdf"])
 
 
@@ -176,5 +185,16 @@ def test_machines_get_the_counts(capsys):
     (line,) = capsys.readouterr().out.splitlines()
     kind = {"handout": "anakinra", "language": "en", "with": "", "edition": "standard", "fell_back": False}
     counts = [kind | {"body_pt": 12.0, "sheets": 3}]
-    numbers = {"made": 3, "anew": 0, "kept": 0, "purged": 0, "failed": 7, "left_over": 0, "first_left_over": []}
+    numbers = {
+        "made": 3,
+        "anew": 0,
+        "first_anew": [],
+        "kept": 0,
+        "purged": 0,
+        "failed": 7,
+        "left_over": 0,
+        "first_left_over": [],
+        "left_over_of_failed": 0,
+        "first_left_over_of_failed": [],
+    }
     assert json.loads(line) == numbers | {"counts": counts}

@@ -34,6 +34,15 @@ def test_a_sample_is_the_first_of_each_kind(capsys):
     assert "in another folder" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("more", [["--only", "P2"], ["--only", "1-2"], ["--resume"]])
+def test_a_sample_is_not_of_what_only_names(more, capsys):
+    """It would have made other sheets than these."""
+    table([line(1), line(2)])
+    assert batch("--sample", *more, folder="look") == 2
+    assert f"leave {more[0]} or --sample out" in capsys.readouterr().err
+    assert not Path("look").exists()
+
+
 @pytest.mark.parametrize("more", [[], ["--jobs", "2"], ["--merge", "look/print.pdf"]])
 def test_a_sample_takes_the_first_row_that_can_be_made(more, capsys):
     """One is refused by what it asks for, others by what the page says; and all that was said counts."""
@@ -196,6 +205,21 @@ def test_a_review_that_is_due_soon_is_told_once(day, left, capsys):
     assert all(left in each for each in told)
 
 
+@pytest.mark.parametrize(
+    ("language", "more", "number"), [("es", (), 2), ("es", ("--language", "en"), 0), ("en-US", (), 0)]
+)
+def test_rows_without_a_language_that_get_another_than_the_clinics_are_counted(language, more, number, capsys):
+    """What a clinic's file names is the language of its own words, which no row asks for by that."""
+    words = re.sub(r"(?m)^logo(_alt)?:.*\n( .*\n)*", "", CLINIC.read_text(encoding="utf-8"))
+    Path("own.yaml").write_text(re.sub("(?m)^language: en", f"language: {language}", words), encoding="utf-8")
+    table([line(1).replace(",en,", ",,"), line(2), line(3).replace(",en,", ",,"), line(4).replace(",en,", ",es,")])
+    batch("--dry-run", "--clinic", "own.yaml", *more)
+    said = capsys.readouterr().err
+    told = f"2 rows name no language, so that sheets are in 'en', not in the clinic's '{language}'"
+    assert said.count(told) == (1 if number else 0)
+    assert ("name no language" in said) == bool(number)
+
+
 def test_a_handout_at_fault_is_told_once_and_its_rows_by_number(capsys):
     Path("mine/gout").mkdir(parents=True)
     Path("mine/gout/en.yaml").write_text("format: 1\nid: gout\nlanguage: en\ntitle: Gout\nintor: x\n", encoding="utf-8")
@@ -216,6 +240,20 @@ def test_a_table_whose_encoding_is_not_told_is_not_guessed(capsys):
     assert not Path("guessed").exists()
     assert batch("--quiet", "--date", "2026-11-24", "--encoding", "cp1252", folder="named") == 0
     assert made("named")["P2.anakinra.en.pdf"] == made()["P2.anakinra.en.pdf"]
+
+
+@pytest.mark.parametrize("more", [["--dry-run"], []])
+def test_a_bad_byte_and_a_bad_quote_are_their_rows_faults_and_all_are_told(more, capsys):
+    good = HEADER + line(1, note="für Zoë") + line(2) + line(3) + line(4) + line(5, note="naïve")
+    bad = good.replace(f"{NAME} 2", f"{NAME} \udcfc").replace('"P4"', '"P"4').replace(f"{NAME} 5", "\udce9")
+    Path("rows.csv").write_bytes(bad.encode("utf-8", "surrogateescape"))
+    assert batch("--quiet", *more) == 3
+    said = capsys.readouterr().err
+    assert re.findall(r"rows.csv:(\d): error: row (\d)", said) == [("3", "2"), ("5", "4"), ("6", "5")]
+    assert "2 sheets " in said
+    assert "3 rows failed" in said
+    assert NAME not in said
+    assert {name[:2] for name in made()} == (set() if more else {"P1", "P3"})
 
 
 def test_a_workbook_makes_the_bytes_of_the_same_table():
@@ -274,3 +312,25 @@ def test_what_a_workbook_hides_is_told_once_and_printed(more, capsys):
     assert "rows.xlsx:3: warning: 1 row of the sheet 'Export' is hidden or filtered out there" in said
     assert NAME not in said
     assert len(made()) == (0 if more else 3)
+
+
+@pytest.mark.parametrize("value", ["true", "[1, 2]", '{"a": "b"}', "NaN"])
+@pytest.mark.parametrize("more", [[], ["--dry-run"]])
+def test_what_is_no_words_is_no_fault_in_a_column_that_no_sheet_shows(value, more, capsys):
+    """Record systems export flags; what a sheet shows, or follows from one, must be words all the same."""
+    row = {"id": "P1", "handout": "anakinra", "name": NAME, "birth_date": "1950-01-02", "dose": "1 mg"}
+    row |= {"next_visit": "2027-01-01"}
+    lines = [json.dumps(row)[:-1] + f', "{column}": {value}}}\n' for column in ("active", "note", "Dose", "group")]
+    lines = [each.replace("P1", f"P{number}") for number, each in enumerate(lines, 1)]
+    lines[2] = lines[2].replace('"dose": "1 mg", ', "")
+    Path("rows.jsonl").write_text("".join(lines), encoding="utf-8")
+    assert batch("--quiet", *more, file="rows.jsonl") == 3
+    found = re.findall(r"error: row (\d), column '(\w+)': .* cannot stand here", capsys.readouterr().err)
+    assert found == [("2", "note"), ("3", "Dose"), ("4", "group")]
+    for number, status in ((1, 0), (2, 1)):
+        Path("row.json").write_text(lines[number - 1], encoding="utf-8")
+        words = ["build", "anakinra", "--clinic", str(CLINIC), "--recipient", "row.json", "-o", f"{number}.pdf"]
+        assert main(words) == status
+    assert main(["verify", "1.pdf", "--recipient", "row.json", "--clinic", str(CLINIC)]) == 1
+    Path("row.json").write_text(lines[0], encoding="utf-8")
+    assert main(["verify", "1.pdf", "--recipient", "row.json", "--clinic", str(CLINIC)]) == 0

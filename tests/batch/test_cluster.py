@@ -83,8 +83,11 @@ def test_print_files_are_in_order(cluster):
     assert made() == before
 
 
-def test_a_worker_that_is_killed_midway_changes_nothing(tmp_path, whole):
+def test_a_worker_that_is_killed_midway_changes_nothing_and_leaves_nothing(tmp_path, monkeypatch, whole):
     table(LINES)
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    monkeypatch.setenv("TMPDIR", str(temporary))
     with started(tmp_path / "workers") as running:
         victim = next(iter(running.workers.values())).pid
 
@@ -98,6 +101,7 @@ def test_a_worker_that_is_killed_midway_changes_nothing(tmp_path, whole):
         assert batch(*DATE, "--scheduler", running.scheduler_address) == 0
         killer.join()
     assert made() == whole
+    assert not [each for each in temporary.rglob("*") if "handout" in each.name or "logo" in each.name]
 
 
 def test_no_words_are_in_its_logs_or_files(tmp_path, monkeypatch, capfd):

@@ -60,6 +60,13 @@ def test_a_task_at_which_two_died_is_lost_and_no_other():
     assert found == ["die 2 lost", "die 4 lost", "die-once 5 done", "make 1 done", "make 3 done", "make 6 done"]
 
 
+def test_what_a_process_says_by_itself_reaches_no_log(capfd):
+    """Such as Python's own words on where it was when its parent was killed."""
+    assert pooled([["say 1"], ["say 2"]])[0] == ["say 1 done", "say 2 done"]
+    os.write(2, b"still heard")
+    assert capfd.readouterr().err == "still heard"
+
+
 def test_processes_that_cannot_start_are_a_fault_of_the_machine():
     with pytest.raises(MachineError):
         pooled([["make 1"]], folder="never")
@@ -105,6 +112,7 @@ def test_ctrl_c_ends_all_processes_and_what_is_made_is_known(jobs, capsys):
         os.kill(each, signal.SIGINT)
     _, said = running.communicate()
     assert running.returncode == 130
+    assert b"sheets of this command \xc2\xb7 hint: --resume goes on where it was" in said
     assert b"Traceback" not in said
     assert NAME.encode() not in said
     assert not any(Path(f"/proc/{each}").exists() for each in others)

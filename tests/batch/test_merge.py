@@ -142,7 +142,7 @@ def test_a_separator_is_never_alone_in_a_file(capsys):
     assert batch(*arguments, folder="without") == 0
     assert batch(*arguments, "--separators") == 0
     assert sheets_in() == [[1], [2], [3], [4], [5]]
-    assert [len(pypdf.PdfReader(f"out/{name}").pages) for name in prints()] == [2, 4, 2, 4, 2]
+    assert [len(pypdf.PdfReader(f"out/{name}").pages) for name in prints()] == [2, 4, 2, 4, 4]
     whole = prints()
     for name in list(whole)[2:]:
         Path("out", name).unlink()
@@ -179,7 +179,7 @@ def test_a_row_that_was_refused_holds_its_place_in_its_group(capsys):
     assert batch(*arguments) == 3
     assert sheets_in() == [[7, 2, 4, 6]]
     texts = page_texts("out/print.pdf")
-    assert [each.group(1) for each in map(RANGE.search, texts) if each] == ["4", "5 – 6"]
+    assert [each.group(1) for each in map(RANGE.search, texts) if each] == ["4", "5 – 6", "7 – …"]
     Path("rows.csv").write_text(good, encoding="utf-8")
     assert batch("--resume", *arguments) == 0
     assert sheets_in() == [[1, 3, 5, 7, 2, 4, 6]]
@@ -209,6 +209,34 @@ def test_a_separator_states_which_sheets_follow():
     assert "1 – 2, 4 – 5" in page_texts("out/print.pdf")[0]
     assert stretches([9, 2, 3, 4]) == "2 – 4, 9"
     assert stretches(range(1, 21, 2)) == "1 – 19 (10)"
+
+
+def leaves_in(folder="out"):
+    """Labels of the first pages of all leaves that print files have, one list for each."""
+    return [pypdf.PdfReader(f"{folder}/{name}").page_labels[::2] for name in prints(folder)]
+
+
+def test_sheets_of_no_group_that_follow_a_group_have_a_leaf_without_a_name_before_them():
+    """Who sorts what the printer gives out would put them with the group."""
+    rows(["", "", "A", "", "", "B", "C", ""])
+    arguments = ["--merge", "print.pdf", "--quiet", "--separators"]
+    assert batch(*arguments) == 0
+    labels = ["1-1", "2-1", "3+-1", "3-1", "4+-1", "4-1", "5-1", "6+-1", "6-1", "7+-1", "7-1", "8+-1", "8-1"]
+    assert leaves_in() == [labels]
+    words = page_texts("out/print.pdf")[8].splitlines()
+    assert words[0].strip() == "4 – …"
+    assert RANGE.search(page_texts("out/print.pdf")[8]).group(1) == "4 – …"
+    for profile in ("ua1", "2a"):
+        assert validate(Path("out/print.pdf"), profile) == []
+    assert batch(*arguments, "--split", "2", folder="small") == 0
+    assert [label for each in leaves_in("small") for label in each] == labels
+    whole = prints("small")
+    for name in list(whole)[2:]:
+        Path("small", name).unlink()
+    assert batch("--resume", *arguments, "--split", "2", folder="small") == 0
+    assert prints("small") == whole
+    assert batch(*arguments[:-1], folder="without") == 0
+    assert len(leaves_in("without")[0]) == 8
 
 
 def test_a_mended_row_between_two_print_files_goes_where_its_group_is():

@@ -83,6 +83,17 @@ def test_parts_begun_at_one_moment_agree():
     assert len({run for run, _ in marks()}) == 1
 
 
+def test_a_part_that_begins_with_sheets_of_no_group_says_so():
+    """The part before it may end in a group, and both are one stack when they are printed."""
+    rows(["A", "A", "", ""])
+    for n in (1, 2):
+        assert batch(*ARGUMENTS, "--separators", "--shard", f"{n}/2") == 0
+    labels = [pypdf.PdfReader(f"out/{name}").page_labels[::2] for name in prints()]
+    assert labels == [["1+-1", "1-1", "2-1"], ["3+-1", "3-1", "4-1"]]
+    assert batch("--merge", "again.pdf", "--quiet", "--separators", "--only", "4-4", "--shard", "2/2") == 0
+    assert pypdf.PdfReader("out/again-2.pdf").page_labels[::2] == ["4-1"]
+
+
 def test_a_part_is_resumed_by_itself(capsys):
     parts()
     before = prints()

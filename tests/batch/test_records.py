@@ -275,6 +275,58 @@ def test_a_row_stays_in_its_shard_and_each_is_in_one():
             assert key is None or [s.has(key, row) for s in shards] == [s.has(key, 99) for s in shards]
 
 
+def test_shards_are_of_one_table_so_that_no_row_is_in_none_of_them(capsys):
+    """A row whose id changed between two of them would be in the other, which is done."""
+    shards = [Shard(number, 2) for number in (1, 2)]
+    id_ = next(each for each in ("Q1", "Q2", "Q3", "Q4", "Q5") if shards[0].has(each, 6) != shards[0].has("P6", 6))
+    done = next(shard.number for shard in shards if shard.has(id_, 6))
+    mended = [*LINES[:5], line(6, id_=id_)]
+    assert batch("--quiet", "--shard", f"{done}/2") == 0
+    table(mended)
+    other = 3 - done
+    for words in ([], ["--resume"], ["--only", "P1"]):
+        assert batch("--quiet", "--shard", f"{other}/2", *words) == 2
+        said = capsys.readouterr().err
+        assert "the table has other rows or ids than the one that the shards of this run have had" in said or words
+    assert {row["state"] for row in report()} == {"made"}
+    assert batch("--quiet", "--shard", f"{other}/2", "--resume", "--force") == 0
+    assert "the other shards had another table · hint: --resume each with this one" in capsys.readouterr().err
+    assert len({row["table"] for row in report()}) == 2
+    assert "the shards of this run had different tables" in capsys.readouterr().err
+    assert batch("--quiet", "--shard", f"{done}/2", "--resume") == 0
+    assert {row["id"] for row in report() if row["row"]} == {"P1", "P2", "P3", "P4", "P5", id_}
+    assert "different tables" not in capsys.readouterr().err
+    table(LINES)
+    assert batch("--quiet", "--shard", f"{done}/2", "--resume") == 2
+
+
+@pytest.mark.parametrize(("column", "value"), [("anakinra", "gouut"), (",en,", ",xx,"), ("1950-01-02", "\x07")])
+def test_a_row_that_is_mended_between_two_shards_is_in_the_one_that_it_was_in(column, value):
+    """Its handout or language was unknown, or one of its cells no text."""
+    table([*LINES[:5], LINES[5].replace(column, value)])
+    first = [batch("--quiet", "--shard", f"{n}/3") for n in (1, 2, 3)]
+    assert sorted(first) == [0, 0, 3]
+    table(LINES)
+    assert [batch("--quiet", "--resume", "--shard", f"{n}/3") for n in (1, 2, 3)] == [0, 0, 0]
+    assert len(made()) == 6
+    assert sorted(row["sheet"] for row in report()) == [1, 2, 3, 4, 5, 6]
+
+
+def test_parts_on_machines_with_nothing_in_common_are_told_apart_by_their_reports():
+    def of_table(folder):
+        assert main(["batch", "-o", folder, "--report", f"{folder}.csv"]) == 0
+        with Path(f"{folder}.csv").open(encoding="utf-8", newline="") as file:
+            return {row["table"] for row in csv.DictReader(file)}
+
+    assert batch("--quiet", "--shard", "1/2", folder="one") == 0
+    table(LINES[::-1])
+    assert batch("--quiet", "--shard", "2/2", folder="two") == 0
+    table(LINES[:5])
+    assert batch("--quiet", "--shard", "2/2", folder="three") == 0
+    assert of_table("one") == of_table("two") != of_table("three")
+    assert re.fullmatch("[0-9a-f]{16}", *of_table("one"))
+
+
 @pytest.mark.parametrize("part", ["0/3", "4/3", "3", "a/b"])
 def test_a_part_is_written_k_of_n(part):
     assert batch("--shard", part) == 2

@@ -138,6 +138,33 @@ def test_what_is_made_anew_is_told_apart_from_what_lacks(capsys):
     assert batch("--quiet", "--resume", "--format", "json") == 0
     summary = json.loads(capsys.readouterr().out)
     assert (summary["made"], summary["anew"], summary["kept"]) == (3, 1, 1)
+    named = str(next(Path("out").rglob("P2.*.pdf")))
+    assert summary["first_anew"] == [named]
+    assert [each.id for each in entries() if each.anew] == ["P2"]
+
+
+@pytest.mark.parametrize("more", [[], ["--merge", "print.pdf"], ["--jobs", "2"]])
+def test_sheets_that_were_made_anew_are_named_by_their_files_or_numbers_and_in_the_report(more, capsys):
+    """Somebody has to take the older ones out of the folders they were put in."""
+    table([line(number) for number in range(1, 15)])
+    assert batch("--quiet", *more) == 0
+    table([line(1), *(line(number, dose="50 mg") for number in range(2, 15))])
+    capsys.readouterr()
+    assert batch("--quiet", "--resume", *more, "--report", "report.jsonl") == 0
+    said = capsys.readouterr().err.splitlines()
+    assert "  13 of them anew" in said[1]
+    where = [f"  sheet number {n}" for n in range(2, 12)]
+    if "--merge" not in more:
+        where = [f"  {next(Path('out').rglob(f'P{n}.*.pdf'))}" for n in range(2, 12)]
+    assert said[2:12] == where
+    assert said[12] == "  and 3 more: --report names them, under 'anew'"
+    rows = [json.loads(each) for each in Path("report.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert [row["sheet"] for row in rows if row["anew"]] == list(range(2, 15))
+    assert batch("--quiet", "--resume", *more) == 0
+    assert "anew" not in capsys.readouterr().err
+    assert batch("--quiet", "--force", *more) == 0
+    assert "anew" not in capsys.readouterr().err
+    assert not any(each.anew for each in entries())
 
 
 def test_rows_that_come_and_go_leave_the_others_their_numbers(capsys):
@@ -211,6 +238,62 @@ def test_a_sheet_whose_row_now_fails_is_told_to_lie_there(capsys):
     assert "row 1: an older sheet of it still lies there" in capsys.readouterr().err
     table([line(1, dose="50 mg")])
     assert batch("--quiet", "--resume") == 0
+
+
+def reported():
+    assert main(["batch", "-o", "out", "--report", "report.jsonl"]) == 0
+    rows = [json.loads(each) for each in Path("report.jsonl").read_text(encoding="utf-8").splitlines()]
+    return {row["id"]: row for row in rows}
+
+
+def test_older_sheets_of_rows_that_fail_now_or_went_are_named_until_they_are_deleted(capsys):
+    """Whether the page refuses a row or the plan does; and the report says nothing of them as if it were the row's."""
+    table([line(number) for number in range(1, 6)])
+    assert batch("--quiet") == 0
+    files = {path.name[:2]: path for path in sorted(Path("out").rglob("*.pdf"))}
+    bad = [line(1).replace("1950-01-02", "1950-13-02"), line(2).replace("anakinra", "gouut"), line(3)]
+    table([*bad, line(4).replace(",en,", ",xx,")])
+    for _ in range(2):
+        capsys.readouterr()
+        assert batch("--quiet", "--resume") == 3
+        said = capsys.readouterr().err
+        assert f"for rows that the table no longer has: do not hand them out; delete them\n  {files['P5']}\n" in said
+        named = "".join(f"  {files[each]}\n" for each in ("P1", "P2", "P4"))
+        hint = "delete them, or mend the rows, then --resume"
+        assert f"3 sheets made before for rows that fail now: do not hand them out; {hint}\n{named}" in said
+    assert batch("--quiet", "--resume", "--format", "json") == 3
+    summary = json.loads(capsys.readouterr().out)
+    assert (summary["left_over"], summary["left_over_of_failed"]) == (1, 3)
+    assert summary["first_left_over_of_failed"] == [str(files[each]) for each in ("P1", "P2", "P4")]
+    assert main(["batch", "-o", "out", "--report", "report.jsonl"]) == 0
+    lines = Path("report.jsonl").read_text(encoding="utf-8").splitlines()
+    rows = {(row["id"], row["state"]): row for row in map(json.loads, lines)}
+    assert rows["P1", "failed"]["fault"] == "bad-date"
+    assert [rows["P1", "failed"][each] for each in ("output", "content_hash", "pages", "body_pt")] == [None] * 4
+    assert rows["P1", "failed"]["left_over"] == str(files["P1"].relative_to("out"))
+    assert rows["P2", "failed"]["left_over"] is None
+    for each in ("P2", "P4", "P5"):
+        assert rows[each, "left-over"]["row"] is None
+        assert rows[each, "left-over"]["left_over"] == str(files[each].relative_to("out"))
+    assert rows["P3", "made"]["left_over"] is None
+    for each in ("P1", "P2", "P4", "P5"):
+        files[each].unlink()
+    assert batch("--quiet", "--resume") == 3
+    assert "made before" not in capsys.readouterr().err
+    assert reported()["P1"]["left_over"] is None
+
+
+def test_a_print_file_that_still_has_a_sheet_whose_reprint_failed_is_named(capsys):
+    table([line(1), line(2)])
+    assert batch("--quiet", "--merge", "print.pdf") == 0
+    table([line(1), line(2).replace("1950-01-02", "1950-13-02")])
+    assert batch("--quiet", "--merge", "again.pdf", "--only", "2-2", "--force") == 3
+    assert "rows that fail now: do not hand them out" in (said := capsys.readouterr().err)
+    assert said.endswith("  sheet number 2\n")
+    assert reported()["P2"]["left_over"] == "print.pdf"
+    assert batch("--quiet", "--merge", "print.pdf", "--resume") == 3
+    assert "rows that fail now" not in capsys.readouterr().err
+    assert reported()["P2"]["left_over"] is None
 
 
 def test_a_folder_with_a_run_is_not_begun_anew_unless_forced(capsys):

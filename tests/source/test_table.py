@@ -81,6 +81,85 @@ def test_a_carriage_return_that_parts_whole_rows_is_a_line_end():
     assert [dict(row)["id"] for row in read(b"id\n1\r2\n3\n")] == ["1", "2", "3"]
 
 
+BYTE = "\udcfc"
+"""A byte that is no UTF-8, as it is written below."""
+
+
+def told(text):
+    """Rows that are well by their ids, those that are not by their faults, and the fault that ends them."""
+    found = []
+    try:
+        for each in Table(io.BytesIO(text.encode("utf-8", "surrogateescape")), "t").rows():
+            faults = each.faults if isinstance(each, BadRow) else ()
+            found += [(each.code, each.span.line, each.message) for each in faults] or [each.get("id").text]
+    except HandoutError as fault:
+        found += [("ends", each.code, each.span.line, each.message) for each in fault.diagnostics]
+    return found
+
+
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_a_byte_that_is_no_letter_is_its_rows_fault_where_the_file_is_utf_8_for_certain(mark):
+    text = f"{mark}id,name\n1,Zoë\n2,M{BYTE}ller\n3,Émile\n4,née {BYTE}\n5,für\n"
+    fault = "column 'name': a byte that is not UTF-8 cannot stand here"
+    assert told(text) == [
+        "1",
+        ("bad-text", 3, f"row 2, {fault} (character 2)"),
+        "3",
+        ("bad-text", 5, f"row 4, {fault} (character 5)"),
+        "5",
+    ]
+    lines = "\n".join(json.dumps(each, ensure_ascii=False) for each in ({"id": "1", "ä": "ö"}, {"id": "2", BYTE: "x"}))
+    assert told(lines) == ["1", ("bad-text", 2, "row 2, column 2: its name has a byte that is not UTF-8")]
+
+
+def test_bytes_of_another_encoding_end_the_table_and_all_their_lines_are_counted():
+    ends = ("ends", "encoding", 2)
+    assert told(f"id,name\n1,Z{BYTE}e\n2,Ann\n3,M{BYTE}{BYTE}\n4,{BYTE}\n") == [
+        (*ends, "the file is not text in UTF-8, in this line and 2 more")
+    ]
+    assert told(f"id,name\n1,Z{BYTE}e\n2,Zoë\n") == [(*ends, "the file is not text in UTF-8")]
+    assert told(f"id,n{BYTE}me\n1,Zoë Lücke\n") == [
+        ("ends", "encoding", 1, "the name of a column has a byte that is not UTF-8")
+    ]
+
+
+def test_a_row_that_is_quoted_wrongly_is_at_fault_alone_where_it_ends_for_certain():
+    fault = "words stand behind a closing double quote"
+    assert told('id,name,note\n1,Ann,x\n2,"5" pipe",y\n3,"Cy","a\nb"\n4,Di,"say "a" b"\n5,Em,\n') == [
+        "1",
+        ("csv-syntax", 3, f"row 2: {fault}"),
+        "3",
+        ("csv-syntax", 6, f"row 4: {fault}"),
+        "5",
+    ]
+    assert told('id,name,note\n1,Ann,"say "a\n\n2,Bo,\n3,Cy,"say "a') == [
+        ("csv-syntax", 2, f"row 1: {fault}"),
+        "2",
+        ("csv-syntax", 5, f"row 3: {fault}"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "line", "message"),
+    [
+        ('1,Ann,"say "a\nand b"\n2,Bo,\n', 2, "words stand behind the one that closes it in this line"),
+        ('1,"Ann,x\n2,"Bo",y\n3,Cy,z\n', 2, "words stand behind the one that closes it in line 3"),
+        ('1,"Ann "A",x\n2,"Bo\nb",c\n', 2, "words stand behind the one that closes it in this line"),
+        ('1,Ann,x\n2,"a\nb","Bo\n3,Cy,z\n', 4, "never closes"),
+        ('1,Ann,x\n2,"a\nb","c ""d""\n3,"Cy",z\n', 4, "words stand behind the one that closes it in line 5"),
+        ('1,"Ann" A,x\r2,Bo,y\n3,Cy,z\n', 2, "words stand behind the one that closes it in this line"),
+    ],
+)
+def test_where_a_quote_may_take_the_next_rows_with_it_the_line_is_told_that_it_opens_in(rows, line, message):
+    *before, (ends, code, at, told_of) = told(f"id,name,note\n{rows}")
+    assert (ends, code, at) == ("ends", "csv-syntax", line)
+    assert told_of.startswith(
+        "a double quote opens in this line, and" if "words" in message else "a double quote opens"
+    )
+    assert told_of.endswith(message)
+    assert "2" not in before
+
+
 WORDS = st.text(st.characters(blacklist_categories=["Cs", "Cc"]), max_size=12)
 
 

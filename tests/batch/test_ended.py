@@ -1,0 +1,87 @@
+"""Who reads the list of files may go away, and Ctrl-C may come, any moment: what there is then is told."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from tables import batch, environment, line, made, table, words
+
+from handout.cli.main import main
+from handout.cli.maker import Maker
+
+ROWS = 30
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+
+def unread(*arguments):
+    """A command of whose standard output nobody reads a word: its exit status and what it says besides."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "handout", *arguments]
+    done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, env=environment(), check=False)
+    os.close(writing)
+    return done.returncode, done.stderr.decode()
+
+
+@pytest.mark.parametrize("more", [[], ["--format", "json"]])
+def test_a_batch_is_not_ended_by_who_reads_its_list_no_further(more):
+    table([line(number) for number in range(1, ROWS + 1)])
+    status, said = unread(*words(*more))
+    assert status == 0
+    assert said.count("standard output was closed, so files are not listed there any more; all of them are made") == 1
+    assert "Traceback" not in said
+    assert len(made()) == ROWS
+    assert more or f"{ROWS} sheets made" in said
+
+
+def test_a_report_that_nobody_reads_to_its_end_leaves_no_trace_of_the_program():
+    table([line(number) for number in range(1, ROWS + 1)])
+    status, said = unread(*words("--report", "-"))
+    assert status == 4
+    assert "standard output was closed before the report was whole; the sheets are made" in said
+    assert f"{ROWS} sheets made" in said
+    assert len(made()) == ROWS
+    assert unread("batch", "-o", "out", "--report", "-") == (4, ""), "as any command that is piped to 'head'"
+
+
+@pytest.mark.parametrize("more", [[], ["--format", "json"], ["--merge", "print.pdf", "--split", "2"]])
+def test_ctrl_c_says_what_there_is_and_what_goes_on(more, monkeypatch, capsys):
+    right = Maker.make
+
+    def make(self, task):
+        if task.sheet.recipient.row == 4:
+            raise KeyboardInterrupt
+        return right(self, task)
+
+    table([line(number) for number in range(1, 6)])
+    with monkeypatch.context() as patch:
+        patch.setattr(Maker, "make", make)
+        assert batch("--quiet", *more) == 130
+    said = capsys.readouterr().err
+    told = json.loads(said) if "json" in more else {"message": said, "hints": [said]}
+    number = 2 if "--merge" in more else 3
+    assert f"interrupted after {number} sheets of this command" in told["message"]
+    assert "--resume goes on where it was" in told["hints"][0]
+    assert batch("--quiet", *more, "--resume") == 0
+    with monkeypatch.context() as patch:
+        patch.setattr(Maker, "make", make)
+        assert batch("--quiet", "--dry-run") == 130
+    assert "begin it again" in capsys.readouterr().err
+
+
+def test_ctrl_c_before_the_first_sheet_says_so_and_leaves_nothing(monkeypatch, capsys):
+    def interrupted(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("handout.cli.planner.Planner.register", interrupted)
+    table([line(1)])
+    assert main(words()) == 130
+    assert "interrupted before the first sheet" in capsys.readouterr().err
+    assert not Path("out").exists()
