@@ -92,7 +92,8 @@ class PlanFields(NamedTuple):
 class PlanBox(NamedTuple):
     """'Your plan': labels with their values (None: to be written by hand), ruled lines, the note.
 
-    Words in two languages (`both`) are longer.
+    Words in two languages (`both`) are longer. Of one that takes more than a page, a part has its heading `again`, or
+    `goes_on` overleaf.
     """
 
     heading: Prepared
@@ -101,6 +102,8 @@ class PlanBox(NamedTuple):
     note: Prepared | None
     fields: PlanFields | None = None
     both: bool = False
+    again: bool = False
+    goes_on: bool = False
 
 
 class Heights(NamedTuple):

@@ -23,6 +23,7 @@ from handout.layout.help_band import stacked_help_band
 from handout.layout.large_print_faults import off_page_one, too_much
 from handout.layout.over import Over
 from handout.layout.pages import Attempt, finish
+from handout.layout.plan_parts import joined, parted
 from handout.layout.rows import (
     BAR,
     Context,
@@ -77,11 +78,12 @@ def attempt_large_print(brief: Brief, breaker: Breaker = optimum_fit) -> Attempt
     for pages in range(1, MOST_PAGES + 1):
         made.sheets = _furnish(brief, context, pages)
         room = [max(0.0, sheet.bottom - sheet.top) for sheet in made.sheets]
-        columns, rest = distribute(group_rows(flow.rows, max(room)), room)
+        rows = parted(flow.rows, max(room), brief, context)
+        columns, rest = distribute(group_rows(rows, max(room)), room)
         if not rest:
             break
     first = sum(len(group.rows) for group in columns[0])
-    made.columns = [[_without_mark(column)] for column in columns]
+    made.columns = [[joined(_without_mark(column))] for column in columns]
     over = [*flow.rows[first : flow.held], *(row for group in rest for row in group.rows)]
     if over:
         made.over_by = partial(Over, sum(row.lines for row in over), sum(row.words for row in over))

@@ -196,7 +196,7 @@ def _put_field(tagger: _Tagger, field: FormField, own: int) -> bytes:
 def _is_own(tagger: _Tagger, slot: int) -> bool:
     """Whether each copy paints a slot itself."""
     frame = tagger.frames[tagger.marks[slot][0].page]
-    return any(slot in tagger.structure.areas.get(item.area, ()) for item in frame.areas)
+    return any(slot in tagger.structure.own_slots(item.area, item.items) for item in frame.areas)
 
 
 def _next_key(tagger: _Tagger) -> int:
