@@ -13,6 +13,7 @@ from handout.diagnostics import Diagnostic, HandoutError
 from handout.document import Document, Own
 from handout.form_words import has_fields
 from handout.interpreter import asked_for
+from handout.layout.areas import Overflow
 from handout.layout.brief import Brief
 from handout.layout.content import Content, Heights
 from handout.layout.fit import Fitted, TooLong, fit, larger_in_columns
@@ -290,8 +291,9 @@ def _filled(
     lay_out: Callable[[Heights], Layout], owns: Sequence[Own], heights: Heights, copy: Copy
 ) -> tuple[Layout, list[Frame]]:
     shaped: tuple[object, OwnBoxes] | None = None
+    overflows: Sequence[Overflow] = ()
     while True:
-        layout = copy.laid_out(lay_out, heights)
+        layout = copy.laid_out(lay_out, heights, overflows)
         # With more room for them the words are as a rule to be set just as before.
         depends = _own_depend_on(layout)
         if shaped is None or shaped[0] != depends:
@@ -307,7 +309,7 @@ def _filled(
             more = higher(heights, (each.area for each in much.overflows), layout.brief.edition)
             if more == heights:
                 raise HandoutError(copy.too_much(much.overflows)) from None
-            heights = more
+            heights, overflows = more, much.overflows
 
 
 def _of_second(layout: Layout, size: float) -> dict[str, tuple[Brief, float]]:
