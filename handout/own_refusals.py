@@ -67,9 +67,13 @@ class Copy(NamedTuple):
     clinic: Clinic | None
     recipient: Recipient | None
 
-    def too_much(self, overflows: Sequence[Overflow]) -> list[Diagnostic]:
-        """Words that are more than the largest room holds: those of one column, the longest of an area."""
-        return [_too_long(self.recipient, *each) for each in self._causes(overflows)]
+    def too_much(self, overflows: Sequence[Overflow], *, full: bool) -> list[Diagnostic]:
+        """Words that are more than the largest room holds: those of one column, the longest of an area.
+
+        A `full` sheet has no more than one line to say whose it is.
+        """
+        causes = self._causes(overflows)
+        return [_too_long(self.recipient, *each, full=full and each[1] == IDENTITY) for each in causes]
 
     def _causes(self, overflows: Sequence[Overflow]) -> Iterator[tuple[str | None, str, Excess]]:
         """The column whose words an area does not hold, the area, and how much too much they are."""

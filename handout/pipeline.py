@@ -20,7 +20,7 @@ from handout.layout.fit import Fitted, TooLong, fit, larger_in_columns
 from handout.layout.frame import Frame
 from handout.layout.own import OwnBoxes, TooMuch, fill_areas, merge, typeset_own
 from handout.layout.script_style import style_of
-from handout.layout.stand_ins import MARK_BEHIND, first_heights, higher
+from handout.layout.stand_ins import MARK_BEHIND, first_heights, higher, lower
 from handout.layout.typeset import typeset, typeset_halves
 from handout.model import Clinic, Handout, Recipient
 from handout.order import AS_THE_CLINIC_SAYS, Assets, Options, Order
@@ -119,18 +119,10 @@ def render_document(
         raise HandoutError([*faults, far_too_long(handout.span)])
 
     def lay_out(heights: Heights) -> Layout:
-        return kept.once("layout", heights, lambda: made_for(heights))
-
-    def made_for(heights: Heights) -> Layout:
-        try:
-            return _lay_out(order, heights)
-        except TooLong as long:
-            if document.form and heights.plan:
-                return made_for(heights._replace(plan=0))
-            raise HandoutError([_too_long(long, order, heights)]) from None
+        return kept.once("layout", heights, lambda: _lay_out_or_less(order, document, heights))
 
     copy = Copy(document, clinic, recipient)
-    layout, filled = _with_own(lay_out, owns, first_heights(document), copy, faults)
+    layout, filled = _with_own(lay_out, owns, first_heights(document, _identifying(clinic)), copy, faults)
     heights = layout.content.heights
     fitted, printed = layout.fitted, [half.document for half in layout.halves]
     alike = kept.once("lines", heights, lambda: tuple(map(stretches, printed)))
@@ -193,6 +185,19 @@ def _owns(
     else:
         owns = [blank_own(each) for each in documents]
     return in_two_languages(*owns) if order.second else owns, faults
+
+
+def _lay_out_or_less(order: Order, document: Document, heights: Heights) -> Layout:
+    """The layout with these heights, or where nothing holds them, with less room of what may have less."""
+    less = lower(heights, document)
+    try:
+        return _lay_out(order, heights)
+    except (TooLong, HandoutError) as refusal:
+        if less != heights:
+            return _lay_out_or_less(order, document, less)
+        if isinstance(refusal, TooLong):
+            raise HandoutError([_too_long(refusal, order, heights)]) from None
+        raise
 
 
 def _lay_out(order: Order, heights: Heights) -> Layout:
@@ -306,10 +311,16 @@ def _filled(
         try:
             return layout, fill_areas(layout.fitted.frames, layout.brief, size, boxes, _of_second(layout, size))
         except TooMuch as much:
-            more = higher(heights, (each.area for each in much.overflows), layout.brief.edition)
+            more = higher(heights, (each.area for each in much.overflows), layout.halves[0].document)
             if more == heights:
-                raise HandoutError(copy.too_much(much.overflows)) from None
+                full = layout.content.heights.identity < heights.identity
+                raise HandoutError(copy.too_much(much.overflows, full=full)) from None
             heights, overflows = more, much.overflows
+
+
+def _identifying(clinic: Clinic | None) -> int:
+    """How many of a recipient's fields say whose sheet it is."""
+    return 1 if clinic is None or clinic.identify is None else len(clinic.identify)
 
 
 def _of_second(layout: Layout, size: float) -> dict[str, tuple[Brief, float]]:

@@ -66,11 +66,6 @@ def area_row(area: str, height: float, context: Context, before: float = 0.0) ->
     return Row(height, (ink,), before=context.scale.apart, air=SECTION_AIR, lines=lines)
 
 
-def identity_height(heights: Heights, context: Context) -> float:
-    """Of the line or lines that say whose sheet it is."""
-    return heights.identity * context.furniture.identity.leading
-
-
 class PlanHeights(NamedTuple):
     """What 'Your plan' is made of, by heights that no words of a recipient change: its head with the padding of the
     border, its rows as one line each, room for a note, a line to write on. Values that wrap may take up to `more`.
@@ -99,11 +94,6 @@ def plan_height(plan: PlanBox, context: Context, heights: Heights, em_per_charac
     """The set height of 'Your plan' as one."""
     head, rows, note, line, _ = plan_heights(plan, context, heights, em_per_character)
     return context.scale.on_grid(head + sum(rows) + note + plan.write_in * line)
-
-
-def identity_rows(words: Prepared, context: Context) -> list[Row]:
-    """Whose sheet it is."""
-    return text_rows(words, context.furniture.identity, context, context.palette.ink)
 
 
 def _note_measure(inner: Context, em_per_character: float) -> float:

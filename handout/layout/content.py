@@ -110,7 +110,7 @@ class Heights(NamedTuple):
     """How much room the words of one copy get, in steps: all that layout knows of them.
 
     `plan`: 0, 1 or 2, as page-design's none, short and long. `fields`: 0 for values of a few words in the clinic's
-    notes, 1 for longer ones. `identity`: lines.
+    notes, 1 for longer ones. `identity`: lines, of a recipient's words the most that they may take.
     """
 
     plan: int = 0

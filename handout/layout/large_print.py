@@ -11,7 +11,6 @@ from functools import partial
 
 from handout.diagnostics import HandoutError, Span
 from handout.document import READING_ORDER, Place
-from handout.layout.areas import identity_height
 from handout.layout.brief import Brief, page_region, text_shape
 from handout.layout.content import PartBox, count_words
 from handout.layout.fit import Fitted, closer
@@ -20,6 +19,7 @@ from handout.layout.foot import QR_SIZE
 from handout.layout.frame import AreaInk, FillInk, PictureInk, Stack
 from handout.layout.head import large_footer, large_running_head, masthead, title_block
 from handout.layout.help_band import stacked_help_band
+from handout.layout.identity_line import identity_height
 from handout.layout.large_print_faults import off_page_one, too_much
 from handout.layout.over import Over
 from handout.layout.pages import Attempt, finish
@@ -247,7 +247,7 @@ def _sheet(brief: Brief, context: Context, number: int, pages: int) -> Sheet:
     air, gap = context.scale.air, context.scale.gap
     sheet = Sheet()
     if number == 1:
-        identity = identity_height(content.heights, context) if content.identified else 0.0
+        identity = identity_height(content, context) if content.identified else 0.0
         area = AreaInk(0.0, 0.0, context.measure, identity, IDENTITY)
         heads = [
             (masthead(content._replace(details=()), brief.pictures.logo, context), air(6.0)),

@@ -7,10 +7,11 @@ from typing import TypeVar
 
 from handout.diagnostics import Diagnostic
 from handout.document import Document, Own
-from handout.layout.areas import Overflow, identity_rows, plan_stack, set_area
+from handout.layout.areas import Overflow, plan_stack, set_area
 from handout.layout.brief import Brief
 from handout.layout.content import Content, PartBox, PlanBox
 from handout.layout.frame import ARTIFACT, AreaItem, Frame, Stack
+from handout.layout.identity_line import identity_stack
 from handout.layout.plan import set_plan
 from handout.layout.plan_parts import of_whole, plan_part
 from handout.layout.rows import Context, text_rows
@@ -105,7 +106,7 @@ def _set(item: AreaItem, brief: Brief, body_size: float, boxes: OwnBoxes) -> Sta
     rect = item.region.rect
     context = Context(brief.scale_at(body_size), brief.palette, optimum_fit, rect.width)
     setters: dict[str, Callable[[], Stack | Overflow]] = {
-        IDENTITY: lambda: set_area(identity_rows(_there(boxes.identity), context), rect.height, IDENTITY),
+        IDENTITY: lambda: identity_stack(_there(boxes.identity), brief.content, context, rect.height),
         MARK: lambda: _set_mark(boxes.mark, context, rect.height),
         MARK_BEHIND: lambda: _set_mark(boxes.mark_behind, context, rect.height),
         PLAN: lambda: _set_plan(_there(boxes.plan), item, context, brief.em_per_character),

@@ -17,6 +17,9 @@ from handout.layout.frame import AreaInk, Items
 from handout.layout.rows import SECTION_AIR, Context, Row
 from handout.layout.stand_ins import PLAN
 
+WRAPPING = 0.5
+"""Of the room for a note, as much on each page for values that wrap: two lines, or six."""
+
 
 def parted(rows: Sequence[Row], tallest: float, brief: Brief, context: Context) -> list[Row]:
     """Rows, with the items of a plan that is taller than any page in place of it as one."""
@@ -37,14 +40,14 @@ def _plan_ink(row: Row) -> AreaInk | None:
 def _items(whole: Row, tallest: float, brief: Brief, context: Context) -> list[Row]:
     """A row an item; two stay together at either end, and the heading stands above again where the rest goes on.
 
-    A value that wraps takes from its page's rows alone what room there is for such, so that each has its share of it.
+    On each page there is room for values that wrap.
     """
     plan = brief.content.plan
     assert plan is not None  # it has a row
     head, cells, note, line, more = plan_heights(plan, context, brief.content.heights, brief.em_per_character)
-    share = more / max(1, len(cells))
+    head += WRAPPING * more
     # A note is on one page; in Nastaliq the room for a long one would be taller than that.
-    heights = [*(each + share for each in cells), min(note, tallest - head), *[line] * plan.write_in]
+    heights = [*cells, min(note, tallest - head), *[line] * plan.write_in]
     numbers = [number for number, height in enumerate(heights) if height]
     rows = []
     for order, number in enumerate(numbers):

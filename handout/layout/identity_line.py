@@ -1,0 +1,47 @@
+"""The line that says whose sheet it is, in room of a set height: nothing below it moves with a patient's name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handout.layout.areas import ROUNDING, Overflow, set_area
+from handout.layout.content import Content
+from handout.layout.frame import Stack
+from handout.layout.rows import Context, stack_rows, text_rows
+from handout.layout.stand_ins import IDENTITY
+from handout.layout.style import Setting, quarter
+from handout.text.paragraph import Prepared
+
+STEP = 0.25
+
+
+def identity_height(content: Content, context: Context) -> float:
+    """Of a recipient's, as many lines in the smallest type as their name may take, or one in the usual type.
+
+    On a sheet that is nobody's the words are the clinic's, and have the room that they take.
+    """
+    setting = context.furniture.identity
+    if not content.personal:
+        return content.heights.identity * setting.leading
+    *_, smallest = _settings(content, context)
+    return max(setting.leading, content.heights.identity * smallest.leading)
+
+
+def identity_stack(words: Prepared, content: Content, context: Context, height: float) -> Stack | Overflow:
+    """In the largest type in which the words are no taller than their room, and in the middle of that."""
+    for setting in _settings(content, context):
+        rows = text_rows(words, setting, context, context.palette.ink)
+        stack = stack_rows(rows)
+        if stack.height <= height + ROUNDING:
+            return Stack(height, tuple(stack.moved(0.0, max(0.0, height - stack.height) / 2)))
+    return set_area(rows, height, IDENTITY)
+
+
+def _settings(content: Content, context: Context) -> Iterator[Setting]:
+    """The usual type, and for a recipient's words smaller ones, with lines as close for their size."""
+    usual = context.furniture.identity
+    yield usual
+    size = usual.size - STEP
+    while content.personal and size >= context.furniture.smallest:
+        yield usual._replace(size=size, leading=quarter(size * usual.leading / usual.size))
+        size -= STEP
