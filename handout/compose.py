@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from functools import reduce
 
-from handout.clinic_words import ClinicWords, fixed, plan_of, with_notes
+from handout.clinic_words import ClinicWords, fixed, plan_of, unlabelled, with_notes
 from handout.diagnostics import Diagnostic, warning
 from handout.document import (
     ASKED,
@@ -108,8 +108,9 @@ def compose(
         edition=edition,
         form=form_words(body, words, labels) if occasion.fillable else None,
     )
+    nameless = unlabelled(words, labels)
     words.raise_faults()
-    told = (*_warnings(handout, labels), *words.warnings(), *not_said(clinic, occasion.asked, handout))
+    told = (*_warnings(handout, labels), *words.warnings(), *nameless, *not_said(clinic, occasion.asked, handout))
     return sign(draft, handout), told
 
 

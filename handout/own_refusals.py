@@ -50,7 +50,7 @@ def columns_of(document: Document | None, clinic: Clinic | None) -> Columns:
     """The columns that a sheet shows; without one, those that all sheets of the clinic's do."""
     identify = clinic.identify if clinic else None
     return Columns(
-        ("name",) if identify is None else tuple(each.text for each in identify),
+        ("name",) if identify is None else tuple(each.field.text for each in identify),
         tuple(each.field.text for each in clinic.plan) if clinic else (),
         {
             part.id: tuple(field.name for field in inline_fields(part.blocks))

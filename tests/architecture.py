@@ -65,7 +65,7 @@ MAY_KNOW: dict[str, tuple[str, ...]] = {
     "printed": ("document", "model"),
     "clinic_words": ("document", "labels", "languages", "local", "model", "printed"),
     "form_words": ("blanks", "clinic_words", "document", "labels", "model"),
-    "own_words": ("blanks", "columns", "days", "document", "labels", "model"),
+    "own_words": ("blanks", "clinic_words", "columns", "days", "document", "labels", "model"),
     "interpreter": ("cldr", "clinic_words", "document", "labels", "languages", "model"),
     "compose": (
         "clinic_words",
