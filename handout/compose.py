@@ -20,7 +20,7 @@ from handout.document import (
     Part,
     hash_lines,
 )
-from handout.form_words import form_words
+from handout.form_words import blanks_of_identity, form_words
 from handout.interpreter import how_to_ask, not_said
 from handout.labels import Labels, have_words, labels_for
 from handout.languages import direction_of
@@ -107,6 +107,7 @@ def compose(
         languages=(*words.languages(), *(((ASKED, occasion.asked),) if occasion.asked else ())),
         edition=edition,
         form=form_words(body, words, labels) if occasion.fillable else None,
+        whose=() if occasion.personal else tuple(blanks_of_identity(words, labels)),
     )
     nameless = unlabelled(words, labels)
     words.raise_faults()

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
-from handout.blanks import BLANK
+from handout.blanks import BLANK, line_of_blanks
 from handout.clinic_words import ClinicWords, field_label
 from handout.columns import RESERVED, SETTINGS
 from handout.days import is_written_as_day, read_day
@@ -35,7 +35,7 @@ def blank_own(document: Document) -> Own:
     names = {field.name for part in document.parts if part.personal for field in inline_fields(part.blocks)}
     rows = len(document.plan.rows) if document.plan else 0
     return Own(
-        document.form.line_of_identity() if document.form else "",
+        line_of_blanks(document.whose),
         "",
         (None,) * rows,
         None,

@@ -34,6 +34,7 @@ from handout.press import Press
 from handout.record import NamedTuple
 from handout.refusals import (
     far_too_long,
+    no_identity_room,
     no_note_room,
     nothing_to_fill_in,
     small_type,
@@ -126,6 +127,8 @@ def render_document(
     heights = layout.content.heights
     fitted, printed = layout.fitted, [half.document for half in layout.halves]
     alike = kept.once("lines", heights, lambda: tuple(map(stretches, printed)))
+    if not layout.content.identified:
+        owns = [own._replace(identity="") for own in owns]
     lines = chain.from_iterable(map(said, alike, owns))
     edges = page_marks(printed if layout.brief.side else printed[:1], len(fitted.frames), owns[0].mark)
     metadata = _metadata(printed, day)._replace(locked=options.locked)
@@ -148,7 +151,7 @@ def render_document(
         columns = kept.once("columns", None, lambda: asked_of(documents, clinic))
         notes += unused_fields(columns, recipient)
     told = (*notes, *shortenings(handout, shortened, fitted.body_size, two=second is not None))
-    told += no_note_room(layout.content, handout)
+    told += (*no_note_room(layout.content, handout), *no_identity_room(layout.content, handout))
     told += two_leaves(order.handouts) if second and len(fitted.frames) > 2 else ()
     told += small_type(fitted, layout.brief.script.aim, handout.span, larger_in_columns=layout.larger_in_columns)
     return Result(pdf, len(fitted.frames), fitted.body_size, told, shortened, hashes)

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from handout.blanks import WHOSE_BLANK
 from handout.clinic_words import ClinicWords, field_label
 from handout.diagnostics import Diagnostic, error
 from handout.document import field_lines, in_both
@@ -62,7 +63,7 @@ def other_words(sheet: Sheet, recipient: Recipient, clinic: Clinic | None) -> tu
 def _differences(sheet: Sheet, recipient: Recipient, clinic: Clinic | None) -> Iterator[str]:
     reader = RowReader(recipient, clinic, sheet.language)
     paragraphs = [each.text for each in sheet.personal if each.role == "P"]
-    if not paragraphs:
+    if not paragraphs or WHOSE_BLANK in paragraphs[0]:
         yield "the sheet is nobody's: it says nothing of whom it is for"
         return
     yield from _whose(paragraphs[0], sheet, recipient, clinic, reader)

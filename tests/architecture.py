@@ -61,7 +61,7 @@ MAY_KNOW: dict[str, tuple[str, ...]] = {
         "wording",
     ),
     "verify": ("document", "identity"),
-    "whose_sheet": ("clinic_words", "document", "labels", "model", "own_words", "printed"),
+    "whose_sheet": ("blanks", "clinic_words", "document", "labels", "model", "own_words", "printed"),
     "printed": ("document", "model"),
     "clinic_words": ("document", "labels", "languages", "local", "model", "printed"),
     "form_words": ("blanks", "clinic_words", "document", "labels", "model"),

@@ -110,7 +110,7 @@ class Heights(NamedTuple):
     """How much room the words of one copy get, in steps: all that layout knows of them.
 
     `plan`: 0, 1 or 2, as page-design's none, short and long. `fields`: 0 for values of a few words in the clinic's
-    notes, 1 for longer ones. `identity`: lines, of a recipient's words the most that they may take.
+    notes, 1 for longer ones. `identity`: lines, of a recipient's words the most that they may take; 0 for no such line.
     """
 
     plan: int = 0
@@ -119,7 +119,10 @@ class Heights(NamedTuple):
 
 
 class Content(NamedTuple):
-    """Everything on the sheet, shaped, and its structure tree. Names are those of Document."""
+    """Everything on the sheet, shaped, and its structure tree. Names are those of Document.
+
+    On a `writable` one a hand writes whose it is.
+    """
 
     fonts: FontSet
     language: str
@@ -152,6 +155,7 @@ class Content(NamedTuple):
     links: frozenset[int]
     personal: bool
     identified: bool
+    writable: bool
     heights: Heights
 
     def artifact(self, text: str, style: TextStyle = REGULAR) -> Prepared:

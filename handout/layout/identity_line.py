@@ -18,13 +18,10 @@ STEP = 0.25
 def identity_height(content: Content, context: Context) -> float:
     """Of a recipient's, as many lines in the smallest type as their name may take, or one in the usual type.
 
-    On a sheet that is nobody's the words are the clinic's, and have the room that they take.
+    On a sheet that is nobody's the words are the clinic's, and have the room that they take, or that a hand does.
     """
-    setting = context.furniture.identity
-    if not content.personal:
-        return content.heights.identity * setting.leading
-    *_, smallest = _settings(content, context)
-    return max(setting.leading, content.heights.identity * smallest.leading)
+    settings = list(_settings(content, context))
+    return max(settings[0].leading, content.heights.identity * settings[-1].leading)
 
 
 def identity_stack(words: Prepared, content: Content, context: Context, height: float) -> Stack | Overflow:
@@ -38,8 +35,13 @@ def identity_stack(words: Prepared, content: Content, context: Context, height: 
 
 
 def _settings(content: Content, context: Context) -> Iterator[Setting]:
-    """The usual type, and for a recipient's words smaller ones, with lines as close for their size."""
+    """The usual type, and for a recipient's words smaller ones, with lines as close for their size.
+
+    Lines to write on are as far apart as others, but no more than the sheet's spacing allows.
+    """
     usual = context.furniture.identity
+    if content.writable:
+        usual = usual._replace(leading=max(usual.leading, context.scale.air(context.furniture.ruled)))
     yield usual
     size = usual.size - STEP
     while content.personal and size >= context.furniture.smallest:

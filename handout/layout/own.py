@@ -59,7 +59,7 @@ def typeset_own(
         return made
 
     identity = mark = None
-    if document.identified:
+    if content.identified:
         identity = setter(IDENTITY).identity(document, own)
     if document.personal:
         mark = setter(MARK).own(document.fixed.sheet.format(mark=own.mark), "P", BOLD, ARTIFACT)

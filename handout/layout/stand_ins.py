@@ -13,7 +13,7 @@ IDENTITY, PLAN, MARK, MARK_BEHIND = "identity", "plan", "mark", "mark behind"
 
 LEAST = Heights()
 MOST: dict[Edition, Heights] = {
-    "standard": Heights(plan=2, fields=1, identity=2),
+    "standard": Heights(plan=2, fields=1, identity=4),
     "large-print": Heights(plan=2, fields=1, identity=4),
 }
 
@@ -41,10 +41,16 @@ def first_heights(document: Document, fields: int) -> Heights:
 
 
 def lower(heights: Heights, document: Document) -> Heights:
-    """Less room, which does not depend on the words either: on a full sheet that says whose it is, or has a form."""
+    """Less room, which does not depend on the words either, on a sheet that is full.
+
+    A recipient's name keeps a line at least. On a sheet that is nobody's yet the room to type a note goes, then that to
+    write whose it is.
+    """
     if document.personal:
         return heights._replace(identity=max(LEAST.identity, heights.identity - 1))
-    return heights._replace(plan=0) if document.form else heights
+    if document.form and heights.plan:
+        return heights._replace(plan=0)
+    return heights._replace(identity=0) if document.whose else heights
 
 
 def higher(heights: Heights, areas: Iterable[str], document: Document) -> Heights:
