@@ -3,16 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
+from handout.document import OWN, Document, Own
 from handout.layout.areas import ROUNDING, Overflow, set_area
 from handout.layout.content import Content
 from handout.layout.frame import Stack
 from handout.layout.rows import Context, stack_rows, text_rows
 from handout.layout.stand_ins import IDENTITY
 from handout.layout.style import Setting, quarter
+from handout.text.fonts import REGULAR
+from handout.text.itemize import StyledRange
 from handout.text.paragraph import Prepared
 
+if TYPE_CHECKING:
+    from handout.layout.typeset import Typesetter
+
 STEP = 0.25
+
+
+def set_identity(setter: Typesetter, document: Document, own: Own) -> Prepared:
+    """The line that says whose sheet it is; on one that is nobody's yet blanks, as fields where it is a form."""
+    if not document.whose:
+        return setter.own(own.identity, "P")
+    text, ranges = "", []
+    with setter.tree.element("P", personal=True):
+        for field, before, blank, after in document.whose:
+            start, text = len(text), text + before
+            ranges.append(StyledRange(start, len(text), REGULAR, setter.tree.slot()))
+            with setter.tree.element("Span", personal=True):
+                start, text = len(text), text + blank
+                ranges.append(StyledRange(start, len(text), REGULAR, setter.tree.slot(), isolate=True))
+                setter.form.identity(field)
+            if after:
+                start, text = len(text), text + after
+                ranges.append(StyledRange(start, len(text), REGULAR, setter.tree.slot()))
+    return setter.prepared(text, ranges, [(0, OWN)])
 
 
 def identity_height(content: Content, context: Context) -> float:

@@ -11,7 +11,7 @@ from handout.layout.areas import Overflow, plan_stack, set_area
 from handout.layout.brief import Brief
 from handout.layout.content import Content, PartBox, PlanBox
 from handout.layout.frame import ARTIFACT, AreaItem, Frame, Stack
-from handout.layout.identity_line import identity_stack
+from handout.layout.identity_line import identity_stack, set_identity
 from handout.layout.plan import set_plan
 from handout.layout.plan_parts import of_whole, plan_part
 from handout.layout.rows import Context, text_rows
@@ -60,7 +60,7 @@ def typeset_own(
 
     identity = mark = None
     if content.identified:
-        identity = setter(IDENTITY).identity(document, own)
+        identity = set_identity(setter(IDENTITY), document, own)
     if document.personal:
         mark = setter(MARK).own(document.fixed.sheet.format(mark=own.mark), "P", BOLD, ARTIFACT)
     plan = set_plan(setter(PLAN), document.plan, own) if document.plan else None

@@ -40,6 +40,7 @@ from handout.layout.content import (
 )
 from handout.layout.form import FormSetter
 from handout.layout.frame import ARTIFACT
+from handout.layout.identity_line import set_identity
 from handout.layout.inlines import FlatInlines
 from handout.layout.missing import missing_in
 from handout.layout.plan import set_plan
@@ -102,24 +103,6 @@ class Typesetter:
             with self.tree.element(role, personal=True):
                 tag = self.tree.slot()
         return self.prepared(text, [StyledRange(0, len(text), style, tag)], [(0, OWN)])
-
-    def identity(self, document: Document, own: Own) -> Prepared:
-        """The line that says whose sheet it is; on one that is nobody's yet blanks, as fields where it is a form."""
-        if not document.whose:
-            return self.own(own.identity, "P")
-        text, ranges = "", []
-        with self.tree.element("P", personal=True):
-            for field, before, blank, after in document.whose:
-                start, text = len(text), text + before
-                ranges.append(StyledRange(start, len(text), REGULAR, self.tree.slot()))
-                with self.tree.element("Span", personal=True):
-                    start, text = len(text), text + blank
-                    ranges.append(StyledRange(start, len(text), REGULAR, self.tree.slot(), isolate=True))
-                    self.form.identity(field)
-                if after:
-                    start, text = len(text), text + after
-                    ranges.append(StyledRange(start, len(text), REGULAR, self.tree.slot()))
-        return self.prepared(text, ranges, [(0, OWN)])
 
     def line(self, phrase: Phrase, style: TextStyle = REGULAR) -> Prepared:
         """A line of plain text in the element that is open."""
@@ -339,7 +322,7 @@ def _is_identified(document: Document, heights: Heights) -> bool:
 
 def _identity(setter: Typesetter, document: Document, own: Own) -> Fields:
     with setter.tree.area(IDENTITY):
-        setter.identity(document, own)
+        set_identity(setter, document, own)
     return {}
 
 
