@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from functools import reduce
 
+from handout.addresses import short_address
 from handout.clinic_words import ClinicWords, fixed, plan_of, unlabelled, with_notes
 from handout.diagnostics import Diagnostic, warning
 from handout.document import (
@@ -38,7 +39,7 @@ from handout.model import (
     Translation,
 )
 from handout.points import in_one_line, points_of, spaced
-from handout.printed import printed, printed_inlines, short_address
+from handout.printed import printed, printed_inlines
 from handout.record import NamedTuple
 from handout.review import DRAFT, ReviewState
 from handout.spoken import text_lines

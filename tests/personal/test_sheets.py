@@ -61,6 +61,12 @@ def test_a_field_stands_where_it_does_within_a_links_words(row):
     assert f"Do book for {name} here (b.example) today." in said
 
 
+def test_digits_of_a_value_within_a_links_words_are_no_part_of_its_number():
+    note = "'Call [{nurse} at 1-800-555-0142](tel:+1-800-555-0142).'"
+    said = lines(made(recipient(nurse="Tom 7"), f"notes:\n  - {{handout: '*', place: end, text: {note}}}\n"))
+    assert "Call Tom 7 at 1-800-555-0142." in said
+
+
 def test_copies_share_hash_and_version_with_the_blank_sheet():
     whole = [read_back(made(row).pdf) for row in (None, recipient(), recipient(name="Jo Ng", note="Call me."))]
     assert len({read.content_hash for read in whole}) == 1
