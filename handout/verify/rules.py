@@ -205,7 +205,7 @@ def fields_are_known(sheet: Sheet) -> Iterator[Fault]:
 def fields_go_in_order(sheet: Sheet) -> Iterator[Fault]:
     """The key Tab goes through the fields as they are read: by structure, and so do programs that take the page's order
     (ISO 14289-1 7.18.3)."""
-    read = [kid.number for element in sheet.tree.walk() for kid in element.kids if isinstance(kid, Annotation)]
+    read = [each.number for root in sheet.tree.roots for each in _annotations(root)]
     for page in sheet.pages:
         listed = [link.number for link in page.links]
         if page.links and not page.by_structure:
@@ -346,6 +346,15 @@ def _owners(tree: Tree) -> tuple[dict[Mark, Element], list[Mark]]:
                     twice.append(kid)
                 owners[kid] = element
     return owners, twice
+
+
+def _annotations(element: Element) -> Iterator[Annotation]:
+    """Those of an element and of the elements in it, as their turn comes."""
+    for kid in element.kids:
+        if isinstance(kid, Annotation):
+            yield kid
+        elif isinstance(kid, Element):
+            yield from _annotations(kid)
 
 
 def page_name(sheet: Sheet, number: int) -> str:
