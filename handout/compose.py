@@ -25,7 +25,7 @@ from handout.form_words import blanks_of_identity, form_words
 from handout.interpreter import how_to_ask, not_said
 from handout.labels import Labels, have_words, labels_for
 from handout.languages import direction_of
-from handout.local import faults_between, hidden_in
+from handout.local import faults_between, hidden_in, moved_notes
 from handout.model import (
     HELP_SECTIONS,
     Clinic,
@@ -110,9 +110,15 @@ def compose(
         form=form_words(body, words, labels) if occasion.fillable else None,
         whose=() if occasion.personal else tuple(blanks_of_identity(words, labels)),
     )
-    nameless = unlabelled(words, labels)
+    nameless, moved = unlabelled(words, labels), moved_notes(handout, clinic) if clinic else ()
     words.raise_faults()
-    told = (*_warnings(handout, labels), *words.warnings(), *nameless, *not_said(clinic, occasion.asked, handout))
+    told = (
+        *_warnings(handout, labels),
+        *words.warnings(),
+        *nameless,
+        *moved,
+        *not_said(clinic, occasion.asked, handout),
+    )
     return sign(draft, handout), told
 
 
