@@ -15,9 +15,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from handout.api import load, load_clinic, render
+    from handout.api import load, load_clinic, load_recipient, render
     from handout.diagnostics import Diagnostic, HandoutError, MachineError, Span
-    from handout.model import Clinic, Handout
+    from handout.model import Clinic, Handout, Recipient
     from handout.pipeline import Result
     from handout.press import Press
 
@@ -30,16 +30,19 @@ __all__ = [
     "HandoutError",
     "MachineError",
     "Press",
+    "Recipient",
     "Result",
     "Span",
     "load",
     "load_clinic",
+    "load_recipient",
     "render",
 ]
 
 _HOMES = {
     "load": "handout.api",
     "load_clinic": "handout.api",
+    "load_recipient": "handout.api",
     "render": "handout.api",
     "Diagnostic": "handout.diagnostics",
     "HandoutError": "handout.diagnostics",
@@ -48,6 +51,7 @@ _HOMES = {
     "Clinic": "handout.model",
     "Handout": "handout.model",
     "Press": "handout.press",
+    "Recipient": "handout.model",
     "Result": "handout.pipeline",
 }
 

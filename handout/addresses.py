@@ -1,4 +1,4 @@
-"""What counts as an address that a page may link to."""
+"""What counts as an address that a page may link to, and what of it paper shows."""
 
 from __future__ import annotations
 
@@ -26,6 +26,30 @@ _EXAMPLES = {
     "mailto": "mailto:clinic@example.org",
     "tel": "tel:+1-555-555-0100",
 }
+
+
+SHORT_ADDRESS = 48
+"""Characters of an address that print still shows whole; of a longer one, the host."""
+
+
+def short_address(url: str) -> str:
+    """An address as print shows it: without its scheme; of a long one, the host."""
+    address = re.sub(r"^(?:https?://(?:www\.)?|mailto:|tel:)", "", url).rstrip("/")
+    if len(address) <= SHORT_ADDRESS:
+        return address
+    return address.split("/", maxsplit=1)[0]
+
+
+def is_shown(url: str, words: str) -> bool:
+    """Whether a link's words show its address."""
+    address = short_address(url)
+    return address in words or words in (url, address) or _same_number(url, words)
+
+
+def _same_number(url: str, words: str) -> bool:
+    """Whether a `tel:` link's words show its number already."""
+    digits = re.sub(r"\D", "", url)
+    return url.startswith("tel:") and digits.endswith(re.sub(r"\D", "", words)[-10:]) and any(map(str.isdigit, words))
 
 
 def fault_in(url: str, schemes: Sequence[str]) -> tuple[str, str] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -42,6 +42,16 @@ def load_clinic(path: str | os.PathLike[str]) -> Clinic:
     return clinic_file.load_clinic(Path(path)).value
 
 
+def load_recipient(path: str | os.PathLike[str], encoding: str | None = None) -> Recipient:
+    """Whose sheet it is to be: the one row of a CSV file, or a JSON object; HandoutError with every fault of it.
+
+    `encoding` is for files that are not in UTF-8, UTF-16 or UTF-32.
+    """
+    from handout.source.recipient_file import load_recipient as load_row  # noqa: PLC0415 - few sheets have one
+
+    return load_row(Path(path), encoding).value
+
+
 def render(
     handout: Handout,
     clinic: Clinic | None = None,
@@ -51,7 +61,7 @@ def render(
     style: PageStyle | None = None,
     edition: Edition = "standard",
     date: datetime.date | None = None,
-    recipient: Recipient | None = None,
+    recipient: Recipient | Mapping[str, object] | None = None,
     require_reviewed: bool = False,
     fillable: bool = False,
     press: Press | None = None,
@@ -59,6 +69,9 @@ def render(
     asked: str | None = None,
 ) -> Result:
     """One sheet as PDF. What is None is as the clinic says, else Letter in columns; the date is today's.
+
+    `recipient` is whose sheet it is: a mapping from the names of fields to words, numbers or days, or what
+    `load_recipient` gives.
 
     `pages` is for the standard edition; large print takes as many as it needs.
 
@@ -77,6 +90,10 @@ def render(
     Raises HandoutError where the words do not fit, or a logo, font or character is at fault; with `require_reviewed`
     also where this wording is not reviewed or its review is past.
     """
+    if recipient is not None and not isinstance(recipient, Recipient):
+        from handout.source.values import recipient_of  # noqa: PLC0415 - files are read elsewhere
+
+        recipient = recipient_of(recipient)
     if fillable and recipient:
         raise ValueError("a sheet to fill in is nobody's yet: give a recipient, or fillable=True")
     if second and (fillable or edition != "standard"):

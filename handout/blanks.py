@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from handout.record import NamedTuple
 
 BLANK = "_" * 20
 """Where a note asks for a field: room for a hand to write a name or a day."""
 
-WHOSE_BLANK = "_" * 32
-"""In the line that says whose sheet it is: room to type a whole name."""
+WHOSE_BLANK, NAME_BLANK = "_" * 32, "_" * 44
+"""In the line that says whose sheet it is: room for a date or a number; for a whole name, which comes first."""
 
 
 class FieldWords(NamedTuple):
@@ -19,10 +21,11 @@ class FieldWords(NamedTuple):
 
 
 class BlankWords(NamedTuple):
-    """A blank in the line that says whose sheet it is: its field, and what stands around it."""
+    """A blank in the line that says whose sheet it is: its field, what stands around it, and the blank itself."""
 
     field: FieldWords
     before: str
+    blank: str
     after: str
 
 
@@ -30,15 +33,15 @@ class FormWords(NamedTuple):
     """What the fields are called on a sheet to fill in on screen. They repeat the text, and are no part of it.
 
     `plan` has those of the plan's rows, `blanks` what stands for each of a recipient's fields in the clinic's notes.
-    `line` has room for the number of a line to write on. `identity` are the blanks that say whose sheet it is.
+    `line` has room for the number of a line to write on.
     """
 
     plan: tuple[FieldWords, ...]
     blanks: tuple[FieldWords, ...]
     note: str
     line: str
-    identity: tuple[BlankWords, ...] = ()
 
-    def line_of_identity(self) -> str:
-        """The words of the line that says whose sheet it is."""
-        return "".join(f"{before}{WHOSE_BLANK}{after}" for _, before, after in self.identity)
+
+def line_of_blanks(blanks: Iterable[BlankWords]) -> str:
+    """The words of the line that says whose sheet it is, before anybody has written in it."""
+    return "".join(f"{before}{blank}{after}" for _, before, blank, after in blanks)

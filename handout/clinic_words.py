@@ -10,7 +10,7 @@ from handout.document import FIXED, Part, Plan, inline_fields
 from handout.labels import Labels
 from handout.languages import match
 from handout.local import notes_for
-from handout.model import Clinic, Handout, Localized, Note, Phrase, PlanField
+from handout.model import Clinic, Handout, Localized, Note, Phrase, PlanField, column_key
 from handout.printed import printed
 
 T = TypeVar("T")
@@ -23,7 +23,7 @@ class ClinicWords:
         self.clinic = clinic
         self.faults: list[Diagnostic] = []
         self._own = clinic.language if clinic else language
-        self._language = language
+        self.language = language
         self._fallbacks = dict(clinic.language_fallback) if clinic else {}
         self._foreign: dict[Span, str] = {}
         self._served: dict[str, list[Span]] = {}
@@ -38,10 +38,10 @@ class ClinicWords:
         """What is to be read: in the sheet's language, or in the one that `language_fallback` names for it."""
         if words is None:
             return None
-        tag = match(self._language, words.languages())
+        tag = match(self.language, words.languages())
         if tag is not None:
             return words.get(tag)
-        fallback = match(self._language, self._fallbacks)
+        fallback = match(self.language, self._fallbacks)
         other = match(self._fallbacks[fallback], words.languages()) if fallback else None
         found = words.get(other) if other else None
         if other and found is not None:
@@ -53,9 +53,9 @@ class ClinicWords:
         self.faults.append(
             error(
                 "missing-language",
-                f"no words in '{self._language}' here, only in {', '.join(words.languages())}",
+                f"no words in '{self.language}' here, only in {', '.join(words.languages())}",
                 words.span,
-                f"add '{self._language}: …', or name a language that serves it in 'language_fallback'",
+                f"add '{self.language}: …', or name a language that serves it in 'language_fallback'",
             )
         )
         return None
@@ -69,8 +69,8 @@ class ClinicWords:
         told = []
         for other, spans in self._served.items():
             lines = ", ".join(str(line) for line in sorted({span.line for span in spans if span.line}))
-            message = f"on a sheet in '{self._language}' the clinic's words of these lines are in '{other}': {lines}"
-            hint = f"add '{self._language}: …' to each; 'language_fallback' makes do with '{other}'"
+            message = f"on a sheet in '{self.language}' the clinic's words of these lines are in '{other}': {lines}"
+            hint = f"add '{self.language}: …' to each; 'language_fallback' makes do with '{other}'"
             told.append(warning("clinic-words", message, min(spans, key=lambda span: span.line or 0), hint))
         return tuple(told)
 
@@ -87,16 +87,40 @@ def fixed(text: str) -> Phrase:
 def plan_of(words: ClinicWords, labels: Labels, *, has_note: bool) -> Plan | None:
     """'Your plan', where the clinic or the recipient has anything to put there."""
     clinic = words.clinic
-    rows = tuple(plan_label(field, words, labels) for field in clinic.plan) if clinic else ()
+    rows = tuple(field_label(field, words, labels) for field in clinic.plan) if clinic else ()
     write_in = clinic.write_in_lines if clinic else 0
     if not (rows or write_in or has_note):
         return None
     return Plan(fixed(labels["plan"]), rows, write_in, has_note)
 
 
-def plan_label(field: PlanField, words: ClinicWords, labels: Labels) -> Phrase:
-    """What the page calls a field: in the clinic's words, else in the program's."""
-    return words.said(field.label) or fixed(labels.field(field.field.text))
+def field_label(field: PlanField, words: ClinicWords, labels: Labels) -> Phrase:
+    """What the page calls a field: in the clinic's words, here or where else it names that, else in the program's."""
+    key = column_key(field.field.text)
+    others = words.clinic.named if words.clinic else ()
+    label = field.label or next(
+        (each.label for each in others if each.label and column_key(each.field.text) == key), None
+    )
+    return words.said(label) or fixed(labels.field(field.field.text))
+
+
+def unlabelled(words: ClinicWords, labels: Labels) -> tuple[Diagnostic, ...]:
+    """A word of fields that a page in another language than the clinic's calls by the names of their columns."""
+    clinic = words.clinic
+    if clinic is None or match(words.language, (clinic.language,)):
+        return ()
+    named = {
+        column_key(each.field.text): each.field
+        for each in reversed(clinic.named)
+        if not labels.has_field(each.field.text) and field_label(each, words, labels).span == FIXED
+    }
+    if not named:
+        return ()
+    names = ", ".join(f"'{each.text}'" for each in reversed(named.values()))
+    message = f"a sheet in '{words.language}' has no words of that language for {names}, and prints the column's name"
+    first = next(reversed(named.values()))
+    hint = f"write {{field: {first.text}, label: {{{words.language}: …}}}} there"
+    return (warning("field-label", message, first.span, hint),)
 
 
 def with_notes(parts: Sequence[Part], handout: Handout, words: ClinicWords, labels: Labels) -> Sequence[Part]:

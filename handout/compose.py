@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from functools import reduce
 
-from handout.clinic_words import ClinicWords, fixed, plan_of, with_notes
+from handout.addresses import short_address
+from handout.clinic_words import ClinicWords, fixed, plan_of, unlabelled, with_notes
 from handout.diagnostics import Diagnostic, warning
 from handout.document import (
     ASKED,
@@ -20,11 +21,11 @@ from handout.document import (
     Part,
     hash_lines,
 )
-from handout.form_words import form_words
+from handout.form_words import blanks_of_identity, form_words
 from handout.interpreter import how_to_ask, not_said
 from handout.labels import Labels, have_words, labels_for
 from handout.languages import direction_of
-from handout.local import faults_between, hidden_in
+from handout.local import faults_between, hidden_in, moved_notes
 from handout.model import (
     HELP_SECTIONS,
     Clinic,
@@ -38,7 +39,7 @@ from handout.model import (
     Translation,
 )
 from handout.points import in_one_line, points_of, spaced
-from handout.printed import printed, printed_inlines, short_address
+from handout.printed import printed, printed_inlines
 from handout.record import NamedTuple
 from handout.review import DRAFT, ReviewState
 from handout.spoken import text_lines
@@ -107,9 +108,17 @@ def compose(
         languages=(*words.languages(), *(((ASKED, occasion.asked),) if occasion.asked else ())),
         edition=edition,
         form=form_words(body, words, labels) if occasion.fillable else None,
+        whose=() if occasion.personal else tuple(blanks_of_identity(words, labels)),
     )
+    nameless, moved = unlabelled(words, labels), moved_notes(handout, clinic) if clinic else ()
     words.raise_faults()
-    told = (*_warnings(handout, labels), *words.warnings(), *not_said(clinic, occasion.asked, handout))
+    told = (
+        *_warnings(handout, labels),
+        *words.warnings(),
+        *nameless,
+        *moved,
+        *not_said(clinic, occasion.asked, handout),
+    )
     return sign(draft, handout), told
 
 

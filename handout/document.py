@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
-from handout.blanks import FormWords
+from handout.blanks import BlankWords, FormWords
 from handout.diagnostics import Span
 from handout.geometry import Direction
 from handout.model import (
@@ -189,7 +189,8 @@ class Document(NamedTuple):
 
     `abridged` says of a shortened sheet where the full text is to be had. A `personal` sheet says whose it is.
     `languages` are those of words that are not in the sheet's, by their place. With `form` it is filled in on screen.
-    It is `without` the places that the other language of a sheet in two has for both.
+    It is `without` the places that the other language of a sheet in two has for both. On a sheet that is nobody's yet,
+    `whose` are the blanks that say whose it is.
     """
 
     id: str
@@ -218,11 +219,12 @@ class Document(NamedTuple):
     edition: Edition = "standard"
     form: FormWords | None = None
     without: tuple[Place, ...] = ()
+    whose: tuple[BlankWords, ...] = ()
 
     @property
     def identified(self) -> bool:
         """Whether it has a line that says whose it is, be it blank."""
-        return self.personal or bool(self.form and self.form.identity)
+        return self.personal or bool(self.whose)
 
     @property
     def reading_order(self) -> tuple[Place, ...]:

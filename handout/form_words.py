@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from handout.blanks import WHOSE_BLANK, BlankWords, FieldWords, FormWords
-from handout.clinic_words import ClinicWords, plan_label
+from handout.blanks import NAME_BLANK, WHOSE_BLANK, BlankWords, FieldWords, FormWords
+from handout.clinic_words import ClinicWords, field_label
 from handout.document import Document, Part, inline_fields
 from handout.labels import Labels
-from handout.model import Clinic, ListBlock, PlanField, column_key
+from handout.model import ListBlock, PlanField, column_key
+
+LETTER, UNDERSCORE, LINE = 0.5, 0.44, 25.0
+"""In em: about what a letter and the sign of a blank take, and what a line of large print holds."""
+
+NO_BREAK_SPACE = "\u00a0"
 
 EXAMPLE = date(2027, 1, 15)
 """A day that shows the form of dates: no number in it can be taken for the month."""
@@ -26,16 +31,18 @@ def form_words(parts: Sequence[Part], words: ClinicWords, labels: Labels) -> For
         blanks=tuple(FieldWords(name, known.get(column_key(name)) or labels.field(name)) for name in asked),
         note=labels["form_note"],
         line=labels["form_line"],
-        identity=tuple(_identity(words.clinic, labels)) if words.clinic else (),
     )
 
 
-def _identity(clinic: Clinic, labels: Labels) -> Iterator[BlankWords]:
-    """The blanks for what the clinic's file says identifies a patient."""
-    for number, name in enumerate(each.text for each in clinic.identify or ()):
-        label = labels.field(name)
-        before, _, after = labels.fill("identity", label=label, value=WHOSE_BLANK).partition(WHOSE_BLANK)
-        yield BlankWords(FieldWords(name, label), f" · {before}" if number else before, after)
+def blanks_of_identity(words: ClinicWords, labels: Labels) -> Iterator[BlankWords]:
+    """The blanks for what the clinic's file says identifies a patient. A short label stays on the line of its blank."""
+    for number, field in enumerate(words.clinic.identify or () if words.clinic else ()):
+        name, label = field.field.text, field_label(field, words, labels).text
+        blank = WHOSE_BLANK if number else NAME_BLANK
+        before, _, after = labels.fill("identity", label=label, value=blank).partition(blank)
+        if LETTER * len(before) + UNDERSCORE * len(blank) <= LINE:
+            before = before.replace(" ", NO_BREAK_SPACE)
+        yield BlankWords(FieldWords(name, label), f" · {before}" if number else before, blank, after)
 
 
 def has_fields(document: Document) -> bool:
@@ -48,7 +55,7 @@ def _has_boxes(part: Part) -> bool:
 
 
 def _described(field: PlanField, words: ClinicWords, labels: Labels) -> str:
-    label = plan_label(field, words, labels).text
+    label = field_label(field, words, labels).text
     if field.type == "text":
         return label
     return labels.fill("form_date", label=label, date=labels.date(EXAMPLE))

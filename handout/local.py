@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handout.diagnostics import Diagnostic, error, nearest
+from handout.diagnostics import Diagnostic, error, nearest, warning
 from handout.model import HELP_SECTIONS, Clinic, Handout, Hidden, Local, Note
 
 
@@ -29,6 +29,27 @@ def faults_between(handout: Handout, clinic: Clinic | Local) -> tuple[Diagnostic
         *(fault for each in clinic.hide if each.handout.text == handout.id for fault in _hide_faults(handout, each)),
         *(fault for note in notes_for(handout, clinic) for fault in _note_faults(handout, note, hidden)),
     )
+
+
+def moved_notes(handout: Handout, clinic: Clinic | Local) -> tuple[Diagnostic, ...]:
+    """A warning for each note that does not stand where the file has the section that it is to follow.
+
+    A protected section moves up to page one with all others of its kind; no note stands among these, so that one after
+    any of them is the first of what comes behind.
+    """
+    body = [each for each in handout.sections if each.id not in HELP_SECTIONS]
+    protected = [each.id for each in body if each.protected]
+    first = [each.id for each in body[: len(protected)]]
+    told = []
+    for note in notes_for(handout, clinic):
+        id_ = note.section.text if note.section else ""
+        if note.section is None or id_ not in protected or (id_ == protected[-1] and first == protected):
+            continue
+        message = (
+            f"'{id_}' is protected in '{handout.id}', so this note stands behind all that is: at the head of the rest"
+        )
+        told.append(warning("note-moved", message, note.section.span, "write start, end, or after another section"))
+    return tuple(told)
 
 
 def _is_for(note: Note, handout: Handout) -> bool:

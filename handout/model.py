@@ -258,7 +258,7 @@ class Note(NamedTuple):
 
 
 class PlanField(NamedTuple):
-    """A row of 'Your plan': the recipient's field, how it is read, and what the page calls it."""
+    """A recipient's field in 'Your plan', or where the page says whose it is: how it is read, and what it is called."""
 
     field: Phrase
     type: Literal["text", "date"]
@@ -306,12 +306,17 @@ class Clinic(NamedTuple):
     span: Span
     language_fallback: tuple[tuple[str, str], ...] = ()
     dates_in: str | None = None
-    identify: tuple[Phrase, ...] | None = None
+    identify: tuple[PlanField, ...] | None = None
     plan: tuple[PlanField, ...] = ()
     write_in_lines: int = 0
     hide: tuple[Hidden, ...] = ()
     notes: tuple[Note, ...] = ()
     logo_bytes: bytes | None = None
+
+    @property
+    def named(self) -> tuple[PlanField, ...]:
+        """The recipient's fields that the page gives a name, those that say whose it is first."""
+        return (*(self.identify or ()), *self.plan)
 
 
 @lru_cache(maxsize=1024)

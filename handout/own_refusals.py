@@ -50,7 +50,7 @@ def columns_of(document: Document | None, clinic: Clinic | None) -> Columns:
     """The columns that a sheet shows; without one, those that all sheets of the clinic's do."""
     identify = clinic.identify if clinic else None
     return Columns(
-        ("name",) if identify is None else tuple(each.text for each in identify),
+        ("name",) if identify is None else tuple(each.field.text for each in identify),
         tuple(each.field.text for each in clinic.plan) if clinic else (),
         {
             part.id: tuple(field.name for field in inline_fields(part.blocks))
@@ -67,11 +67,19 @@ class Copy(NamedTuple):
     clinic: Clinic | None
     recipient: Recipient | None
 
-    def too_much(self, overflows: Sequence[Overflow]) -> list[Diagnostic]:
-        """Words that are more than the largest room holds: those of one column, the longest of an area."""
-        columns, recipient = columns_of(self.document, self.clinic), self.recipient
-        found = [(each.area, each.excess()) for each in overflows]
-        return [_too_long(recipient, _longest(columns.of(*each), recipient), *each) for each in found]
+    def too_much(self, overflows: Sequence[Overflow], *, full: bool) -> list[Diagnostic]:
+        """Words that are more than the largest room holds: those of one column, the longest of an area.
+
+        A `full` sheet has no more than one line to say whose it is.
+        """
+        causes = self._causes(overflows)
+        return [_too_long(self.recipient, *each, full=full and each[1] == IDENTITY) for each in causes]
+
+    def _causes(self, overflows: Sequence[Overflow]) -> Iterator[tuple[str | None, str, Excess]]:
+        """The column whose words an area does not hold, the area, and how much too much they are."""
+        columns = columns_of(self.document, self.clinic)
+        for area, excess in ((each.area, each.excess()) for each in overflows):
+            yield _longest(columns.of(area, excess), self.recipient), area, excess
 
     def unset(self, faults: Sequence[Diagnostic], fonts: FontSet) -> list[Diagnostic]:
         """Characters that no font has; those of the recipient by their columns and their places in the value."""
@@ -82,11 +90,17 @@ class Copy(NamedTuple):
         own = list(self._unset(recipient, fonts))
         return [*others, *own] if own else [each._replace(span=recipient.span) for each in faults]
 
-    def laid_out(self, lay_out: Callable[[Heights], T], heights: Heights) -> T:
-        """The layout that all copies share; what is refused of any with a note is told of this one."""
+    def laid_out(self, lay_out: Callable[[Heights], T], heights: Heights, overflows: Sequence[Overflow]) -> T:
+        """The layout that all copies share; what is refused of any with a note is told of this one.
+
+        Where there is one with less room, it is told of the words that this does not hold, as in `overflows`.
+        """
         try:
             return lay_out(heights)
         except HandoutError as refusal:
+            causes = [each for each in self._causes(overflows) if each[0] != NOTE]
+            if self.recipient and causes:
+                raise HandoutError([_too_long(self.recipient, *each, full=True) for each in causes]) from None
             note = self.recipient.get(NOTE) if self.recipient else None
             if self.recipient is None or note is None:
                 raise
@@ -119,7 +133,10 @@ def unset_cells(
             yield error("missing-glyph", message, cell.span, hint)
 
 
-def _too_long(recipient: Recipient | None, column: str | None, area: str, excess: Excess) -> Diagnostic:
+def _too_long(
+    recipient: Recipient | None, column: str | None, area: str, excess: Excess, *, full: bool = False
+) -> Diagnostic:
+    """A value that its room does not hold; of a sheet that is too `full`, the room that it could have at most."""
     places = {IDENTITY: "the line that says whose sheet it is", PLAN: "'Your plan'"}
     place = places.get(area, "the clinic's note")
     cell = recipient.get(column) if recipient and column else None
@@ -127,11 +144,13 @@ def _too_long(recipient: Recipient | None, column: str | None, area: str, excess
     there = len(cell.text.split()) if cell else 0
     # Of a single long word, or of a value that would have to go whole, no words can be cut.
     hint = f"cut about {counted(excess.words, 'word')}"
+    more = ", and the sheet is too full to give it more" if full else ""
     return error(
         "own-too-long",
-        f"{where}too long for its room in {place}",
+        f"{where}too long for its room in {place}{more}",
         cell.span if cell else recipient.span if recipient else None,
         "make it shorter" if excess.words >= there else hint,
+        *(["or cut words of the handout or of the clinic's notes"] if full else []),
     )
 
 

@@ -6,13 +6,14 @@ import hashlib
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
-from handout.blanks import BLANK
+from handout.blanks import BLANK, line_of_blanks
+from handout.clinic_words import ClinicWords, field_label
 from handout.columns import RESERVED, SETTINGS
 from handout.days import is_written_as_day, read_day
-from handout.diagnostics import Diagnostic, HandoutError, error, nearest, warning
+from handout.diagnostics import Diagnostic, HandoutError, Span, error, nearest, warning
 from handout.document import Document, Own, inline_fields
-from handout.labels import Labels, labels_for
-from handout.model import Clinic, Handout, Recipient, column_key
+from handout.labels import labels_for
+from handout.model import Clinic, Handout, Phrase, PlanField, Recipient, column_key
 from handout.record import NamedTuple
 
 MARK_ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -23,6 +24,9 @@ MARK_LETTERS = 8
 DATE_ENDINGS = ("_date", "date_of_birth")
 """Columns of these names hold days in whichever clinic's file."""
 
+NAME = PlanField(Phrase("name", Span("")), "text", None)
+"""What says whose sheet it is where no clinic says what does."""
+
 _NAME_IT = "name it in 'plan', 'identify' or a note of the clinic's file"
 
 
@@ -31,7 +35,7 @@ def blank_own(document: Document) -> Own:
     names = {field.name for part in document.parts if part.personal for field in inline_fields(part.blocks)}
     rows = len(document.plan.rows) if document.plan else 0
     return Own(
-        document.form.line_of_identity() if document.form else "",
+        line_of_blanks(document.whose),
         "",
         (None,) * rows,
         None,
@@ -51,7 +55,7 @@ def _read_own(
     document: Document, handout: Handout, clinic: Clinic | None, recipient: Recipient, day: date
 ) -> tuple[Own, tuple[Diagnostic, ...]]:
     """What one copy says, with blanks for what is at fault, and that."""
-    reader = RowReader(recipient, clinic, labels_for(document.language))
+    reader = RowReader(recipient, clinic, document.language)
     values = tuple(reader.value(each.field.text, each.type) or None for each in clinic.plan) if clinic else ()
     fields = []
     for part in document.parts:
@@ -86,7 +90,7 @@ def faults_of_row(clinic: Clinic | None, recipient: Recipient, unread: Collectio
     Columns that are `unread` have their faults already.
     """
     # Nothing of the labels is told, so any language's do.
-    reader = RowReader(recipient, clinic, labels_for("en"), unread)
+    reader = RowReader(recipient, clinic, "en", unread)
     for each in clinic.plan if clinic else ():
         reader.value(each.field.text, each.type)
     reader.identity("")
@@ -113,7 +117,7 @@ class Asked(NamedTuple):
 def asked_of(documents: Sequence[Document], clinic: Clinic | None) -> Asked:
     """What a sheet, with a document a language, asks of each row."""
     plan = tuple(each.field.text for each in clinic.plan) if clinic else ()
-    identify = [each.text for each in clinic.identify or ()] if clinic else []
+    identify = [each.field.text for each in clinic.identify or ()] if clinic else []
     in_notes = [field.name for each in documents for part in each.parts for field in inline_fields(part.blocks)]
     shown = tuple(dict.fromkeys([*identify, *plan, *in_notes]))
     return Asked(plan, shown, frozenset(map(column_key, (*shown, *RESERVED))))
@@ -166,13 +170,14 @@ class RowReader:
     """Values of one row as the page writes them; what is wrong with the row is told all at once."""
 
     def __init__(
-        self, recipient: Recipient, clinic: Clinic | None, labels: Labels, unread: Collection[str] = ()
+        self, recipient: Recipient, clinic: Clinic | None, language: str, unread: Collection[str] = ()
     ) -> None:
         self._recipient = recipient
         self._unread = unread
         self._clinic = clinic
-        self._labels = labels
-        self._dates = {each.field.text for each in clinic.plan if each.type == "date"} if clinic else set()
+        self._labels = labels_for(language)
+        self._words = ClinicWords(clinic, language)
+        self._dates = {each.field.text for each in clinic.named if each.type == "date"} if clinic else set()
         self._faults: dict[str, Diagnostic] = {}
 
     def value(self, name: str, kind: str = "text") -> str | None:
@@ -193,20 +198,21 @@ class RowReader:
 
     def identity(self, mark: str) -> str:
         """The line that says whose sheet it is."""
-        words = [self.needed(name, "'identify'") for name in self._identify()[:1]]
-        for name in self._identify()[1:]:
-            value = self.needed(name, "'identify'")
-            words.append(self._labels.fill("identity", label=self._labels.field(name), value=value))
+        words = []
+        for number, field in enumerate(self._identify()):
+            value = self.needed(field.field.text, "'identify'")
+            label = field_label(field, self._words, self._labels).text if number else ""
+            words.append(self._labels.fill("identity", label=label, value=value) if number else value)
         return " · ".join([*words, self._labels.fill("sheet", mark=mark)])
 
     def faults(self) -> tuple[Diagnostic, ...]:
         return tuple(self._faults.values())
 
-    def _identify(self) -> Sequence[str]:
+    def _identify(self) -> Sequence[PlanField]:
         """What the clinic says; where it does not say, the name, if the row has one."""
         if self._clinic and self._clinic.identify is not None:
-            return [each.text for each in self._clinic.identify]
-        return ["name"] if self._recipient.get("name") else []
+            return self._clinic.identify
+        return [NAME] if self._recipient.get("name") else []
 
     def _day(self, name: str) -> str:
         day = read_day(self._recipient, name, self._clinic.dates_in if self._clinic else None)

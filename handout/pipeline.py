@@ -13,13 +13,14 @@ from handout.diagnostics import Diagnostic, HandoutError
 from handout.document import Document, Own
 from handout.form_words import has_fields
 from handout.interpreter import asked_for
+from handout.layout.areas import Overflow
 from handout.layout.brief import Brief
 from handout.layout.content import Content, Heights
 from handout.layout.fit import Fitted, TooLong, fit, larger_in_columns
 from handout.layout.frame import Frame
 from handout.layout.own import OwnBoxes, TooMuch, fill_areas, merge, typeset_own
 from handout.layout.script_style import style_of
-from handout.layout.stand_ins import MARK_BEHIND, first_heights, higher
+from handout.layout.stand_ins import MARK_BEHIND, first_heights, higher, lower
 from handout.layout.typeset import typeset, typeset_halves
 from handout.model import Clinic, Handout, Recipient
 from handout.order import AS_THE_CLINIC_SAYS, Assets, Options, Order
@@ -33,6 +34,7 @@ from handout.press import Press
 from handout.record import NamedTuple
 from handout.refusals import (
     far_too_long,
+    no_identity_room,
     no_note_room,
     nothing_to_fill_in,
     small_type,
@@ -118,21 +120,15 @@ def render_document(
         raise HandoutError([*faults, far_too_long(handout.span)])
 
     def lay_out(heights: Heights) -> Layout:
-        return kept.once("layout", heights, lambda: made_for(heights))
-
-    def made_for(heights: Heights) -> Layout:
-        try:
-            return _lay_out(order, heights)
-        except TooLong as long:
-            if document.form and heights.plan:
-                return made_for(heights._replace(plan=0))
-            raise HandoutError([_too_long(long, order, heights)]) from None
+        return kept.once("layout", heights, lambda: _lay_out_or_less(order, document, heights))
 
     copy = Copy(document, clinic, recipient)
-    layout, filled = _with_own(lay_out, owns, first_heights(document), copy, faults)
+    layout, filled = _with_own(lay_out, owns, first_heights(document, _identifying(clinic)), copy, faults)
     heights = layout.content.heights
     fitted, printed = layout.fitted, [half.document for half in layout.halves]
     alike = kept.once("lines", heights, lambda: tuple(map(stretches, printed)))
+    if not layout.content.identified:
+        owns = [own._replace(identity="") for own in owns]
     lines = chain.from_iterable(map(said, alike, owns))
     edges = page_marks(printed if layout.brief.side else printed[:1], len(fitted.frames), owns[0].mark)
     metadata = _metadata(printed, day)._replace(locked=options.locked)
@@ -155,7 +151,7 @@ def render_document(
         columns = kept.once("columns", None, lambda: asked_of(documents, clinic))
         notes += unused_fields(columns, recipient)
     told = (*notes, *shortenings(handout, shortened, fitted.body_size, two=second is not None))
-    told += no_note_room(layout.content, handout)
+    told += (*no_note_room(layout.content, handout), *no_identity_room(layout.content, handout))
     told += two_leaves(order.handouts) if second and len(fitted.frames) > 2 else ()
     told += small_type(fitted, layout.brief.script.aim, handout.span, larger_in_columns=layout.larger_in_columns)
     return Result(pdf, len(fitted.frames), fitted.body_size, told, shortened, hashes)
@@ -192,6 +188,19 @@ def _owns(
     else:
         owns = [blank_own(each) for each in documents]
     return in_two_languages(*owns) if order.second else owns, faults
+
+
+def _lay_out_or_less(order: Order, document: Document, heights: Heights) -> Layout:
+    """The layout with these heights, or where nothing holds them, with less room of what may have less."""
+    less = lower(heights, document)
+    try:
+        return _lay_out(order, heights)
+    except (TooLong, HandoutError) as refusal:
+        if less != heights:
+            return _lay_out_or_less(order, document, less)
+        if isinstance(refusal, TooLong):
+            raise HandoutError([_too_long(refusal, order, heights)]) from None
+        raise
 
 
 def _lay_out(order: Order, heights: Heights) -> Layout:
@@ -290,8 +299,9 @@ def _filled(
     lay_out: Callable[[Heights], Layout], owns: Sequence[Own], heights: Heights, copy: Copy
 ) -> tuple[Layout, list[Frame]]:
     shaped: tuple[object, OwnBoxes] | None = None
+    overflows: Sequence[Overflow] = ()
     while True:
-        layout = copy.laid_out(lay_out, heights)
+        layout = copy.laid_out(lay_out, heights, overflows)
         # With more room for them the words are as a rule to be set just as before.
         depends = _own_depend_on(layout)
         if shaped is None or shaped[0] != depends:
@@ -304,10 +314,16 @@ def _filled(
         try:
             return layout, fill_areas(layout.fitted.frames, layout.brief, size, boxes, _of_second(layout, size))
         except TooMuch as much:
-            more = higher(heights, (each.area for each in much.overflows), layout.brief.edition)
+            more = higher(heights, (each.area for each in much.overflows), layout.halves[0].document)
             if more == heights:
-                raise HandoutError(copy.too_much(much.overflows)) from None
-            heights = more
+                full = layout.content.heights.identity < heights.identity
+                raise HandoutError(copy.too_much(much.overflows, full=full)) from None
+            heights, overflows = more, much.overflows
+
+
+def _identifying(clinic: Clinic | None) -> int:
+    """How many of a recipient's fields say whose sheet it is."""
+    return 1 if clinic is None or clinic.identify is None else len(clinic.identify)
 
 
 def _of_second(layout: Layout, size: float) -> dict[str, tuple[Brief, float]]:

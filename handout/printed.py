@@ -2,21 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
+from handout.addresses import is_shown, short_address
 from handout.document import inline_text
 from handout.model import Blocks, Emphasis, Inline, Inlines, Link, ListBlock, ListItem, Paragraph, Strong, Table, Text
-
-SHORT_ADDRESS = 48
-"""Characters of an address that print still shows whole; of a longer one, the host."""
-
-
-def short_address(url: str) -> str:
-    """An address as print shows it: without its scheme; of a long one, the host."""
-    address = re.sub(r"^(?:https?://(?:www\.)?|mailto:|tel:)", "", url).rstrip("/")
-    if len(address) <= SHORT_ADDRESS:
-        return address
-    return address.split("/", maxsplit=1)[0]
 
 
 def printed(blocks: Blocks) -> Blocks:
@@ -44,18 +32,11 @@ def printed_inlines(inlines: Inlines) -> Inlines:
 def _printed_inline(inline: Inline) -> Inline:
     match inline:
         case Link():
-            address = short_address(inline.url)
-            words = inline_text(inline.children)
-            if address in words or words in (inline.url, address) or _same_number(inline.url, words):
+            if is_shown(inline.url, inline_text(inline.children)):
                 return inline
-            return Link((*inline.children, Text(f" ({address})", inline.span)), inline.url, inline.span)
+            address = Text(f" ({short_address(inline.url)})", inline.span)
+            return Link((*inline.children, address), inline.url, inline.span)
         case Strong() | Emphasis():
             return type(inline)(printed_inlines(inline.children))
         case _:
             return inline
-
-
-def _same_number(url: str, words: str) -> bool:
-    """Whether a `tel:` link's words show its number already."""
-    digits = re.sub(r"\D", "", url)
-    return url.startswith("tel:") and digits.endswith(re.sub(r"\D", "", words)[-10:]) and any(map(str.isdigit, words))

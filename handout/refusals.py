@@ -40,6 +40,14 @@ def no_note_room(content: Content, handout: Handout) -> tuple[Diagnostic, ...]:
     return (warning("no-note-room", message, handout.span, "cut words"),)
 
 
+def no_identity_room(content: Content, handout: Handout) -> tuple[Diagnostic, ...]:
+    """A warning where a sheet that is nobody's yet has no line to write whose it is, since that would not fit."""
+    if content.heights.identity:
+        return ()
+    message = "the sheet is too full for a line to write whose it is, as 'identify' asks"
+    return (warning("no-identity-room", message, handout.span, "cut words"),)
+
+
 def too_long(long: TooLong, page: Page, handout: Handout, clinic: Clinic | None) -> Diagnostic:
     """The refusal, with the figures, the longest sections, and what would help beside cutting."""
     brief = page.brief

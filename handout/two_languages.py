@@ -72,7 +72,7 @@ def compose_two(
     plan = _with_labels(patients.plan, behind.plan, behind.language)
     return (
         sign(patients._replace(plan=plan), handout),
-        sign(behind._replace(plan=None, parts=parts, further=further, without=once), other),
+        sign(behind._replace(plan=None, parts=parts, further=further, without=once, whose=()), other),
     ), tuple(told)
 
 

@@ -6,7 +6,8 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from handout.clinic_words import ClinicWords, plan_label
+from handout.blanks import WHOSE_BLANK
+from handout.clinic_words import ClinicWords, field_label
 from handout.diagnostics import Diagnostic, error
 from handout.document import field_lines, in_both
 from handout.labels import labels_for
@@ -60,10 +61,9 @@ def other_words(sheet: Sheet, recipient: Recipient, clinic: Clinic | None) -> tu
 
 
 def _differences(sheet: Sheet, recipient: Recipient, clinic: Clinic | None) -> Iterator[str]:
-    labels = labels_for(sheet.language)
-    reader = RowReader(recipient, clinic, labels)
+    reader = RowReader(recipient, clinic, sheet.language)
     paragraphs = [each.text for each in sheet.personal if each.role == "P"]
-    if not paragraphs:
+    if not paragraphs or WHOSE_BLANK in paragraphs[0]:
         yield "the sheet is nobody's: it says nothing of whom it is for"
         return
     yield from _whose(paragraphs[0], sheet, recipient, clinic, reader)
@@ -76,7 +76,7 @@ def _differences(sheet: Sheet, recipient: Recipient, clinic: Clinic | None) -> I
 
 def _whose(line: str, sheet: Sheet, recipient: Recipient, clinic: Clinic | None, reader: RowReader) -> Iterator[str]:
     expected = reader.identity(sheet_mark(recipient, sheet.id, sheet.language, date.fromisoformat(sheet.day)))
-    names = [each.text for each in clinic.identify or ()] if clinic else []
+    names = [each.field.text for each in clinic.identify or ()] if clinic else []
     values = {name: _folded(reader.value(name) or "") for name in names}
     for name in (name for name, value in values.items() if not value):
         yield f"the row lacks '{name}', which says whose sheet it is, or has no date where one should be"
@@ -93,7 +93,7 @@ def _plan(sheet: Sheet, recipient: Recipient, clinic: Clinic | None) -> Iterator
     names = [(each.field.text, each.type) for each in plan] or [(name, "text") for name, _ in recipient.cells]
     languages = [language for language in (sheet.language, sheet.second) if language]
     labels = [_labels(language, clinic, recipient) for language in languages]
-    readers = [RowReader(recipient, clinic, labels_for(language)) for language in languages]
+    readers = [RowReader(recipient, clinic, language) for language in languages]
     expected: dict[str, str] = {}
     fields: dict[str, str] = {}
     for labelled, (name, kind) in zip(zip(*labels, strict=True), names, strict=True):
@@ -110,7 +110,7 @@ def _labels(language: str, clinic: Clinic | None, recipient: Recipient) -> list[
     """What each row of the plan is called."""
     words, labels = ClinicWords(clinic, language), labels_for(language)
     if clinic and clinic.plan:
-        return [plan_label(each, words, labels).text for each in clinic.plan]
+        return [field_label(each, words, labels).text for each in clinic.plan]
     return [labels.field(name) for name, _ in recipient.cells]
 
 
@@ -121,7 +121,7 @@ def _unless_alike(words: Sequence[str]) -> str:
 
 def _in_notes(sheet: Sheet, recipient: Recipient, clinic: Clinic | None) -> Iterator[str]:
     """Values in the clinic's notes: each as its place asks for it, and as one of the sheet's languages writes it."""
-    readers = [RowReader(recipient, clinic, labels_for(each)) for each in (sheet.language, sheet.second) if each]
+    readers = [RowReader(recipient, clinic, each) for each in (sheet.language, sheet.second) if each]
     asked = _asked_for(sheet, clinic)
     known = [field.name for fields in asked.values() for field in fields] or [name for name, _ in recipient.cells]
     for number, span in enumerate((each for each in sheet.personal if each.role == "Span"), 1):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 import sys
-from datetime import date
+from datetime import date, datetime, time
+from decimal import Decimal
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
@@ -112,6 +115,58 @@ def test_faults_are_all_told(tmp_path: Path) -> None:
     with pytest.raises(handout.HandoutError) as caught:
         handout.load(path)
     assert {each.span.line for each in caught.value.diagnostics if each.span} >= {4, 5}
+
+
+PLAN = RIVERBEND / "plan.yaml"
+ROSA = {"id": "P-17", "name": "Rosa Ibáñez", "birth_date": date(1961, 5, 3), "dose": "100 mg", "note": "Call me."}
+
+
+def personal(values: object) -> handout.Result:
+    return handout.render(handout.load("anakinra"), handout.load_clinic(PLAN), date=DAY, recipient=values)  # type: ignore[arg-type]
+
+
+def test_a_mapping_is_a_recipient_as_a_files_row_is(tmp_path: Path) -> None:
+    path = tmp_path / "row.json"
+    path.write_text(json.dumps(ROSA, default=str), encoding="utf-8")
+    row = handout.load_recipient(path)
+    assert isinstance(row, handout.Recipient)
+    assert personal(ROSA).pdf == personal(row).pdf == personal(MappingProxyType(ROSA)).pdf
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (100, "100"),
+        (0.1, "0.1"),
+        (Decimal("0.50"), "0.50"),
+        (datetime(2027, 1, 15), "January 15, 2027"),
+        (datetime(2027, 1, 15, 9, 30), "January 15, 2027"),
+        (time(9, 30), "09:30"),
+    ],
+)
+def test_values_are_words_numbers_days_and_times(value: object, said: str) -> None:
+    from handout.verify import read_back
+
+    assert said in read_back(personal(ROSA | {"dose": value}).pdf).lines
+
+
+@pytest.mark.parametrize("value", [None, " "])
+def test_what_has_no_value_is_left_to_the_hand(value: object) -> None:
+    assert "blank-field" in {each.code for each in personal(ROSA | {"dose": value}).diagnostics}
+
+
+@pytest.mark.parametrize("value", [True, ["secret"], {"a": "secret"}, float("nan"), b"secret", "sec\u202eret"])
+def test_what_no_page_can_show_is_refused_by_its_field_and_never_told(value: object) -> None:
+    with pytest.raises(handout.HandoutError) as caught:
+        personal(ROSA | {"dose": value})
+    (fault,) = caught.value.diagnostics
+    assert fault.message.startswith("row 1, column 'dose': ")
+    assert "secret" not in str(caught.value)
+
+
+def test_a_slip_in_a_fields_name_is_told() -> None:
+    told = personal({key.replace("dose", "doze"): value for key, value in ROSA.items()}).diagnostics
+    assert any("'doze'" in each.message and "did you mean 'dose'?" in each.hints for each in told)
 
 
 def test_names_that_are_not_there() -> None:

@@ -65,7 +65,7 @@ def _fields_of(clinic: Clinic | None) -> set[str]:
     if clinic is None:
         return set()
     notes = (blocks for note in clinic.notes for _, blocks in note.text.by_language)
-    asked = {*(each.field.text for each in clinic.plan), *(each.text for each in clinic.identify or ())}
+    asked = {each.field.text for each in clinic.named}
     return asked | {field.name for blocks in notes for field in inline_fields(blocks)}
 
 

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator
 
 from handout.check.rule import Finding, RuleBook
-from handout.model import Handout
+from handout.model import HELP_SECTIONS, Handout
 from handout.origin import Change, changes
 from handout.record import NamedTuple
 
@@ -41,6 +41,30 @@ def changed_upstream(subject: Copied, day: datetime.date) -> Iterator[Finding]:
     for change in changes(copy, original):
         span = change.recorded.span if change.recorded else copy.origin.span
         yield f"'{change.part}' of '{copy.origin.id}' {_what(change)}", span, _advice(change)
+
+
+@COPY_RULES.rule("protection-lost")
+def protection_lost(subject: Copied, day: datetime.date) -> Iterator[Finding]:
+    """A section that is protected in the handout that this one was copied from should be so in the copy.
+
+    Why: no clinic's file can hide a protected section, shorten it or move it off page one; in a copy, to leave out one
+    line is enough. The words then are the same as before, so that 'changed-upstream' has nothing to say of it: neither
+    where the line was taken out here, nor where the library has put it in since.
+
+    Example:
+
+        - id: never-daily
+          heading: Once a week only
+          protected: true
+    """
+    copy, original = subject
+    if copy.origin is None or original is None:
+        return
+    kept = {section.id for section in original.sections if section.protected and section.id not in HELP_SECTIONS}
+    for section in copy.sections:
+        if section.id in kept and not section.protected:
+            message = f"'{section.id}' is protected in '{copy.origin.id}', and is not in this copy"
+            yield message, section.span, "add 'protected: true' to the section"
 
 
 @COPY_RULES.rule("no-origin")

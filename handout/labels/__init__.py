@@ -13,6 +13,9 @@ from handout.cldr import long_date
 from handout.languages import match
 
 SOURCE_LANGUAGE = "en"
+OTHER_NAMES = {"date_of_birth": "birth_date", "dob": "birth_date", "birthdate": "birth_date", "patient": "name"}
+"""What columns of an export are called too, and the field that they are."""
+
 FOLDER = Path(__file__).parent
 
 
@@ -33,14 +36,27 @@ class Labels:
     def field(self, name: str) -> str:
         """What the page calls a recipient's field: a known one in the language, else its name as words."""
         known: Mapping[str, str] = self.words["fields"]
-        words = " ".join(name.replace("_", " ").replace("-", " ").split())
-        return known.get(name) or words[:1].upper() + words[1:]
+        words = _words_of(name)
+        return known.get(_known_as(words), words[:1].upper() + words[1:])
+
+    def has_field(self, name: str) -> bool:
+        """Whether a field is a known one."""
+        return _known_as(_words_of(name)) in self.words["fields"]
 
     def date(self, day: date) -> str:
         """A date with the month as a word, since 03/04 is two days; in digits as doses and telephone numbers are."""
         if "months" not in self.words:
             return long_date(day, self.language)
         return self.fill("date", day=day.day, month=self.words["months"][day.month - 1], year=day.year)
+
+
+def _words_of(name: str) -> str:
+    return " ".join(name.replace("_", " ").replace("-", " ").split())
+
+
+def _known_as(words: str) -> str:
+    key = words.casefold().replace(" ", "_")
+    return OTHER_NAMES.get(key, key)
 
 
 @lru_cache

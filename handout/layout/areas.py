@@ -9,7 +9,7 @@ from functools import partial
 from handout.layout.content import Heights, PlanBox
 from handout.layout.form import NOTE
 from handout.layout.frame import AreaInk, FieldInk, FillInk, Ink, Stack, StrokeInk, shift
-from handout.layout.rows import SECTION_AIR, Context, Row, baseline, stack_rows, text_rows
+from handout.layout.rows import SECTION_AIR, Context, Row, baseline, repeated, stack_rows, text_rows
 from handout.layout.script_style import BODY_AIM
 from handout.layout.stand_ins import PLAN
 from handout.layout.style import GUTTER, HAIRLINE, LONGEST_LINE, Setting
@@ -69,26 +69,34 @@ def area_row(area: str, height: float, context: Context, before: float = 0.0) ->
     return Row(height, (ink,), before=context.scale.apart, air=SECTION_AIR, lines=lines)
 
 
-def identity_height(heights: Heights, context: Context) -> float:
-    """Of the line or lines that say whose sheet it is."""
-    return heights.identity * context.furniture.identity.leading
+class PlanHeights(NamedTuple):
+    """What 'Your plan' is made of, by heights that no words of a recipient change: its head with the padding of the
+    border, its rows as one line each, room for a note, a line to write on. Values that wrap may take up to `more`.
+    """
+
+    head: float
+    rows: tuple[float, ...]
+    note: float
+    line: float
+    more: float
+
+
+def plan_heights(plan: PlanBox, context: Context, heights: Heights, em_per_character: float) -> PlanHeights:
+    """The set heights of the parts of 'Your plan'."""
+    inner = _inner(context)
+    blank = plan._replace(rows=tuple((label, None) for label, _ in plan.rows))
+    head = stack_rows(_head(plan, inner)).height + 2 * context.scale.air(BLOCK)
+    across = _note_measure(inner, em_per_character) / (em_per_character * context.scale.body_size)
+    lines = math.ceil(ROOM[heights.plan] / across) * context.scale.body.leading
+    room = lines + context.scale.apart if lines else 0.0
+    room += _label_setting(context).leading + 2 * NOTE_INSET if plan.fields and plan.fields.note else 0.0
+    return PlanHeights(head, tuple(row.height for row in _table(blank, inner)), room, context.furniture.ruled, lines)
 
 
 def plan_height(plan: PlanBox, context: Context, heights: Heights, em_per_character: float) -> float:
-    """The set height of 'Your plan': its rows as one line each, and room for a note, whatever is in them."""
-    inner = _inner(context)
-    blank = plan._replace(rows=tuple((label, None) for label, _ in plan.rows))
-    empty = stack_rows([*_head(plan, inner), *_table(blank, inner)]).height
-    across = _note_measure(inner, em_per_character) / (em_per_character * context.scale.body_size)
-    lines = math.ceil(ROOM[heights.plan] / across)
-    room = lines * context.scale.body.leading + context.scale.apart if lines else 0.0
-    room += _label_setting(context).leading + 2 * NOTE_INSET if plan.fields and plan.fields.note else 0.0
-    return context.scale.on_grid(empty + room + plan.write_in * context.furniture.ruled + 2 * context.scale.air(BLOCK))
-
-
-def identity_rows(words: Prepared, context: Context) -> list[Row]:
-    """Whose sheet it is."""
-    return text_rows(words, context.furniture.identity, context, context.palette.ink)
+    """The set height of 'Your plan' as one."""
+    head, rows, note, line, _ = plan_heights(plan, context, heights, em_per_character)
+    return context.scale.on_grid(head + sum(rows) + note + plan.write_in * line)
 
 
 def _note_measure(inner: Context, em_per_character: float) -> float:
@@ -132,6 +140,8 @@ def plan_stack(plan: PlanBox, context: Context, height: float, em_per_character:
     if text is None:
         return Overflow(PLAN, partial(_most_over, plan, context, room, em_per_character))
     palette, apart, pen = context.palette, context.furniture.ruled, context.furniture.pen
+    if plan.goes_on:
+        height -= room - text.height
     border = StrokeInk(0.0, 0.0, context.measure, height, palette.primary, 1.0, 3.0)
     width = context.measure - 2 * INLINE
     foot = height - pad - 2.0
@@ -205,7 +215,8 @@ def _inner(context: Context) -> Context:
 
 
 def _head(plan: PlanBox, context: Context) -> list[Row]:
-    return text_rows(plan.heading, context.scale.heading, context, context.palette.primary)
+    rows = text_rows(plan.heading, context.scale.heading, context, context.palette.primary)
+    return [row._replace(inks=tuple(map(repeated, row.inks))) for row in rows] if plan.again else rows
 
 
 def _table(plan: PlanBox, context: Context) -> Iterator[Row]:

@@ -92,7 +92,8 @@ class PlanFields(NamedTuple):
 class PlanBox(NamedTuple):
     """'Your plan': labels with their values (None: to be written by hand), ruled lines, the note.
 
-    Words in two languages (`both`) are longer.
+    Words in two languages (`both`) are longer. Of one that takes more than a page, a part has its heading `again`, or
+    `goes_on` overleaf.
     """
 
     heading: Prepared
@@ -101,13 +102,15 @@ class PlanBox(NamedTuple):
     note: Prepared | None
     fields: PlanFields | None = None
     both: bool = False
+    again: bool = False
+    goes_on: bool = False
 
 
 class Heights(NamedTuple):
     """How much room the words of one copy get, in steps: all that layout knows of them.
 
     `plan`: 0, 1 or 2, as page-design's none, short and long. `fields`: 0 for values of a few words in the clinic's
-    notes, 1 for longer ones. `identity`: lines.
+    notes, 1 for longer ones. `identity`: lines, of a recipient's words the most that they may take; 0 for no such line.
     """
 
     plan: int = 0
@@ -116,7 +119,10 @@ class Heights(NamedTuple):
 
 
 class Content(NamedTuple):
-    """Everything on the sheet, shaped, and its structure tree. Names are those of Document."""
+    """Everything on the sheet, shaped, and its structure tree. Names are those of Document.
+
+    On a `writable` one a hand writes whose it is.
+    """
 
     fonts: FontSet
     language: str
@@ -149,6 +155,7 @@ class Content(NamedTuple):
     links: frozenset[int]
     personal: bool
     identified: bool
+    writable: bool
     heights: Heights
 
     def artifact(self, text: str, style: TextStyle = REGULAR) -> Prepared:

@@ -66,7 +66,7 @@ def _first_page(halves: Halves, pages: int) -> Sheet:
     wide = patients.context._replace(measure=page.rect.width)
     sheet = Sheet()
     stacks = [(masthead(content, patients.brief.pictures.logo, wide), wide.scale.air(8.0))]
-    if content.personal:
+    if content.identified:
         stacks.append((whose(content, wide, 1), 2.0))
     for stack, gap in stacks:
         sheet.placed.append((stack, page, sheet.top))

@@ -73,7 +73,8 @@ class FormSetter:
 
     def identity(self, field: FieldWords) -> None:
         """A blank in the line that says whose sheet it is."""
-        self._put(FormField(_joined("identity", field.name), "line", field.words, over=True))
+        if self._words:
+            self._put(FormField(_joined("identity", field.name), "line", field.words, over=True))
 
     def box(self, words: str) -> None:
         """The box of an item of a checklist."""

@@ -64,14 +64,19 @@ class PictureInk(NamedTuple):
     slot: int = ARTIFACT
 
 
+Items = tuple[int, int]
+"""Of the things that an area is a list of, the number of the first, and that behind the last."""
+
+
 class AreaInk(NamedTuple):
-    """Room of a set height for what each copy says itself; `area` names it."""
+    """Room of a set height for what each copy says itself; `area` names it, and it holds all of it or some `items`."""
 
     inline: float
     block: float
     width: float
     height: float
     area: str
+    items: Items | None = None
 
 
 class FieldInk(NamedTuple):
@@ -133,10 +138,11 @@ class LinkArea(NamedTuple):
 
 
 class AreaItem(NamedTuple):
-    """Where an area is on the page."""
+    """Where an area, or some of its items, is on the page."""
 
     area: str
     region: Region
+    items: Items | None = None
 
 
 class FieldItem(NamedTuple):
@@ -194,7 +200,7 @@ class Frame:
                 self.pictures.append(PictureItem(rect, ink.picture, ink.slot))
             case AreaInk():
                 rect = region.place(ink.inline, block + ink.block, ink.width, ink.height)
-                self.areas.append(AreaItem(ink.area, Region(rect, region.direction)))
+                self.areas.append(AreaItem(ink.area, Region(rect, region.direction), ink.items))
             case FieldInk():
                 rect = region.place(ink.inline, block + ink.block, ink.width, ink.height)
                 self.fields.append(FieldItem(rect, ink.name, ink.size, ink.bold, region.direction))

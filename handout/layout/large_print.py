@@ -11,7 +11,6 @@ from functools import partial
 
 from handout.diagnostics import HandoutError, Span
 from handout.document import READING_ORDER, Place
-from handout.layout.areas import identity_height
 from handout.layout.brief import Brief, page_region, text_shape
 from handout.layout.content import PartBox, count_words
 from handout.layout.fit import Fitted, closer
@@ -20,9 +19,11 @@ from handout.layout.foot import QR_SIZE
 from handout.layout.frame import AreaInk, FillInk, PictureInk, Stack
 from handout.layout.head import large_footer, large_running_head, masthead, title_block
 from handout.layout.help_band import stacked_help_band
+from handout.layout.identity_line import identity_height
 from handout.layout.large_print_faults import off_page_one, too_much
 from handout.layout.over import Over
 from handout.layout.pages import Attempt, finish
+from handout.layout.plan_parts import joined, parted
 from handout.layout.rows import (
     BAR,
     Context,
@@ -77,11 +78,12 @@ def attempt_large_print(brief: Brief, breaker: Breaker = optimum_fit) -> Attempt
     for pages in range(1, MOST_PAGES + 1):
         made.sheets = _furnish(brief, context, pages)
         room = [max(0.0, sheet.bottom - sheet.top) for sheet in made.sheets]
-        columns, rest = distribute(group_rows(flow.rows, max(room)), room)
+        rows = parted(flow.rows, max(room), brief, context)
+        columns, rest = distribute(group_rows(rows, max(room)), room)
         if not rest:
             break
     first = sum(len(group.rows) for group in columns[0])
-    made.columns = [[_without_mark(column)] for column in columns]
+    made.columns = [[joined(_without_mark(column))] for column in columns]
     over = [*flow.rows[first : flow.held], *(row for group in rest for row in group.rows)]
     if over:
         made.over_by = partial(Over, sum(row.lines for row in over), sum(row.words for row in over))
@@ -245,7 +247,7 @@ def _sheet(brief: Brief, context: Context, number: int, pages: int) -> Sheet:
     air, gap = context.scale.air, context.scale.gap
     sheet = Sheet()
     if number == 1:
-        identity = identity_height(content.heights, context) if content.identified else 0.0
+        identity = identity_height(content, context) if content.identified else 0.0
         area = AreaInk(0.0, 0.0, context.measure, identity, IDENTITY)
         heads = [
             (masthead(content._replace(details=()), brief.pictures.logo, context), air(6.0)),

@@ -7,11 +7,13 @@ from typing import TypeVar
 
 from handout.diagnostics import Diagnostic
 from handout.document import Document, Own
-from handout.layout.areas import Overflow, identity_rows, plan_stack, set_area
+from handout.layout.areas import Overflow, plan_stack, set_area
 from handout.layout.brief import Brief
 from handout.layout.content import Content, PartBox, PlanBox
 from handout.layout.frame import ARTIFACT, AreaItem, Frame, Stack
+from handout.layout.identity_line import identity_stack, set_identity
 from handout.layout.plan import set_plan
+from handout.layout.plan_parts import of_whole, plan_part
 from handout.layout.rows import Context, text_rows
 from handout.layout.sections import section_rows
 from handout.layout.stand_ins import IDENTITY, MARK, MARK_BEHIND, PLAN
@@ -57,8 +59,8 @@ def typeset_own(
         return made
 
     identity = mark = None
-    if document.identified:
-        identity = setter(IDENTITY).identity(document, own)
+    if content.identified:
+        identity = set_identity(setter(IDENTITY), document, own)
     if document.personal:
         mark = setter(MARK).own(document.fixed.sheet.format(mark=own.mark), "P", BOLD, ARTIFACT)
     plan = set_plan(setter(PLAN), document.plan, own) if document.plan else None
@@ -88,7 +90,7 @@ def fill_areas(
                 continue
             for ink in stack.inks:
                 own.place(ink, item.region, 0.0, brief.content.links)
-            own.blank += brief.content.structure.areas.get(item.area, ())
+            own.blank += brief.content.structure.own_slots(item.area, item.items)
         filled.append(own)
     if overflows:
         raise TooMuch(overflows)
@@ -104,14 +106,20 @@ def _set(item: AreaItem, brief: Brief, body_size: float, boxes: OwnBoxes) -> Sta
     rect = item.region.rect
     context = Context(brief.scale_at(body_size), brief.palette, optimum_fit, rect.width)
     setters: dict[str, Callable[[], Stack | Overflow]] = {
-        IDENTITY: lambda: set_area(identity_rows(_there(boxes.identity), context), rect.height, IDENTITY),
+        IDENTITY: lambda: identity_stack(_there(boxes.identity), brief.content, context, rect.height),
         MARK: lambda: _set_mark(boxes.mark, context, rect.height),
         MARK_BEHIND: lambda: _set_mark(boxes.mark_behind, context, rect.height),
-        PLAN: lambda: plan_stack(_there(boxes.plan), context, rect.height, brief.em_per_character),
+        PLAN: lambda: _set_plan(_there(boxes.plan), item, context, brief.em_per_character),
     }
     if item.area in setters:
         return setters[item.area]()
     return set_area(section_rows(brief, boxes.parts[item.area], context), rect.height, item.area)
+
+
+def _set_plan(plan: PlanBox, item: AreaItem, context: Context, em_per_character: float) -> Stack | Overflow:
+    part = plan_part(plan, item.items) if item.items else plan
+    made = plan_stack(part, context, item.region.rect.height, em_per_character)
+    return of_whole(made, item.items) if isinstance(made, Overflow) and item.items else made
 
 
 def _set_mark(mark: Prepared | None, context: Context, height: float) -> Stack | Overflow:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from handout.document import OWN, Own, Plan, PlanLabels, in_both
 from handout.layout.content import PlanBox
 from handout.layout.stand_ins import PLAN
+from handout.layout.structure import item_of
 from handout.model import Phrase
 from handout.record import NamedTuple
 from handout.text.fonts import BOLD, REGULAR, TextStyle
@@ -39,8 +40,10 @@ def set_plan(setter: Typesetter, plan: Plan, own: Own) -> PlanBox:
         if plan.rows:
             with setter.tree.element("Table"):
                 for number, (label, second) in enumerate(labels):
-                    rows.append(_row(setter, number, _Cells(label, _second(plan, second), plan.second), own))
-        note = setter.own(own.note or "", "P") if plan.has_note else None
+                    with setter.tree.area(item_of(PLAN, number)):
+                        rows.append(_row(setter, number, _Cells(label, _second(plan, second), plan.second), own))
+        with setter.tree.area(item_of(PLAN, len(plan.rows))):
+            note = setter.own(own.note or "", "P") if plan.has_note else None
         fields = setter.form.below_plan(plan, setter.artifact)
     return PlanBox(heading, tuple(rows), plan.write_in, note, fields, plan.second is not None)
 

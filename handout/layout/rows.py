@@ -232,7 +232,7 @@ def _with_header(rows: list[Row]) -> list[Row]:
     Rows without their header over them can be misread.
     """
     ends = {0, 1, len(rows) - 2}
-    header = Row(rows[0].height, tuple(map(_repeated, rows[0].inks)), lines=0)
+    header = Row(rows[0].height, tuple(map(repeated, rows[0].inks)), lines=0)
     return [
         row._replace(
             keep=number in ends and number + 1 < len(rows),
@@ -244,7 +244,8 @@ def _with_header(rows: list[Row]) -> list[Row]:
     ]
 
 
-def _repeated(ink: Ink) -> Ink:
+def repeated(ink: Ink) -> Ink:
+    """Words that say again what stands before, as an artifact."""
     return ink._replace(artifact=True) if isinstance(ink, TextInk) else ink
 
 
@@ -318,7 +319,7 @@ def box_heading(part: PartBox, context: Context) -> list[Row]:
 def on_ground(rows: list[Row], heads: Sequence[Row], ground: Ground, scale: Scale, start: float) -> list[Row]:
     """A callout's rows moved in by `start`, on their ground. Where the rest goes on, the heading stands above again."""
     pad = _padding(rows, scale)
-    again = (Row(pad, lines=0), *(Row(head.height, tuple(map(_repeated, head.inks)), lines=0) for head in heads))
+    again = (Row(pad, lines=0), *(Row(head.height, tuple(map(repeated, head.inks)), lines=0) for head in heads))
     rows = [_within(row._replace(again=(*again, *row.again)), start, ground) for row in _keep_end(rows)]
     top = Row(pad, before=scale.apart, keep=True, air=SECTION_AIR, lines=0, box=ground)
     return [top, *rows, Row(pad, lines=0, box=ground)]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from handout.geometry import Region
-from handout.layout.areas import area_row, identity_height, plan_height
+from handout.layout.areas import area_row, plan_height
 from handout.layout.brief import (
     Brief,
     has_side_heads,
@@ -23,6 +23,7 @@ from handout.layout.foot import closing_box, fast_facts, further, further_beside
 from handout.layout.frame import AreaInk, FillInk, Stack
 from handout.layout.head import Labels, footer, masthead, running_head, title_block
 from handout.layout.help_band import help_band
+from handout.layout.identity_line import identity_height
 from handout.layout.rails import Closer, Rails, above_foot, settle, stand
 from handout.layout.rows import Context, Row
 from handout.layout.sideheads import side_closing_box
@@ -304,7 +305,7 @@ def _place_plan_across(brief: Brief, context: Context, sheet: Sheet) -> None:
 def whose(content: Content, context: Context, number: int) -> Stack:
     """Room for the line that says whose sheet it is; on the page of another language, for the sheet's mark alone."""
     if number == 1:
-        height = identity_height(content.heights, context)
+        height = identity_height(content, context)
         return Stack(height, (AreaInk(0.0, 0.0, context.measure, height, IDENTITY),))
     setting = context.furniture.running
     width = content.again.mark.width * setting.size if content.again.mark else 0.0

@@ -13,9 +13,13 @@ IDENTITY, PLAN, MARK, MARK_BEHIND = "identity", "plan", "mark", "mark behind"
 
 LEAST = Heights()
 MOST: dict[Edition, Heights] = {
-    "standard": Heights(plan=2, fields=1, identity=2),
+    "standard": Heights(plan=2, fields=1, identity=4),
     "large-print": Heights(plan=2, fields=1, identity=4),
 }
+
+LINES = 2
+"""In which a name and a second identifier fit, in small type: names of about a hundred letters, fifty in large print.
+"""
 
 WIDEST_MARK = "MMMM-MMMM"
 
@@ -23,20 +27,40 @@ FIELD_WORDS = (2, 9)
 """Words of seven letters that a value in a note is taken for: a name, a date; or a sentence."""
 
 
-def first_heights(document: Document) -> Heights:
-    """The least room to try: without a note none, but on a sheet to fill in there may be one."""
+def first_heights(document: Document, fields: int) -> Heights:
+    """The least room to try: without a note none, but on a sheet to fill in there may be one.
+
+    The line that says whose sheet it is has `fields` of the recipient's, and its full room at once, so that a sheet
+    looks alike for short names and for long ones.
+    """
     has_note = document.plan is not None and (document.plan.has_note or document.form is not None)
-    return LEAST._replace(plan=1) if has_note else LEAST
+    plan = 1 if has_note else 0
+    if not (document.personal and fields):
+        return LEAST._replace(plan=plan)
+    return LEAST._replace(plan=plan, identity=max(LINES, fields) if document.edition == "large-print" else LINES)
 
 
-def higher(heights: Heights, areas: Iterable[str], edition: Edition) -> Heights:
-    """More room for those areas, where there is more."""
+def lower(heights: Heights, document: Document) -> Heights:
+    """Less room, which does not depend on the words either, on a sheet that is full.
+
+    A recipient's name keeps a line at least. On a sheet that is nobody's yet the room to type a note goes, then that to
+    write whose it is.
+    """
+    if document.personal:
+        return heights._replace(identity=max(LEAST.identity, heights.identity - 1))
+    if document.form and heights.plan:
+        return heights._replace(plan=0)
+    return heights._replace(identity=0) if document.whose else heights
+
+
+def higher(heights: Heights, areas: Iterable[str], document: Document) -> Heights:
+    """More room for those areas, where there is more. For whose sheet it is there is none for a longer name."""
+    most = MOST[document.edition]
+    if document.personal:
+        most = most._replace(identity=heights.identity)
     steps = {"identity" if area == IDENTITY else "plan" if area == PLAN else "fields" for area in areas}
     return Heights(
-        *(
-            min(most, now + (name in steps))
-            for name, now, most in zip(Heights._fields, heights, MOST[edition], strict=True)
-        )
+        *(min(end, now + (name in steps)) for name, now, end in zip(Heights._fields, heights, most, strict=True))
     )
 
 

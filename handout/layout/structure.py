@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Literal
 
+from handout.layout.frame import Items
 from handout.record import NamedTuple
 
 Role = Literal[
@@ -79,12 +80,27 @@ class Element:
 class Structure(NamedTuple):
     """The tree, for each slot number the element that it belongs to, and the slots of each area by its name.
 
-    An area is what each copy fills with its own words.
+    An area is what each copy fills with its own words. Of one that is a list of items, each of these that has slots is
+    an area too (`item_of`).
     """
 
     root: Element
     slots: list[Element]
     areas: dict[str, range]
+
+    def own_slots(self, area: str, items: Items | None = None) -> range:
+        """The slots of an area, or those of some of its items; what stands before the first item goes with it."""
+        whole = self.areas.get(area, range(0))
+        if items is None:
+            return whole
+        end = range(whole.stop, whole.stop)
+        start, stop = (self.areas.get(item_of(area, each), end).start for each in items)
+        return range(start if items[0] else whole.start, stop)
+
+
+def item_of(area: str, number: int) -> str:
+    """The name of an item's own area."""
+    return f"{area} {number}"
 
 
 class StructureBuilder:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any
 
-from handout.blanks import WHOSE_BLANK
 from handout.diagnostics import Diagnostic, Span
 from handout.document import (
     BOX,
@@ -41,6 +40,7 @@ from handout.layout.content import (
 )
 from handout.layout.form import FormSetter
 from handout.layout.frame import ARTIFACT
+from handout.layout.identity_line import set_identity
 from handout.layout.inlines import FlatInlines
 from handout.layout.missing import missing_in
 from handout.layout.plan import set_plan
@@ -103,24 +103,6 @@ class Typesetter:
             with self.tree.element(role, personal=True):
                 tag = self.tree.slot()
         return self.prepared(text, [StyledRange(0, len(text), style, tag)], [(0, OWN)])
-
-    def identity(self, document: Document, own: Own) -> Prepared:
-        """The line that says whose sheet it is; on one to fill in, with its blanks as fields."""
-        if document.form is None:
-            return self.own(own.identity, "P")
-        text, ranges = "", []
-        with self.tree.element("P", personal=True):
-            for field, before, after in document.form.identity:
-                start, text = len(text), text + before
-                ranges.append(StyledRange(start, len(text), REGULAR, self.tree.slot()))
-                with self.tree.element("Span", personal=True):
-                    start, text = len(text), text + WHOSE_BLANK
-                    ranges.append(StyledRange(start, len(text), REGULAR, self.tree.slot(), isolate=True))
-                    self.form.identity(field)
-                if after:
-                    start, text = len(text), text + after
-                    ranges.append(StyledRange(start, len(text), REGULAR, self.tree.slot()))
-        return self.prepared(text, ranges, [(0, OWN)])
 
     def line(self, phrase: Phrase, style: TextStyle = REGULAR) -> Prepared:
         """A line of plain text in the element that is open."""
@@ -287,7 +269,7 @@ def typeset_halves(
         setter.form.has_note = heights.plan > 0
         with tree.element("Sect", language=document.language) if len(documents) > 1 else nullcontext():
             fields = dict(_ABSENT)
-            for place in document.reading_order:
+            for place in _places(document, heights):
                 fields |= _SET[place](setter, document, own)
         halves.append((setter, document, fields))
     structure = tree.finish()
@@ -311,7 +293,8 @@ def _content(setter: Typesetter, document: Document, fields: Fields, structure: 
         structure=structure,
         links=frozenset(number for number, element in enumerate(structure.slots) if element.role == "Link"),
         personal=document.personal,
-        identified=document.identified,
+        identified=_is_identified(document, heights),
+        writable=bool(document.whose) and document.form is None,
         heights=heights,
         **fields,
     )
@@ -326,10 +309,20 @@ def _name(setter: Typesetter, document: Document) -> Fields:
     return {"logo_slot": _figure(setter, head.logo_alt), "name": _line(setter, head.name, "P", BOLD)}
 
 
+def _places(document: Document, heights: Heights) -> tuple[Place, ...]:
+    """What there is on a sheet."""
+    identified = _is_identified(document, heights)
+    return tuple(place for place in document.reading_order if place != "identity" or identified)
+
+
+def _is_identified(document: Document, heights: Heights) -> bool:
+    """Whether there is a line that says whose it is: one that is nobody's yet, and is full, has no room for it."""
+    return document.identified and heights.identity > 0
+
+
 def _identity(setter: Typesetter, document: Document, own: Own) -> Fields:
-    if document.identified:
-        with setter.tree.area(IDENTITY):
-            setter.identity(document, own)
+    with setter.tree.area(IDENTITY):
+        set_identity(setter, document, own)
     return {}
 
 

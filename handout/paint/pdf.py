@@ -79,7 +79,7 @@ def paint(
         contents.append([objects.put_stream({}, code)])
         marks += own
         if frame.areas:
-            slots = tuple(sorted(slot for item in frame.areas for slot in structure.areas.get(item.area, ())))
+            slots = tuple(sorted(slot for item in frame.areas for slot in structure.own_slots(item.area, item.items)))
             own_pages.append(Page(index, objects.reserve(), slots, len(own)))
             contents[-1].append(own_pages[-1].content)
             marks += [Mark(index, mcid, slot) for mcid, slot in enumerate(slots, len(own))]
@@ -219,5 +219,5 @@ def _entry(element: Element, frames: Sequence[Frame], marks: Sequence[Mark], str
     items = [item for item in frame.texts if item.slot in slots]
     if items:
         return Entry(element.words, level, page, frame.size.height - (items[0].y - 1.5 * items[0].size))
-    area = next(item for item in frame.areas if slots[0] in structure.areas.get(item.area, ()))
+    area = next(item for item in frame.areas if slots[0] in structure.own_slots(item.area, item.items))
     return Entry(element.words, level, page, frame.size.height - area.region.rect.y)

@@ -171,7 +171,8 @@ def _put_links(tagger: _Tagger, element: Element, own: int) -> list[bytes]:
         tagger.parents.append(own)
         return [_object(tagger, page, link.annotation)]
     for page, frame in enumerate(tagger.frames):
-        for rect in merge_areas([area.rect for area in frame.links if area.slot in slots]):
+        fields = [field.rect for field in frame.fields]
+        for rect in merge_areas([area.rect for area in frame.links if area.slot in slots], fields):
             annotation = _put_annotation(tagger, element, page, rect)
             tagger.annotations[page].append(annotation)
             kids.append(_object(tagger, page, annotation))
@@ -196,7 +197,7 @@ def _put_field(tagger: _Tagger, field: FormField, own: int) -> bytes:
 def _is_own(tagger: _Tagger, slot: int) -> bool:
     """Whether each copy paints a slot itself."""
     frame = tagger.frames[tagger.marks[slot][0].page]
-    return any(slot in tagger.structure.areas.get(item.area, ()) for item in frame.areas)
+    return any(slot in tagger.structure.own_slots(item.area, item.items) for item in frame.areas)
 
 
 def _next_key(tagger: _Tagger) -> int:
@@ -229,16 +230,18 @@ def _quadrilateral(area: Rect, height: float) -> bytes:
     return b" ".join(number(value) for value in (x, top, right, top, x, y, right, y))
 
 
-def merge_areas(areas: Sequence[Rect]) -> list[Rect]:
-    """Areas on one line as one."""
+def merge_areas(areas: Sequence[Rect], fields: Sequence[Rect] = ()) -> list[Rect]:
+    """Areas on one line as one, but for a field between them, which no link may cover."""
     merged: list[Rect] = []
     for area in areas:
         if merged and abs(merged[-1].y - area.y) < 1.0:
-            before = merged.pop()
+            before = merged[-1]
             start, end = min(before.x, area.x), max(before.right, area.right)
-            merged.append(Rect(start, before.y, end - start, before.height))
-        else:
-            merged.append(area)
+            both = Rect(start, before.y, end - start, before.height)
+            if not any(both.overlaps(field, 1.0) for field in fields):
+                merged[-1] = both
+                continue
+        merged.append(area)
     return merged
 
 

@@ -82,10 +82,11 @@ def _logo_faults(logo: Phrase | None) -> list[Diagnostic]:
 
 def _field_faults(record: Record) -> list[Diagnostic]:
     """Of `plan` and `identify`, each field stands once."""
-    planned: tuple[PlanField, ...] = record["plan"] or ()
+    lists: list[tuple[PlanField, ...]] = [record["plan"] or (), record["identify"] or ()]
     return [
-        *_twice("field", ((column_key(each.field.text), each.field) for each in planned)),
-        *_twice("field", ((column_key(each.text), each) for each in record["identify"] or ())),
+        fault
+        for fields in lists
+        for fault in _twice("field", ((column_key(each.field.text), each.field) for each in fields))
     ]
 
 
@@ -114,7 +115,8 @@ def _twice(what: str, named: Iterable[tuple[str, Phrase]]) -> list[Diagnostic]:
 
 def _brace_faults(record: Record) -> list[Diagnostic]:
     """A field in plain words would be printed as it is written."""
-    localized = [note["heading"] for note in record["notes"] or ()] + [each.label for each in record["plan"] or ()]
+    fields = (*(record["identify"] or ()), *(record["plan"] or ()))
+    localized = [note["heading"] for note in record["notes"] or ()] + [each.label for each in fields]
     phrases = [phrase for each in localized if each for _, phrase in each.by_language]
     return [
         error("field-in-heading", "a field cannot stand in a heading or label", phrase.span, "write it in 'text'")
@@ -129,6 +131,9 @@ def _clinic(record: Record) -> Clinic:
     def localized(key: str) -> Localized[Phrase] | None:
         found: Localized[Phrase] | None = record[key]
         return _in_language(found, language) if found else None
+
+    def fields(key: str) -> tuple[PlanField, ...]:
+        return tuple(_plan_field(each, language) for each in record[key] or ())
 
     name = localized("name")
     assert name is not None  # the schema requires it
@@ -152,8 +157,8 @@ def _clinic(record: Record) -> Clinic:
         span=record.span,
         language_fallback=record["language_fallback"] or (),
         dates_in=record["dates_in"].text if record["dates_in"] else None,
-        identify=record["identify"],
-        plan=tuple(_plan_field(each, language) for each in record["plan"] or ()),
+        identify=None if record["identify"] is None else fields("identify"),
+        plan=fields("plan"),
         write_in_lines=record["write_in_lines"] or 0,
         hide=_hidden(record["hide"] or ()),
         notes=tuple(_note(each, language) for each in record["notes"] or ()),

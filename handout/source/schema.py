@@ -172,7 +172,7 @@ PLAN_FIELD = Map(
         Key("type", Choice(("text", "date")), "How it is read: text or date. Default: text."),
         Key("label", ByLanguage(Line(60)), "What the page calls it."),
     ),
-    "a field of the plan",
+    "a field",
 )
 
 HIDDEN = Map(
@@ -228,7 +228,9 @@ CLINIC = Map(
         Key("language", _LANGUAGE, "The language of this file's words (BCP 47). Default: en."),
         Key("language_fallback", Fallback(), "Which language serves which, such as {pdc: de}."),
         Key("dates_in", _DATE_FORM, "How recipients' files write dates beside YYYY-MM-DD, such as MM/DD/YYYY."),
-        Key("identify", ListOf(FieldName(), 4), "Which fields say on page one whose sheet it is; [] for none."),
+        Key(
+            "identify", ListOf(PlanItem(PLAN_FIELD), 4), "Which fields say on page one whose sheet it is; [] for none."
+        ),
         Key("plan", ListOf(PlanItem(PLAN_FIELD), 20), "Which fields 'Your plan' shows."),
         Key("write_in_lines", Number(0, 20, whole=True), "How many empty lines to write on. Default: 0."),
         Key("hide", ListOf(HIDDEN, 200), "Sections that make no sense in this clinic."),

@@ -101,6 +101,7 @@ language: en  # of the words in this file
 # A recipient is one row of a file with a column for each field.
 # dates_in: MM/DD/YYYY  # how such files write dates, beside 2026-11-20; D and M may have one digit
 # identify: [name, birth_date]  # printed on page one to say whose sheet it is; [] for nothing
+#                               # as in 'plan', {field: ward, label: Ward} says what the page calls a field
 # plan: [dose, {field: start_date, type: date, label: {en: Start on, es: Empiece el}}]
 # write_in_lines: 3  # empty lines to write on
 # hide: [{handout: anakinra, section: find-rheumatologist}]  # never a protected section

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 import warnings
 import zipfile
@@ -14,6 +13,7 @@ from handout.diagnostics import Diagnostic, HandoutError, MachineError, Span, er
 from handout.source.hidden import Hidden, HiddenRows, sheet_warnings
 from handout.source.recipients import Unfit, Value, column_faults, without_repeats
 from handout.source.rows import YES_OR_NO, Header, Row, Rows, Unreadable
+from handout.source.values import moment
 
 LARGEST = 2_000_000_000
 """Bytes of a workbook once it is unpacked: a million rows have some 200 million."""
@@ -185,16 +185,7 @@ def _value(cell: Any, formula: Any) -> Value:
         return Unfit(YES_OR_NO)
     if isinstance(value, int | float):
         return _number(value, cell.number_format or "General")
-    return value if isinstance(value, str) else _moment(value)
-
-
-def _moment(value: Any) -> Value:
-    """A typed day, or a time as it is written; a day with a time is written, too, since no other type has both."""
-    if isinstance(value, datetime.datetime):
-        return value.isoformat(" ", "minutes") if value.time() != datetime.time() else value.date()
-    if isinstance(value, datetime.time):
-        return value.isoformat("minutes")
-    return value if isinstance(value, datetime.date) else Unfit("what is no text")
+    return value if isinstance(value, str) else moment(value)
 
 
 def _number(value: float, form: str) -> Value:

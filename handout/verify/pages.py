@@ -14,7 +14,7 @@ MOST_PAGES = 100
 class Link(NamedTuple):
     """An annotation: its object number, its kind, its key in the ParentTree, the address it opens; what it is called.
 
-    Only a form field's widget is called something (TU).
+    Only a form field's widget is called something (TU); of what a link opens something is `said` (Contents).
     """
 
     number: int
@@ -22,6 +22,7 @@ class Link(NamedTuple):
     key: int | None
     address: str
     words: str = ""
+    said: str = ""
 
 
 class Page(NamedTuple):
@@ -113,4 +114,5 @@ def _link(file: File, value: object) -> Link:
         key=file.maybe(entry(annotation, "/StructParent"), int),
         address=file.text(entry(action, "/URI")),
         words=file.text(entry(annotation, "/TU")),
+        said=file.text(entry(annotation, "/Contents")),
     )

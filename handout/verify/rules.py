@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from handout.addresses import is_shown
 from handout.document import hash_lines
 from handout.record import NamedTuple
 from handout.verify.form import FormField
 from handout.verify.lines import Line, Own, fold
 from handout.verify.metadata import About
-from handout.verify.pages import Page
+from handout.verify.pages import Link, Page
 from handout.verify.tree import Annotation, Element, Mark, Tree
 
 Fault = tuple[str, str]
@@ -135,6 +136,40 @@ def links_have_annotations(sheet: Sheet) -> Iterator[Fault]:
             yield "link", f"{_place(sheet, element)}: {_name(element)} lacks its words or its annotation"
 
 
+def links_lead_where_they_say(sheet: Sheet) -> Iterator[Fault]:
+    """A link opens the address that its words show, and what a screen reader says of it (Contents) is the same.
+
+    The words are held against the hash. Of a long address they show the host alone.
+    """
+    texts = {Mark(page.number, mcid): text for page in sheet.pages for mcid, text in page.content.texts.items()}
+    links = {
+        Annotation(page.number, link.number): (f"page {page.ordinal}: annotation {place}", link)
+        for page in sheet.pages
+        for place, link in enumerate(page.links, 1)
+        if link.kind == "Link"
+    }
+    for element in sheet.tree.walk():
+        for kid in element.kids if element.role == "Link" else ():
+            if isinstance(kid, Annotation) and kid in links:
+                where, link = links[kid]
+                if not _leads(link, element, texts):
+                    yield "address", f"{where} opens another address than its words show"
+
+
+def _leads(link: Link, element: Element, texts: dict[Mark, str]) -> bool:
+    words = "".join(texts.get(mark, "") for mark in _shared_marks(element))
+    return link.address == link.said and is_shown(link.address, fold(words))
+
+
+def _shared_marks(element: Element) -> Iterator[Mark]:
+    """The marked content of an element, without a recipient's words: digits in these are of no telephone number."""
+    for kid in element.kids:
+        if isinstance(kid, Mark):
+            yield kid
+        elif isinstance(kid, Element) and not kid.personal:
+            yield from _shared_marks(kid)
+
+
 def forms_have_widgets(sheet: Sheet) -> Iterator[Fault]:
     """A Form element holds one widget and nothing else (ISO 32000-1 table 338)."""
     for element in sheet.tree.walk():
@@ -170,7 +205,7 @@ def fields_are_known(sheet: Sheet) -> Iterator[Fault]:
 def fields_go_in_order(sheet: Sheet) -> Iterator[Fault]:
     """The key Tab goes through the fields as they are read: by structure, and so do programs that take the page's order
     (ISO 14289-1 7.18.3)."""
-    read = [kid.number for element in sheet.tree.walk() for kid in element.kids if isinstance(kid, Annotation)]
+    read = [each.number for root in sheet.tree.roots for each in _annotations(root)]
     for page in sheet.pages:
         listed = [link.number for link in page.links]
         if page.links and not page.by_structure:
@@ -286,6 +321,7 @@ RULES = (
     annotations_lead_back,
     parents_lead_back,
     links_have_annotations,
+    links_lead_where_they_say,
     forms_have_widgets,
     fields_are_known,
     fields_go_in_order,
@@ -310,6 +346,15 @@ def _owners(tree: Tree) -> tuple[dict[Mark, Element], list[Mark]]:
                     twice.append(kid)
                 owners[kid] = element
     return owners, twice
+
+
+def _annotations(element: Element) -> Iterator[Annotation]:
+    """Those of an element and of the elements in it, as their turn comes."""
+    for kid in element.kids:
+        if isinstance(kid, Annotation):
+            yield kid
+        elif isinstance(kid, Element):
+            yield from _annotations(kid)
 
 
 def page_name(sheet: Sheet, number: int) -> str:

@@ -61,6 +61,10 @@ def told(capsys: Capture, *words: str, rules: tuple[str, ...] = ("changed-upstre
     return [line for line in capsys.readouterr().err.splitlines() if any(f"[{rule}]" in line for rule in rules)]
 
 
+def lost(capsys: Capture, *words: str) -> list[str]:
+    return told(capsys, *words, rules=("protection-lost",))
+
+
 class TestNew:
     def test_all_languages_under_the_new_id_and_they_build(self, capsys: Capture) -> None:
         assert main(["new", "our-gout", "--from", "gout"]) == 0
@@ -186,6 +190,23 @@ class TestCheck:
         edit("lib/gout/en.yaml", ("Keep it dry.", "Keep it cool."))
         (line,) = told(capsys, copy)
         assert "'storage' of 'gout' has changed" in line
+
+    @pytest.mark.parametrize("since", [True, False], ids=["put in upstream since", "taken out here"])
+    def test_a_section_that_is_protected_upstream_alone(self, copy: str, capsys: Capture, since: bool) -> None:
+        protected = ("heading: Your dose\n", "heading: Your dose\n    protected: true\n")
+        edit("lib/gout/en.yaml", protected)
+        if not since:
+            Path(copy).unlink()
+            Path(copy).with_name("es.yaml").unlink()
+            main(["new", Path(copy).parent.name, "--from", "gout"])
+            assert lost(capsys, copy) == []
+            edit(copy, protected[::-1])
+        (line,) = lost(capsys, copy)
+        assert "'dosing' is protected in 'gout', and is not in this copy" in line
+        number = int(line.removeprefix(copy).split(":")[1])
+        assert "id: dosing" in Path(copy).read_text(encoding="utf-8").splitlines()[number - 1]
+        edit(copy, protected)
+        assert lost(capsys, copy) == []
 
     def test_an_original_that_is_gone(self, copy: str, capsys: Capture) -> None:
         Path("lib/gout/en.yaml").unlink()

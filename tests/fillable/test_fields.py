@@ -4,6 +4,7 @@ import io
 
 import plant_fields
 import pytest
+import readers
 from forms import IDENTIFY, NAMES, NOTES, PACK, PLAN, blank, form, widgets
 from making import handout_of, plain_sections, sections
 from pypdf import PdfReader
@@ -109,6 +110,36 @@ def test_each_field_is_called_something_and_is_of_its_element():
         "1": "Your syringes",
         "2": "A sharps container with a lid",
     }
+
+
+IN_LINK = """\
+notes:
+  - handout: "*"
+    place: end
+    text: "Do [book for **{nurse}** here, or for {other}](https://b.example/book) before {next_visit}."
+"""
+
+
+def test_a_blank_within_a_links_words_is_a_field_that_the_link_does_not_cover(way, tmp_path):
+    pdf = form(PLAN + IN_LINK, **way).pdf
+    assert faults(pdf) == ()
+    names = [name for page in widgets(pdf) for _, name in page]
+    assert names[-3:] == ["blank.note-1.nurse", "blank.note-1.other", "blank.note-1.next_visit"]
+    links = 0
+    for page in PdfReader(io.BytesIO(pdf)).pages:
+        listed = [each.get_object() for each in page.get("/Annots", ())]
+        boxes = {"/Link": [], "/Widget": []}
+        for each in listed:
+            boxes[each["/Subtype"]].append(tuple(map(float, each["/Rect"])))
+        for left, bottom, right, top in boxes["/Link"]:
+            links += 1
+            for other in boxes["/Widget"]:
+                middle = (other[1] + other[3]) / 2
+                assert other[2] <= left + 1 or right - 1 <= other[0] or not bottom < middle < top
+    assert links >= 3
+    pytest.importorskip("page", reason="page-validation is not installed")
+    (tmp_path / "form.pdf").write_bytes(pdf)
+    assert readers.validate(tmp_path / "form.pdf", "ua1") == []
 
 
 def test_what_identifies_is_typed_first_and_is_no_part_of_the_shared_words(way):

@@ -131,3 +131,9 @@ def test_what_no_form_holds_is_refused_with_what_would_fit():
     assert "'fr' is about" in told.message
     assert told.hints[0] == "leave --pages out: they may then take two leaves"
     assert told.hints[1] == "or make two sheets, one with '--language fr' and one with '--language en'"
+
+
+@pytest.mark.parametrize("make", [leaf, back_to_back], ids=["side by side", "back to back"])
+def test_a_hand_writes_once_whose_it_is_where_that_is_nobody_yet(make):
+    (line,) = (each for each in read_back(make().pdf).lines if "_" * 32 in each)
+    assert line.startswith("Nom : ____")

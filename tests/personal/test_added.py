@@ -103,3 +103,23 @@ def test_larger_type_than_must_be_is_told_of_what_is_added_too():
     fault = refused(longest(large, note=SHORT), large, note=LONG)
     assert fault.hints[-1] == "or lower 'smallest_type' in the clinic's file"
     assert "or allow two pages" not in fault.hints
+
+
+@pytest.mark.parametrize("note", [None, SHORT])
+@pytest.mark.parametrize("more", [PLAN, PLAN + ONE_NOTE])
+def test_a_value_that_wraps_is_told_and_no_note_is_blamed(more, note):
+    """It takes the next of the plan's heights; the sheet has no room for that, but for the one before."""
+    usual = {"note": note} if note else {}
+    dose = "100 mg once a day under the skin of the belly, at bedtime " * (3 if note else 1)
+    fault = refused(longest(more, **usual), more, **usual, dose=dose.strip())
+    assert fault.code == "own-too-long"
+    where = "row 1, column 'dose': too long for its room in 'Your plan', and the sheet is too full to give it more"
+    assert (fault.message, fault.span) == (where, ROW)
+    assert fault.hints[0].startswith("cut about ")
+    assert "belly" not in str(fault)
+
+
+def test_a_value_in_the_clinics_note_that_needs_more_room_than_the_sheet_has_is_told():
+    more = PLAN + "notes:\n  - {handout: '*', place: end, text: 'Ask for {nurse}.'}\n"
+    fault = refused(longest(more), more, nurse="Tom Tailor of the infusion room, " * 4)
+    assert fault.message.startswith("row 1, column 'nurse': too long for its room in the clinic's note, and the sheet")

@@ -1,10 +1,12 @@
 """From a row to what one copy says."""
 
 import pytest
+from making import CLINIC, FURNITURE, HEAD, handout_of
 from recipients import DAY, NOTES, PLAN, clinic, handout, recipient
 
 from handout.compose import Occasion, compose
 from handout.diagnostics import HandoutError
+from handout.labels import labels_for
 from handout.own_words import blank_own, own_words, sheet_mark
 
 PERSONAL = Occasion(personal=True)
@@ -63,6 +65,51 @@ def test_without_a_word_from_the_clinic_the_name_is_printed():
 
 def test_a_clinic_may_print_nothing_of_who_it_is():
     assert own(recipient(), "identify: []\n").identity.startswith("Sheet ")
+
+
+LABELLED = """\
+identify: [name, {field: record, label: {en: Record no., es: N.º de historia}}, Next_Visit]
+plan: [dose, {field: next_visit, label: {en: Come back, es: Vuelva el}}]
+language_fallback: {es: en}
+"""
+
+
+def test_the_line_calls_fields_as_the_clinic_does_wherever_it_names_them():
+    row = recipient(record="0042-17")
+    assert own(row, LABELLED).identity.startswith(
+        "Rosa Ibáñez-Okafor · Record no.: 0042-17 · Come back: January 15, 2027 · Sheet "
+    )
+    spanish = handout_of(FURNITURE, HEAD.replace("language: en", "language: es"))
+    document, _ = compose(spanish, clinic(LABELLED), PERSONAL)
+    line = own_words(document, spanish, clinic(LABELLED), row, DAY).identity
+    assert " · N.º de historia: 0042-17 · Vuelva el: 15 de enero de 2027 · " in line
+
+
+def test_what_identifies_may_be_said_to_be_a_date():
+    more = "dates_in: MM/DD/YYYY\nidentify: [name, {field: born, type: date, label: Born}]\n"
+    assert "Born: May 3, 1961" in own(recipient(born="05/03/1961"), more).identity
+
+
+@pytest.mark.parametrize("name", ["date_of_birth", "Date of Birth", "DOB", "birth-date"])
+def test_a_birth_date_has_its_words_in_each_language_whatever_its_column_is_called(name):
+    assert labels_for("es").field(name) == "Fecha de nacimiento"
+
+
+def warned(more, language="es", fields="language_fallback: {es: en}\n"):
+    sheet = handout_of(FURNITURE, HEAD.replace("language: en", f"language: {language}"))
+    _, told = compose(sheet, clinic(more + fields), PERSONAL)
+    return [each for each in told if each.code == "field-label"]
+
+
+def test_a_column_that_has_no_words_in_the_sheets_language_is_told_once():
+    pump = "{field: pump, label: {en: Pump, es: Bomba}}"
+    more = f"identify: [name, ward, birth_date]\nplan: [dose, ward, {pump}, wound care]\n"
+    (told,) = warned(more)
+    assert "a sheet in 'es' has no words of that language for 'ward', 'wound care'" in told.message
+    assert told.hints == ("write {field: ward, label: {es: …}} there",)
+    assert told.span.line == (CLINIC + more).splitlines().index("identify: [name, ward, birth_date]") + 1
+    assert warned(more, "en", "") == []
+    assert warned(more.replace("ward", "{field: ward, label: Sala}").replace(", wound care", "")) == []
 
 
 @pytest.mark.parametrize("value", ["{dose}", "{", "}}", "**bold**", "__class__", "[a](https://b.example)", "<b>&amp;"])

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from making import handout_of, section, sections, words
+from making import CLINIC, handout_of, section, sections, words
 from recipients import DAY, NOTES, PLAN, PROTECTED, clinic, handout, protected_handout, recipient
 
 import handout as program
@@ -59,6 +59,29 @@ def test_a_field_stands_where_it_does_within_a_links_words(row):
     said = lines(made(row, f"notes:\n  - handout: '*'\n    place: end\n    text: 'Do {link} today.'\n"))
     name = "Tom" if row else "_" * 20
     assert f"Do book for {name} here (b.example) today." in said
+
+
+@pytest.mark.parametrize(
+    ("order", "after", "is_moved"),
+    [("pab", "p", False), ("apb", "p", True), ("pqa", "p", True), ("pqa", "q", False), ("pqa", "a", False)],
+)
+def test_a_note_after_a_section_that_moves_up_is_told(order, after, is_moved):
+    body = [section(each, each, words(9)) + "    protected: true\n" * (each in "pq") for each in order]
+    more = f"notes:\n  - {{handout: '*', place: after {after}, heading: Ours, text: Here.}}\n"
+    result = made(None, more, handout_of(sections(*body)))
+    told = [each for each in result.diagnostics if each.code == "note-moved"]
+    assert bool(told) == is_moved
+    said = lines(result)
+    heads = [each for each in said if each in (*order, "Ours")]
+    assert (heads[order.index(after) + 1 :][:1] == ["Ours"]) != is_moved
+    if told:
+        assert told[0].span.line == len((CLINIC + more).splitlines())
+
+
+def test_digits_of_a_value_within_a_links_words_are_no_part_of_its_number():
+    note = "'Call [{nurse} at 1-800-555-0142](tel:+1-800-555-0142).'"
+    said = lines(made(recipient(nurse="Tom 7"), f"notes:\n  - {{handout: '*', place: end, text: {note}}}\n"))
+    assert "Call Tom 7 at 1-800-555-0142." in said
 
 
 def test_copies_share_hash_and_version_with_the_blank_sheet():

@@ -69,7 +69,7 @@ def test_everything_a_clinic_may_say():
     whole = clinic(WHOLE)
     assert whole.language_fallback == (("pdc", "de"), ("es", "en"))
     assert whole.dates_in == "D. M. YYYY"
-    assert [each.text for each in whole.identify] == ["name", "birth_date"]
+    assert [each.field.text for each in whole.identify] == ["name", "birth_date"]
     assert [(each.field.text, each.type) for each in whole.plan] == [
         ("Dosis diaria", "text"),
         ("start_date", "date"),
@@ -238,6 +238,8 @@ FAULTS = {
     "identify: [name, Name]\n": "3:18 duplicate",
     "identify: [password]\n": "3:12 bad-field",
     "identify: [birth.date]\n": "3:12 bad-field",
+    "identify: [{field: a, label: '{b}'}]\n": "3:30 field-in-heading",
+    "identify: [a, {field: A, label: x}]\n": "3:23 duplicate",
     "identify: [a, b, c, d, e]\n": "3:11 list-length",
     "plan: [dose, {field: Dose}]\n": "3:22 duplicate",
     "plan: [note]\n": "3:8 bad-field",

@@ -261,6 +261,22 @@ def script_link(writer):
     first_link(writer)["/A"][NameObject("/URI")] = TextStringObject("javascript:alert(1)")
 
 
+def other_target(writer):
+    first_link(writer)["/A"][NameObject("/URI")] = TextStringObject("https://elsewhere.example/")
+
+
+def other_target_and_name(writer):
+    """As a program does that rewrites addresses with all that is said of them."""
+    link = first_link(writer)
+    link["/A"][NameObject("/URI")] = link[NameObject("/Contents")] = TextStringObject("https://elsewhere.example/")
+
+
+def other_path(writer):
+    """Of an address that print shows whole."""
+    action = first_link(writer)["/A"]
+    action[NameObject("/URI")] = TextStringObject(str(action["/URI"]) + "x")
+
+
 def loose_text(writer):
     contents(writer, 1, lambda code: code + b"BT /F1 9 Tf 1 0 0 1 50 50 Tm [<0001>] TJ ET\n")
 
