@@ -18,7 +18,9 @@ MOST: dict[Edition, Heights] = {
 }
 
 LINES = 2
-"""In which a name and a second identifier fit, in small type: names of about a hundred letters, fifty in large print.
+"""In which a name and a second identifier fit, in small type: names of about a hundred letters.
+
+In large print names of about fifty; there longer ones have more lines.
 """
 
 WIDEST_MARK = "MMMM-MMMM"
@@ -54,9 +56,12 @@ def lower(heights: Heights, document: Document) -> Heights:
 
 
 def higher(heights: Heights, areas: Iterable[str], document: Document) -> Heights:
-    """More room for those areas, where there is more. For whose sheet it is there is none for a longer name."""
+    """More room for those areas, where there is more.
+
+    For whose sheet it is there is more in large print alone, whose lines hold few words and which has pages enough.
+    """
     most = MOST[document.edition]
-    if document.personal:
+    if document.personal and document.edition == "standard":
         most = most._replace(identity=heights.identity)
     steps = {"identity" if area == IDENTITY else "plan" if area == PLAN else "fields" for area in areas}
     return Heights(

@@ -81,6 +81,12 @@ def test_a_long_name_moves_nothing_in_large_print():
     assert {span["size"] for result in (short, long) for span in whose(result)} == {18.0}
 
 
+def test_large_print_has_more_lines_for_a_name_that_is_longer_and_never_smaller_type():
+    spans = whose(made(LONG, **LARGE))
+    assert {span["size"] for span in spans} == {18.0}
+    assert len({round(span["origin"][1]) for span in spans}) > 2
+
+
 def test_a_usual_name_has_the_usual_type_and_a_long_one_is_smaller_but_never_below_the_least():
     assert {span["size"] for span in whose(made(USUAL))} == {11.0}
     assert all(9.0 <= span["size"] < 11.0 for span in whose(made(LONG)))
@@ -110,7 +116,7 @@ def of_one_page(name, of):
     return result.shortened, result.body_pt
 
 
-@pytest.mark.parametrize(("options", "name"), [({}, LONG * 3), (LARGE, LONG)])
+@pytest.mark.parametrize(("options", "name"), [({}, LONG * 3), (LARGE, LONG * 3)])
 def test_a_name_that_its_room_does_not_hold_is_refused_by_its_column(options, name):
     with pytest.raises(HandoutError) as caught:
         made(name, **options)
