@@ -7,7 +7,9 @@ import hashlib
 import os
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import product
 from pathlib import Path
+from typing import get_args
 
 from handout.clock import today
 from handout.diagnostics import Diagnostic, HandoutError
@@ -73,7 +75,8 @@ def render(
     `recipient` is whose sheet it is: a mapping from the names of fields to words, numbers or days, or what
     `load_recipient` gives.
 
-    `pages` is for the standard edition; large print takes as many as it needs.
+    `pages` is for the standard edition; large print takes as many as it needs. A word that is none of those that
+    `pages`, `paper`, `style` or `edition` may be is a ValueError.
 
     With `fillable`, plan, check boxes and blanks are form fields; such a sheet is for no recipient (ValueError).
 
@@ -90,6 +93,8 @@ def render(
     Raises HandoutError where the words do not fit, or a logo, font or character is at fault; with `require_reviewed`
     also where this wording is not reviewed or its review is past.
     """
+    if (pages, paper, style, edition) not in _KNOWN:
+        _refuse_unknown(pages=pages, paper=paper, style=style, edition=edition)
     if recipient is not None and not isinstance(recipient, Recipient):
         from handout.source.values import recipient_of  # noqa: PLC0415 - files are read elsewhere
 
@@ -114,6 +119,22 @@ def render(
         result = result._replace(pdf=pdf, diagnostics=(*result.diagnostics, *short))
     told = tuple(word for each in handouts for word in (*_of_translation(each), *_of_review(each, day)))
     return result._replace(diagnostics=(*told, *result.diagnostics))
+
+
+_WORDS = {
+    "pages": get_args(Budget),
+    "paper": (None, *get_args(Paper)),
+    "style": (None, *get_args(PageStyle)),
+    "edition": get_args(Edition),
+}
+_KNOWN = frozenset(product(*_WORDS.values()))
+
+
+def _refuse_unknown(**given: object) -> None:
+    for name, value in given.items():
+        if value not in _WORDS[name]:
+            known = ", ".join(repr(each) for each in _WORDS[name] if each)
+            raise ValueError(f"{name}={value!r}: it is one of {known}")
 
 
 def _of_translation(handout: Handout) -> tuple[Diagnostic, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -198,3 +199,18 @@ def test_fonts_of_a_folder_of_ones_own_stand_behind_the_programs(
         handout.render(sheet, date=DAY)
     monkeypatch.setenv("HANDOUT_FONTS", str(tmp_path))
     assert handout.render(sheet, date=DAY).pages
+
+
+@pytest.mark.parametrize(
+    ("wrong", "known"),
+    [
+        ({"pages": 1}, "pages=1: it is one of 'auto', '1', '2'"),
+        ({"paper": "A4"}, "paper='A4': it is one of 'letter', 'a4'"),
+        ({"style": "two"}, "style='two': it is one of 'columns', 'sidebar', 'single'"),
+        ({"edition": "large"}, "edition='large': it is one of 'standard', 'large-print'"),
+        ({"edition": None}, "edition=None: it is one of 'standard', 'large-print'"),
+    ],
+)
+def test_a_word_that_an_option_does_not_know_is_refused_with_those_that_it_does(wrong, known):
+    with pytest.raises(ValueError, match=re.escape(known)):
+        handout.render(handout.load("anakinra"), **wrong)
