@@ -10,7 +10,7 @@ from fractions import Fraction
 from handout.cldr import decimal_sign, group_sign, measures
 from handout.guard.clock_words import TO
 from handout.guard.spelling import BEFORE, BEHIND, SPACES, pattern
-from handout.guard.units import OVER, divisor_before, divisors, unit, unit_before
+from handout.guard.units import OVER, divisor_before, divisors, unit, unit_before, unit_in_front
 from handout.record import NamedTuple
 
 _SIGNS = {
@@ -106,6 +106,7 @@ def amount(text: str, found: re.Match[str], language: str) -> Amount:
         # Where no space is written, '在-20' is below zero and '介素-1' is a name.
         values = negative | values if before[-2:-1].isalpha() else negative
     name, end = unit(text, found.end(), language)
+    name = name or unit_in_front(before, language)
     hard, per = _divisors(text, end, language) if name else ("", frozenset())
     if name and not hard:
         hard = divisor_before(before, language)
