@@ -257,7 +257,7 @@ def _grammar(language: str) -> _Grammar:
     def of(*tables: dict[str, str]) -> str:
         return pattern(each for table in tables for each in table.get(base, "").split())
 
-    hour = f"{_GAP}(?P<hour>{of(CLOCK, HOURS)})"
+    hour = f"{_GAP}(?P<hour>{of(CLOCK, HOURS)})(?![間간])"  # 8時間 is how long
     minute_word = f"(?P<minute>{_GAP}(?:{of(MINUTES)}){BEHIND})?"
     number = (
         rf"(?<!\d)(?<!\d[:.,/])(?P<number>\d{{1,2}})"
