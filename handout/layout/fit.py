@@ -31,7 +31,8 @@ class Fitted(NamedTuple):
 class TooLong(Exception):
     """The content does not fit `pages` pages at `floor` points: about so many lines and words are over.
 
-    `off_page_one` lines are of what must stand on the first of several.
+    `off_page_one` lines are of what must stand on the first of several, which is `filled` where its title, Fast Facts
+    and help band are too much alone.
     """
 
     def __init__(self, pages: int, floor: float, over: Over) -> None:
@@ -41,6 +42,7 @@ class TooLong(Exception):
         self.lines = over.lines
         self.words = over.words
         self.off_page_one = over.off_page_one if pages > 1 else 0
+        self.filled = over.filled and pages > 1
 
 
 def sizes(least: float, most: float = BODY_MOST) -> Iterator[float]:
