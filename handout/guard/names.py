@@ -26,6 +26,7 @@ _ALIKE = (
 """What languages write differently in the same name."""
 
 
+@cache
 def skeleton(name: str) -> str:
     """A name of a medicine as most languages agree on it: 'methotrexate', 'metotrexato' and 'Methotrexat' alike."""
     decomposed = unicodedata.normalize("NFD", name.casefold())

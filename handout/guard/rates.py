@@ -17,6 +17,7 @@ from handout.record import NamedTuple
 
 _PERIODS = ("day", "week", "month", "hour", "year")
 _GAP = f"[{SPACES}-]{{0,2}}"
+_BETWEEN = re.compile(_GAP)
 _DASH = "[-\u2010-\u2015~\u301c\uff5e]"
 _LATER = 24
 """Letters between a rate and its count in languages that say that later."""
@@ -116,13 +117,22 @@ _CLOSE = 6
 
 def is_interval(text: str, start: int, end: int, language: str) -> bool:
     """Whether a number with what it counts is said to come back: 'every 2 weeks'; True where no words are known."""
-    base = language.partition("-")[0]
-    each, behind = EACH_BEFORE.get(base, "").split(), EACH_BEHIND.get(base, "").split()
-    if not each and not behind:
+    before, behind = _each(language.partition("-")[0])
+    if before is None and behind is None:
         return True
+    said = text[max(0, start - _LATER) : start]
+    return bool((before and before.search(said)) or (behind and behind.match(text, end)))
+
+
+@cache
+def _each(base: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
+    """Patterns for what makes a number an interval, before and behind it."""
+    before, behind = EACH_BEFORE.get(base, "").split(), EACH_BEHIND.get(base, "").split()
     noun = rf"{_GAP}(?:[^\W\d]\S{{0,{_NOUN}}}?{_GAP})?"
-    before, close = f"{BEFORE}(?:{pattern(each)}){_GAP}$", re.compile(f"{noun}(?:{pattern(behind)})", re.IGNORECASE)
-    return bool(re.search(before, text[max(0, start - _LATER) : start], re.IGNORECASE) or close.match(text, end))
+    return (
+        re.compile(f"{BEFORE}(?:{pattern(before)}){_GAP}$", re.IGNORECASE) if before else None,
+        re.compile(f"{noun}(?:{pattern(behind)})", re.IGNORECASE) if behind else None,
+    )
 
 
 _NOUN = 12
@@ -130,9 +140,12 @@ _NOUN = 12
 
 
 def _before(text: str, found: re.Match[str], counts: list[Count]) -> Count | None:
-    gap = re.compile(_GAP)
     return next(
-        (each for each in counts if each.span[1] <= found.start() and gap.fullmatch(text, each.span[1], found.start())),
+        (
+            each
+            for each in counts
+            if each.span[1] <= found.start() and _BETWEEN.fullmatch(text, each.span[1], found.start())
+        ),
         None,
     )
 
