@@ -49,6 +49,7 @@ _UNITS = {
     "mm": "length-millimeter",
     "°C": "temperature-celsius",
     "°F": "temperature-fahrenheit",
+    "%": "concentr-percent",
 }
 """What doses and sizes are measured in, and what CLDR calls it."""
 
@@ -181,6 +182,17 @@ def unit_words(language: str) -> Mapping[str, tuple[str, ...]]:
             for first, number, last in parts
             if not (number and first.strip(_UNSEEN) and last.strip(_UNSEEN))
         )
+        found[name] = tuple(dict.fromkeys(word for word in words if word))
+    return found
+
+
+@cache
+def unit_words_in_front(language: str) -> Mapping[str, tuple[str, ...]]:
+    """Units as a language writes them out before a number: 'miligramu 100'."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name, unit in _UNITS.items():
+        parts = [re.split(r"([\d.,]+|$)", written, maxsplit=1) for written in _counted(unit, language)]
+        words = (first.strip(_UNSEEN) for first, number, last in parts if number and not last.strip(_UNSEEN))
         found[name] = tuple(dict.fromkeys(word for word in words if word))
     return found
 

@@ -122,19 +122,36 @@ def two_leaves(handouts: Sequence[Handout]) -> tuple[Diagnostic, ...]:
 
 def _off_page_one(long: TooLong, content: Content, handout: Handout) -> Diagnostic:
     """Protected sections that do not all stand on page one, and what else takes its room."""
+    if long.filled:
+        return _filled(long, content, handout)
     held = [(part.words, f"'{part.id}'") for part in content.parts if part.protected]
     held += [(count_words(content.plan.heading, ()), "'Your plan'")] if content.plan else []
-    before = [(words, name) for words, name in _lengths(content) if name in (*HELP_SECTIONS, "fast_facts", LEAD)]
     names = ", ".join(name for _, name in held)
-    in_the_way = ", ".join(f"{name} ({counted(words, 'word')})" for words, name in sorted(before, reverse=True))
     first = next((each for each in handout.sections if each.protected and each.id not in HELP_SECTIONS), handout)
     return error(
         "off-page-one",
         f"at {long.floor:g} pt, the smallest type allowed, page one does not hold what must stand there: {names}; "
         f"about {counted(long.off_page_one, 'line')} {'is' if long.off_page_one == 1 else 'are'} over",
         first.span,
-        f"shorten these, or what stands in the way: {in_the_way}",
+        f"shorten these, or what stands in the way: {_around(content)}",
     )
+
+
+def _filled(long: TooLong, content: Content, handout: Handout) -> Diagnostic:
+    """A first page that what stands around its text is too much for."""
+    return error(
+        "off-page-one",
+        f"at {long.floor:g} pt, the smallest type allowed, page one does not hold what stands around its text; "
+        f"about {counted(long.off_page_one, 'line')} {'is' if long.off_page_one == 1 else 'are'} over",
+        handout.span,
+        f"shorten these: {_around(content)}",
+    )
+
+
+def _around(content: Content) -> str:
+    """What stands around the text of page one, the longest first."""
+    around = [(words, name) for words, name in _lengths(content) if name in (*HELP_SECTIONS, "fast_facts", LEAD)]
+    return ", ".join(f"{name} ({counted(words, 'word')})" for words, name in sorted(around, reverse=True))
 
 
 def _lengths(content: Content) -> list[tuple[int, str]]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from handout.diagnostics import Diagnostic, error, warning
-from handout.guard.figures import NAME, RATE, WEEKDAY, Figure, accepted, added, figures, lacking
+from handout.guard.figures import NAME, RATE, WEEKDAY, Figure, accepted, figures
+from handout.guard.matching import added, lacking
 from handout.guard.names import same_name
 from handout.guard.stretches import Stretch, phrase_stretch, stretch, stretches
 from handout.guard.titles import local_names, medicine_of

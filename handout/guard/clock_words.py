@@ -21,7 +21,7 @@ CLOCK = {
     "zh": "点 點 点钟 點鐘 时 時",
     "hi": "बजे",
     "pa": "ਵਜੇ",
-    "gu": "વાગ્યે વાગે",
+    "gu": "વાગ્યે વાગ્યા વાગે",
     "ur": "بجے",
     "th": "น. นาฬิกา โมง",
 }
@@ -41,6 +41,7 @@ HOURS = {
     "my": "နာရီ",
     "km": "ម៉ោង",
     "am": "ሰዓት",
+    "so": "-da da -ka ka",
 }
 """Words behind the hour that may count hours too: '8 h' is 8:00, or as long."""
 
@@ -92,7 +93,12 @@ FIRST = ("am", "bn", "gu", "hi", "ja", "ko", "my", "pa", "ur", "zh")
 """Languages that say the part of the day before the hour: 下午3点."""
 
 DAY_PARTS: dict[str, dict[str, tuple[int, int]]] = {
-    "am": {"ጠዋት": (6, 12), "ከሰዓት_በኋላ": (12, 18), "ማታ": (18, 24)},
+    "am": {  # with 'from' and 'the' written onto them
+        **dict.fromkeys(("ጠዋት", "ከጠዋቱ", "ጥዋት", "ከጥዋቱ"), (6, 12)),
+        **dict.fromkeys(("ከሰዓት_በኋላ", "ከሰዓት"), (12, 18)),
+        **dict.fromkeys(("ማታ", "ከማታው", "ከምሽቱ", "ምሽት"), (18, 24)),
+        **dict.fromkeys(("ከሌሊቱ", "ሌሊት"), (24, 30)),
+    },
     "ar": {  # CLDR has these for an hour or two around midnight alone
         "في_المساء": (16, 24),
         "ليلا": (19, 27),
@@ -109,7 +115,7 @@ DAY_PARTS: dict[str, dict[str, tuple[int, int]]] = {
         "রাত": (20, 28),
         "রাতে": (20, 28),
     },
-    "es": {"por_la_mañana": (6, 12), "por_la_tarde": (12, 20), "por_la_noche": (20, 24)},
+    "es": {"de_la_mañana": (0, 12), "por_la_mañana": (6, 12), "por_la_tarde": (12, 20), "por_la_noche": (20, 24)},
     "fa": {"بعد_از_ظهر": (12, 19), "قبل_از_ظهر": (6, 12)},
     "he": {"אחרי_הצהריים": (12, 18), "לפני_הצהריים": (8, 12)},
     "ht": {  # CLDR has none
@@ -121,9 +127,16 @@ DAY_PARTS: dict[str, dict[str, tuple[int, int]]] = {
         "nan_aswè": (17, 24),
         "diswa": (17, 24),
     },
-    "ko": {"새벽": (0, 6), "아침": (5, 12)},  # CLDR's 아침 ends at six
+    "ko": {"새벽": (0, 6), "아침": (5, 12), "낮": (11, 17)},  # CLDR's 아침 ends at six
     "my": {"မနက်": (0, 12)},
     "pt": {"à_tarde": (12, 19), "à_noite": (19, 24)},
+    "so": {  # CLDR has letters alone
+        **dict.fromkeys(("subaxnimo", "subaxdii", "aroornimo", "ee_subaxnimo"), (4, 12)),
+        **dict.fromkeys(("duhurnimo", "ee_duhurnimo"), (11, 15)),
+        **dict.fromkeys(("galabnimo", "galabtii", "ee_galabnimo"), (12, 19)),
+        **dict.fromkeys(("fiidnimo", "fiidkii", "ee_fiidnimo"), (17, 24)),
+        **dict.fromkeys(("habeennimo", "habeenimo", "habeenkii", "ee_habeennimo", "ee_habeenimo"), (19, 28)),
+    },
     "tl": {"umaga": (0, 12), "ng_umaga": (0, 12), "madaling-araw": (0, 6), "ng_madaling-araw": (0, 6)},
     "zh": {"早上": (5, 12), "早晨": (5, 12), "傍晚": (16, 20)},
 }
@@ -233,6 +246,38 @@ TO = {
     "zh": "至 到",
 }
 """What stands between the two ends of a span beside a dash."""
+
+OR = {
+    "am": "ወይም እና",
+    "ar": "أو و",
+    "bn": "বা অথবা ও এবং",
+    "de": "oder und",
+    "en": "or and",
+    "es": "o u y",
+    "fa": "یا و",
+    "fr": "ou et",
+    "gu": "કે અથવા અને",
+    "he": "או ו ו-",
+    "hi": "या और",
+    "ht": "oswa ak",
+    "ja": "か または と や",
+    "km": "ឬ និង",
+    "ko": "나 이나 또는 와 과 및",
+    "my": "သို့မဟုတ် နှင့် နှင့်",
+    "pa": "ਜਾਂ ਅਤੇ ਤੇ",
+    "pl": "lub albo i",
+    "pt": "ou e",
+    "ru": "или и",
+    "so": "ama iyo",
+    "sw": "au na",
+    "th": "หรือ และ",
+    "tl": "o at",
+    "uk": "або чи та і й",
+    "ur": "یا اور",
+    "vi": "hoặc hay và",
+    "zh": "或 或者 和 及 与 與",
+}
+"""What stands between the last two of several."""
 
 TWENTY_FOUR = ("de", "fr", "pl", "pt", "ru", "th", "uk")
 """Languages in which nobody writes 8:30 for the evening."""

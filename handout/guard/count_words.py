@@ -37,6 +37,21 @@ COUNTS: dict[str, tuple[str, str, str, str]] = {
 }
 """'Once', 'twice', 'three times', 'four times'."""
 
+AGAIN = {
+    "ar": "أخرى ثانية",
+    "en": "again more",
+    "es": "más",
+    "fa": "دیگر",
+    "fr": "de_plus",
+    "hi": "और फिर",
+    "km": "ទៀត",
+    "ko": "더",
+    "pt": "mais",
+    "ur": "اور پھر",
+    "vi": "nữa",
+}
+"""What makes 'once' behind which it stands into 'again'."""
+
 TIMES = {
     "en": "times time x ×",
     "es": "veces vez",

@@ -135,7 +135,15 @@ def _read(readings: tuple[int, ...], said: DayWord, *, at_twelve: bool) -> int |
 
 def _within(reading: int, hours: tuple[Hours, ...], near: int) -> bool:
     days = (reading % DAY - DAY, reading % DAY, reading % DAY + DAY)
-    return any(each.start - near <= day < each.to + near for each in hours for day in days)
+    return any(
+        each.start - near <= day < each.to + near and not _noon_between(day, each) for each in hours for day in days
+    )
+
+
+def _noon_between(day: int, hours: Hours) -> bool:
+    """Whether noon is between a time and a part of the day: '1 de la mañana' is not at 13:00, however near."""
+    edge = min(max(day, hours.start), hours.to - 1)
+    return (day - _HALF) // DAY != (edge - _HALF) // DAY
 
 
 @cache
@@ -146,10 +154,12 @@ def _words(language: str) -> Mapping[str, DayWord]:
     }
     parts = DAY_PARTS.get(language.partition("-")[0], {})
     halves_of = {key(word): said.kinds & {"am", "pm"} for word, said in known.items()}
-    kept = {word: said for word, said in known.items() if key(word) not in map(key, parts)}
-    for word, (start, to) in parts.items():
-        kept[word] = DayWord(halves_of.get(key(word), frozenset()), (Hours(start * 60, to * 60),))
-    return kept
+    own = {
+        key(word): DayWord(halves_of.get(key(word), frozenset()), (Hours(start * 60, to * 60),))
+        for word, (start, to) in parts.items()
+    }
+    # In CLDR's order, which is that of the hints.
+    return {word: own[key(word)] if key(word) in own else known[word] for word in dict.fromkeys((*known, *parts))}
 
 
 @cache

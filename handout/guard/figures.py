@@ -1,4 +1,4 @@
-"""The figures of a text, and which of one text another lacks."""
+"""The figures of a text."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from handout.diagnostics import Span
 from handout.guard import times, units
 from handout.guard.dates import are_named, dates
 from handout.guard.names import names
-from handout.guard.numbers import NUMBER, Amount, amount, ones, plain, unit_of_range
-from handout.guard.rates import Rate, rates
+from handout.guard.numbers import NUMBER, Amount, amount, plain, unit_of_range
+from handout.guard.rates import Count, Rate, is_interval, rates
+from handout.guard.said_numbers import said_numbers
 from handout.guard.stretches import Stretch
 from handout.guard.unit_words import UNCLEAR
 from handout.guard.weekdays import DAYS, are_known, weekdays
@@ -21,7 +22,7 @@ from handout.record import NamedTuple
 NAME = "name of a medicine"
 RATE = "rate"
 WEEKDAY = "day of the week"
-_UNNAMED = "months without names"
+UNNAMED = "months without names"
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
 """A number as Spanish writes it: 1.000.000."""
 
@@ -34,7 +35,8 @@ class Figure(NamedTuple):
 
     `beside`: what is said of it in words or signs ('> 38', '24 hours'), in an order of its own; empty where nothing is,
     or in a word that is not known. `free`: it may be missing on the other side ('one' as a word). `apart`: the numbers
-    that it is where it is no date or time after all.
+    that it is where it is no date or time after all. `comes_back`: of a number that counts days or the like,
+    whether it is said to be an interval ('every 2 weeks').
     """
 
     kind: str
@@ -44,6 +46,7 @@ class Figure(NamedTuple):
     beside: tuple[frozenset[str], ...] = ()
     free: bool = False
     apart: tuple[int, ...] = ()
+    comes_back: bool = False
 
     def same(self, other: Figure) -> bool:
         """Whether two can mean the same: a date may have two readings, and what a number counts be said unknown."""
@@ -60,7 +63,7 @@ def figures(words: Sequence[Stretch], language: str, known: Sequence[str] = ()) 
     """All figures of a part. `known` are names of medicines beside those that the program knows."""
     # A language whose months are not known says so, since a date of the other side is then no more than its numbers.
     unnamed = [] if are_named(language) or not words else [words[0].place(0)]
-    found = [Figure(_UNNAMED, "", frozenset(), place, (), free=True) for place in unnamed]
+    found = [Figure(UNNAMED, "", frozenset(), place, (), free=True) for place in unnamed]
     return [*found, *(figure for each in words for figure in _figures(each, language, known))]
 
 
@@ -74,22 +77,40 @@ def _figures(words: Stretch, language: str, known: Sequence[str]) -> Iterator[Fi
             taken[row.start : row.end] = [True] * (row.end - row.start)
             written = text[row.start : row.end]
             yield Figure(row.kind, written, row.meaning, words.place(row.start), (), row.free, row.apart)
-    for often in rates(text, language):
+    yield from _often(words, text, language, taken)
+    yield from _weekdays(words, text, language, taken)
+    yield from _numbers(words, text, language, taken)
+    for name, start, end in names(text, known, language):
+        yield Figure(NAME, words.text[start:end], frozenset([name]), words.place(start))
+
+
+def _often(words: Stretch, text: str, language: str, taken: list[bool]) -> Iterator[Figure]:
+    said, counts = rates(text, language)
+    for often in said:
         start = min(often.spans)[0]
         if not any(any(taken[first:last]) for first, last in often.spans):
             for first, last in often.spans:
                 taken[first:last] = [True] * (last - first)
             yield _rate(often, text, words.place(start))
-    yield from _weekdays(words, text, language, taken)
+    for count in counts:
+        if not any(taken[slice(*count.span)]):
+            taken[slice(*count.span)] = [True] * (count.span[1] - count.span[0])
+            yield _count(count, text, words.place(count.span[0]))
+
+
+def _numbers(words: Stretch, text: str, language: str, taken: list[bool]) -> Iterator[Figure]:
     for found in NUMBER.finditer(text):
         if not taken[found.start()]:
             said = amount(text, found, language)
             shared = "" if said.unit else unit_of_range(text, found.end(), language)
-            yield _number(said, _written(text, found, said), words.place(found.start()), shared)
-    for one in ones(text, language):
-        yield _number(one.said, text[one.start : one.end], words.place(one.start))._replace(free=True)
-    for name, start, end in names(text, known):
-        yield Figure(NAME, words.text[start:end], frozenset([name]), words.place(start))
+            number = _number(said, _written(text, found, said), words.place(found.start()), shared)
+            yield number._replace(comes_back=is_interval(text, *found.span(), language))
+    for each in said_numbers(text, language):
+        if not any(taken[each.start : each.end]):
+            number = _number(each.said, text[each.start : each.end], words.place(each.start))._replace(free=True)
+            # 'Two weeks' stands for 2 of nothing else, since nobody misses it where it is not.
+            of = each.said.counted or {each.said.unit}
+            yield number._replace(meaning=frozenset((value, what) for value in each.said.values for what in of))
 
 
 def _weekdays(words: Stretch, text: str, language: str, taken: list[bool]) -> Iterator[Figure]:
@@ -100,17 +121,42 @@ def _weekdays(words: Stretch, text: str, language: str, taken: list[bool]) -> It
             taken[found.start : found.end] = [True] * (found.end - found.start)
             written = text[found.start : found.end]
             yield Figure(WEEKDAY, written, frozenset([found.day]), words.place(found.start), (), free=found.weak)
+            if digit := re.search(r"\d", written):  # 'thứ 3' is Tuesday, or the third
+                yield Figure(
+                    "number", digit[0], frozenset([(Fraction(digit[0]), "")]), words.place(found.start), free=True
+                )
 
 
 def _rate(often: Rate, text: str, place: Span) -> Figure:
     written = " … ".join(text[first:last] for first, last in sorted(often.spans))
     count = frozenset(filter(None, [often.number]))
-    return Figure(RATE, written, frozenset([often.period]), place, (count,), free=True, apart=often.digits)
+    meaning = frozenset([Often(often.every, often.period)])
+    return Figure(RATE, written, meaning, place, (count,), free=True, apart=often.digits)
+
+
+class Often(NamedTuple):
+    """Once in how many of which period."""
+
+    every: int
+    period: str
+
+
+def _count(count: Count, text: str, place: Span) -> Figure:
+    """'3 times' is a number; 'once' and 'three times' may be said otherwise, and so may '1 time'."""
+    said = Amount(frozenset([Fraction(count.number)]), TIME, frozenset(), frozenset([TIME]), frozenset())
+    number = _number(said, text[slice(*count.span)], place)._replace(free=count.number == "1" or not count.digits)
+    # In digits it may be what counts no times after all: '3 회분' are three doses.
+    return number._replace(meaning=number.meaning | {(Fraction(count.number), "")}) if count.digits else number
+
+
+TIME = "time"
+"""What '3 times' counts; words for that stand for no other number."""
 
 
 def _number(said: Amount, written: str, place: Span, shared: str = "") -> Figure:
     """`shared`: the unit that it may have of another number beside its own."""
-    meaning = frozenset((value, each) for value in said.values for each in {said.unit, shared or said.unit})
+    counted = said.counted - {TIME}
+    meaning = frozenset((value, each) for value in said.values for each in {said.unit, shared or said.unit, *counted})
     return Figure("number", written, meaning, place, (said.relation, said.counted, said.per))
 
 
@@ -167,80 +213,3 @@ def accepted(figure: Figure, language: str) -> tuple[str, ...]:
         if figure.kind == "number" and isinstance(each, tuple) and isinstance(each[0], Fraction) and each[1]:
             return units.spellings(each[1].partition("/")[0], language)
     return ()
-
-
-def lacking(wanted: Sequence[Figure], there: Sequence[Figure]) -> list[Figure]:
-    """Those that are wanted and not there, each as often as it is wanted; a name is there once or not."""
-    return [each for each in _unmatched(wanted, there, is_source=True)[0] if not each.free]
-
-
-def added(wanted: Sequence[Figure], there: Sequence[Figure]) -> list[Figure]:
-    """Those that are there and not wanted; a day of the week may say what the source says without one."""
-    free = () if any(each.kind == WEEKDAY for each in wanted) else (WEEKDAY,)
-    return [each for each in _unmatched(there, wanted, is_source=False)[0] if not each.free and each.kind not in free]
-
-
-def _unmatched(
-    wanted: Sequence[Figure], there: Sequence[Figure], *, is_source: bool
-) -> tuple[list[Figure], list[Figure]]:
-    """What is left of either; `is_source`: whether the first is the source, and the second its translation."""
-    gone, left = _contradicting(*_match(wanted, there))
-    named = not any(each.kind == _UNNAMED for each in (*wanted, *there))
-    for kind in ("date", "time"):
-        mine, theirs = ([each for each in some if each.kind == kind and not each.free] for some in (gone, left))
-        # What a translation says may be no date ('3 tháng 1'), or one of a language whose months are not known; its
-        # numbers are there all the same. A date of the source needs its month wherever months are known. '1:10' or
-        # '2 in the morning' may be no time, but is none where the other side has one that can be nothing else.
-        if not (mine and theirs) or (kind == "time" and all(each.apart for each in (*mine, *theirs))):
-            keep = kind == "date" and named
-            gone = gone if keep and is_source else _apart(gone, kind)
-            left = left if keep and not is_source else _apart(left, kind)
-            gone, left = _match(gone, left)
-    return gone, left
-
-
-def _contradicting(gone: list[Figure], left: list[Figure]) -> tuple[list[Figure], list[Figure]]:
-    """How often, and noon or midnight, are firm where both sides say something that the other does not.
-
-    Where one alone does, the other may say it in words that are not known: then no more than its numbers must be there.
-    """
-    for kind in (RATE, "time"):
-        if all(any(each.kind == kind and each.free for each in some) for some in (gone, left)):
-            gone, left = _firm(gone, kind), _firm(left, kind)
-    return _match(_apart(gone, RATE), _apart(left, RATE))
-
-
-def _firm(some: Sequence[Figure], kind: str) -> list[Figure]:
-    return [each._replace(free=False, apart=()) if each.kind == kind and each.free else each for each in some]
-
-
-def _match(wanted: Sequence[Figure], there: Sequence[Figure]) -> tuple[list[Figure], list[Figure]]:
-    """What is left of either when what is equal has gone, then what may be the same, and last what is free."""
-    gone, left = list(wanted), list(there)
-    for free in (False, True):
-        for alike in (Figure.equal, Figure.same):
-            for figure in list(gone):
-                match = next(
-                    (each for each in left if alike(figure, each) and (free or not figure.free | each.free)), None
-                )
-                if match is None:
-                    continue
-                gone.remove(figure)
-                if figure.kind in _COUNTED:
-                    left.remove(match)
-    return gone, left
-
-
-_COUNTED = ("number", "date", "time", RATE)
-"""What must stand there as often as it is said."""
-
-
-def _apart(some: Sequence[Figure], kind: str) -> list[Figure]:
-    """Dates and times as the numbers in them, where they may be no more than that."""
-    found: list[Figure] = []
-    for each in some:
-        if each.kind != kind or not each.apart:
-            found.append(each)
-        for number in each.apart if each.kind == kind else ():
-            found.append(Figure("number", each.written, frozenset([(Fraction(number), "")]), each.span))
-    return found

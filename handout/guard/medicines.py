@@ -137,3 +137,6 @@ Zanaflex Zantac Zarontin Zaroxolyn Zebeta Zestoretic Zestril Zetia Ziac Zithroma
 Zovirax Zurampic Zyban Zyloprim Zyprexa Zyrtec Zyvox
 """
 """Brands, spelt as their makers do."""
+
+NO_NAMES = {"so": "kiniin kiniinka kiniinada kiniinno kiniini kiniinnada"}
+"""Words of a language that are near a name: Somali says 'quinine' of any tablet."""

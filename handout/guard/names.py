@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from handout.guard.medicines import BRANDS, GENERICS, STEMS
+from handout.guard.medicines import BRANDS, GENERICS, NO_NAMES, STEMS
 
 _WORD = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ-]{3,}")
 _ALIKE = (
@@ -26,6 +26,7 @@ _ALIKE = (
 """What languages write differently in the same name."""
 
 
+@cache
 def skeleton(name: str) -> str:
     """A name of a medicine as most languages agree on it: 'methotrexate', 'metotrexato' and 'Methotrexat' alike."""
     decomposed = unicodedata.normalize("NFD", name.casefold())
@@ -48,13 +49,16 @@ def is_name(word: str) -> bool:
     return word in _brands() or form in _generics() or STEMS.search(form) is not None
 
 
-def names(text: str, known: Sequence[str]) -> Iterator[tuple[str, int, int]]:
+def names(text: str, known: Sequence[str], language: str = "") -> Iterator[tuple[str, int, int]]:
     """The names of medicines in a text: what each means, where it begins and ends.
 
     A brand is known by its capital and its exact spelling, since few languages change it and many are near a word.
     """
+    words = NO_NAMES.get(language.partition("-")[0], "").split()
     wanted = {skeleton(each) for each in known}
     for found in _WORD.finditer(text):
+        if found[0].casefold() in words:
+            continue
         if skeleton(found[0]) in wanted or is_name(found[0]):
             yield same_name(found[0]), *found.span()
         elif "-" in found[0]:

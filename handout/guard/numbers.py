@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from functools import cache
 
 from handout.cldr import decimal_sign, group_sign, measures
+from handout.guard import measure_words
 from handout.guard.clock_words import TO
-from handout.guard.spelling import BEFORE, BEHIND, SPACES, pattern
-from handout.guard.units import OVER, divisor_before, divisors, unit, unit_before
+from handout.guard.spelling import BEFORE, BEHIND, pattern
+from handout.guard.units import OVER, divisor_before, divisors, unit, unit_in_front
 from handout.record import NamedTuple
 
 _SIGNS = {
@@ -54,35 +56,6 @@ class Amount(NamedTuple):
     per: frozenset[str]
 
 
-_ONE = {"ar": "واحد واحدة", "he": "אחד אחת"}
-"""'One' of languages that say it behind what it counts, and write no digit there."""
-
-_ONCE = {"ar": "مرة", "he": "פעם"}
-"""'Time', which makes 'one' into 'once'."""
-
-
-class One(NamedTuple):
-    """A 'one' behind what it counts, and where it stands."""
-
-    start: int
-    end: int
-    said: Amount
-
-
-def ones(text: str, language: str) -> Iterator[One]:
-    """Each 'one' that a language says in a word behind what it counts: 'سنة واحدة' is 1 year."""
-    base = language.partition("-")[0]
-    if base not in _ONE:
-        return
-    for found in re.finditer(rf"{BEFORE}(?:{pattern(_ONE[base].split())}){BEHIND}", text):
-        before = text[max(0, found.start() - 32) : found.start()].rstrip(SPACES)
-        noun = re.search(rf"{BEFORE}[^\W\d_]\w*$", _folded(before))
-        if noun and noun[0] != _ONCE[base]:
-            name = unit_before(before, language)
-            counted = frozenset() if name else _counted_before(before, language)
-            yield One(*found.span(), Amount(frozenset([Fraction(1)]), name, frozenset(), counted, frozenset()))
-
-
 def plain(text: str) -> str:
     """A text with its digits and signs of numbers as ASCII has them, character by character."""
     return "".join(map(_plain_character, text))
@@ -106,6 +79,7 @@ def amount(text: str, found: re.Match[str], language: str) -> Amount:
         # Where no space is written, '在-20' is below zero and '介素-1' is a name.
         values = negative | values if before[-2:-1].isalpha() else negative
     name, end = unit(text, found.end(), language)
+    name = name or unit_in_front(before, language)
     hard, per = _divisors(text, end, language) if name else ("", frozenset())
     if name and not hard:
         hard = divisor_before(before, language)
@@ -158,6 +132,8 @@ def _whole_values(written: str, language: str) -> set[object]:
     if not signs:
         return {Fraction(written)}
     last = signs[-1]
+    if len(signs) > 1 and set(signs) == {","} and _INDIAN.fullmatch(written):
+        return {Fraction("".join(groups))}
     if len(set(signs)) > 1:
         clear = last in ".," and len(set(signs)) == 2 and signs.count(last) == 1
         return {Fraction(f"{''.join(groups[:-1])}.{groups[-1]}") if clear else written}
@@ -167,6 +143,10 @@ def _whole_values(written: str, language: str) -> set[object]:
         return thousands or {written}
     decimal: set[object] = {Fraction(f"{groups[0]}.{groups[1]}")}
     return _one_of_two(written, last, thousands, decimal, language) if thousands else decimal
+
+
+_INDIAN = re.compile(r"[1-9]\d?(?:,\d\d)+,\d{3}")
+"""A number in lakhs and crores: 1,00,000."""
 
 
 def _one_of_two(written: str, sign: str, thousands: set[object], decimal: set[object], language: str) -> set[object]:
@@ -188,37 +168,61 @@ def _divisors(text: str, end: int, language: str) -> tuple[str, frozenset[str]]:
 
 def _measure(text: str, found: re.Match[str], language: str) -> frozenset[str]:
     """What a number counts, where the language's word for it is known: hours, days, spoons."""
-    behind = re.match(r"[\s-]{0,2}(?!\s)", text[found.end() : found.end() + 3])
-    known = _word_at(text[found.end() + (behind.end() if behind else 0) :], language)
-    if known:
+    if known := counted_behind(text, found.end(), language):
         return known
     before = text[max(0, found.start() - 24) : found.start()]
     return _ends_with(before, measures(language).before)
 
 
-def _counted_before(before: str, language: str) -> frozenset[str]:
+def counted_behind(text: str, end: int, language: str) -> frozenset[str]:
+    """What a word of measure behind a number says that it counts."""
+    behind = re.match(r"[\s-]{0,2}(?!\s)", text[end : end + 3])
+    return _word_at(text[end + (behind.end() if behind else 0) :], language)
+
+
+def counted_before(before: str, language: str) -> frozenset[str]:
+    """The same of a text that ends where a number in a word begins."""
     words = measures(language)
     return _ends_with(before, words.alone) or _ends_with(before, words.behind)
 
 
 def _ends_with(before: str, words: Mapping[str, frozenset[str]]) -> frozenset[str]:
-    said = _folded(before).rstrip()
-    ends = (words[each] for each in words if re.search(rf"(?<!\w){re.escape(_folded(each))}$", said))
+    said = folded(before).rstrip()
+    ends = (words[each] for each in words if re.search(rf"(?<!\w){re.escape(folded(each))}$", said))
     return next(ends, frozenset())
 
 
 def _word_at(text: str, language: str) -> frozenset[str]:
-    words = measures(language).behind
-    said = _folded(text[:32])
-    for each in sorted(words, key=len, reverse=True):
-        folded = _folded(each)
-        if said.startswith(folded) and (_unspaced(folded[-1]) or not said[len(folded) : len(folded) + 1].isalnum()):
-            return words[each]
+    said = folded(text[:32])
+    for word, goes_on, measured in _words_behind(language):
+        if said.startswith(word) and not _goes_on(said, len(word), endings=goes_on):
+            return measured
     return frozenset()
 
 
-def _folded(text: str) -> str:
-    """Without the marks that Arabic and Hebrew may leave out."""
+def _goes_on(said: str, end: int, *, endings: bool) -> bool:
+    """Whether a word is the beginning of another; one that takes endings is so where a vowel sign follows."""
+    if endings:
+        return unicodedata.category(said[end : end + 1] or " ") in ("Mn", "Mc")
+    return bool(_LETTER.match(said, end))
+
+
+_LETTER = re.compile(rf"\w|(?!{BEHIND})")
+
+
+@cache
+def _words_behind(language: str) -> Sequence[tuple[str, bool, frozenset[str]]]:
+    """Words of measure, the longest first, and whether letters may follow."""
+    words = {folded(word): measured for word, measured in measures(language).behind.items()}
+    for measure, own in measure_words.WORDS.get(language.partition("-")[0], {}).items():
+        for word in (folded(each.replace("_", " ")) for each in own.split()):
+            words[word] = words.get(word, frozenset()) | {measure}
+    found = [(word.rstrip("*"), word.endswith("*") or _unspaced(word[-1]), words[word]) for word in words]
+    return sorted(found, key=lambda each: -len(each[0]))
+
+
+def folded(text: str) -> str:
+    """A text without the marks that Arabic and Hebrew may leave out."""
     return "".join(
         each for each in text.casefold() if not "\u0591" <= each <= "\u05c7" and not "\u064b" <= each <= "\u0652"
     )

@@ -261,6 +261,10 @@ BESIDE: dict[str, tuple[str, str, str, str, str]] = {
 """Words that say so only beside 'once', '3 times' or an amount: '1日3回'."""
 
 NOT_BEHIND = {
+    "ja": "前 後 目 以内 おき 間",
+    "ko": "째 전 후 이내 간",
+    "sw": "1 2 3 4 5 6 7 8 9 mbili tatu nne tano sita saba nane tisa kumi ya",
+    "zh": "前 后 後 内 內 之",
     "en": "before after later ago or earlier apart old prior when from off early",
     "de": "der des vor nach davor danach Ihrer",
     "th": "อาทิตย์ จันทร์ อังคาร พุธ พฤหัส ศุกร์ เสาร์ ที่",
@@ -269,8 +273,16 @@ NOT_BEHIND = {
 
 NOT_BEFORE = {
     "en": "for in within after about wait take takes is lasts than over on of at to or and have miss skip only just",
-    "zh": "隔",
-    "ja": "隔",
-    "ko": "격",
+    "zh": "隔 第 两 兩 二 三 四 五 六",
+    "ja": "隔 か ヶ カ ケ ヵ 箇 個 二 三 四 五 六",
+    "ko": "격 두 세 네",
+    "hi": "दो तीन चार पाँच पांच छह छः",
+    "ur": "دو تین چار پانچ چھ",
+    "pa": "ਦੋ ਤਿੰਨ ਚਾਰ ਪੰਜ ਛੇ",
+    "gu": "બે ત્રણ ચાર પાંચ છ",
+    "bn": "দুই দু তিন চার পাঁচ ছয়",
 }
 """The same before them: 'wait a week'."""
+
+EVERY_LAST = ("my", "so")
+"""Languages that say 'every' behind the noun: a number before that makes it '2 weeks'."""

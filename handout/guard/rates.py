@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 
 from handout.guard.clock_words import TO
-from handout.guard.count_words import COUNT_LATER, COUNTS, TIMES
+from handout.guard.count_words import AGAIN, COUNT_LATER, COUNTS, TIMES
+from handout.guard.interval_words import EACH_BEFORE, EACH_BEHIND, EVERY_OTHER
 from handout.guard.numbers import NUMBER
-from handout.guard.rate_words import BESIDE, EVERY, NOT_BEFORE, NOT_BEHIND, PER
+from handout.guard.rate_words import BESIDE, EVERY, EVERY_LAST, NOT_BEFORE, NOT_BEHIND, PER
 from handout.guard.spelling import BEFORE, BEHIND, SPACES, key, pattern
 from handout.guard.units import unit, unit_before
 from handout.record import NamedTuple
 
 _PERIODS = ("day", "week", "month", "hour", "year")
 _GAP = f"[{SPACES}-]{{0,2}}"
+_BETWEEN = re.compile(_GAP)
 _DASH = "[-\u2010-\u2015~\u301c\uff5e]"
 _LATER = 24
 """Letters between a rate and its count in languages that say that later."""
@@ -24,32 +26,40 @@ _PAUSE = re.compile(r"[.,;:!?()\n،؛۔。、，；：！？।]")
 
 
 class Rate(NamedTuple):
-    """How often: `spans` are its words in a text, `number` how many times ('' where that is not said), in `digits`."""
+    """How often: `spans` are its words in a text, `number` how many times ('' where that is not said), in `digits`.
+
+    `every`: in how many of the period, two in 'every other week'.
+    """
 
     spans: tuple[tuple[int, int], ...]
     period: str
     number: str
     digits: tuple[int, ...]
+    every: int = 1
 
 
 class _Said(NamedTuple):
     period: str
     every: bool
     beside: bool
+    other: bool
 
 
-class _Count(NamedTuple):
+class Count(NamedTuple):
+    """How many times, where no rate is said: 'three times', '3 times'."""
+
     span: tuple[int, int]
     number: str
     digits: tuple[int, ...]
 
 
-def rates(text: str, language: str) -> Iterator[Rate]:
-    """The rates of a plain text."""
+def rates(text: str, language: str) -> tuple[list[Rate], list[Count]]:
+    """The rates of a plain text, and how many times it says besides."""
     grammar = _grammar(language)
     found = list(grammar.rate.finditer(text)) if grammar else []
     counts = [_read(each, language) for each in grammar.counted.finditer(text)] if grammar else []
-    used: set[_Count] = set()
+    used: set[Count] = set()
+    rates: list[Rate] = []
     before = {each.start(): _before(text, each, counts) for each in found}
     used.update(filter(None, before.values()))
     for index, each in enumerate(found):
@@ -57,24 +67,28 @@ def rates(text: str, language: str) -> Iterator[Rate]:
         count = before[each.start()] or _behind(text, each, [one for one in counts if one not in used], end, language)
         if rate := _rate(text, each, count, language):
             used.update([count] if count else [])
-            yield rate
+            rates.append(rate)
+    return rates, [each for each in counts if each not in used and len(each.digits) < 2]
 
 
-def _rate(text: str, found: re.Match[str], count: _Count | None, language: str) -> Rate | None:
+def _rate(text: str, found: re.Match[str], count: Count | None, language: str) -> Rate | None:
     stroke = "/" if text[: found.start()].endswith("/") else ""
     said = _by_key(language).get(stroke + key(found[0])) or _by_key(language)[key(found[0])]
     base = language.partition("-")[0]
     before = text[: found.start()].rstrip(f"{SPACES}/")
-    if not said.every and before[-1:].isdigit() and base in COUNT_LATER:
+    if before[-1:].isdigit() and base in (EVERY_LAST if said.every else COUNT_LATER):
         return None  # '14 दिन में' is within 14 days
-    if count and not (said.beside and _is_other_behind(before, base)):
-        return Rate((count.span, found.span()), said.period, count.number, count.digits)
-    if not said.every and _is_other_behind(before, base):
+    other = _is_other_behind(before, base)
+    if count and not (other and (said.beside or base in COUNT_LATER)):
+        return Rate((count.span, found.span()), said.period, count.number, count.digits, 1 + said.other)
+    if not said.every and other:
         return None
     amount = _beside_amount(text, found, language)
-    if said.beside and not amount:
+    digits = (1,) if found[0].startswith("1") else ()
+    if said.beside and not amount and not (digits and _beside_number(text, found)):
         return None
-    return Rate((found.span(),), said.period, "1" if said.every or amount else "", ())
+    once = "1" if said.every or amount else ""
+    return Rate((found.span(),), said.period, once, digits if said.beside else (), 1 + said.other)
 
 
 def _is_other_behind(before: str, base: str) -> bool:
@@ -91,15 +105,52 @@ def _beside_amount(text: str, found: re.Match[str], language: str) -> bool:
     return bool(behind and unit(text, behind.end(), language)[0])
 
 
-def _before(text: str, found: re.Match[str], counts: list[_Count]) -> _Count | None:
-    gap = re.compile(_GAP)
+def _beside_number(text: str, found: re.Match[str]) -> bool:
+    """Whether a number stands close behind: '1日に6～8杯', '1日に水を6杯'."""
+    behind = NUMBER.search(text, found.end(), found.end() + _CLOSE)
+    return bool(behind and not _PAUSE.search(text[found.end() : behind.start()]))
+
+
+_CLOSE = 6
+"""Letters between 'a day' and its number, where a language says that first."""
+
+
+def is_interval(text: str, start: int, end: int, language: str) -> bool:
+    """Whether a number with what it counts is said to come back: 'every 2 weeks'; True where no words are known."""
+    before, behind = _each(language.partition("-")[0])
+    if before is None and behind is None:
+        return True
+    said = text[max(0, start - _LATER) : start]
+    return bool((before and before.search(said)) or (behind and behind.match(text, end)))
+
+
+@cache
+def _each(base: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
+    """Patterns for what makes a number an interval, before and behind it."""
+    before, behind = EACH_BEFORE.get(base, "").split(), EACH_BEHIND.get(base, "").split()
+    noun = rf"{_GAP}(?:[^\W\d]\S{{0,{_NOUN}}}?{_GAP})?"
+    return (
+        re.compile(f"{BEFORE}(?:{pattern(before)}){_GAP}$", re.IGNORECASE) if before else None,
+        re.compile(f"{noun}(?:{pattern(behind)})", re.IGNORECASE) if behind else None,
+    )
+
+
+_NOUN = 12
+"""Letters of 'weeks' in any language."""
+
+
+def _before(text: str, found: re.Match[str], counts: list[Count]) -> Count | None:
     return next(
-        (each for each in counts if each.span[1] <= found.start() and gap.fullmatch(text, each.span[1], found.start())),
+        (
+            each
+            for each in counts
+            if each.span[1] <= found.start() and _BETWEEN.fullmatch(text, each.span[1], found.start())
+        ),
         None,
     )
 
 
-def _behind(text: str, found: re.Match[str], counts: list[_Count], end: int, language: str) -> _Count | None:
+def _behind(text: str, found: re.Match[str], counts: list[Count], end: int, language: str) -> Count | None:
     far = _LATER if language.partition("-")[0] in COUNT_LATER else 2
     for each in counts:
         between = text[found.end() : each.span[0]]
@@ -108,13 +159,13 @@ def _behind(text: str, found: re.Match[str], counts: list[_Count], end: int, lan
     return None
 
 
-def _read(found: re.Match[str], language: str) -> _Count:
+def _read(found: re.Match[str], language: str) -> Count:
     digits = tuple(int(each) for each in found.groups() if each)
     if digits:
-        return _Count(found.span(), "-".join(map(str, digits)), digits)
+        return Count(found.span(), "-".join(map(str, digits)), digits)
     counts = COUNTS[language.partition("-")[0]]
     which = next(index for index, words in enumerate(counts, 1) if key(found[0]) in map(key, words.split()))
-    return _Count(found.span(), str(which), ())
+    return Count(found.span(), str(which), ())
 
 
 class _Grammar(NamedTuple):
@@ -136,7 +187,8 @@ def _grammar(language: str) -> _Grammar | None:
     digits = rf"(?:(?P<least>\d{{1,2}}){_GAP}(?:{_DASH}|{to}){_GAP})?(?P<most>\d{{1,2}})"
     number = rf"(?:{times}){_GAP}{digits}(?![\d.,]\d?)" if base == "sw" else rf"{digits}{_GAP}(?:{times})"
     words = pattern(word for some in COUNTS[base] for word in some.split())
-    count = rf"{BEFORE}(?<![\d.,/])(?:{number}|{words}){BEHIND}"
+    again = pattern(AGAIN.get(base, "").split())
+    count = rf"{BEFORE}(?<!\d)(?<!\d[.,/])(?:{number}|{words}){BEHIND}(?!{_GAP}(?:{again}))"
     return _Grammar(re.compile(rate, re.IGNORECASE), re.compile(count, re.IGNORECASE))
 
 
@@ -144,11 +196,12 @@ def _grammar(language: str) -> _Grammar | None:
 def _words(language: str) -> Mapping[str, _Said]:
     """What is said by each spelling; those that stand here first are kept."""
     base, nothing = language.partition("-")[0], ("", "", "", "", "")
-    found: dict[str, _Said] = {}
+    others = zip(_PERIODS, EVERY_OTHER.get(base, ()), strict=False)
+    found = {_spelled(word): _Said(period, True, False, True) for period, words in others for word in words.split()}
     for table, every, beside in ((EVERY, True, False), (PER, False, False), (BESIDE, False, True)):
         for period, words in zip(_PERIODS, table.get(base, nothing), strict=True):
             for word in words.split():
-                found.setdefault(_spelled(word), _Said(period, every, beside))
+                found.setdefault(_spelled(word), _Said(period, every, beside, other=False))
     return found
 
 

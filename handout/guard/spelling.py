@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from itertools import product
 
@@ -15,14 +16,22 @@ _FIRST = str.maketrans({each: some[0] for some in _ALIKE for each in some})
 _CLASS = {each: f"[{some}]" for some in _ALIKE for each in some}
 _MARK = re.compile(f"[{_MARKS}]")
 _SPACE = re.compile(f"[{SPACES}_]+")
-_SPACED = "A-Za-zÀ-ɏ\u0370-\u05ff\u0621-\u064a\u066e-\u06d3\u0900-\u0dff\u1200-\u139f\u1e00-\u1eff"
-"""Letters and signs of scripts that part words by spaces, and write no ending onto a word but its own."""
+_LATIN = "A-Za-zÀ-ɏ\u1e00-\u1eff"
+_SPACED = (
+    f"{_LATIN}\u0370-\u037d\u037f-\u0386\u0388-\u0559\u0560-\u0588\u058a-\u05bd\u05bf-\u05ff"
+    "\u0621-\u064a\u066e-\u06d3\u0900-\u0963\u0966-\u096f\u0971-\u0dff\u1200-\u135f\u1369-\u139f"
+)
+"""Letters and signs of scripts that part words by spaces, and write no ending onto a word but its own.
+
+Left out is what ends a sentence or joins words: dandas, the full stops of Amharic and Armenian, the hyphen of Hebrew.
+"""
 
 BEFORE = f"(?<!(?-i:[{_SPACED}]))"
 BEHIND = f"(?!(?-i:[{_SPACED}]))"
 """Where a word may begin and end; both cases stand there, since ignoring them takes `re` long to prepare."""
 
 _LETTER = re.compile(f"[{_SPACED}]")
+_LATIN_LETTER = re.compile(f"[{_LATIN}]")
 
 
 def key(word: str) -> str:
@@ -50,9 +59,19 @@ def longest(text: str, start: int, words: Mapping[str, str]) -> tuple[str, int]:
         said += "_" if _SPACE.match(text[end]) else key(text[end])
         if len(said) > longest_way:
             break
-        if said in words and not _LETTER.match(text, _past_marks(text, end + 1)):
+        if said in words and not _goes_on(text, _past_marks(text, end + 1)):
             found = words[said], _past_marks(text, end + 1)
     return found
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether a word goes on at a place, which it does not behind a sign ('0,9%ige', 'মি.গ্রা.র').
+
+    An ending in other letters ('mgની') is not of a Latin word.
+    """
+    last = text[end - 1 : end]
+    of_word = _LATIN_LETTER if _LATIN_LETTER.match(last) else _LETTER
+    return unicodedata.category(last)[0] not in "PS" and bool(of_word.match(text, end))
 
 
 def _past_marks(text: str, end: int) -> int:

@@ -17,6 +17,7 @@ from handout.guard.clock_words import (
     HOURS,
     LEADING_ZERO,
     MINUTES,
+    OR,
     PARTS_OF_HOURS,
     SIX_HOURS_LATER,
     TO,
@@ -132,7 +133,9 @@ def _around(text: str, found: re.Match[str], taken: int, language: str) -> _Item
     word, start, word_first = "", found.start(), False
     if behind := grammar.word_behind.match(text, end):
         word, end = behind["word"], behind.end()
-    elif (minutes or clock or hours) and (before := grammar.word_before.search(text, max(taken, start - _FAR), start)):
+    elif (minutes or clock or hours or grammar.next_hour.match(text, end)) and (
+        before := grammar.word_before.search(text, max(taken, start - _FAR), start)
+    ):
         word, start, word_first = before["word"], before.start("word"), True
     at = grammar.at.search(text, max(0, found.start() - _FAR), found.start())
     if found["dot"] and not (clock or hours or (word and is_firm(word, 0, language))):
@@ -169,22 +172,35 @@ def _is_part(text: str, item: _Item, grammar: _Grammar) -> bool:
 
 
 def _in_spans(text: str, items: list[_Item], language: str) -> list[_Item]:
-    """Both ends of '8:30–11 am' are of the morning, and of '8:30–17:00' by the clock of 24 hours."""
-    joined = _grammar(language).to
-    for index, (one, other) in enumerate(pairwise(list(items))):
-        if joined.fullmatch(text, one.end, other.start):
-            items[index], items[index + 1] = _span(items[index], other, language)
+    """Both ends of '8:30–11 am' and all of '6, 8 or 9 am' are of the morning, and of '8:30–17:00' by the same clock."""
+    grammar = _grammar(language)
+    pairs = [(index, text[one.end : other.start]) for index, (one, other) in enumerate(pairwise(list(items)))]
+    for index, between in pairs:
+        if grammar.to.fullmatch(between):
+            items[index : index + 2] = _span(items[index], items[index + 1], language)
+    # A comma joins what shares its word with the last ('6, 8 or 9 am'), or comes behind the first ('上午6点、8点').
+    shared: set[int] = set()
+    for index, between in reversed(pairs):
+        if grammar.either.fullmatch(between) or (index + 1 in shared and _COMMA.fullmatch(between)):
+            one, other = items[index], items[index + 1]
+            items[index : index + 2] = _span(one, other, language)
+            shared.update([index] if items[index].word != one.word else [])
+    for index, between in pairs:
+        if grammar.either.fullmatch(between) or (not items[index + 1].loose and _COMMA.fullmatch(between)):
+            items[index : index + 2] = _span(items[index], items[index + 1], language)
     return items
 
 
+_COMMA = re.compile(f"{_GAP}[,،、，]{_GAP}")
+
+
 def _span(one: _Item, other: _Item, language: str) -> tuple[_Item, _Item]:
+    """Two times with what they say of each other: the word of one is the other's where that is the later of the two."""
     if other.word and not other.word_first and not one.word:
-        start, end = (minute(each.hour, each.minutes or 0, other.word, language) for each in (one, other))
-        if start is not None and end is not None and start < end:
+        if _in_order(one, other, other.word, language):
             one = one._replace(word=other.word, of_clock=other.of_clock)
     elif one.word and one.word_first and not other.word:
-        start, end = (minute(each.hour, each.minutes or 0, one.word, language) for each in (one, other))
-        if start is not None and end is not None and start < end:
+        if _in_order(one, other, one.word, language):
             other = other._replace(word=one.word, word_first=True, of_clock=one.of_clock or other.of_clock)
     elif not one.word and not other.word and not other.loose:
         by_24 = max(one.hour, other.hour) > NOON
@@ -192,6 +208,12 @@ def _span(one: _Item, other: _Item, language: str) -> tuple[_Item, _Item]:
         one = one._replace(of_24=by_24, of_clock=clock if one.loose or one.of_hours else one.of_clock)
         other = other._replace(of_24=by_24, of_clock=other.of_clock or (clock and other.of_hours))
     return one, other
+
+
+def _in_order(one: _Item, other: _Item, word: str, language: str) -> bool:
+    """Whether two hours are times of the same part of the day, one after the other."""
+    start, end = (minute(each.hour, each.minutes or 0, word, language, local=each.local) for each in (one, other))
+    return start is not None and end is not None and start < end
 
 
 def _time(item: _Item, text: str, language: str) -> Time | None:
@@ -224,6 +246,8 @@ class _Grammar(NamedTuple):
     part_before: re.Pattern[str]
     part_behind: re.Pattern[str]
     to: re.Pattern[str]
+    either: re.Pattern[str]
+    next_hour: re.Pattern[str]
 
 
 @cache
@@ -233,7 +257,7 @@ def _grammar(language: str) -> _Grammar:
     def of(*tables: dict[str, str]) -> str:
         return pattern(each for table in tables for each in table.get(base, "").split())
 
-    hour = f"{_GAP}(?P<hour>{of(CLOCK, HOURS)})"
+    hour = f"{_GAP}(?P<hour>{of(CLOCK, HOURS)})(?![間간])"  # 8時間 is how long
     minute_word = f"(?P<minute>{_GAP}(?:{of(MINUTES)}){BEHIND})?"
     number = (
         rf"(?<!\d)(?<!\d[:.,/])(?P<number>\d{{1,2}})"
@@ -243,6 +267,7 @@ def _grammar(language: str) -> _Grammar:
     word, part = any_word(language), f"{BEFORE}(?:{of(PARTS_OF_HOURS)})"
     before = f"(?P<word>{word}){_GAP}{at}?$"
     to = f"{_GAP}(?:{_DASH}|{BEFORE}(?:{of(TO)}){BEHIND}){_GAP}{at}?"
+    either = f"{_GAP}(?:{of(OR)}){_GAP}{at}?"
     made = (
         number,
         f"{hour}{BEHIND}",
@@ -253,5 +278,7 @@ def _grammar(language: str) -> _Grammar:
         f"{part}{_GAP}$",
         f"{_GAP}{part}{BEHIND}",
         to,
+        either,
+        rf"(?:{to}|{either})\d{{1,2}}(?::\d\d)?{_GAP}(?:{of(CLOCK, HOURS)})",
     )
     return _Grammar(*(re.compile(each, re.IGNORECASE) for each in made))

@@ -50,6 +50,9 @@ SPELLINGS: dict[str, dict[str, str]] = {
         "cm": "سم سنتي_متر سنتمتر",
         "mm": f"مم ملم {_each(_MILLI, ('متر',))}",
         "IU": "وحدة_دولية وحدات_دولية وحده_دوليه و.د.",
+        "°C": "درجات_مئوية درجة_سلسيوس درجة_سيليزية درجات_سيليزية",
+        "°F": "درجات_فهرنهايت درجة_فهرنهايتية درجات_فهرنهايتية",
+        "%": "بالمئة في_المئة في_المائة",
     },
     "fa": {
         "mg": "میلی_گرم میلی_گرام ملی_گرم ملی_گرام",
@@ -61,6 +64,8 @@ SPELLINGS: dict[str, dict[str, str]] = {
         "cm": "سانتی_متر",
         "mm": "میلی_متر",
         "IU": "واحد_بین_المللی",
+        "°C": "درجه_سلسیوس درجه_سانتی_گراد درجهٔ_سانتی_گراد",
+        "°F": "درجه_فارنهایت",
     },
     "ur": {
         "mg": "ملی_گرام ملی_گرم",
@@ -71,6 +76,8 @@ SPELLINGS: dict[str, dict[str, str]] = {
         "cm": "سینٹی_میٹر",
         "mm": "ملی_میٹر",
         "IU": "بین_الاقوامی_یونٹ بین_الاقوامی_یونٹس بین_الاقوامی_اکائیاں",
+        "°C": "ڈگری_سینٹی_گریڈ",
+        "°F": "ڈگری_فارنہائیٹ ڈگری_فارن_ہائٹ",
     },
     "he": {
         "mg": 'מ"ג מיליגרם מיליגרמים מילי_גרם',
@@ -81,6 +88,7 @@ SPELLINGS: dict[str, dict[str, str]] = {
         "mmHg": 'ממ"כ מ"מ_כספית',
         "cm": 'ס"מ',
         "mm": 'מ"מ',
+        "%": "אחוזים",
         "IU": 'יחב"ל יב"ל יחידה_בינלאומית יחידות_בינלאומיות יחידות_בין_לאומיות',
     },
     "ru": {  # CLDR has the genitive plural without -ов alone, and no more cases
@@ -95,6 +103,7 @@ SPELLINGS: dict[str, dict[str, str]] = {
         "mmHg": "мм_рт._ст. мм_рт.ст.",
         "cm": "см",
         "mm": "мм",
+        "%": "процентам процентами процентах",
         "IU": "МЕ международная_единица международные_единицы международных_единиц",
     },
     "uk": {
@@ -109,6 +118,7 @@ SPELLINGS: dict[str, dict[str, str]] = {
         "mcg": "mikrogramom mikrogramami mikrogramach",
         "g": "gramom gramami gramach",
         "mL": "mililitrom mililitrami mililitrach",
+        "%": "procentom procentami procentach",
         "IU": "j.m. jednostka_międzynarodowa jednostki_międzynarodowe jednostek_międzynarodowych",
     },
     "de": {
@@ -124,11 +134,14 @@ SPELLINGS: dict[str, dict[str, str]] = {
         "mL": "millilitre millilitres",
         "cm": "centimetre centimetres",
         "mm": "millimetre millimetres",
+        "%": "per_cent",
+        "°C": "degrees_C degree_C",
+        "°F": "degrees_F degree_F",
         "IU": "international_unit international_units",
     },
-    "es": {"IU": "UI U.I. unidad_internacional unidades_internacionales"},
+    "es": {"°C": "grados_centígrados", "IU": "UI U.I. unidad_internacional unidades_internacionales"},
     "fr": {"IU": "UI U.I. unité_internationale unités_internationales"},
-    "pt": {"IU": "UI U.I. unidade_internacional unidades_internacionais"},
+    "pt": {"°C": "graus_centígrados", "IU": "UI U.I. unidade_internacional unidades_internacionais"},
     "ht": {  # CLDR has symbols alone
         "mg": "miligram",
         "mcg": "mikwogram",
@@ -136,6 +149,9 @@ SPELLINGS: dict[str, dict[str, str]] = {
         "mL": "mililit",
         "cm": "santimèt",
         "mm": "milimèt",
+        "%": "pousan",
+        "°C": "degre_Sèlsiyis",
+        "°F": "degre_Farennayt",
         "IU": "UI inite_entènasyonal",
     },
     "so": {"mg": "miligraam miligiraam", "mcg": "mikrogaraam mikrograam", "g": "graam giraam"},
@@ -146,6 +162,7 @@ SPELLINGS: dict[str, dict[str, str]] = {
         "mL": "mi-li-lít",
         "cm": "centimet",
         "mm": "milimet",
+        "%": "phần_trăm",
         "IU": "UI đơn_vị_quốc_tế",
     },
     "hi": {  # 'मिली' is mL by itself; what it may begin must stand here too
@@ -156,6 +173,8 @@ SPELLINGS: dict[str, dict[str, str]] = {
         "mL": "मि.ली. मिली मिली_लीटर मिलीलिटर मिलि_लीटर एमएल",
         "mmol": "मिली_मोल",
         "cm": "सेमी सेंटीमीटर",
+        "%": "फ़ीसदी फीसदी",
+        "°F": "डिग्री_फ़ारेनहाइट डिग्री_फारेनहाइट डिग्री_फ़ारनहाइट",
         "mm": "मिमी मि.मी. मिली_मीटर",
         "IU": "आईयू आई.यू. अंतर्राष्ट्रीय_इकाई अंतर्राष्ट्रीय_इकाइयाँ अंतरराष्ट्रीय_इकाई अंतरराष्ट्रीय_यूनिट अंतर्राष्ट्रीय_यूनिट",
     },
@@ -167,6 +186,8 @@ SPELLINGS: dict[str, dict[str, str]] = {
         "mL": "মিলি মি.লি. মিলি_লিটার এমএল",
         "mmol": "মিলি_মোল",
         "cm": "সেমি",
+        "°C": "ডিগ্রি_সেলসিয়াস",
+        "°F": "ডিগ্রি_ফারেনহাইট",
         "mm": "মিমি মিলি_মিটার",
         "IU": "আইইউ আন্তর্জাতিক_ইউনিট আন্তর্জাতিক_একক",
     },
@@ -185,6 +206,7 @@ SPELLINGS: dict[str, dict[str, str]] = {
         "mL": "મિ.લી. મિલી મિલી_લિટર મિલિ_લિટર મિલિ_લીટર",
         "mm": "મિમી મિલી_મીટર મિલિ_મીટર",
         "cm": "સેમી",
+        "°F": "ડિગ્રી_ફેરનહાઇટ ડિગ્રી_ફેરનહાઈટ ડિગ્રી_ફેરનહિટ",
         "IU": "આંતરરાષ્ટ્રીય_એકમ આંતરરાષ્ટ્રીય_એકમો આંતરરાષ્ટ્રીય_યુનિટ",
     },
     "am": {
@@ -229,7 +251,7 @@ SPELLINGS: dict[str, dict[str, str]] = {
         "IU": "国際単位",
         UNCLEAR: "ミリ",  # said for mm, mL and mg
     },
-    "ko": {"mmol": "밀리몰", "mcg": "마이크로그램", "IU": "국제_단위"},
+    "ko": {"%": "퍼센트 프로", "mmol": "밀리몰", "mcg": "마이크로그램", "IU": "국제_단위"},
     "zh": {
         "mcg": "微克",
         "kg": "公斤 千克",
@@ -243,6 +265,16 @@ SPELLINGS: dict[str, dict[str, str]] = {
     },
 }
 
+IN_FRONT = {
+    "°C": "摂氏 攝氏 摄氏 섭씨",
+    "°F": "華氏 华氏 화씨",
+    "%": "百分之 ร้อยละ শতকরা",
+}
+"""What is said before a number beside the words that CLDR has there."""
+
+SYMBOLS_IN_FRONT = ("sw",)
+"""Languages that may write 'mg 100'."""
+
 ENDINGS = {"bn": "ের ে এর", "gu": "ની નું નો ના થી માં", "am": "ን", "ar": "ات ا ين ان"}
 """What these languages write onto a unit's name, and CLDR has not."""
 
@@ -254,5 +286,5 @@ PER = {
 }
 """What a dose or a finding may be counted by ('5 mg/kg') beside kg, g, mg and mL."""
 
-PER_WORDS = "per por par pro je na за на לכל لكل प्रति"
+PER_WORDS = "per por par pro je na за на לכל لكل بر فی प्रति প্রতি પ્રતિ ਪ੍ਰਤੀ ต่อ"
 """'5 mg per kg' in other languages."""

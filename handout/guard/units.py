@@ -6,9 +6,18 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from handout.cldr import unit_words
+from handout.cldr import unit_words, unit_words_in_front
 from handout.guard.spelling import BEFORE, SPACES, key, longest, ways
-from handout.guard.unit_words import ENDINGS, PER, PER_WORDS, SPELLINGS, SYMBOLS, UNCLEAR
+from handout.guard.unit_words import (
+    ENDINGS,
+    IN_FRONT,
+    PER,
+    PER_WORDS,
+    SPELLINGS,
+    SYMBOLS,
+    SYMBOLS_IN_FRONT,
+    UNCLEAR,
+)
 
 _COUNTED_BY = ("kg", "g", "mg", "mL")
 """Units that stand behind a stroke too."""
@@ -39,15 +48,23 @@ def _past_gap(text: str, start: int) -> int:
 
 def unit_before(text: str, language: str) -> str:
     """The unit that a text ends with, as 'milligram one' has it; '' where there is none."""
-    return _at_end(text, _units(language))
+    return _at_end(text, _units(language))[0]
 
 
-def _at_end(text: str, words: Mapping[str, str]) -> str:
+def unit_in_front(before: str, language: str) -> str:
+    """The unit that a language says before the number that is to follow, 'miligramu 100'; '' where there is none."""
+    said = before.rstrip(SPACES)
+    name, start = _at_end(said, _in_front(language))
+    return "" if said[:start].rstrip(SPACES)[-1:].isdigit() else name  # '40 mg 2' has it of another number
+
+
+def _at_end(text: str, words: Mapping[str, str]) -> tuple[str, int]:
+    """The word that a text ends with, and where it begins."""
     for start in range(max(0, len(text) - _FAR), len(text)):
         name, end = longest(text, start, words) if _BEGINS.match(text, start) else ("", start)
         if name and end == len(text):
-            return name
-    return ""
+            return name, start
+    return "", len(text)
 
 
 def divisors(text: str, end: int, language: str) -> tuple[str, int]:
@@ -69,7 +86,7 @@ def divisor_before(before: str, language: str) -> str:
         name, end = longest(before, each + 1, _counted_by(language))
         return f"/{name}" if name and end == len(before) else ""
     behind = _EACH_BEHIND.search(before)
-    name = _at_end(before[: behind.start()], _counted_by(language)) if behind else ""
+    name = _at_end(before[: behind.start()], _counted_by(language))[0] if behind else ""
     return f"/{name}" if name else ""
 
 
@@ -110,6 +127,15 @@ def _units(language: str) -> Mapping[str, str]:
     """Units by each way to write them."""
     known = _names(language)
     return {way: known[key(word)] for word, _ in _listed(language) if key(word) in known for way in ways(word)}
+
+
+@cache
+def _in_front(language: str) -> Mapping[str, str]:
+    """Units by each way to write them before a number."""
+    tables = [unit_words_in_front(language), {name: tuple(words.split()) for name, words in IN_FRONT.items()}]
+    if language.partition("-")[0] in SYMBOLS_IN_FRONT:
+        tables.append({name: tuple(words.split()) for name, words in SYMBOLS.items()})
+    return {way: name for table in tables for name, words in table.items() for word in words for way in ways(word)}
 
 
 @cache

@@ -50,7 +50,7 @@ WEAK = {
     "uk": "середа середу середи",
     "ur": "ہفتہ پیر منگل",
     "tl": "linggo",
-    "vi": "thứ_hai thứ_ba thứ_tư thứ_năm thứ_sáu thứ_bảy",
+    "vi": "thứ_2 thứ_3 thứ_4 thứ_5 thứ_6 thứ_7 thứ_hai thứ_ba thứ_tư thứ_năm thứ_sáu thứ_bảy",
     "th": "อาทิตย์",
     "zh": "周一 周二 周三 周四 周五 周六 周日 周天",
     "en": "Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun",

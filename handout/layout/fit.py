@@ -12,7 +12,7 @@ from handout.layout.frame import Frame
 from handout.layout.over import Over
 from handout.layout.pages import attempt, finish, fits, overleaf
 from handout.layout.script_style import BODY_FLOOR, BODY_MOST
-from handout.layout.style import CLOSE, ROOMY, SPACINGS, Spacing
+from handout.layout.style import CLOSE, CLOSEST, ROOMY, SPACINGS, Spacing
 from handout.record import NamedTuple
 from handout.text.linebreak import first_fit, optimum_fit
 
@@ -31,7 +31,8 @@ class Fitted(NamedTuple):
 class TooLong(Exception):
     """The content does not fit `pages` pages at `floor` points: about so many lines and words are over.
 
-    `off_page_one` lines are of what must stand on the first of several.
+    `off_page_one` lines are of what must stand on the first of several, which is `filled` where its title, Fast Facts
+    and help band are too much alone.
     """
 
     def __init__(self, pages: int, floor: float, over: Over) -> None:
@@ -41,6 +42,7 @@ class TooLong(Exception):
         self.lines = over.lines
         self.words = over.words
         self.off_page_one = over.off_page_one if pages > 1 else 0
+        self.filled = over.filled and pages > 1
 
 
 def sizes(least: float, most: float = BODY_MOST) -> Iterator[float]:
@@ -66,10 +68,18 @@ def fit(brief: Brief, budget: Budget, floor: float = BODY_FLOOR) -> Fitted:
         if found := largest([brief], pages, least, roomy=number < len(plans)):
             return _fitted([brief], pages, *found)
     pages, size = plans[-1][0], smallest(brief, floor)
-    over = attempt(closer(brief), size, pages, first_fit).over
+    spacing = least_air(brief, size)
+    over = attempt(brief._replace(spacing=spacing), size, pages, first_fit).over
     if over is None:
-        return _fitted([brief], pages, size, CLOSE)
+        return _fitted([brief], pages, size, spacing)
     raise TooLong(pages, floor, over)
+
+
+def least_air(brief: Brief, body_size: float) -> Spacing:
+    """How closely things may stand at a size."""
+    script = brief.script
+    gives_less = script.leading - CLOSE.closer < script.tight
+    return CLOSEST if gives_less and body_size < script.floor + STEP else CLOSE
 
 
 def closer(brief: Brief) -> Brief:
@@ -97,6 +107,8 @@ def tried(brief: Brief, least: float, most: float, *, roomy: bool) -> Iterator[t
     eased = max(brief.script.aim, points[-1]) if points else 0.0
     for size in points:
         yield from ((size, spacing) for spacing in ((ROOMY,) if roomy or size > eased else SPACINGS))
+        if not roomy and least_air(brief, size) is CLOSEST:
+            yield size, CLOSEST
 
 
 def fit_alike(briefs: Sequence[Brief], floor: float, pages: int = 1) -> Fitted | None:
@@ -134,5 +146,6 @@ def larger_in_columns(briefs: Sequence[Brief], fitted: Fitted) -> bool:
 
 def lines_over(brief: Brief, body_size: float, pages: int) -> int:
     """About how many lines so many pages at this size do not hold, however close they stand."""
-    over = attempt(closer(brief), body_size, pages, first_fit).over
+    spaced = brief._replace(spacing=least_air(brief, body_size))
+    over = attempt(spaced, body_size, pages, first_fit).over
     return over.lines if over else 0

@@ -19,11 +19,15 @@ NEAR = 1.0
 
 
 class Over(NamedTuple):
-    """What did not fit: lines of text, and words on them; and how many lines of it are held to page one."""
+    """What did not fit: lines of text, and words on them; and how many lines of it are held to page one.
+
+    `filled`: whether page one is too full for what stands around its text alone.
+    """
 
     lines: int
     words: int
     off_page_one: int = 0
+    filled: bool = False
 
 
 class Excess(NamedTuple):
@@ -53,9 +57,10 @@ def measure_over(excess: Excess, arrange: Arrange) -> Over:
     if not held and min(excess.heights) >= 0 and (cut := _cut(excess.rows, arrange)):
         return Over(len(cut), sum(row.words for row in cut))
     lines = sum(max(0, math.ceil(-height / excess.leading)) for height in excess.heights[:-1])
+    around = math.ceil(max(0.0, -excess.heights[0]) / excess.leading)
     lines += math.ceil(excess.columns * _lacking(excess, arrange) / excess.leading)
     lines += sum(row.lines for row in excess.strayed[: excess.later])
-    return Over(lines, round(lines * _words_a_line(excess.rows)), held)
+    return Over(lines, round(lines * _words_a_line(excess.rows)), around + held, around > 0)
 
 
 def _cut(rows: Sequence[Row], arrange: Arrange) -> Sequence[Row]:

@@ -38,6 +38,10 @@ CLOSE = Spacing(steps=1, share=0.6, closer=0.1)
 SPACINGS = (ROOMY, SNUG, CLOSE)
 """From the most air to the least. Air is given up for type that patients read with ease, no more than must be."""
 
+CLOSEST = CLOSE._replace(share=1 / 3)
+"""For the smallest type of scripts whose lines can come no closer: there air around furniture is all that there is to
+give, and nobody reads a sheet that is refused."""
+
 GUTTER = 21.6
 SIDEBAR_RAIL = 150.0
 SIDEBAR_GUTTER = 22.0

@@ -38,7 +38,7 @@ from the right there, with a unit as without, and each of its numbers from the l
 _AREA = r"(?:(?:\+ ?)?\d{1,3}[- \u00a0]?)?\(\d{1,5}\)"  # of a telephone number; other brackets are the sentence's
 
 # 100 mg, 2–8 °C, 5 mg/kg, 1.5×10^9/L, 50%, -5
-_UNIT = re.compile(rf"(?:{_SPACE}?|/)[A-Za-zµμ][A-Za-zµμ/²³]*")
+_UNIT = re.compile(rf"(?:{_SPACE}?|/)[A-Za-zµμ](?:[A-Za-zµμ²³]|/(?=[A-Za-zµμ\d]))*")
 _CURRENCIES = ("$", "€", "£", "¥", "₪")
 _IS_AMOUNT = re.compile(
     rf"^[-\u2212]|\u060c|[A-Za-zµμ+<>≤≥±~≈#$€£¥₪%‰°×^⁰¹²³⁴-⁹¼-¾⅐-⅞]|\d{_SPACE}\d|\d{_SPACE}?[{_DASH}]"
@@ -98,6 +98,8 @@ def _amounts(text: str) -> Iterator[tuple[int, int, int]]:
         behind = _series_end(text, number, len(text))
         unit = _UNIT.match(text, behind)
         end = unit.end() if unit else behind + text.startswith(_CURRENCIES, behind)
+        if unit and unit[0].endswith("/") and (other := _NUMBER.match(text, end)) and is_counted(text, other.end()):
+            end -= 1  # of `40 mg/0.8 מ"ל` the second number stands by its unit, beyond the stroke
         yield number.start(), behind, end
 
 
@@ -140,7 +142,7 @@ def stops(text: str, found: Spans) -> Iterator[int]:
 
 
 def counts(text: str, found: Spans) -> Iterator[int]:
-    """Where the spaces stand behind which a number has a unit in a script that runs from the right.
+    """Where the spaces and strokes stand behind which a number has a unit in a script that runs from the right.
 
     Behind a Latin name UAX #9 has the number run with that (W7), far from its unit: name, unit, number from the right.
     """
@@ -148,7 +150,7 @@ def counts(text: str, found: Spans) -> Iterator[int]:
         at = start - 1
         if (
             at >= 0
-            and text[at] in " \u00a0\u202f"
+            and text[at] in " \u00a0\u202f/"
             and is_counted(text, end)
             and not any(low <= at < high for low, high in found)
         ):

@@ -48,6 +48,15 @@ def test_air_is_given_up_for_type_of_twelve_points_at_most_and_no_more_than_must
     assert seen[-1][1] < 11.0
 
 
+@pytest.mark.parametrize("with_english", [False, True])
+def test_a_script_whose_lines_come_no_closer_gives_up_more_air_before_it_is_refused(with_english):
+    """Arabic in one column, with a plan and a clinic's note, lacks one line else."""
+    clinic = program.load_clinic("content/clinics/riverbend/plan.yaml")
+    other = program.load("anakinra", "en") if with_english else None
+    made = program.render(program.load("anakinra", "ar"), clinic, style="single", date=DAY, second=other)
+    assert made.body_pt == 11.0
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("size", [10.0, 11.0, 13.0])
 def test_lines_that_stand_close_keep_their_ink_apart(language, size):

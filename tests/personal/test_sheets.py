@@ -215,6 +215,16 @@ def test_what_stands_in_the_way_of_protected_text_is_named():
     assert fault.span.line > 1
 
 
+def test_a_first_page_that_is_full_before_its_text_begins_is_told_so():
+    facts = "fast_facts:\n" + "".join(f"  - {words(60, n)}\n" for n in range(14))
+    with pytest.raises(HandoutError) as caught:
+        program.render(handout_of(facts + sections(section("a", "A", words(60)))), date=DAY)
+    (fault,) = caught.value.diagnostics
+    assert fault.code == "off-page-one"
+    assert "page one does not hold what stands around its text" in fault.message
+    assert fault.hints[0].startswith("shorten these: fast_facts (842 words), call-us")
+
+
 def test_a_mistyped_column_is_told_with_the_one_that_it_is_meant_for():
     told = made(recipient(dose=None, doze="50 mg")).diagnostics
     (unused,) = [each for each in told if each.code == "unused-field"]

@@ -232,6 +232,23 @@ def test_name_number_and_unit_of_the_pages_own_script_are_read_in_this_order(nam
     assert f"{mirrored(unit)} {number} {name}" in shown
 
 
+@pytest.mark.parametrize(
+    ("dose", "shown"),
+    [
+        ("40 mg/0.8 مل", "لم 0.8/40 mg"),
+        ("40 mg / 0.8 مل", "لم 0.8 / 40 mg"),
+        ("Humira 40 mg/0.8 مل", "لم 0.8/Humira 40 mg"),
+        ('40 mg/0.8 מ"ל', 'ל"מ 0.8/40 mg'),
+        ("5 mg/كغ", "غك/5 mg"),
+        ("20 mg/2 حقن", "نقح 2/20 mg"),
+        ("40 mg/0.8 mL", "40 mg/0.8 mL"),
+        ("60 mL/min/1.73 m²", "60 mL/min/1.73 m²"),
+    ],
+)
+def test_each_number_of_a_strength_stands_by_its_unit_whichever_script_that_is_of(dose, shown):
+    assert seen(f"خذ {dose} كل") == f"لك {shown} ذخ"
+
+
 def mirrored(words):
     """Words from the right, as the eye meets them from the left: a mark stays behind its letter."""
     return "".join(reversed(re.findall(r".[\u0651\u200c]?", words)))

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from pairs import SPANISH, hashes, loaded, put
 
 from handout.diagnostics import HandoutError
-from handout.guard.figures import figures, lacking
+from handout.guard.figures import figures
+from handout.guard.matching import lacking
 from handout.guard.names import skeleton
 from handout.guard.stretches import Stretch
 from handout.source.library import load_handout

@@ -10,7 +10,8 @@ from pairs import hashes, put
 from test_guard import stretch
 
 from handout.diagnostics import HandoutError
-from handout.guard.figures import added, figures, lacking
+from handout.guard.figures import figures
+from handout.guard.matching import added, lacking
 from handout.guard.names import names
 from handout.labels import FOLDER
 from handout.source.library import load_handout

@@ -34,6 +34,7 @@ def english(minute: int) -> str:
         ("8:30 am", "ar", "8:30 صباحاً"),
         ("8 am", "ar", "الساعة 8 صباحًا"),
         ("8:30 pm", "ar", "8:30 في المساء"),
+        ("1 am", "es", "la 1 de la mañana"),
         ("8:30 pm", "fr", "20:30"),
         ("8:30 pm", "fr", "20 h 30"),
         ("8:30 pm", "fr", "20h30"),
@@ -128,6 +129,9 @@ def test_the_same_time_passes(source, language, other):
         ("8:30 am–5 pm", "es", "8:30 p. m.–5 p. m."),
         ("9 am–5 pm", "es", "9–5 p. m."),
         ("11 pm to 1 pm", "es", "de 11:00 a 1:00 p. m."),
+        ("1 pm", "es", "la 1 de la mañana"),
+        ("1:30 pm", "es", "1:30 de la mañana"),
+        ("11 am", "es", "11 de la tarde"),
     ],
 )
 def test_another_time_or_one_that_may_be_two_is_found(source, language, other):
@@ -214,3 +218,85 @@ def test_the_hint_is_of_the_clock_that_the_language_counts_by():
     assert not any(each.startswith("saa 8") for each in spellings(8 * 60, "sw"))
     assert "ጥዋት 2:00" in spellings(8 * 60, "am")
     assert "ጥዋት 8:00" not in spellings(8 * 60, "am")
+
+
+TWO_HOURS = {
+    "ar": "الساعة 8 أو 9 صباحًا",
+    "am": "ከጠዋቱ 2 ወይም 3 ሰዓት",
+    "bn": "সকাল ৮টা বা ৯টায়",
+    "de": "um 8 oder 9 Uhr morgens",
+    "es": "a las 8 o 9 de la mañana",
+    "fa": "ساعت ۸ یا ۹ صبح",
+    "fr": "à 8 h ou 9 h du matin",
+    "gu": "સવારે 8 કે 9 વાગ્યે",
+    "he": "בשעה 8 או 9 בבוקר",
+    "hi": "सुबह 8 या 9 बजे",
+    "ht": "a 8 è oswa 9 è nan maten",
+    "ja": "午前8時か9時",
+    "km": "ម៉ោង 8 ឬម៉ោង 9 ព្រឹក",
+    "ko": "오전 8시나 9시",
+    "my": "မနက် 8 နာရီ သို့မဟုတ် 9 နာရီ",
+    "pa": "ਸਵੇਰੇ 8 ਜਾਂ 9 ਵਜੇ",
+    "pl": "o 8 lub 9 rano",
+    "pt": "às 8 ou 9 da manhã",
+    "ru": "в 8 или 9 утра",
+    "so": "8 ama 9 subaxnimo",
+    "sw": "saa 2 au saa 3 asubuhi",
+    "th": "เวลา 8 หรือ 9 โมงเช้า",
+    "tl": "nang 8 o 9 ng umaga",
+    "uk": "о 8 або 9 ранку",
+    "ur": "صبح 8 یا 9 بجے",
+    "vi": "lúc 8 hoặc 9 giờ sáng",
+    "zh-Hans": "早上8点或9点",
+    "zh-Hant": "早上8點或9點",
+}
+
+
+@pytest.mark.parametrize("language", TWO_HOURS)
+def test_one_part_of_the_day_is_said_of_two_hours(language):
+    there = TWO_HOURS[language]
+    assert held_against("at 8 am or 9 am", there, language) == []
+    assert held_against("at 8 or 9 am", there, language) == []
+    for source in ("at 8 pm or 9 pm", "at 8 am or 9 pm", "at 8 am or 10 am", "at 7 am or 9 am"):
+        assert held_against(source, there, language), source
+
+
+def test_each_language_has_a_word_between_two_hours():
+    assert {each for each in LANGUAGES if each != "en"} == set(TWO_HOURS)
+
+
+@pytest.mark.parametrize(
+    ("source", "language", "other"),
+    [
+        ("6 am, 8 am or 10 am", "es", "6, 8 o 10 de la mañana"),
+        ("6, 8 and 10 am", "ru", "6, 8 и 10 утра"),
+        ("8 am, 2 pm and 8 pm", "de", "um 8, 14 und 20 Uhr"),
+        ("6 am, 8 am and 10 am", "zh-Hans", "上午6点、8点和10点"),
+        ("noon to 1 pm", "hi", "दोपहर 12 से 1 बजे"),
+        ("from 12 pm to 1 pm", "ko", "낮 12시부터 오후 1시까지"),
+        ("8:30 am", "so", "8:30 subaxnimo"),
+        ("8 am and 9 pm", "so", "8da subaxnimo iyo 9da habeennimo"),
+        ("8 am and 9 pm", "am", "ከጠዋቱ 2 ሰዓት እና ከምሽቱ 3 ሰዓት"),
+        ("8:30 am to 5 pm", "gu", "સવારે 8:30 થી સાંજે 5 વાગ્યા સુધી"),
+        ("2, then 8 am", "es", "2, luego 8 a. m."),
+    ],
+)
+def test_hours_in_a_row_are_the_same_times(source, language, other):
+    assert held_against(source, other, language) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "language", "other"),
+    [
+        ("8 am or 9 pm", "es", "8 o 9 de la noche"),
+        ("8 pm or 9 am", "ru", "8 или 9 утра"),
+        ("11 am or 1 pm", "es", "11 o 1 de la mañana"),
+        ("11 am or 1 pm", "es", "11 o 1 de la tarde"),
+        ("8:30 am", "so", "8:30 fiidnimo"),
+        ("8 am", "so", "8 habeennimo"),
+        ("2 am", "am", "ከጠዋቱ 2 ሰዓት"),
+        ("8 pm", "am", "ከጠዋቱ 2 ሰዓት"),
+    ],
+)
+def test_other_hours_in_a_row_are_found(source, language, other):
+    assert held_against(source, other, language)

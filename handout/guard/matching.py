@@ -1,0 +1,108 @@
+"""Which figures of one text another lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from handout.guard.figures import RATE, TIME, UNNAMED, WEEKDAY, Figure, Often
+
+
+def lacking(wanted: Sequence[Figure], there: Sequence[Figure]) -> list[Figure]:
+    """Those that are wanted and not there, each as often as it is wanted; a name is there once or not."""
+    return [each for each in _unmatched(wanted, there, is_source=True)[0] if not each.free]
+
+
+def added(wanted: Sequence[Figure], there: Sequence[Figure]) -> list[Figure]:
+    """Those that are there and not wanted; a day of the week may say what the source says without one."""
+    free = () if any(each.kind == WEEKDAY for each in wanted) else (WEEKDAY,)
+    return [each for each in _unmatched(there, wanted, is_source=False)[0] if not each.free and each.kind not in free]
+
+
+def _unmatched(
+    wanted: Sequence[Figure], there: Sequence[Figure], *, is_source: bool
+) -> tuple[list[Figure], list[Figure]]:
+    """What is left of either; `is_source`: whether the first is the source, and the second its translation."""
+    gone, left = _match(wanted, there)
+    gone, left = _contradicting(*_match(_in_digits(gone, left), _in_digits(left, gone)))
+    named = not any(each.kind == UNNAMED for each in (*wanted, *there))
+    for kind in ("date", "time"):
+        mine, theirs = ([each for each in some if each.kind == kind and not each.free] for some in (gone, left))
+        # What a translation says may be no date ('3 tháng 1'), or one of a language whose months are not known; its
+        # numbers are there all the same. A date of the source needs its month wherever months are known. '1:10' or
+        # '2 in the morning' may be no time, but is none where the other side has one that can be nothing else.
+        if not (mine and theirs) or (kind == "time" and all(each.apart for each in (*mine, *theirs))):
+            keep = kind == "date" and named
+            gone = gone if keep and is_source else _apart(gone, kind)
+            left = left if keep and not is_source else _apart(left, kind)
+            gone, left = _match(gone, left)
+    return gone, left
+
+
+def _contradicting(gone: list[Figure], left: list[Figure]) -> tuple[list[Figure], list[Figure]]:
+    """How often, how many times, and noon or midnight are firm where both sides say what the other does not.
+
+    Where one alone does, the other may say it in words that are not known: then no more than its numbers must be there.
+    """
+    for kind in (RATE, _COUNT, "time"):
+        if all(any(each.free and _kind(each) == kind for each in some) for some in (gone, left)):
+            gone, left = _firm(gone, kind), _firm(left, kind)
+    return _match(_apart(gone, RATE), _apart(left, RATE))
+
+
+def _in_digits(some: Sequence[Figure], others: Sequence[Figure]) -> list[Figure]:
+    """'Every other week' as the number in 'every 2 weeks' where the other side says that."""
+    found = []
+    for each in some:
+        often = next((said for said in each.meaning if isinstance(said, Often)), Often(1, ""))
+        beside = (frozenset[str](), frozenset([often.period]), frozenset[str]())
+        number = Figure("number", each.written, frozenset([(Fraction(often.every), "")]), each.span, beside, free=True)
+        said = often.every > 1 and any(other.comes_back and number.same(other) for other in others)
+        found.append(number if said else each)
+    return found
+
+
+def _firm(some: Sequence[Figure], kind: str) -> list[Figure]:
+    return [each._replace(free=False, apart=()) if _kind(each) == kind and each.free else each for each in some]
+
+
+def _kind(figure: Figure) -> str:
+    return _COUNT if any(TIME in said for said in figure.beside) else figure.kind
+
+
+_COUNT = "count"
+
+
+def _match(wanted: Sequence[Figure], there: Sequence[Figure]) -> tuple[list[Figure], list[Figure]]:
+    """What is left of either when what is equal has gone, then what may be the same, and last what is free."""
+    gone, left = list(wanted), list(there)
+    for free in range(3):  # first what neither side may lack, that a word which may be missing takes nothing from it
+        for alike in (Figure.equal, Figure.same):
+            for figure in list(gone):
+                match = next((each for each in left if alike(figure, each) and figure.free + each.free <= free), None)
+                if match is None:
+                    continue
+                gone.remove(figure)
+                if figure.kind in _COUNTED:
+                    left.remove(match)
+    return gone, left
+
+
+_COUNTED = ("number", "date", "time", RATE)
+"""What must stand there as often as it is said."""
+
+
+def _apart(some: Sequence[Figure], kind: str) -> list[Figure]:
+    """Dates and times as the numbers in them, where they may be no more than that."""
+    found: list[Figure] = []
+    for each in some:
+        if each.kind != kind or not each.apart:
+            found.append(each)
+        for number in each.apart if each.kind == kind else ():
+            meaning = frozenset((Fraction(number), of) for of in ("", *_OF_TIME))
+            found.append(Figure("number", each.written, meaning, each.span))
+    return found
+
+
+_OF_TIME = ("minute", "hour", "day", "week", "month", "year")
+"""What the number of a date or time may count where it is none: '3 дня' is three in the afternoon, or three days."""
