@@ -97,6 +97,8 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
 def _one_line(text: str) -> str:
     """Control characters and line ends, which a terminal would act on, as visible escapes."""
+    if text.isprintable():
+        return text
     return "".join(
         character if character.isprintable() else character.encode("unicode_escape").decode() for character in text
     )

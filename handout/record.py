@@ -34,7 +34,7 @@ else:
             return made
 
         def _replace(self, **values):
-            made = self._make(map(values.pop, self._fields, self))
+            made = tuple.__new__(type(self), map(values.pop, self._fields, self))
             if values:
                 raise ValueError(f"no fields {list(values)}")
             return made

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from handout.layout.content import Content, NumberBox
 from handout.layout.fitted import fitted
 from handout.layout.frame import AreaInk, FillInk, Ink, PictureInk, Stack, StrokeInk, TextInk
@@ -118,6 +120,7 @@ def title_block(content: Content, context: Context) -> Stack:
     return Stack(height + brands.height, (*inks, *brands.moved(0.0, height)))
 
 
+@lru_cache(maxsize=64)
 def _ink_above(stack: Stack) -> float:
     """How far words reach above the height that they stand in, as some in Nastaliq do by a third of an em and more."""
     tops = (

@@ -7,6 +7,7 @@ heading alone, list items whole). `whole`: it is of the same callout or table, a
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from handout.layout.content import Box, ListBox, PartBox, TableBox
 from handout.layout.frame import FillInk, Ink, PictureInk, Stack, TextInk, shift
@@ -115,22 +116,37 @@ def text_rows(
 ) -> list[Row]:
     """A paragraph's lines, a row each, with neither widow nor orphan."""
     palette = context.palette
-    ink = color or palette.ink
-    link = color or palette.primary
     setting = suited(prepared, setting, context)
+    make = _text_rows if prepared.remember else _text_rows.__wrapped__
+    ink, link = color or palette.ink, color or palette.primary
+    # Rows are told apart by which they are, also where the same words stand twice.
+    return [Row(*row) for row in make(prepared, setting, context.measure, context.breaker, ink, link, indent)]
+
+
+MOST_PARAGRAPHS = 8192
+"""Paragraphs at a size and measure that are kept: what the search for the size of a long sheet tries, in some 20 MB."""
+
+
+@lru_cache(maxsize=MOST_PARAGRAPHS)
+def _text_rows(
+    prepared: Prepared, setting: Setting, measure: float, breaker: Breaker, ink: Color, link: Color, indent: float
+) -> tuple[Row, ...]:
+    """Kept, since a search for the size comes back to it: with less air, on more pages, beside another section."""
     rise = baseline(setting, prepared)
-    lines = text_lines(prepared, setting, context)
+    lines = prepared.lines(measure / setting.size, breaker)
     ends = {0, len(lines) - 2} - {len(lines) - 1}
-    return [
-        Row(
-            setting.leading,
-            (TextInk(indent, rise, setting.size, ink, link, line),),
-            keep=number in ends,
-            tight=number in ends,
-            words=words_on(prepared, line.start, line.end),
-        )
-        for number, line in enumerate(lines)
-    ]
+    return tuple(
+        [
+            Row(
+                setting.leading,
+                (TextInk(indent, rise, setting.size, ink, link, line),),
+                keep=number in ends,
+                tight=number in ends,
+                words=words_on(prepared, line.start, line.end),
+            )
+            for number, line in enumerate(lines)
+        ]
+    )
 
 
 def block_rows(
@@ -232,13 +248,13 @@ def _with_header(rows: list[Row]) -> list[Row]:
     Rows without their header over them can be misread.
     """
     ends = {0, 1, len(rows) - 2}
-    header = Row(rows[0].height, tuple(map(repeated, rows[0].inks)), lines=0)
+    again = (Row(rows[0].height, tuple(map(repeated, rows[0].inks)), lines=0),)
     return [
         row._replace(
             keep=number in ends and number + 1 < len(rows),
             whole=number + 1 < len(rows),
             tight=number == 0,
-            again=(header,) if number else (),
+            again=again if number else (),
         )
         for number, row in enumerate(rows)
     ]
@@ -320,15 +336,18 @@ def on_ground(rows: list[Row], heads: Sequence[Row], ground: Ground, scale: Scal
     """A callout's rows moved in by `start`, on their ground. Where the rest goes on, the heading stands above again."""
     pad = _padding(rows, scale)
     again = (Row(pad, lines=0), *(Row(head.height, tuple(map(repeated, head.inks)), lines=0) for head in heads))
-    rows = [_within(row._replace(again=(*again, *row.again)), start, ground) for row in _keep_end(rows)]
+    rows = _keep_end(rows)
+    # What all rows of a table have above them again is one thing, and is moved once.
+    different = {id(row.again): row.again for row in rows}
+    moved = {key: tuple(_within(each, start, ground, ()) for each in (*again, *own)) for key, own in different.items()}
+    rows = [_within(row, start, ground, moved[id(row.again)]) for row in rows]
     top = Row(pad, before=scale.apart, keep=True, air=SECTION_AIR, lines=0, box=ground)
     return [top, *rows, Row(pad, lines=0, box=ground)]
 
 
-def _within(row: Row, inline: float, ground: Ground) -> Row:
-    """A row moved onto the ground of a box, and with it what stands above it again."""
-    inks = tuple(shift(ink, inline, 0.0) for ink in row.inks)
-    again = tuple(_within(each, inline, ground) for each in row.again)
+def _within(row: Row, inline: float, ground: Ground, again: tuple[Row, ...]) -> Row:
+    """A row moved onto the ground of a box, where what stands above it again is on that ground already."""
+    inks = tuple([shift(ink, inline, 0.0) for ink in row.inks])
     return row._replace(inks=inks, whole=True, air=0, box=ground, again=again)
 
 

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from handout.layout.content import Box, TableBox
 from handout.layout.style import Setting
-from handout.text.paragraph import Prepared
 
 CELL_GAP = 10.0
 """Between the words of one column and those of the next: well more than a space between words, in any direction."""
@@ -34,13 +33,13 @@ def wide_table(boxes: Sequence[Box], size: float, measure: float) -> TableBox | 
 
 def _least_widths(box: TableBox, size: float, gap: float) -> list[float]:
     columns = zip(*box.rows, strict=True)
-    return [max(_longest_word(cell) for cell in column) * size + gap for column in columns]
+    return [max([cell.longest_word for cell in column]) * size + gap for column in columns]
 
 
 def widest_cells(box: TableBox, size: float, gap: float) -> list[float]:
     """How wide each column would be without breaking a line, in points."""
     columns = zip(*box.rows, strict=True)
-    return [max(cell.width for cell in column) * size + gap for column in columns]
+    return [max([cell.width for cell in column]) * size + gap for column in columns]
 
 
 def column_widths(box: TableBox, setting: Setting, measure: float) -> list[float]:
@@ -75,11 +74,3 @@ def _lines(box: TableBox, size: float, widths: Sequence[float], gap: float) -> i
     """How many lines the rows take, about: as if words could be cut anywhere."""
     inner = [(width - gap) / size + 1e-6 for width in widths]
     return sum(max(math.ceil(cell.width / room) for cell, room in zip(row, inner, strict=True)) for row in box.rows)
-
-
-def _longest_word(cell: Prepared) -> float:
-    start, longest = 0, 0.0
-    for each in cell.breaks:
-        longest = max(longest, cell.positions[each.content_end] - cell.positions[start])
-        start = each.next_start
-    return longest

@@ -225,7 +225,12 @@ def _reach(written: str) -> tuple[int, ...]:
     """
     reach: list[int] = []
     before = most = 0
-    for piece in re.findall(r"[\0-\x7f]?[^\0-\x7f]*", written):
+    for piece in re.findall(r"[\0-\x7f]+(?![^\0-\x7f])|[\0-\x7f]?[^\0-\x7f]+", written):
+        if piece.isascii():
+            reach += [max(most, before + end) for end in range(1, len(piece) + 1)]
+            before += len(piece)
+            most = max(most, before)
+            continue
         for end in range(1, len(piece) + 1):
             most = max(most, before + len(composed(piece[:end])))
             reach.append(most)

@@ -17,7 +17,9 @@ MAX_DEPTH = 125  # BD2
 MAX_PAIRS = 63  # BD16: a stack that overflows ends the search for brackets
 _ISOLATES = frozenset(("LRI", "RLI", "FSI"))
 _EMBEDDINGS = {"LRE": (0, ""), "RLE": (1, ""), "LRO": (0, "L"), "RLO": (1, "R")}
+_FORMATTING = frozenset((*_ISOLATES, *_EMBEDDINGS, "PDF", "PDI"))
 _REMOVED = frozenset(("LRE", "RLE", "LRO", "RLO", "PDF", "BN"))  # X9
+_WEAK = frozenset(("NSM", "AL", "EN", "ES", "ET", "CS"))
 _NEUTRAL = frozenset(("B", "S", "WS", "ON", "LRI", "RLI", "FSI", "PDI"))
 _TRAILING = frozenset(("WS", "LRI", "RLI", "FSI", "PDI")) | _REMOVED  # L1, with X9's as in section 5.2
 _SIDES = {"L": "L", "R": "R", "AN": "R", "EN": "R"}  # of a strong character, and of a number as N0 and N1 see it
@@ -101,6 +103,8 @@ def _matching(classes: Sequence[str]) -> dict[int, int]:
     """BD9: each isolate initiator that has its PDI, and that PDI."""
     opened: list[int] = []
     pairs: dict[int, int] = {}
+    if "PDI" not in classes:
+        return pairs
     for index, own in enumerate(classes):
         if own in _ISOLATES:
             opened.append(index)
@@ -123,6 +127,8 @@ def _explicit(  # noqa: PLR0912 - one branch for each rule, as the standard stat
 ) -> tuple[list[int], list[str]]:
     """X1 to X8: the level that embeddings and isolates give, and the class as overrides leave it."""
     found, types = [base] * len(classes), list(classes)
+    if _FORMATTING.isdisjoint(classes):
+        return found, types
     stack = [_Status(base, "", False)]
     lost_isolates = lost_embeddings = isolates = 0
     for index, own in enumerate(classes):
@@ -175,6 +181,10 @@ def _sequences(
     """X10: the isolating run sequences, each with what stands before (sos) and after it (eos)."""
     kept = [index for index, own in enumerate(classes) if own not in _REMOVED]
     levels_kept = [found[index] for index in kept]
+    if len(set(levels_kept)) == 1 and base == levels_kept[0]:
+        # One run, as of most paragraphs: nothing stands before or after it.
+        yield kept, "LR"[base % 2], "LR"[base % 2]
+        return
     runs: list[list[int]] = []
     for place, index in enumerate(kept):
         if place and levels_kept[place] == levels_kept[place - 1]:
@@ -214,6 +224,8 @@ def _resolve_sequence(
 def _weak(own: list[str], start: str) -> None:
     """W1 to W7."""
     before, strong = start, start
+    if _WEAK.isdisjoint(own):
+        return
     for place, given in enumerate(own):
         each = given
         if given == "NSM":
@@ -227,7 +239,8 @@ def _weak(own: list[str], start: str) -> None:
         left, right = own[place - 1], own[place + 1]
         if left == right and ((own[place] in ("CS", "ES") and left == "EN") or (own[place] == "CS" and left == "AN")):
             own[place] = left
-    _terminators(own)
+    if "ET" in own:
+        _terminators(own)
     strong = start
     for place, each in enumerate(own):
         if each in ("ES", "CS", "ET"):
@@ -287,6 +300,8 @@ def _pairs(own: Sequence[str], here: Mapping[int, Bracket]) -> list[tuple[int, i
 
 def _neutral(own: list[str], start: str, end: str, embedding: str) -> None:
     """N1 and N2."""
+    if _NEUTRAL.isdisjoint(own):
+        return
     place, before = 0, start
     while place < len(own):
         if own[place] not in _NEUTRAL:

@@ -48,6 +48,8 @@ class Face:
         """
         if cluster < " ":
             return False
+        if self.coverage.issuperset(map(ord, cluster)):
+            return True
         return all(ord(c) in self.coverage or _needs_no_glyph(c) for c in cluster) or (
             len(cluster) > 1 and all(ord(c) in self.coverage for c in unicodedata.normalize("NFC", cluster))
         )
@@ -76,6 +78,11 @@ class UnknownFamily(LookupError):
         self.known = tuple(known)
 
 
+MOST_KEPT, LONGEST_KEPT = 4096, 8
+"""Grapheme clusters whose face is kept in mind: the letters of a page in several scripts. What is longer is no letter.
+"""
+
+
 class FontSet:
     """The faces of one document: for each style the primary one first, then those behind it, loaded when asked for.
 
@@ -89,6 +96,7 @@ class FontSet:
         self._others = tuple(others)
         self._faces: dict[tuple[TextStyle, str], Face] = {}
         self._orders: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._found = lru_cache(maxsize=MOST_KEPT)(self._find)
 
     def primary(self, style: TextStyle = REGULAR) -> Face:
         """The face that the document is set in."""
@@ -100,6 +108,10 @@ class FontSet:
         A script's own families come first, in the order that the language asks for: Urdu wants Nastaliq, Japanese its
         forms of Chinese characters. No face is loaded that is not asked.
         """
+        find = self._found if len(cluster) <= LONGEST_KEPT else self._find
+        return find(style, cluster, script, language)
+
+    def _find(self, style: TextStyle, cluster: str, script: str, language: str) -> Face | None:
         key = (script, language)
         if key not in self._orders:
             self._orders[key] = self._order(script, language)

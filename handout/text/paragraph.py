@@ -60,6 +60,7 @@ class Prepared:
     __slots__ = (
         "_ends",
         "_hanging",
+        "_longest_word",
         "base",
         "breaks",
         "direction",
@@ -97,6 +98,7 @@ class Prepared:
         self.face = face
         self._ends: dict[tuple[Breaker, float], LineEnds] = {}
         self._hanging: float | None = None
+        self._longest_word: float | None = None
 
     def ends(self, measure: float, breaker: Breaker) -> LineEnds:
         """Where the lines end at a measure given in em."""
@@ -122,6 +124,17 @@ class Prepared:
     def width(self) -> float:
         """Of the whole on one line."""
         return self.positions[self.breaks[-1].content_end]
+
+    @property
+    def longest_word(self) -> float:
+        """Of what no line may end in: the least measure in which all of it stands as it should."""
+        if self._longest_word is None:
+            at, starts = self.positions, [0, *(each.next_start for each in self.breaks)]
+            ends = [each.content_end for each in self.breaks]
+            self._longest_word = max(
+                [at[end] - at[start] for start, end in zip(starts, ends, strict=False)], default=0.0
+            )
+        return self._longest_word
 
     def least_lines(self, measure: float) -> int:
         """Lines that it takes at the very least: each line holds a measure, and what hangs at a line's end besides."""

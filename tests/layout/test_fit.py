@@ -34,11 +34,14 @@ AIM = 12.0
 
 
 def scanned(made, pages, floor=10.0):
-    """The largest quarter point that fits, by trying them all; up to the aim, or to the smallest, with less air too."""
+    """The largest quarter point that fits, by trying them all; up to the aim, or to the smallest, with less air too.
+
+    From the largest down, so that those below the first that fits need not be tried: none of them is the largest.
+    """
     tried = [size for size in QUARTERS if size >= floor]
     closest = max(AIM, tried[-1])
-    held = [each for each in tried if fits_at(made, each, pages, SPACINGS if each <= closest else SPACINGS[:1])]
-    return max(held, default=None)
+    held = (each for each in tried if fits_at(made, each, pages, SPACINGS if each <= closest else SPACINGS[:1]))
+    return next(held, None)
 
 
 def fits_at(made, size, pages, spacings):
@@ -82,8 +85,8 @@ def test_auto_takes_one_page_at_twelve_or_more_else_two():
                 assert caught.value.pages == 2
                 continue
             fitted = made.fitted("auto")
-            roomy = [size for size in QUARTERS if size >= AIM and made.fits(size, 1)]
-            assert (len(fitted.frames), fitted.body_size) == ((1, max(roomy)) if roomy else (2, two))
+            roomy = next((size for size in QUARTERS if size >= AIM and made.fits(size, 1)), None)
+            assert (len(fitted.frames), fitted.body_size) == ((1, roomy) if roomy else (2, two))
             chosen[style].add(len(fitted.frames))
             small[style].add(not roomy and made.fits(10.0, 1))
     assert all(each == {1, 2} for each in chosen.values())
