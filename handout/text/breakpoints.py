@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from functools import cache, partial
 
@@ -20,15 +21,19 @@ class Break(NamedTuple):
 
     `content_end`: where its ink ends; `next_start`: where the next line starts, after the spaces between;
     `penalty`: how unwelcome a break is here (0 for a space); `forced`: the line must end here.
+
+    `within`: the spaces since the break before, each with where it starts and ends, at which no line ends unless what
+    they hold together, such as a telephone number, is longer than a line.
     """
 
     content_end: int
     next_start: int
     penalty: float = 0.0
     forced: bool = False
+    within: tuple[tuple[int, int], ...] = ()
 
 
-_break: Callable[[tuple[int, int, float, bool]], Break] = partial(tuple.__new__, Break)
+_break: Callable[[tuple[int, int, float, bool, tuple[tuple[int, int], ...]]], Break] = partial(tuple.__new__, Break)
 """A break from its fields, in half the time that the call of the class takes: there is one for each space."""
 
 HYPHEN_PENALTY = 0.03
@@ -131,7 +136,7 @@ def breakpoints(text: str, language: str = "en") -> list[Break]:
             if match.start() not in kept
         ]
         if not addresses and text.isascii():
-            return [*breaks, Break(content_end, end, forced=True)]
+            return _held([*breaks, Break(content_end, end, forced=True)], text, kept)
     else:
         breaks = [
             _break_at(match)
@@ -148,8 +153,26 @@ def breakpoints(text: str, language: str = "en") -> list[Break]:
                 each for each in breaks if each.forced or not is_mark(text[each.next_start : each.next_start + 1])
             ]
     breaks.sort()
-    return [each for each in breaks if each.content_end > 0 and each.next_start < end] + [
-        Break(content_end, end, forced=True)
+    found = [each for each in breaks if each.content_end > 0 and each.next_start < end]
+    return _held([*found, Break(content_end, end, forced=True)], text, kept)
+
+
+def _held(breaks: list[Break], text: str, kept: set[int]) -> list[Break]:
+    """The breaks, each with the spaces before it that hold something together."""
+    if not kept:
+        return breaks
+    ends = [each.content_end for each in breaks]
+    spans: dict[int, list[tuple[int, int]]] = {}
+    for match in _SPACES.finditer(text):
+        number = bisect_left(ends, match.end())
+        if (
+            match.start() in kept
+            and number < len(ends)
+            and (not number or breaks[number - 1].next_start < match.start())
+        ):
+            spans.setdefault(number, []).append(match.span())
+    return [
+        each._replace(within=tuple(spans[number])) if number in spans else each for number, each in enumerate(breaks)
     ]
 
 
@@ -193,7 +216,7 @@ def _break_at(match: re.Match[str]) -> Break:
 
 def _at_space(text: str, start: int, end: int) -> Break:
     beside_number = start and text[start - 1].isdigit() and text[start:end].isspace()
-    return _break((start, end, NUMBER_PENALTY if beside_number else 0.0, False))
+    return _break((start, end, NUMBER_PENALTY if beside_number else 0.0, False, ()))
 
 
 def _in_address(match: re.Match[str]) -> Break:

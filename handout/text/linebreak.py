@@ -32,7 +32,7 @@ def first_fit(positions: Sequence[float], breaks: Sequence[Break], measure: floa
     """As much on each line as it holds: the fewest lines there can be without a last resort that can be spared.
 
     `positions[i]` is how far along an endless line the i-th character starts, in the unit of `measure`. A word longer
-    than a line is broken where a character ends: uneven, but whole.
+    than a line is broken where a character ends: uneven, but whole. A number of several parts ends a line between two.
     """
     lines: LineEnds = []
     start, index, count = 0, 0, len(breaks)
@@ -44,6 +44,11 @@ def first_fit(positions: Sequence[float], breaks: Sequence[Break], measure: floa
             if breaks[last].forced:
                 break
         if last < index:
+            held = [span for span in breaks[index].within if span[0] > start and positions[span[0]] <= limit]
+            if held:
+                lines.append(held[-1])
+                start = held[-1][1]
+                continue
             end = _overlong(positions, breaks[index], start, limit)
             if end < breaks[index].content_end:
                 lines.append((end, end))

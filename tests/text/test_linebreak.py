@@ -123,3 +123,17 @@ def test_an_address_stands_on_one_line_where_that_takes_no_line_more():
     ]
     assert boxed("College of it: wonderful.org/patients", 25, first_fit)[1] == "wonderful.org/patients"
     assert boxed("College: wonderful.org/patients/abc", 24, optimum_fit) == ["College: wonderful.org/", "patients/abc"]
+
+
+@BOTH
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("+33 1 42 68 53 00", ["+33 1 42", "68 53 00"]),
+        ("call 0800 555 0142 17 now", ["call", "0800 555", "0142 17", "now"]),
+        ("012345678901 23 mg", ["0123456789", "01 23 mg"]),
+        ("call 0800 55 17", ["call", "0800 55 17"]),
+    ],
+)
+def test_a_number_longer_than_a_line_is_cut_between_its_parts_and_not_within_its_digits(breaker, text, lines):
+    assert boxed(text, 10, breaker) == lines
