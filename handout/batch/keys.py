@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 import hmac
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, BinaryIO
 
 from handout.diagnostics import Span
@@ -73,28 +73,28 @@ def is_weak(key_file: bytes) -> bool:
 
 def fingerprint(value: Any) -> bytes:
     """A hash of a value and all within, but for places in files: a comment that moves a line changes nothing."""
-    digest = hashlib.sha256()
-    for part in _parts(value):
-        digest.update(len(part).to_bytes(8, "big"))
-        digest.update(part)
-    return digest.digest()
+    parts: list[bytes] = []
+    _gather(value, parts)
+    return hashlib.sha256(b"".join([each for part in parts for each in (len(part).to_bytes(8, "big"), part)])).digest()
 
 
-def _parts(value: Any) -> Iterator[bytes]:
-    if isinstance(value, Span):
+def _gather(value: Any, parts: list[bytes]) -> None:
+    kind = type(value)
+    if kind is Span:
         return
     if isinstance(value, Mapping):
         value = tuple(sorted(value.items()))
+        kind = tuple
     if isinstance(value, tuple | list):
-        yield f"{type(value).__name__} {len(value)}".encode()
+        parts.append(f"{kind.__name__} {len(value)}".encode())
         for each in value:
-            yield from _parts(each)
+            _gather(each, parts)
     elif not isinstance(value, str | bytes | int | float | datetime.date | None):
         # What such a thing calls itself may be another name in each process.
-        raise TypeError(f"a {type(value).__name__} has no fingerprint")
+        raise TypeError(f"a {kind.__name__} has no fingerprint")
     else:
         words = value if isinstance(value, bytes) else str(value).encode(errors="surrogatepass")
-        yield type(value).__name__.encode() + b" " + words
+        parts.append(b"%b %b" % (kind.__name__.encode(), words))
 
 
 def _keyed(key: bytes, message: bytes) -> bytes:
