@@ -19,8 +19,11 @@ FORM = r"(YYYY|MM?|DD?)(\. |[-/. ])(YYYY|MM?|DD?)\2(YYYY|MM?|DD?)\.?"
 _ISO_FORM = re.compile(
     rf"{_PARTS['YYYY']}-{_PARTS['MM']}-{_PARTS['DD']}"
     # Without a zone the day is the one that is written; with one it depends on where the reader is.
-    r"(?:[T ](?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:\.[0-9]{1,9})?)?)?"
+    r"(?:[T ](?P<time>(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:\.[0-9]{1,9})?)?))?"
 )
+_MIDNIGHT = re.compile("[0:.]+")
+"""What exports write behind a day that has no time."""
+
 _FIRST_YEAR = 1900
 _LAST_YEAR = 2199
 """Beyond lies no birth and no appointment, but many a slip of the finger."""
@@ -48,8 +51,8 @@ def fault_in_form(form: str) -> tuple[str, str] | None:
 def read_day(recipient: Recipient, column: str, dates_in: str | None = None) -> date | Diagnostic | None:
     """The day in a recipient's column; None where there is none, a fault where it is no day.
 
-    A typed day is taken as it is. Words are read as YYYY-MM-DD, with or without a local time behind it, or in the
-    form `dates_in`, and in no other way: nothing is guessed.
+    A typed day is taken as it is. Words are read as YYYY-MM-DD, with or without 00:00 behind it, or in the form
+    `dates_in`, and in no other way: nothing is guessed. A time of day is a fault, since a date does not show it.
     """
     cell = recipient.get(column)
     if cell is None or cell.day is not None:
@@ -60,6 +63,9 @@ def read_day(recipient: Recipient, column: str, dates_in: str | None = None) -> 
     forms = f"{ISO} or {dates_in}" if dates_in else ISO
     if not found:
         return error("bad-date", f"{where}: not a date as {forms}", cell.span, _hint(dates_in))
+    if _has_time(found):
+        hint = "leave the time out, or have the clinic's file show the column as it stands: {field: …, type: text}"
+        return error("bad-date", f"{where}: there is a time of day, which a date does not show", cell.span, hint)
     year, month, day = (int(found[part]) for part in ("year", "month", "day"))
     try:
         if _FIRST_YEAR <= year <= _LAST_YEAR:
@@ -71,9 +77,17 @@ def read_day(recipient: Recipient, column: str, dates_in: str | None = None) -> 
 
 
 def is_written_as_day(recipient: Recipient, column: str) -> bool:
-    """Whether a recipient's column holds a typed day, or one written as YYYY-MM-DD."""
+    """Whether a recipient's column holds a typed day, or one written as YYYY-MM-DD, with no hour behind it."""
     cell = recipient.get(column)
-    return cell is not None and (cell.day is not None or _ISO_FORM.fullmatch(cell.text) is not None)
+    if cell is None or cell.day is not None:
+        return cell is not None
+    found = _ISO_FORM.fullmatch(cell.text)
+    return found is not None and not _has_time(found)
+
+
+def _has_time(found: re.Match[str]) -> bool:
+    time = found.groupdict().get("time")
+    return bool(time and not _MIDNIGHT.fullmatch(time))
 
 
 def _hint(dates_in: str | None) -> str:

@@ -25,8 +25,8 @@ def read(text: str, form: str | None = None, day: date | None = None) -> date | 
         ("2026-11-05", None),
         ("2026-11-05", "MM/DD/YYYY"),
         ("2026-11-05T00:00:00", None),
-        ("2026-11-05 23:59", None),
-        ("2026-11-05T08:30:00.000", None),
+        ("2026-11-05 00:00", "MM/DD/YYYY"),
+        ("2026-11-05T00:00:00.000", None),
         ("11/05/2026", "MM/DD/YYYY"),
         ("05.11.2026", "DD.MM.YYYY"),
         ("5.11.2026", "D.M.YYYY"),
@@ -38,6 +38,15 @@ def read(text: str, form: str | None = None, day: date | None = None) -> date | 
 )
 def test_what_is_a_day(text: str, form: str | None) -> None:
     assert read(text, form) == date(2026, 11, 5)
+
+
+@pytest.mark.parametrize("text", ["2026-11-05 23:59", "2026-11-05T08:30:00.000", "2026-11-05 00:00:01"])
+def test_a_time_of_day_is_not_dropped_in_silence(text: str) -> None:
+    found = read(text)
+    assert isinstance(found, Diagnostic)
+    assert found.message == "row 7, column 'start_date': there is a time of day, which a date does not show"
+    assert "type: text" in found.hints[0]
+    assert text not in str(found)
 
 
 def test_a_typed_day_is_taken_as_it_is() -> None:

@@ -45,11 +45,11 @@ def changed_upstream(subject: Copied, day: datetime.date) -> Iterator[Finding]:
 
 @COPY_RULES.rule("protection-lost")
 def protection_lost(subject: Copied, day: datetime.date) -> Iterator[Finding]:
-    """A section that is protected in the handout that this one was copied from should be so in the copy.
+    """A section that is protected in the handout that this one was copied from should be in the copy, and protected.
 
     Why: no clinic's file can hide a protected section, shorten it or move it off page one; in a copy, to leave out one
-    line is enough. The words then are the same as before, so that 'changed-upstream' has nothing to say of it: neither
-    where the line was taken out here, nor where the library has put it in since.
+    line or all of the section is enough. Nothing has changed in the library then, so that 'changed-upstream' has nothing
+    to say of it; nor where the library has put the line in since.
 
     Example:
 
@@ -63,8 +63,13 @@ def protection_lost(subject: Copied, day: datetime.date) -> Iterator[Finding]:
     kept = {section.id for section in original.sections if section.protected and section.id not in HELP_SECTIONS}
     for section in copy.sections:
         if section.id in kept and not section.protected:
-            message = f"'{section.id}' is protected in '{copy.origin.id}', and is not in this copy"
+            message = f"'{section.id}' is protected in '{copy.origin.id}', and is not so in this copy"
             yield message, section.span, "add 'protected: true' to the section"
+    there = {section.id for section in copy.sections}
+    for section in original.sections:
+        if section.id in kept - there:
+            message = f"'{section.id}' is protected in '{copy.origin.id}', and this copy does not have it"
+            yield message, copy.origin.span, f"take it over from {section.span}"
 
 
 @COPY_RULES.rule("no-origin")

@@ -202,11 +202,18 @@ class TestCheck:
             assert lost(capsys, copy) == []
             edit(copy, protected[::-1])
         (line,) = lost(capsys, copy)
-        assert "'dosing' is protected in 'gout', and is not in this copy" in line
+        assert "'dosing' is protected in 'gout', and is not so in this copy" in line
         number = int(line.removeprefix(copy).split(":")[1])
         assert "id: dosing" in Path(copy).read_text(encoding="utf-8").splitlines()[number - 1]
         edit(copy, protected)
         assert lost(capsys, copy) == []
+
+    def test_a_protected_section_that_the_copy_left_out(self, copy: str, capsys: Capture) -> None:
+        edit("lib/gout/en.yaml", ("heading: Storage\n", "heading: Storage\n    protected: true\n"))
+        edit(copy, ("  - id: storage\n    heading: Storage\n    text: Keep it dry.\n", ""))
+        (line,) = lost(capsys, copy)
+        assert "'storage' is protected in 'gout', and this copy does not have it" in line
+        assert str(Path("lib/gout/en.yaml")) in line
 
     def test_an_original_that_is_gone(self, copy: str, capsys: Capture) -> None:
         Path("lib/gout/en.yaml").unlink()
