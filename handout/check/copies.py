@@ -48,8 +48,8 @@ def protection_lost(subject: Copied, day: datetime.date) -> Iterator[Finding]:
     """A section that is protected in the handout that this one was copied from should be in the copy, and protected.
 
     Why: no clinic's file can hide a protected section, shorten it or move it off page one; in a copy, to leave out one
-    line or all of the section is enough. Nothing has changed in the library then, so that 'changed-upstream' has nothing
-    to say of it; nor where the library has put the line in since.
+    line or all of the section is enough. Nothing has changed in the library then, so that 'changed-upstream' has
+    nothing to say of it; nor where the library has put the line in since.
 
     Example:
 
