@@ -16,6 +16,7 @@ from handout.model import Clinic, Handout, Note
 from handout.record import NamedTuple
 
 LONG, NOTE, NOTES, PLAN = "the recipient's long note", "the recipient's note", "the clinic's notes", "'Your plan'"
+LINES = "'write_in_lines'"
 
 SHORT_NOTE = 200
 """Characters of a note that the lower of the plan's two rooms holds for sure."""
@@ -35,7 +36,9 @@ class Added(NamedTuple):
             there += [LONG, NOTE] if self.heights.plan > 1 else [NOTE]
         if clinic and clinic.notes:
             there.append(NOTES)
-        if clinic and (clinic.plan or clinic.write_in_lines):
+        if clinic and clinic.write_in_lines:
+            there.append(LINES)
+        if clinic and clinic.plan:
             there.append(PLAN)
         return tuple(there)
 
@@ -49,8 +52,22 @@ class Added(NamedTuple):
         if clinic and NOTES in names:
             clinic, heights = clinic._replace(notes=()), heights._replace(fields=0)
         if clinic and PLAN in names:
-            clinic = clinic._replace(plan=(), write_in_lines=0)
+            clinic = clinic._replace(plan=())
+        if clinic and LINES in names:
+            clinic = clinic._replace(write_in_lines=0)
         return Added(clinic, occasion, heights)
+
+    def most_lines(self, fits: Callable[[Added], bool]) -> int:
+        """How many empty lines fit where those that the clinic asks for do not; 0 fit, or more do no good."""
+        clinic = self.clinic
+        if clinic is None:
+            return 0
+        low, high = 0, clinic.write_in_lines
+        while high - low > 1:
+            middle = (low + high) // 2
+            there = fits(self._replace(clinic=clinic._replace(write_in_lines=middle)))
+            low, high = (middle, high) if there else (low, middle)
+        return low
 
     def blamed(self, fits: Callable[[Added], bool]) -> tuple[str, ...]:
         """The least without which the sheet fits; nothing where the handout alone is too long."""
@@ -62,13 +79,25 @@ class Added(NamedTuple):
 
 
 def added_too_long(
-    long: TooLong, blamed: Sequence[str], handout: Handout, clinic: Clinic | None, without_cutting: Sequence[str]
+    long: TooLong,
+    blamed: Sequence[str],
+    handout: Handout,
+    clinic: Clinic | None,
+    without_cutting: Sequence[str],
+    lines: int = 0,
 ) -> Diagnostic:
-    """The handout fits by itself; what was added to it is too much. `without_cutting` is what else would help."""
+    """The handout fits by itself; what was added to it is too much. `without_cutting` is what else would help.
+
+    `lines` are how many empty ones fit, where these are what is too much.
+    """
     notes = notes_for(handout, clinic) if clinic else ()
     called = {LONG: NOTE, NOTES: NOTES if len(notes) > 1 else "the clinic's note"}
     what = " and ".join(called.get(each, each) for each in blamed)
     sheets = "one page" if long.pages == 1 else "two pages"
+    if blamed == (LINES,):
+        message = f"with {what} the sheet is too long for {sheets} at {long.floor:g} pt"
+        hint = f"write 'write_in_lines: {lines}', which fits" if lines else "leave it out"
+        return error("too-long", message, _place(blamed, notes, handout, clinic), hint)
     over = counted(long.words, "word")
     message = f"with {what} the sheet is too long for {sheets} at {long.floor:g} pt: about {over} over"
     hints = (_hint(blamed, notes, long, handout), f"or cut about {over} of the handout", *without_cutting)
@@ -93,7 +122,9 @@ def _place(blamed: Sequence[str], notes: Sequence[Note], handout: Handout, clini
     if NOTES in blamed and notes:
         return notes[-1].span
     if PLAN in blamed and clinic:
-        return clinic.plan[0].field.span if clinic.plan else clinic.span
+        return clinic.plan[0].field.span
+    if LINES in blamed and clinic:
+        return clinic.span
     return OWN if NOTE in blamed or LONG in blamed else handout.span
 
 

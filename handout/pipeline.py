@@ -39,6 +39,7 @@ from handout.refusals import (
     nothing_to_fill_in,
     small_type,
     too_long,
+    too_wide,
     two_leaves,
     without_cutting,
 )
@@ -358,7 +359,7 @@ def _own_boxes(layout: Layout, owns: Sequence[Own]) -> tuple[OwnBoxes, tuple[Dia
 
 def _too_long(long: TooLong, order: Order, heights: Heights) -> Diagnostic:
     """The refusal. Where the handout fits without what the clinic or the recipient adds, that is what is too long."""
-    from handout.added import Added, added_too_long  # noqa: PLC0415 - most sheets fit
+    from handout.added import LINES, Added, added_too_long  # noqa: PLC0415 - most sheets fit
 
     handout, clinic = order.handout, order.clinic
 
@@ -370,8 +371,12 @@ def _too_long(long: TooLong, order: Order, heights: Heights) -> Diagnostic:
         return True
 
     page = _page(order, heights)
-    if blamed := Added(clinic, order.occasion, heights).blamed(fits):
-        return added_too_long(long, blamed, handout, clinic, without_cutting(long, page.brief, clinic))
+    if wide := too_wide(long, page.brief):
+        return wide
+    added = Added(clinic, order.occasion, heights)
+    if blamed := added.blamed(fits):
+        lines = added.most_lines(fits) if blamed == (LINES,) else 0
+        return added_too_long(long, blamed, handout, clinic, without_cutting(long, page.brief, clinic), lines)
     return too_long(long, page, handout, clinic)
 
 

@@ -48,17 +48,24 @@ def no_identity_room(content: Content, handout: Handout) -> tuple[Diagnostic, ..
     return (warning("no-identity-room", message, handout.span, "cut words"),)
 
 
+def too_wide(long: TooLong, brief: Brief) -> Diagnostic | None:
+    """A table of which no cutting of other words makes room."""
+    measure = text_shape(brief, brief.scale_at(long.floor)).measure
+    table = next(filter(None, (wide_table(part.blocks, long.floor, measure) for part in brief.content.parts)), None)
+    if table is None:
+        return None
+    message = f"this table is too wide: at {long.floor:g} pt its longest words do not fit side by side"
+    return error("wide-table", message, table.span, "use fewer columns or shorter words, or make it a list")
+
+
 def too_long(long: TooLong, page: Page, handout: Handout, clinic: Clinic | None) -> Diagnostic:
     """The refusal, with the figures, the longest sections, and what would help beside cutting."""
     brief = page.brief
-    measure = text_shape(brief, brief.scale_at(long.floor)).measure
-    table = next(filter(None, (wide_table(part.blocks, long.floor, measure) for part in brief.content.parts)), None)
-    if table:
-        message = f"this table is too wide: at {long.floor:g} pt its longest words do not fit side by side"
-        return error("wide-table", message, table.span, "use fewer columns or shorter words, or make it a list")
     if long.off_page_one:
         return _off_page_one(long, brief.content, handout)
-    longest = sorted(_lengths(brief.content), reverse=True)[:3]
+    held = {*HELP_SECTIONS, *(part.id for part in brief.content.parts if part.protected)}
+    lengths = sorted(_lengths(brief.content), reverse=True)
+    longest = ([each for each in lengths if each[1] not in held] or lengths)[:3]
     parts = ", ".join(f"{name} ({counted(words, 'word')})" for words, name in longest)
     sheets = "one page" if long.pages == 1 else "two pages"
     used = ", even with every 'short' used" if page.shortened else ""

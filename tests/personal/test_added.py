@@ -3,7 +3,7 @@
 from functools import cache
 
 import pytest
-from making import CLINIC, FURNITURE, handout_of, paragraphs, plain_sections, section, sections
+from making import CLINIC, FURNITURE, handout_of, paragraphs, plain_sections, section, sections, words
 from recipients import DAY, PLAN, ROW, clinic, recipient
 
 import handout as program
@@ -68,6 +68,27 @@ def test_the_plan_is_told_at_its_line():
     assert fault.span.line == (CLINIC + PLAN).splitlines().index("  - dose") + 1
 
 
+def test_too_many_empty_lines_are_told_with_how_many_fit():
+    lines = "write_in_lines: {}\n"
+    length = longest(PLAN + lines.format(3))
+    fault = refused(length, PLAN + lines.format(12))
+    assert fault.message.startswith("with 'write_in_lines' the sheet is too long for")
+    assert "word" not in fault.message
+    (hint,) = fault.hints
+    assert hint.startswith("write 'write_in_lines: ")
+    most = int(hint.split()[2].rstrip("',"))
+    assert made(length, PLAN + lines.format(most)).pages
+    assert refused(length, PLAN + lines.format(most + 1))
+
+
+def test_a_table_that_is_too_wide_is_told_and_no_words_to_cut():
+    cells = " | ".join(["supercalifragilisticexpiali"] * 6)
+    rows = f"      | {cells} |\n      |{' --- |' * 6}\n      | {cells} |\n"
+    fault = refused(100, PLAN + "notes:\n  - handout: '*'\n    place: end\n    text: |\n" + rows)
+    assert fault.message == "this table is too wide: at 10 pt its longest words do not fit side by side"
+    assert fault.span.file.endswith("clinic.yaml")
+
+
 def test_the_clinics_note_is_told_at_its_line():
     fault = refused(longest(PLAN), PLAN + ONE_NOTE)
     assert fault.message.startswith("with the clinic's note the sheet is too long")
@@ -123,3 +144,14 @@ def test_a_value_in_the_clinics_note_that_needs_more_room_than_the_sheet_has_is_
     more = PLAN + "notes:\n  - {handout: '*', place: end, text: 'Ask for {nurse}.'}\n"
     fault = refused(longest(more), more, nurse="Tom Tailor of the infusion room, " * 4)
     assert fault.message.startswith("row 1, column 'nurse': too long for its room in the clinic's note, and the sheet")
+
+
+def test_protected_words_are_not_named_as_what_to_cut():
+    body = [section(f"s{n}", f"Section {n}", words(9, n)) for n in range(60)]
+    body.append(section("alarm", "Never do this", words(40)) + "    protected: true\n")
+    with pytest.raises(HandoutError) as caught:
+        program.render(handout_of(FURNITURE + sections(*body)), date=DAY, pages="1")
+    (fault,) = caught.value.diagnostics
+    assert "the longest parts are fast_facts (" in fault.hints[0]
+    assert "alarm" not in fault.hints[0]
+    assert "call-us" not in fault.hints[0]
