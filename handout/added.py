@@ -110,7 +110,7 @@ def _hint(blamed: Sequence[str], notes: Sequence[Note], long: TooLong, handout: 
     The room for a recipient's note is set, in steps, so that there are no words to count.
     """
     if blamed == (LONG,):
-        return f"shorten it to {SHORT_NOTE} characters"
+        return f"shorten it to {SHORT_NOTE} characters in one paragraph"
     if blamed == (NOTES,) and long.words < sum(_words_of(note, handout.language) for note in notes):
         return f"cut about {counted(long.words, 'word')} of {'them' if len(notes) > 1 else 'it'}"
     if len(blamed) > 1:

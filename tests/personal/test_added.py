@@ -59,7 +59,7 @@ def test_a_recipients_note_is_told_at_the_row():
 def test_a_long_note_where_a_short_one_fits_is_to_be_shortened():
     fault = refused(longest(PLAN, note=SHORT), PLAN, note=LONG)
     assert fault.message.startswith("row 1, column 'note': with the recipient's note the sheet is too long")
-    assert (fault.span, fault.hints[0]) == (ROW, "shorten it to 200 characters")
+    assert (fault.span, fault.hints[0]) == (ROW, "shorten it to 200 characters in one paragraph")
 
 
 def test_the_plan_is_told_at_its_line():
@@ -114,7 +114,7 @@ def test_a_handout_that_is_too_long_by_itself_is_to_blame():
 def test_what_would_help_beside_cutting_is_told_of_what_is_added_too():
     most = longest(PLAN, on_one_page, note=SHORT)
     short, cut, *others = refused(most, PLAN, on_one_page, note=LONG).hints
-    assert (short, cut[:12]) == ("shorten it to 200 characters", "or cut about")
+    assert (short, cut[:12]) == ("shorten it to 200 characters in one paragraph", "or cut about")
     assert others == ["or allow two pages", "or use the style 'columns', which holds it"]
     assert on_one_page(most, PLAN, "columns", note=LONG).pages == 1
 
