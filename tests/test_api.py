@@ -141,7 +141,7 @@ def test_a_mapping_is_a_recipient_as_a_files_row_is(tmp_path: Path) -> None:
         (0.1, "0.1"),
         (Decimal("0.50"), "0.50"),
         (datetime(2027, 1, 15), "January 15, 2027"),
-        (datetime(2027, 1, 15, 9, 30), "January 15, 2027"),
+        (datetime(2027, 1, 15, 9, 30), "2027-01-15 09:30"),
         (time(9, 30), "09:30"),
     ],
 )
@@ -214,3 +214,21 @@ def test_fonts_of_a_folder_of_ones_own_stand_behind_the_programs(
 def test_a_word_that_an_option_does_not_know_is_refused_with_those_that_it_does(wrong, known):
     with pytest.raises(ValueError, match=re.escape(known)):
         handout.render(handout.load("anakinra"), **wrong)
+
+
+@pytest.mark.parametrize("wrong", [[], "Rosa", {1: "Rosa"}, 7])
+def test_what_is_no_mapping_from_words_is_no_recipient(wrong):
+    with pytest.raises(TypeError, match="a recipient is a mapping from the names of fields"):
+        handout.render(handout.load("anakinra"), recipient=wrong)
+
+
+HUGE = [10**5000, -(10**5000), Decimal("1e5000"), Decimal("1e-5000"), Decimal("NaN")]
+
+
+@pytest.mark.parametrize("value", HUGE, ids=["long", "negative", "far", "near", "none"])
+def test_a_number_that_no_paper_holds_is_a_fault_of_its_field(value):
+    with pytest.raises(handout.HandoutError) as caught:
+        handout.render(handout.load("anakinra"), recipient={"name": "Rosa", "dose": value})
+    (fault,) = caught.value.diagnostics
+    assert "'dose'" in fault.message
+    assert "cannot stand here" in fault.message

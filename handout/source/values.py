@@ -15,12 +15,18 @@ from handout.source.rows import YES_OR_NO
 GIVEN = Span("recipient")
 """The place of values that stand in no file."""
 
+_MOST_DIGITS = 100
+_FAR = 10**_MOST_DIGITS
+_TOO_LONG = f"a number of more than {_MOST_DIGITS} digits"
+
 
 def recipient_of(values: Mapping[str, object]) -> Recipient:
     """The recipient of a mapping from fields to words, numbers and days; HandoutError with every fault of it.
 
-    None, and what has nothing but blanks, is not there.
+    None, and what has nothing but blanks, is not there. What is no mapping from words is a TypeError.
     """
+    if not isinstance(values, Mapping) or not all(isinstance(name, str) for name in values):
+        raise TypeError("a recipient is a mapping from the names of fields (str) to words, numbers and days")
     found, faults = recipient(1, [(name, _value(value)) for name, value in values.items()], GIVEN)
     if found is None:
         raise HandoutError(faults)
@@ -32,12 +38,18 @@ def _value(value: object) -> Value:
         return value
     if isinstance(value, bool):
         return Unfit(YES_OR_NO)
-    if isinstance(value, int | Decimal):
-        return f"{value:f}" if isinstance(value, Decimal) else str(value)
-    if isinstance(value, float):
-        # Fifteen digits are what a float keeps for certain (IEEE 754).
-        return f"{value:.15g}" if math.isfinite(value) else Unfit("what is no number")
-    return moment(value)
+    return _number(value) if isinstance(value, int | Decimal | float) else moment(value)
+
+
+def _number(value: float | Decimal) -> Value:
+    if isinstance(value, int):
+        return str(value) if abs(value) < _FAR else Unfit(_TOO_LONG)
+    if not math.isfinite(value):
+        return Unfit("what is no number")
+    if isinstance(value, Decimal):
+        return f"{value:f}" if abs(value.adjusted()) < _MOST_DIGITS else Unfit(_TOO_LONG)
+    # Fifteen digits are what a float keeps for certain (IEEE 754).
+    return f"{value:.15g}"
 
 
 def moment(value: object) -> Value:

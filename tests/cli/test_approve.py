@@ -196,7 +196,7 @@ class TestRefused:
         [
             ("title", "titel", "Jane Roe, MD", "did you mean 'title'?"),
             ("100 mg", "\U0001f48a", "Jane Roe, MD", "U+1F48A"),
-            ("100 mg", "100 mg " * 2000, "Jane Roe, MD", "too long"),
+            ("100 mg", "100 mg " * 2000, "Jane Roe, MD", "page one does not hold"),
             ("100 mg", "100 mg", "Jane \U0001f48a, MD", "U+1F48A"),
         ],
         ids=["form", "a character", "length", "a character of the name"],

@@ -118,7 +118,9 @@ class Made(NamedTuple):
 
 
 def make(handout, clinic, pages: int, **options) -> Made:
-    result = render(handout, clinic, date=DAY, pages=str(pages), **options)
+    """A sheet of so many pages; of large print as many as it takes."""
+    budget = "auto" if options.get("edition") == "large-print" else str(pages)
+    result = render(handout, clinic, date=DAY, pages=budget, **options)
     edition = options.get("edition", "standard")
     document = compose(handout, clinic, edition=edition, shortened=result.shortened)[0]
     return Made(result.pdf, document, result.pages)
