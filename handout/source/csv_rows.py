@@ -10,7 +10,8 @@ from itertools import chain, islice
 from typing import Any
 
 from handout.diagnostics import Diagnostic, Span, error
-from handout.source.recipients import column_faults, is_damaged, without_repeats
+from handout.model import column_key
+from handout.source.recipients import clean_name, column_faults, is_damaged, without_repeats
 from handout.source.rows import Header, Row, Rows, Unreadable
 
 _DELIMITERS = (",", ";", "\t", "|")
@@ -22,9 +23,14 @@ _LONE_RETURN = re.compile("\r(?!\n)(?!$)")
 
 _QUOTED = re.compile('"(?:[^"]++|"")*+"')
 
+_QUOTE = "look for a double quote that should not be there"
+
 _QUOTE_IT = 'put the whole value in double quotes, and write a quote within it twice ("")'
 
 _HEADER_END = re.compile(r'(?:[^"\r\n]++|"[^"]*+")*+(\r*\n|\r)')
+
+_FEWEST_CELLS = 3
+"""In a table without ids: a line of words with one comma is as likely a sentence as a row of two cells."""
 
 _HEADER_LINES = 50
 """Lines in which the header ends, also where its cells have lines of their own."""
@@ -104,6 +110,26 @@ class _Lines:
             self._lines = chain([following], self._lines)
         return following is None or not following.strip() or self._is_row(following, width)
 
+    def another_row(self, cells: list[str], width: int, id_at: int | None) -> tuple[int, int] | None:
+        """Which line of a row, counted from 0, and of how many, looks like a row of its own; None if none does.
+
+        A quote that should not be there takes the rows behind it until another closes it, and these are somebody
+        else's words. A line of a value is like a row where it ends as rows do, has all their cells, and an id of the
+        row's own make. What writes line ends within values in a way of its own, as spreadsheets do, is never meant.
+        """
+        count = len(self._of_row)
+        if count == 1:
+            return None
+        ends = [line[len(line.rstrip("\r\n")) :] for line in self._of_row]
+        own = _make(cells[id_at], self.delimiter) if id_at is not None and id_at < len(cells) else frozenset()
+        for at in range(1, count):
+            found = _trimmed(self._of_row[at].rstrip("\r\n").split(self.delimiter), width)
+            if len(found) != width or ends[at - 1] != (ends[-1] or ends[0]):
+                continue
+            if (_make(found[id_at], self.delimiter) == own) if own and id_at is not None else width >= _FEWEST_CELLS:
+                return at, count
+        return None
+
     def opened(self) -> tuple[int, int]:
         """The line of a row, counted from 0, in which the quote opens that the reader stopped at or never saw closed,
         and the one in which words stand behind the quote that closes it.
@@ -131,6 +157,12 @@ class _Lines:
             yield _within(line)
 
 
+def _make(id_: str, delimiter: str) -> frozenset[str]:
+    """What an id is made up of: letters, digits, signs. A quote is none of it, nor what follows where it took more."""
+    words = id_.split("\n", 1)[0].split(delimiter, 1)[0].replace('"', "").strip()
+    return frozenset("a" if each.isalpha() else "9" if each.isdecimal() else each for each in words)
+
+
 def _cell_end(words: str, start: int, delimiter: str) -> int:
     """Where the cell ends that begins at a place: at its closing quote, or before the next sign between cells."""
     if words[start] == '"':
@@ -146,6 +178,7 @@ def _within(line: str) -> str:
 
 def _rows(lines: _Lines, file: str, skipped: int) -> Rows:
     header: list[str] = []
+    id_at: int | None = None
     number = 0
     while True:
         span = Span(file, lines.line + skipped)
@@ -167,9 +200,17 @@ def _rows(lines: _Lines, file: str, skipped: int) -> Rows:
                 hint = "save the file as UTF-8 again"
                 yield error("encoding", "the name of a column has a byte that is not UTF-8", span, hint)
                 return
+            if any("\n" in cell and lines.delimiter in cell for cell in cells):
+                yield error("rows-in-quotes", "a column's name in double quotes goes on in the next line", span, _QUOTE)
+                return
             yield from column_faults(cells, span)
             header = without_repeats(cells)
+            id_at = next((at for at, name in enumerate(header) if column_key(clean_name(name)) == "id"), None)
             yield Header(tuple(header), span)
+            continue
+        if taken := lines.another_row(cells, len(header), id_at):
+            number += 1
+            yield Unreadable(number, _taken(number, span, *taken))
             continue
         for each in lines.ended_by_returns(len(header)) or [cells]:
             number += 1
@@ -196,6 +237,15 @@ def _trimmed(cells: list[str], width: int) -> list[str]:
 def _badly_quoted(number: int, span: Span) -> Diagnostic:
     message = f"row {number}: words stand behind a closing double quote"
     return error("csv-syntax", message, span, _QUOTE_IT)
+
+
+def _taken(number: int, span: Span, at: int, count: int) -> Diagnostic:
+    first = span.line or 0
+    message = (
+        f"row {number}: a value in double quotes goes on from line {first} to line {first + count - 1},"
+        f" and line {first + at} looks like a row of its own, so that none of these lines is made"
+    )
+    return error("rows-in-quotes", message, span, f"{_QUOTE}; if the value is meant so, save the table as XLSX")
 
 
 def _csv_fault(fault: csv.Error, span: Span, opened: int, closed: int) -> Diagnostic:
