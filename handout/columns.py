@@ -26,7 +26,7 @@ def fault_in_name(name: str) -> tuple[str, str] | None:
         return "this names no field", "write the name of a column, such as dose"
     if len(name) > LONGEST_NAME:
         return f"a field's name has at most {LONGEST_NAME} characters", "give the column a shorter name"
-    odd = next((each for each in name if not _may_stand(each)), None)
+    odd = next((each for each in name if not may_stand(each)), None)
     if odd is None and name == " ".join(name.split()):
         return None
     what = f"'{odd}' cannot stand in a field's name" if odd and odd.isprintable() else "this is not a field's name"
@@ -45,7 +45,8 @@ def fault_in_field(name: str) -> tuple[str, str] | None:
     return fault_in_name(name)
 
 
-def _may_stand(character: str) -> bool:
+def may_stand(character: str) -> bool:
+    """Whether a character can be one of a field's name."""
     return character.isalnum() or character in "_- " or _is_mark(character)
 
 

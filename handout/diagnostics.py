@@ -87,11 +87,11 @@ def render_json(diagnostic: Diagnostic) -> str:
     )
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known name that a mistyped one most probably means, or None."""
+def nearest(word: str, known: Iterable[str], alike: float = 0.6) -> str | None:
+    """The known name that a mistyped one most probably means, or None; it is so much `alike` (`difflib`'s ratio)."""
     import difflib  # noqa: PLC0415 - only for what is mistyped
 
-    matches = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    matches = difflib.get_close_matches(word, list(known), n=1, cutoff=alike)
     return matches[0] if matches else None
 
 

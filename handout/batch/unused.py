@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from handout.columns import RESERVED, SETTINGS, fault_in_name
+from handout.columns import RESERVED, SETTINGS, fault_in_name, may_stand
 from handout.diagnostics import Diagnostic, Span, error, nearest, warning
 from handout.document import inline_fields
 from handout.model import Clinic, Recipient, column_key
@@ -17,6 +17,9 @@ _TELLING = ("id", "handout", "language", "name", "note")
 """Of these a table of recipients has one, or a field of the clinic's. The others may be any list's, or its title."""
 
 _MOST_NAMED = 10
+
+_SAME_BUT_A_LETTER = 0.85
+"""Of 'passwort' and 'pass word', not of 'passport' (`nearest`)."""
 
 
 def no_known_column(columns: Iterable[str], clinic: Clinic | None, span: Span) -> Diagnostic | None:
@@ -27,6 +30,15 @@ def no_known_column(columns: Iterable[str], clinic: Clinic | None, span: Span) -
     message = f"none of the columns is {', '.join(_TELLING)} or a field of the clinic's file"
     hint = "let the first line be the columns' names, parted by commas, semicolons, tabs or bars, as the cells are"
     return error("no-known-column", message, span, hint)
+
+
+def unlocked(columns: Iterable[str], clinic: Clinic | None, span: Span) -> Diagnostic | None:
+    """What to say where a column is nearly called `password`: its rows would have files that anybody can open."""
+    for column in _unused(columns, clinic):
+        if nearest(_plain(column), ["password"], _SAME_BUT_A_LETTER):
+            message = "a column's name is nearly 'password', and no file would be locked"
+            return error("unlocked", message, span, "name it 'password', or something that is not like it")
+    return None
 
 
 def shown_columns(clinic: Clinic | None) -> frozenset[str]:
@@ -71,7 +83,7 @@ def _fields_of(clinic: Clinic | None) -> set[str]:
 
 def _unused(columns: Iterable[str], clinic: Clinic | None) -> list[str]:
     keys = shown_columns(clinic)
-    return [each for each in columns if column_key(each) not in keys and not fault_in_name(each)]
+    return [each for each in columns if each and column_key(each) not in keys]
 
 
 def _known(clinic: Clinic | None) -> set[str]:
@@ -80,9 +92,18 @@ def _known(clinic: Clinic | None) -> set[str]:
 
 def _meant(column: str, clinic: Clinic | None) -> str | None:
     """A column and the known one that its name is nearly; None where it is near none."""
-    near = nearest(column.casefold(), _known(clinic))
-    return f"'{column}' (did you mean '{near}'?)" if near else None
+    plain = _plain(column)
+    near = nearest(plain, _known(clinic))
+    named = f"'{column}'" if column.isprintable() else f"'{plain}' with signs that are not seen"
+    return f"{named} (did you mean '{near}'?)" if near else None
+
+
+def _plain(column: str) -> str:
+    """The name without what no field's name has."""
+    return "".join(each for each in column.casefold() if may_stand(each)).strip()
 
 
 def _numbered(column: str, number: int | None) -> str:
-    return f"number {number}" if number else f"'{column}'"
+    if number:
+        return f"number {number}"
+    return "one whose name has signs that no field's has" if fault_in_name(column) else f"'{column}'"

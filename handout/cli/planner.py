@@ -10,20 +10,23 @@ from handout.batch.groups import Groups
 from handout.batch.keys import Secrets
 from handout.batch.plan import FIRST_LANGUAGE, Defaults, Refused, Sheet, other_faults, refused, sheet_of
 from handout.batch.register import Register
-from handout.batch.unused import no_known_column, shown_columns, unused_columns
+from handout.batch.unused import no_known_column, shown_columns, unlocked, unused_columns
 from handout.cli.arguments import UsageError, library_folders
 from handout.cli.held import Held
 from handout.cli.output import Output, counted
 from handout.cli.row_faults import Use, faults_on_any_sheet
 from handout.diagnostics import Diagnostic, HandoutError, Span, error, nearest, warning
 from handout.languages import match
-from handout.model import Clinic, Handout
+from handout.model import Clinic, Handout, column_key
 from handout.record import NamedTuple
 from handout.source.clinic import load_clinic
 from handout.source.library import list_library, load_handout
 from handout.source.reading import Loaded
 from handout.source.recipients import clean_name
 from handout.source.table import BadRow, Table
+
+_MOST_ROWS = 10
+"""So many are told by their number."""
 
 
 class Stock(NamedTuple):
@@ -87,6 +90,8 @@ class Planner:
         self.seconds: set[tuple[str, str]] = set()
         self.columns: dict[str, None] = {}
         self._not_the_clinics = 0
+        self._without_id = 0
+        self._first_without_id: list[int] = []
 
     def register(self, held: Held, groups: Groups | None = None) -> Register:
         """The plan of all rows. `held` gets what is wrong with any, and `groups` learns which rows are of one.
@@ -113,6 +118,9 @@ class Planner:
                 yield self._bad(each)
                 continue
             self.columns.update((name, None) for name, _ in each.cells)
+            if self._tells and not each.get("id"):
+                self._without_id += 1
+                self._first_without_id += [each.row] if self._without_id <= _MOST_ROWS else []
             recipient = self._secrets.known(each)
             found = sheet_of(recipient, self._languages, self._defaults)
             if isinstance(found, Sheet) and found.second:
@@ -134,14 +142,33 @@ class Planner:
         return unused_columns(self.columns, header, self._clinic)
 
     def doubts(self) -> list[Diagnostic]:
-        """A warning where rows name no language, nor does the command, and they get another than the clinic's own."""
+        """Warnings of what rows leave out that others have, or the clinic has otherwise."""
+        return [*self._doubts_of_language(), *self._doubts_of_ids()]
+
+    def _doubts_of_language(self) -> Iterator[Diagnostic]:
+        """Rows name no language, nor does the command, and they get another than the clinic's own."""
         if not (self._not_the_clinics and self._clinic):
-            return []
+            return
         rows = counted(self._not_the_clinics, "row") + (" names" if self._not_the_clinics == 1 else " name")
         own = self._clinic.language
         message = f"{rows} no language, so that sheets are in '{FIRST_LANGUAGE}', not in the clinic's '{own}'"
         hint = "fill the column 'language', or name one for all such rows with --language"
-        return [warning("no-language", message, self._clinic.span, hint)]
+        yield warning("no-language", message, self._clinic.span, hint)
+
+    def _doubts_of_ids(self) -> Iterator[Diagnostic]:
+        """A table has ids, but not for these rows: a number is soon taken for somebody's."""
+        if not self._without_id or not self._names_ids():
+            return
+        count = self._without_id
+        told = ", ".join(map(str, self._first_without_id))
+        more = f" and {count - _MOST_ROWS} more" if count > _MOST_ROWS else ""
+        have, theirs = ("has", "its") if count == 1 else ("have", "their")
+        message = f"{counted(count, 'row')} {have} no id, and {theirs} number names the file: row {told}{more}"
+        yield warning("no-id", message, Span(self._table.file), "fill the column 'id'")
+
+    def _names_ids(self) -> bool:
+        header = self._table.header.names if self._table.header else ()
+        return any(column_key(clean_name(each)) == "id" for each in (*header, *self.columns))
 
     def _is_not_the_clinics(self, sheet: Sheet) -> bool:
         named = self._defaults.language or sheet.recipient.get("language")
@@ -160,7 +187,8 @@ class Planner:
             self._check_columns(self.columns, Span(self._table.file))
 
     def _check_columns(self, names: Iterable[str], span: Span) -> None:
-        if fault := no_known_column(names, self._clinic, span):
+        columns = list(names)
+        if fault := no_known_column(columns, self._clinic, span) or unlocked(columns, self._clinic, span):
             raise HandoutError([fault])
 
     def _bad(self, row: BadRow) -> Refused:

@@ -6,6 +6,7 @@ import re
 import warnings
 import zipfile
 from collections.abc import Iterator
+from datetime import date
 from itertools import chain, repeat
 from typing import Any, BinaryIO
 
@@ -28,6 +29,11 @@ _FORMULA = re.compile(rb"<(?:\w+:)?f[ >/]")
 _MERGED = re.compile(rb"<(?:\w+:)?mergeCell [^>]*ref=\"([A-Z]{1,3}[0-9]{1,7}:[A-Z]{1,3}[0-9]{1,7})\"")
 _OVERLAP = 400
 """Bytes: longer than what the patterns above, and those of what is hidden, find."""
+
+_NOT_OF_FORM = re.compile(r"\"[^\"]*\"|\\.|_.|\[[^\]]*\]")
+_YEAR = re.compile("[yeb]", re.IGNORECASE)
+"""The letters for years, those of Japanese and Thai eras with them (ECMA-376-1 18.8.31); words in quotes, and what
+names a language, are none."""
 
 _MOST_DIGITS = 10**15
 _DECIMALS = re.compile(r"(?:#,##)?0(?:\.(0+))?(?:_\))?")
@@ -185,7 +191,13 @@ def _value(cell: Any, formula: Any) -> Value:
         return Unfit(YES_OR_NO)
     if isinstance(value, int | float):
         return _number(value, cell.number_format or "General")
-    return value if isinstance(value, str) else moment(value)
+    return value if isinstance(value, str) else _moment(value, cell.number_format or "")
+
+
+def _moment(value: object, form: str) -> Value:
+    if isinstance(value, date) and not _YEAR.search(_NOT_OF_FORM.sub("", form)):
+        return Unfit("a day that shows no year, which spreadsheets make of words like 1/2,")
+    return moment(value)
 
 
 def _number(value: float, form: str) -> Value:

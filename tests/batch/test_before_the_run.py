@@ -95,6 +95,44 @@ def test_columns_that_no_sheet_shows_are_told(more, capsys):
     assert "no sheet shows" not in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("column", "told"),
+    [
+        ("dose:", "'dose:' (did you mean 'dose'?)"),
+        ("\u200bnote", "'note' with signs that are not seen (did"),
+        ("#", "r 9"),
+    ],
+)
+def test_a_column_whose_name_no_field_has_is_told_too(column, told, capsys):
+    Path("rows.csv").write_text(HEADER[:-1] + f",{column}\n" + line(1)[:-1] + ",Zebra\n", encoding="utf-8")
+    assert batch("--quiet", "--dry-run") == 0
+    said = capsys.readouterr().err
+    assert "columns that no sheet shows: " in said
+    assert told in said
+    assert "Zebra" not in said
+
+
+@pytest.mark.parametrize("column", ["password:", "passwort", "Pass word", "\ufeffpassword"])
+def test_a_column_that_is_nearly_the_password_leaves_no_file_open(column, capsys):
+    Path("rows.csv").write_text(HEADER[:-1] + f",{column}\n" + line(1)[:-1] + ",Zebra\n", encoding="utf-8")
+    assert batch("--quiet") == 1
+    assert "a column's name is nearly 'password', and no file would be locked" in capsys.readouterr().err
+    assert not Path("out").exists()
+    Path("rows.csv").write_text(HEADER[:-1] + ",passport\n" + line(1)[:-1] + ",Zebra\n", encoding="utf-8")
+    assert batch("--quiet", "--dry-run") == 0
+
+
+@pytest.mark.parametrize("blank", ["", "\u200b", " "])
+def test_rows_without_an_id_are_told_where_others_have_one(blank, capsys):
+    table([line(1), line(2), *(line(number, id_=blank) for number in range(3, 15))])
+    assert batch("--quiet", "--dry-run") == 0
+    said = capsys.readouterr().err
+    assert "12 rows have no id, and their number names the file: row 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 and 2 more" in said
+    Path("rows.csv").write_text("handout,name,birth_date,dose\nanakinra,Ann,1961-05-03,1 mg\n", encoding="utf-8")
+    assert batch("--quiet", "--dry-run") == 0
+    assert "no id" not in capsys.readouterr().err
+
+
 ROW = "P-9,anakinra,en,Rosa Ibanez,1961-05-03,100 mg,2027-01-15,Zebra"
 WORDS = ("Rosa", "1961", "Zebra", "Gaffer")
 

@@ -107,6 +107,15 @@ def test_a_column_that_nothing_shows_is_told_and_no_word_of_it(capsys):
     assert "nothing on the sheet shows" not in capsys.readouterr().err
 
 
+def test_a_column_that_is_nearly_the_password_leaves_no_file_open(capsys):
+    Path("row.csv").write_text(ROW.replace("\n", ",password:\n", 1)[:-1] + ",Hid-den7\n", encoding="utf-8")
+    assert main([*BUILD, "--recipient", "row.csv", "-o", "sheet.pdf"]) == 1
+    told = capsys.readouterr().err
+    assert "a column's name is nearly 'password', and no file would be locked" in told
+    assert "Hid-den7" not in told
+    assert not Path("sheet.pdf").exists()
+
+
 def test_verify_tells_whose_it_is_without_a_word_of_the_row(capsys):
     assert personal() == 0
     verify = ["verify", "sheet.pdf", "--recipient", "row.csv", "--clinic", str(CLINIC)]
