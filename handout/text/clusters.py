@@ -82,6 +82,10 @@ class Clusters(Sequence[Cluster]):
         count = sum(1 for _ in takewhile(str.isspace, reversed(self.texts)))
         return sum(self.advances[len(self) - count :])
 
+    def spaced(self, advances: Sequence[int]) -> Clusters:
+        """The same with other advances."""
+        return Clusters(self.starts, self.texts, self.glyphs, advances, self._safe)
+
     def safe(self, index: int) -> bool:
         """Whether a line may begin at a run's cluster as it is."""
         assert self._safe is not None, "a stretch that is cut already"

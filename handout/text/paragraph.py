@@ -17,6 +17,7 @@ from handout.text.embedding import embedding_levels
 from handout.text.fonts import REGULAR, Face, FontSet
 from handout.text.itemize import Run, StyledRange, itemize
 from handout.text.linebreak import Breaker, LineEnds, first_fit
+from handout.text.naked_points import set_off
 from handout.text.shape import shape
 
 
@@ -167,7 +168,7 @@ def prepare(
     positions = [0.0] * (len(text) + 1)
     pen = 0.0
     for run in itemize(painted, ranges, fonts, language, levels):
-        clusters = shape(painted, run, language, remember=remember)
+        clusters = set_off(text, run, levels, shape(painted, run, language, remember=remember))
         runs.append((run, clusters))
         pen = _advance(positions, run, clusters, pen)
     primary = fonts.primary(ranges[0].style if ranges else REGULAR)
@@ -284,4 +285,5 @@ def _cut(prepared: Prepared, run: Run, clusters: Clusters, low: int, high: int) 
     if (low == run.start or clusters.safe(first)) and (last == len(clusters) or clusters.safe(last)):
         return clusters[first:last]
     part = run._replace(start=low, end=high)
-    return shape(prepared.text.replace("\n", " "), part, prepared.language, remember=prepared.remember)
+    anew = shape(prepared.text.replace("\n", " "), part, prepared.language, remember=prepared.remember)
+    return set_off(prepared.text, part, prepared.levels, anew)
