@@ -11,7 +11,7 @@ from handout.guard import times, units
 from handout.guard.dates import are_named, dates
 from handout.guard.names import names
 from handout.guard.numbers import NUMBER, Amount, amount, plain, unit_of_range
-from handout.guard.rates import Count, Rate, is_interval, rates
+from handout.guard.rates import Count, Rate, is_interval, is_of_interval, rates
 from handout.guard.said_numbers import said_numbers
 from handout.guard.stretches import Stretch
 from handout.guard.unit_words import UNCLEAR
@@ -95,7 +95,9 @@ def _often(words: Stretch, text: str, language: str, taken: list[bool]) -> Itera
     for count in counts:
         if not any(taken[slice(*count.span)]):
             taken[slice(*count.span)] = [True] * (count.span[1] - count.span[0])
-            yield _count(count, text, words.place(count.span[0]))
+            number = _count(count, text, words.place(count.span[0]))
+            firm = count.number != "1" and is_of_interval(text, count, language)
+            yield number._replace(free=False) if firm else number
 
 
 def _numbers(words: Stretch, text: str, language: str, taken: list[bool]) -> Iterator[Figure]:

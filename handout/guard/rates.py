@@ -124,6 +124,17 @@ def is_interval(text: str, start: int, end: int, language: str) -> bool:
     return bool((before and before.search(said)) or (behind and behind.match(text, end)))
 
 
+def is_of_interval(text: str, count: Count, language: str) -> bool:
+    """Whether it is said how many times something is in each of an interval: 'twice every 4 weeks', '每4周两次'."""
+    start, end = count.span
+    for found in NUMBER.finditer(text, max(0, start - _LATER), min(len(text), end + _LATER)):
+        between = text[found.end() : start] if found.end() <= start else text[end : found.start()]
+        apart = found.end() <= start or end <= found.start()
+        if apart and not _PAUSE.search(between) and is_interval(text, *found.span(), language):
+            return True
+    return False
+
+
 @cache
 def _each(base: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
     """Patterns for what makes a number an interval, before and behind it."""

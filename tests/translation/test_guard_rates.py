@@ -114,3 +114,42 @@ def test_the_same_rate_or_one_in_words_that_are_not_known_passes(source, languag
 
 def test_each_language_has_its_words():
     assert {each.partition("-")[0] for each in LANGUAGES} == set(EVERY) == set(COUNTS)
+
+
+TWICE_IN_FOUR_WEEKS = {
+    "es": "dos veces cada 4 semanas",
+    "de": "zweimal alle 4 Wochen",
+    "fr": "deux fois toutes les 4 semaines",
+    "pt": "duas vezes a cada 4 semanas",
+    "pl": "dwa razy co 4 tygodnie",
+    "ru": "два раза каждые 4 недели",
+    "uk": "двічі кожні 4 тижні",
+    "vi": "hai lần mỗi 4 tuần",
+    "ar": "مرتين كل 4 أسابيع",
+    "fa": "هر ۴ هفته دو بار",
+    "ur": "ہر 4 ہفتے میں دو بار",
+    "he": "פעמיים כל 4 שבועות",
+    "hi": "हर 4 हफ़्ते में दो बार",
+    "zh-Hans": "每4周两次",
+    "zh-Hant": "每4週兩次",
+    "ja": "4週間ごとに2回",
+    "ko": "4주마다 두 번",
+    "sw": "mara mbili kila wiki 4",
+    "tl": "dalawang beses kada 4 na linggo",
+    "ht": "de fwa chak 4 semèn",
+    "th": "ทุก 4 สัปดาห์ สองครั้ง",
+    "my": "၄ ပတ်တိုင်း နှစ်ကြိမ်",
+    "km": "រៀងរាល់ 4 សប្តាហ៍ ពីរដង",
+    "am": "በየ 4 ሳምንቱ ሁለት ጊዜ",
+    "bn": "প্রতি ৪ সপ্তাহে দুবার",
+    "pa": "ਹਰ 4 ਹਫ਼ਤਿਆਂ ਵਿੱਚ ਦੋ ਵਾਰ",
+    "gu": "દર 4 અઠવાડિયે બે વાર",
+}
+
+
+@pytest.mark.parametrize("language", TWICE_IN_FOUR_WEEKS)
+def test_how_many_times_in_each_interval_is_not_said_of_itself(language):
+    there = TWICE_IN_FOUR_WEEKS[language]
+    assert held_against("Take it twice every 4 weeks.", there, language) == []
+    assert held_against("Take it every 4 weeks.", there, language)
+    assert held_against("Take it three times every 4 weeks.", there, language)
