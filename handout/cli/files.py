@@ -18,22 +18,25 @@ _BESIDE = re.compile(r"\.(.*)\.[0-9a-f]{8}\.tmp", re.DOTALL)
 """What a file is called that is written beside its target: the beginning of that one's name."""
 
 
-def write_file(target: Path, data: bytes, *, replace: bool, private: bool = False) -> None:
+def write_file(target: Path, data: bytes, *, replace: bool, private: bool = False, follow: bool = True) -> None:
     """Put a whole file where `target` says, or leave everything as it was.
 
     The bytes go into a file beside it, whose name begins with a dot, and are on the disk before that takes the name.
     Without `replace` a file that is there stays, and is a fault, unless it holds just these bytes. A `private` one is
-    for its owner's eyes alone.
+    for its owner's eyes alone. With `follow` a link stays one, and the file that it leads to is written; without it the
+    file takes the link's place, since nobody has said where that leads.
     """
     with machine_faults(target):
-        place = Path(os.path.realpath(target))  # a link stays one
-        if place.is_dir():
+        place = Path(os.path.realpath(target)) if follow else target
+        if place.is_symlink() and replace:
+            _write_beside(place, data, target, replace, private)
+        elif place.is_dir():
             raise MachineError(
                 [error("cannot-write", "this is a folder", Span(str(target)), "name the file to write in it")]
             )
-        if place.exists() and not place.is_file():
+        elif place.exists() and not place.is_file():
             place.write_bytes(data)  # a device or a pipe
-        elif not replace and place.exists():
+        elif not replace and os.path.lexists(place):
             _leave(target, place, data)
         else:
             _write_beside(place, data, target, replace, private)
@@ -97,7 +100,7 @@ def make_folder(folder: Path) -> None:
 
 
 def _leave(target: Path, place: Path, data: bytes) -> None:
-    if place.stat().st_size == len(data) and place.read_bytes() == data:
+    if place.is_file() and not place.is_symlink() and place.stat().st_size == len(data) and place.read_bytes() == data:
         return
     raise _exists(target)
 

@@ -186,12 +186,15 @@ def write_copy(setting: Setting, task: Task, pdf: bytes) -> Path:
     """A copy's bytes as its file."""
     assert setting.folder is not None
     target = place_of(setting.folder, task.sheet.name)
+    if target.parent.is_symlink():
+        message = "this is a link to another folder, and no sheet is written through it"
+        raise MachineError([error("linked-folder", message, Span(str(target.parent)), "delete it, then --resume")])
     with machine_faults(target.parent):
         for each in (setting.folder, target.parent):
             each.mkdir(mode=0o700, parents=True, exist_ok=True)
     replace = task.replace or task.reprint_of is not None
     try:
-        write_file(target, pdf, replace=replace, private=True)
+        write_file(target, pdf, replace=replace, private=True, follow=False)
     except MachineError as fault:
         place, hint = Span(str(target.parent)), ("mend that, then go on with --resume",)
         raise MachineError(each._replace(span=place, hints=hint) for each in fault.diagnostics) from None

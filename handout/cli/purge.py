@@ -32,9 +32,10 @@ def purge(options: argparse.Namespace, ledgers: list[Ledger], output: Output) ->
         work.print_files(ledger)
         work.reprints(ledger)
         ledger.commit()
-    output.remark(f"{counted(work.deleted, 'sheet')} deleted; the ledger still knows of them")
+    done, tail = ("would be deleted", "") if options.dry_run else ("deleted", "; the ledger still knows of them")
+    output.remark(f"{counted(work.deleted, 'sheet')} {done}{tail}")
     if work.deleted_reprints:
-        output.remark(f"{counted(work.deleted_reprints, 'reprint')} deleted")
+        output.remark(f"{counted(work.deleted_reprints, 'reprint')} {done}")
     for folder, missing in work.missing.items():
         message = f"{counted(missing, 'print file')} of this run not found in '{near(str(folder))}'"
         hint = "if they were moved, name them there: --merge FOLDER/FILE; else look for copies"
@@ -46,14 +47,15 @@ def purge(options: argparse.Namespace, ledgers: list[Ledger], output: Output) ->
 
 
 class _Purge:
-    """What is deleted, and what is left since it is younger than `before`."""
+    """What is deleted, and what is left since it is younger than `before`. Of a dry run nothing is."""
 
     def __init__(self, options: argparse.Namespace, before: int) -> None:
         self._folder: Path = options.output
         self._prints: Path | None = options.merge.parent if options.merge else None
         self._before = before
+        self._tries: bool = options.dry_run
         self._leftovers = Leftovers(options.output)
-        self._left_elsewhere = 0
+        self._left_elsewhere = self._gone = 0
         self.deleted = self.deleted_reprints = self.left = 0
         self.missing: dict[Path, int] = {}
 
@@ -64,21 +66,22 @@ class _Purge:
             if entry.key is None or entry.id is None or entry.handout is None or entry.language is None:
                 continue
             target = place_of(self._folder, name_of(entry))
-            self._leftovers.sweep(target)
+            if not self._tries:
+                self._leftovers.sweep(target)
             changed = _changed(target)
             if changed is None:
                 continue
             if (entry.time if entry.state == "made" and entry.time is not None else changed) > self._before:
                 self.left += 1
                 continue
-            _delete(target)
+            self._delete(target)
             purged.append(entry.sheet)
         self._told(ledger, purged)
 
     def print_files(self, ledger: Ledger) -> None:
         """Print files of which all sheets are old enough."""
         folder = self._prints or place_of_run(ledger)
-        if ledger.run and ledger.run.merged:
+        if ledger.run and ledger.run.merged and not self._tries:
             shard = Shard(ledger.run.shard, ledger.run.shards)
             PrintPlace(folder, shard.named(ledger.run.merged)).sweep()
         for printed in ledger.print_files():
@@ -88,7 +91,7 @@ class _Purge:
                 if any(entry.state == "made" for entry in inside):
                     self.missing[folder] = self.missing.get(folder, 0) + 1
             elif all(self._is_old(entry) for entry in inside):
-                _delete(target)
+                self._delete(target)
                 self._told(ledger, [entry.sheet for entry in inside])
             else:
                 self._leave(target)
@@ -97,19 +100,29 @@ class _Purge:
         """Print files that hold some sheets once more."""
         for reprint in ledger.reprints():
             folder = (ledger.path or self._folder).parent / reprint.folder
-            PrintPlace(folder, reprint.stem).sweep()
+            if not self._tries:
+                PrintPlace(folder, reprint.stem).sweep()
             target = folder / reprint.name
             if reprint.name and target.exists():
                 if reprint.time > self._before:
                     self._leave(target)
                     continue
-                _delete(target)
+                self._delete(target)
                 self.deleted_reprints += 1
-            ledger.forget_reprint(reprint)
+            if not self._tries:
+                ledger.forget_reprint(reprint)
 
     def unknown(self) -> int:
         """How many PDFs lie in the folder that no ledger knows."""
-        return max(sum(1 for _ in _pdfs(self._folder)) - self.left + self._left_elsewhere, 0)
+        known = self.left - self._left_elsewhere + (self._gone if self._tries else 0)
+        return max(sum(1 for _ in _pdfs(self._folder)) - known, 0)
+
+    def _delete(self, target: Path) -> None:
+        if self._tries:
+            self._gone += target.resolve().is_relative_to(self._folder.resolve())
+            return
+        with machine_faults(target.parent):
+            target.unlink()
 
     def _leave(self, target: Path) -> None:
         self.left += 1
@@ -119,22 +132,19 @@ class _Purge:
         return entry.time is not None and entry.time <= self._before
 
     def _told(self, ledger: Ledger, sheets: list[int]) -> None:
-        for sheet in sheets:
+        for sheet in () if self._tries else sheets:
             ledger.purged(sheet)
         self.deleted += len(sheets)
 
 
 def _changed(target: Path) -> int | None:
-    """When a file was last written; None where there is none."""
+    """When a file was last written; None where there is none. A link is no sheet, nor is what it leads to."""
+    if target.is_symlink() or target.parent.is_symlink():
+        return None
     try:
         return int(target.stat().st_mtime)
     except OSError:
         return None
-
-
-def _delete(target: Path) -> None:
-    with machine_faults(target.parent):
-        target.unlink()
 
 
 def _pdfs(folder: Path) -> Iterator[str]:

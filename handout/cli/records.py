@@ -11,6 +11,7 @@ from itertools import chain
 
 from handout.batch.entries import Entry
 from handout.batch.ledger import Ledger
+from handout.batch.shards import WHOLE
 from handout.cli.arguments import UsageError
 from handout.cli.ledgers import ledger_path, shard_ledgers
 from handout.cli.output import Output
@@ -25,6 +26,7 @@ def run_records(options: argparse.Namespace) -> int:
     """`--report`, `--who-has` and `--purge` of runs that were made before; the exit status."""
     if options.output is None and options.ledger is None:
         raise UsageError(("whose ledger?", "add -o FOLDER, or --ledger FILE"))
+    _refuse_others(options)
     check_report(options)
     output = Output(options.format, lists=options.report != STANDARD_OUTPUT)
     if options.who_has and options.report == STANDARD_OUTPUT:
@@ -42,6 +44,23 @@ def run_records(options: argparse.Namespace) -> int:
             write_report(options.report, ledgers)
             output.made(options.report)
     return 0
+
+
+_OF_RUNS = ("only", "shard", "sample", "resume", "scheduler", "handout", "language", "second", "edition")
+"""Options that say which sheets a run makes, or how. Beside a command about all sheets they would seem to narrow it."""
+
+_NOT_GIVEN = (None, False, WHOLE, "standard")
+
+
+def _refuse_others(options: argparse.Namespace) -> None:
+    """UsageError for each option that would not be heeded, before anything is done."""
+    command = "--purge" if options.purge else "--who-has" if options.who_has else "--report without RECIPIENTS"
+    given = [each for each in _OF_RUNS if getattr(options, each) not in _NOT_GIVEN]
+    given += ["dry-run"] if options.dry_run and not options.purge else []
+    said = f"does nothing beside {command}, which is about all sheets of the folder"
+    names = [f"--{'with' if each == 'second' else each}" for each in given]
+    if names:
+        raise UsageError(*[(f"{each} {said}", f"leave {each} out") for each in names])
 
 
 def older_than(word: str) -> int:

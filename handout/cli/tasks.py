@@ -101,7 +101,7 @@ class Tasks:
             return False
         target = place_of(self._setting.folder, sheet.name)
         try:
-            data = target.read_bytes()
+            data = b"" if target.is_symlink() else target.read_bytes()
         except OSError:
             return False
         is_same = self._setting.secrets.output(data) == entry.output
