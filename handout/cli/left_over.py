@@ -20,7 +20,7 @@ def left_over(ledger: Ledger) -> Iterator[tuple[Entry, bool]]:
         return  # of a dry run or a sample
     merged = bool(ledger.run.merged)
     for entry, fails in ledger.left_over():
-        printed = bool(entry.print_file) or entry.state != "failed"
+        printed = entry.output is not None or entry.state != "failed"
         if printed if merged else _file_of(entry, ledger).exists():
             yield entry, fails
 

@@ -292,7 +292,7 @@ def test_a_print_file_that_still_has_a_sheet_whose_reprint_failed_is_named(capsy
     assert said.endswith("  sheet number 2\n")
     assert reported()["P2"]["left_over"] == "print.pdf"
     assert batch("--quiet", "--merge", "print.pdf", "--resume") == 3
-    assert "rows that fail now" not in capsys.readouterr().err
+    assert capsys.readouterr().err.endswith("  sheet number 2\n"), "it is on paper still"
     assert reported()["P2"]["left_over"] is None
 
 
@@ -603,3 +603,19 @@ def test_a_ledger_that_could_not_be_closed_is_a_fault_of_the_machine_the_second_
     ledger._database.close()
     with pytest.raises(MachineError, match="the ledger cannot be used"):
         ledger.close()
+
+
+def test_a_sheet_that_was_printed_and_whose_row_fails_now_is_named(capsys):
+    """It lies on paper, whether what is wrong with its row is seen before a sheet is tried or then."""
+    table([line(1), line(2), line(3)])
+    assert batch("--quiet", "--merge", "out/print.pdf") == 0
+    table([line(1), line(2).replace("1950-01-02", "1950-13-02"), line(3, "word " * 900)])
+    capsys.readouterr()
+    assert batch("--merge", "out/print.pdf", "--resume", "--format", "json") == 3
+    summary = json.loads(capsys.readouterr().out.splitlines()[-1])
+    assert summary["first_left_over_of_failed"] == ["sheet number 2", "sheet number 3"]
+    assert batch("--merge", "out/print.pdf", "--resume", "--quiet") == 3
+    assert "2 sheets made before for rows that fail now: do not hand them out" in capsys.readouterr().err
+    table([line(1), line(2, "word " * 900)])
+    assert batch("--quiet", "--merge", "new/print.pdf", folder="new") == 3
+    assert "made before" not in capsys.readouterr().err
