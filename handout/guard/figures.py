@@ -50,13 +50,10 @@ class Figure(NamedTuple):
 
     def same(self, other: Figure) -> bool:
         """Whether two can mean the same: a date may have two readings, and what a number counts be said unknown."""
+        if self.kind != other.kind or self.meaning.isdisjoint(other.meaning):
+            return False
         both = zip(self.beside, other.beside, strict=False)  # of a date taken apart nothing is said
-        agree = all(not mine or not theirs or mine & theirs for mine, theirs in both)
-        return self.kind == other.kind and agree and not self.meaning.isdisjoint(other.meaning)
-
-    def equal(self, other: Figure) -> bool:
-        """Whether two say the same of the same."""
-        return self.same(other) and self.beside == other.beside
+        return all(not mine or not theirs or mine & theirs for mine, theirs in both)
 
 
 def figures(words: Sequence[Stretch], language: str, known: Sequence[str] = ()) -> list[Figure]:

@@ -54,10 +54,13 @@ def _in_digits(some: Sequence[Figure], others: Sequence[Figure]) -> list[Figure]
     """'Every other week' as the number in 'every 2 weeks' where the other side says that."""
     found = []
     for each in some:
-        often = next((said for said in each.meaning if isinstance(said, Often)), Often(1, ""))
+        often = next((said for said in each.meaning if isinstance(said, Often)), None)
+        if often is None or often.every == 1:
+            found.append(each)
+            continue
         beside = (frozenset[str](), frozenset([often.period]), frozenset[str]())
         number = Figure("number", each.written, frozenset([(Fraction(often.every), "")]), each.span, beside, free=True)
-        said = often.every > 1 and any(other.comes_back and number.same(other) for other in others)
+        said = any(other.comes_back and number.same(other) for other in others)
         found.append(number if said else each)
     return found
 
@@ -75,17 +78,23 @@ _COUNT = "count"
 
 def _match(wanted: Sequence[Figure], there: Sequence[Figure]) -> tuple[list[Figure], list[Figure]]:
     """What is left of either when what is equal has gone, then what may be the same, and last what is free."""
-    gone, left = list(wanted), list(there)
+    gone, left = dict(enumerate(wanted)), dict(enumerate(there))
+    alike = {mine: [at for at, each in left.items() if figure.same(each)] for mine, figure in gone.items()}
+    if not any(alike.values()):
+        return list(wanted), list(there)
     for free in range(3):  # first what neither side may lack, that a word which may be missing takes nothing from it
-        for alike in (Figure.equal, Figure.same):
-            for figure in list(gone):
-                match = next((each for each in left if alike(figure, each) and figure.free + each.free <= free), None)
+        for equal in (True, False):
+            for mine in [each for each in alike if each in gone]:
+                figure = gone[mine]
+                others = ((at, left[at]) for at in alike[mine] if at in left)
+                fitting = (at for at, each in others if not equal or figure.beside == each.beside)
+                match = next((at for at in fitting if figure.free + left[at].free <= free), None)
                 if match is None:
                     continue
-                gone.remove(figure)
+                del gone[mine]
                 if figure.kind in _COUNTED:
-                    left.remove(match)
-    return gone, left
+                    del left[match]
+    return list(gone.values()), list(left.values())
 
 
 _COUNTED = ("number", "date", "time", RATE)

@@ -91,11 +91,16 @@ def amount(text: str, found: re.Match[str], language: str) -> Amount:
 
 def unit_of_range(text: str, end: int, language: str) -> str:
     """The unit that the first number of a range has of the second: '68–77 °F'; '' where there is none."""
-    to = pattern(TO.get(language.partition("-")[0], "").split())
-    joined = re.compile(rf"{_SPACE}?(?:[-\u2010-\u2015~〜～]|{BEFORE}(?:{to}){BEHIND}){_SPACE}?", re.IGNORECASE)
-    between = joined.match(text, end)
+    between = _to(language.partition("-")[0]).match(text, end)
     other = NUMBER.match(text, between.end()) if between else None
     return unit(text, other.end(), language)[0] if other else ""
+
+
+@cache
+def _to(base: str) -> re.Pattern[str]:
+    """What joins the two numbers of a range."""
+    to = pattern(TO.get(base, "").split())
+    return re.compile(rf"{_SPACE}?(?:[-\u2010-\u2015~〜～]|{BEFORE}(?:{to}){BEHIND}){_SPACE}?", re.IGNORECASE)
 
 
 def _is_minus(before: str) -> bool:
@@ -188,8 +193,12 @@ def counted_before(before: str, language: str) -> frozenset[str]:
 
 def _ends_with(before: str, words: Mapping[str, frozenset[str]]) -> frozenset[str]:
     said = folded(before).rstrip()
-    ends = (words[each] for each in words if re.search(rf"(?<!\w){re.escape(folded(each))}$", said))
-    return next(ends, frozenset())
+    return next((words[each] for each in words if _ends(said, folded(each))), frozenset())
+
+
+def _ends(said: str, word: str) -> bool:
+    before = len(said) - len(word)
+    return said.endswith(word) and not re.match(r"\w", said[before - 1 : before])
 
 
 def _word_at(text: str, language: str) -> frozenset[str]:

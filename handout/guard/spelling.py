@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import cache
 from itertools import product
+
+from handout.record import NamedTuple
 
 SPACES = " \u00a0\u202f\u2009\u200b\u200c"
 _MARKS = "\u0591-\u05bd\u05bf\u05c1\u05c2\u05c7\u064b-\u0652"
@@ -48,20 +51,39 @@ def ways(word: str) -> list[str]:
     ]
 
 
-def longest(text: str, start: int, words: Mapping[str, str]) -> tuple[str, int]:
-    """The longest of the words that a text has at a place, by `ways`, and where it ends; '' where there is none.
+class Words(NamedTuple):
+    """What words mean, by `ways`; with what any of them begins with."""
+
+    meant: Mapping[str, str]
+    begun: frozenset[str]
+    most: int
+
+
+def words_of(meant: Mapping[str, str]) -> Words:
+    """Words to look for with `longest`."""
+    begun = frozenset(way[:end] for way in meant for end in range(len(way) + 1))
+    return Words(meant, begun, max(map(len, meant), default=0))
+
+
+def longest(text: str, start: int, words: Words) -> tuple[str, int]:
+    """The longest of the words that a text has at a place, and where it ends; '' where there is none.
 
     Hundreds of words in a pattern of `re` take seconds to prepare.
     """
-    longest_way = max(map(len, words), default=0)
     said, found = "", ("", start)
-    for end in range(start, min(len(text), start + 2 * longest_way)):
-        said += "_" if _SPACE.match(text[end]) else key(text[end])
-        if len(said) > longest_way:
+    for end in range(start, min(len(text), start + 2 * words.most)):
+        said += _letter(text[end])
+        if said not in words.begun:
             break
-        if said in words and not _goes_on(text, _past_marks(text, end + 1)):
-            found = words[said], _past_marks(text, end + 1)
+        if said in words.meant and not _goes_on(text, _past_marks(text, end + 1)):
+            found = words.meant[said], _past_marks(text, end + 1)
     return found
+
+
+@cache
+def _letter(character: str) -> str:
+    """What a character is in one of the `ways`."""
+    return "_" if _SPACE.match(character) else key(character)
 
 
 def _goes_on(text: str, end: int) -> bool:

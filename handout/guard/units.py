@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from handout.cldr import unit_words, unit_words_in_front
-from handout.guard.spelling import BEFORE, SPACES, key, longest, ways
+from handout.guard.spelling import BEFORE, SPACES, Words, key, longest, ways, words_of
 from handout.guard.unit_words import (
     ENDINGS,
     IN_FRONT,
@@ -58,7 +58,7 @@ def unit_in_front(before: str, language: str) -> str:
     return "" if said[:start].rstrip(SPACES)[-1:].isdigit() else name  # '40 mg 2' has it of another number
 
 
-def _at_end(text: str, words: Mapping[str, str]) -> tuple[str, int]:
+def _at_end(text: str, words: Words) -> tuple[str, int]:
     """The word that a text ends with, and where it begins."""
     for start in range(max(0, len(text) - _FAR), len(text)):
         name, end = longest(text, start, words) if _BEGINS.match(text, start) else ("", start)
@@ -123,23 +123,26 @@ _SHORT = 3
 
 
 @cache
-def _units(language: str) -> Mapping[str, str]:
+def _units(language: str) -> Words:
     """Units by each way to write them."""
     known = _names(language)
-    return {way: known[key(word)] for word, _ in _listed(language) if key(word) in known for way in ways(word)}
+    spelled = ((word, key(word)) for word, _ in _listed(language))
+    return words_of({way: known[each] for word, each in spelled if each in known for way in ways(word)})
 
 
 @cache
-def _in_front(language: str) -> Mapping[str, str]:
+def _in_front(language: str) -> Words:
     """Units by each way to write them before a number."""
     tables = [unit_words_in_front(language), {name: tuple(words.split()) for name, words in IN_FRONT.items()}]
     if language.partition("-")[0] in SYMBOLS_IN_FRONT:
         tables.append({name: tuple(words.split()) for name, words in SYMBOLS.items()})
-    return {way: name for table in tables for name, words in table.items() for word in words for way in ways(word)}
+    listed = ((name, word) for table in tables for name, words in table.items() for word in words)
+    return words_of({way: name for name, word in listed for way in ways(word)})
 
 
 @cache
-def _counted_by(language: str) -> Mapping[str, str]:
+def _counted_by(language: str) -> Words:
     """What a dose may be counted by, by each way to write it."""
     divisors = {way: name for name, words in PER.items() for word in words.split() for way in ways(word)}
-    return divisors | {way: name for way, name in _units(language).items() if name in _COUNTED_BY}
+    units = {way: name for way, name in _units(language).meant.items() if name in _COUNTED_BY}
+    return words_of(divisors | units)

@@ -30,7 +30,7 @@ class _Name(NamedTuple):
 
 def weekdays(text: str, language: str) -> Iterator[Weekday]:
     """The days of the week of a plain text."""
-    names = {key(word): said for word, said in _names(language).items()}
+    names = _by_key(language)
     for found in _pattern(language).finditer(text):
         said = names[key(found["name"] or found["whole"])]
         if language.partition("-")[0] != "en" or found[0][0].isupper():
@@ -38,6 +38,11 @@ def weekdays(text: str, language: str) -> Iterator[Weekday]:
     for day, letter in _letters(language):
         for short in letter.finditer(text):
             yield Weekday(*short.span(), day, weak=True)
+
+
+@cache
+def _by_key(language: str) -> Mapping[str, _Name]:
+    return {key(word): said for word, said in _names(language).items()}
 
 
 def are_known(language: str) -> bool:

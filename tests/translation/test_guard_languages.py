@@ -5,12 +5,14 @@ The left of a pair is English.
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 from pairs import hashes, put
 from test_guard import stretch
 
 from handout.diagnostics import HandoutError
-from handout.guard.figures import figures
+from handout.guard.figures import Figure, figures
 from handout.guard.matching import added, lacking
 from handout.guard.names import names
 from handout.labels import FOLDER
@@ -18,8 +20,14 @@ from handout.source.library import load_handout
 
 
 def held_against(english: str, other: str, language: str) -> list[str]:
-    wanted, there = figures([stretch(english)], "en"), figures([stretch(other)], language)
+    wanted, there = figures_of(english, "en"), figures_of(other, language)
     return [each.written for each in (*lacking(wanted, there), *added(wanted, there))]
+
+
+@cache
+def figures_of(text: str, language: str) -> list[Figure]:
+    """To find them takes far longer than to hold them against others, and most texts are held against many."""
+    return figures([stretch(text)], language)
 
 
 @pytest.mark.parametrize(
