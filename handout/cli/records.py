@@ -100,10 +100,16 @@ def _who_has(asked: str, ledgers: list[Ledger], output: Output) -> None:
             if (entry.handout or "").casefold() != handout or not _is_of(entry, start):
                 continue
             number += 1
-            facts = facts_of_entry(run, entry) | {"run": number_of_run}
+            facts = facts_of_entry(run, entry) | {"run": number_of_run, "state": _state_of_sheet(entry)}
             shown = (facts[name] for name in ("run", "sheet", "id", "language", "time", "state"))
             print(json.dumps(facts, ensure_ascii=False) if output.json else "  ".join(map(str, shown)))
     output.remark(f"{number:,} {'sheet has' if number == 1 else 'sheets have'} this wording")
+
+
+def _state_of_sheet(entry: Entry) -> str:
+    """What became of a sheet that was made once; its row may have failed since, or be gone."""
+    is_gone = entry.row is None and entry.state in ("made", "begun")
+    return "left-over" if is_gone or entry.state == "failed" else entry.state
 
 
 def _is_of(entry: Entry, start: str) -> bool:
