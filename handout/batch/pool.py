@@ -45,7 +45,7 @@ class _Worker(Generic[Task]):
         context = multiprocessing.get_context("spawn")
         self.pipe, theirs = context.Pipe()
         self.process = context.Process(target=_work, args=(makers, theirs), daemon=True)
-        with _without_interrupts(), _unheard():
+        with _unheard():
             self.process.start()
         theirs.close()
         self.pending: deque[Task] = deque()
@@ -156,26 +156,14 @@ def _bury(
 
 def _work(makers: Makers, pipe: Connection) -> None:
     """What a process does until nobody has work for it any more."""
+    # Ctrl-C reaches all processes of a terminal, and the first one ends the others.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     make = makers.maker(makers.setting)
     with contextlib.suppress(EOFError, OSError):
         pipe.send(READY)
         while True:
             for task in pipe.recv():
                 pipe.send(make(task))
-
-
-@contextlib.contextmanager
-def _without_interrupts() -> Iterator[None]:
-    """A process that is started now ignores Ctrl-C, which reaches all of a terminal: the first one ends the others."""
-    try:
-        before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    except ValueError:  # not the main thread, which alone can say so
-        yield
-        return
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 @contextlib.contextmanager

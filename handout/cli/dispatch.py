@@ -8,6 +8,7 @@ from types import ModuleType
 
 from handout import __version__
 from handout.cli.arguments import Parser, UsageError
+from handout.cli.interrupts import interruptible
 from handout.cli.main import COMMANDS, DONE, USAGE_FAULT
 from handout.cli.output import prepare_streams
 from handout.diagnostics import nearest
@@ -32,7 +33,7 @@ def run(words: list[str]) -> int:
     options = parser.parse(words[1:])
     if options is None:
         return DONE
-    return int(module.run(options))
+    return interruptible(lambda: int(module.run(options)))
 
 
 def command_parser(name: str, module: ModuleType) -> Parser:

@@ -12,12 +12,14 @@ from handout.batch.ledger import Ledger
 from handout.batch.shards import Shard
 from handout.cli.arguments import UsageError
 from handout.cli.files import Leftovers, machine_faults
+from handout.cli.key_file import read_key_file
 from handout.cli.maker import place_of
 from handout.cli.output import Output, counted, near
+from handout.cli.own_files import OwnFiles
 from handout.cli.places import name_of, place_of_run
 from handout.cli.print_files import PrintPlace
 from handout.clock import now
-from handout.diagnostics import warning
+from handout.diagnostics import Diagnostic, Span, warning
 
 
 def purge(options: argparse.Namespace, ledgers: list[Ledger], output: Output) -> None:
@@ -26,11 +28,13 @@ def purge(options: argparse.Namespace, ledgers: list[Ledger], output: Output) ->
         raise UsageError(("which sheets are to be deleted?", "add -o FOLDER"))
     if options.older_than is None:
         raise UsageError(("--purge needs an age", "add --older-than 7d; 0d deletes all"))
+    key_file = read_key_file(options)
     work = _Purge(options, now() - options.older_than)
     for ledger in ledgers:
-        work.sheets(ledger)
-        work.print_files(ledger)
-        work.reprints(ledger)
+        own = OwnFiles(ledger, key_file)
+        work.sheets(ledger, own)
+        work.print_files(ledger, own)
+        work.reprints(ledger, own)
         ledger.commit()
     done, tail = ("would be deleted", "") if options.dry_run else ("deleted", "; the ledger still knows of them")
     output.remark(f"{counted(work.deleted, 'sheet')} {done}{tail}")
@@ -42,6 +46,7 @@ def purge(options: argparse.Namespace, ledgers: list[Ledger], output: Output) ->
         output.tell([warning("no-print-file", message, None, hint)])
     if work.left:
         output.remark(f"{counted(work.left, 'file')} left, too young to be deleted")
+    output.tell(work.strangers())
     if unknown := work.unknown():
         output.remark(f"{counted(unknown, 'PDF')} left in '{options.output}' of which the ledger does not know")
 
@@ -56,10 +61,11 @@ class _Purge:
         self._tries: bool = options.dry_run
         self._leftovers = Leftovers(options.output)
         self._left_elsewhere = self._gone = 0
+        self._others: list[Path] = []
         self.deleted = self.deleted_reprints = self.left = 0
         self.missing: dict[Path, int] = {}
 
-    def sheets(self, ledger: Ledger) -> None:
+    def sheets(self, ledger: Ledger, own: OwnFiles) -> None:
         """Files of single sheets."""
         purged = []
         for entry in ledger.entries():
@@ -73,12 +79,14 @@ class _Purge:
                 continue
             if (entry.time if entry.state == "made" and entry.time is not None else changed) > self._before:
                 self.left += 1
-                continue
-            self._delete(target)
-            purged.append(entry.sheet)
+            elif not own.has(target, entry.output, is_known=entry.state in ("made", "purged")):
+                self._others.append(target)
+            else:
+                self._delete(target)
+                purged.append(entry.sheet)
         self._told(ledger, purged)
 
-    def print_files(self, ledger: Ledger) -> None:
+    def print_files(self, ledger: Ledger, own: OwnFiles) -> None:
         """Print files of which all sheets are old enough."""
         folder = self._prints or place_of_run(ledger)
         if ledger.run and ledger.run.merged and not self._tries:
@@ -90,13 +98,15 @@ class _Purge:
             if not target.exists():
                 if any(entry.state == "made" for entry in inside):
                     self.missing[folder] = self.missing.get(folder, 0) + 1
-            elif all(self._is_old(entry) for entry in inside):
+            elif not all(self._is_old(entry) for entry in inside):
+                self._leave(target)
+            elif not own.has(target, printed.output, is_known=True):
+                self._others.append(target)
+            else:
                 self._delete(target)
                 self._told(ledger, [entry.sheet for entry in inside])
-            else:
-                self._leave(target)
 
-    def reprints(self, ledger: Ledger) -> None:
+    def reprints(self, ledger: Ledger, own: OwnFiles) -> None:
         """Print files that hold some sheets once more."""
         for reprint in ledger.reprints():
             folder = (ledger.path or self._folder).parent / reprint.folder
@@ -107,6 +117,9 @@ class _Purge:
                 if reprint.time > self._before:
                     self._leave(target)
                     continue
+                if not own.has(target, None, is_known=False):
+                    self._others.append(target)
+                    continue
                 self._delete(target)
                 self.deleted_reprints += 1
             if not self._tries:
@@ -115,18 +128,28 @@ class _Purge:
     def unknown(self) -> int:
         """How many PDFs lie in the folder that no ledger knows."""
         known = self.left - self._left_elsewhere + (self._gone if self._tries else 0)
+        known += sum(self._is_here(each) for each in self._others)
         return max(sum(1 for _ in _pdfs(self._folder)) - known, 0)
+
+    def strangers(self) -> Iterator[Diagnostic]:
+        """A warning for each file that has the name of one that the run made, and is another."""
+        message = "this is not the file that the run made, so it is left"
+        for each in self._others:
+            yield warning("other-file", message, Span(str(each)), "look whose it is; if nobody's, delete it")
+
+    def _is_here(self, target: Path) -> bool:
+        return target.resolve().is_relative_to(self._folder.resolve())
 
     def _delete(self, target: Path) -> None:
         if self._tries:
-            self._gone += target.resolve().is_relative_to(self._folder.resolve())
+            self._gone += self._is_here(target)
             return
         with machine_faults(target.parent):
             target.unlink()
 
     def _leave(self, target: Path) -> None:
         self.left += 1
-        self._left_elsewhere += not target.resolve().is_relative_to(self._folder.resolve())
+        self._left_elsewhere += not self._is_here(target)
 
     def _is_old(self, entry: Entry) -> bool:
         return entry.time is not None and entry.time <= self._before

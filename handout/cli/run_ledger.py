@@ -148,9 +148,14 @@ def _merged(options: argparse.Namespace) -> str:
 
 def _check(run: Run, options: argparse.Namespace, key_file: bytes | None) -> None:
     """That the command is of one day and one key with the run."""
-    begun = f"of {run.day}"
     if options.date and options.date != run.day:
-        raise UsageError((f"this run is {begun}, and all of it keeps that day", "leave --date out"))
+        message = f"this run is of {run.day}, and all of it keeps that day"
+        raise UsageError((message, "leave --date out"))
+    check_key(run, key_file)
+
+
+def check_key(run: Run, key_file: bytes | None) -> None:
+    """UsageError where the run was begun with another key file, or one of both has none."""
     if run.key_check != (key_check(key_file) if key_file else b""):
         what = "with another key file" if key_file and run.key_check else "with" if run.key_check else "without"
         hint = "give --opaque-ids as then" if run.key_check else "leave --opaque-ids out, or name another folder"

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from tables import batch, line, made, table
 
+from handout.batch.ledger import Ledger
 from handout.cli.main import main
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "symlink") or os.name == "nt", reason="the system has no links for all")
@@ -147,3 +148,71 @@ def test_a_dry_run_goes_with_a_purge_alone(capsys):
     assert batch("--quiet") == 0
     assert main(["batch", "-o", "out", "--who-has", "anakinra@12345678", "--dry-run"]) == 2
     assert "--dry-run does nothing beside --who-has" in capsys.readouterr().err
+
+
+def swapped(path):
+    """A file of somebody else's under a name of the run's, as old as that one."""
+    path.write_bytes(STRANGER)
+    return path
+
+
+def test_a_purge_leaves_and_names_what_the_run_has_not_made(capsys):
+    assert batch("--quiet") == 0
+    other = swapped(sheet(2))
+    for dry in (["--dry-run"], []):
+        capsys.readouterr()
+        assert purge(*dry) == 0
+        said = capsys.readouterr().err
+        assert f"{other}: warning: this is not the file that the run made, so it is left" in said
+        assert "2 sheets " in said
+        assert "does not know" not in said, "it is named already"
+    assert other.read_bytes() == STRANGER
+    assert list(Path("out").rglob("*.pdf")) == [other]
+    assert batch("--quiet", "--resume") == 0
+    assert other.read_bytes() != STRANGER, "what was not deleted is still the run's to make"
+
+
+def test_a_purge_leaves_a_print_file_and_a_reprint_that_the_run_has_not_made(capsys):
+    assert batch("--quiet", "--merge", "print.pdf") == 0
+    assert batch("--quiet", "--merge", "again.pdf", "--only", "1-2") == 0
+    others = [swapped(Path("out", name)) for name in ("print.pdf", "again.pdf")]
+    capsys.readouterr()
+    assert purge() == 0
+    said = capsys.readouterr().err
+    assert said.count("this is not the file that the run made, so it is left") == 2
+    assert "0 sheets deleted" in said
+    assert all(each.read_bytes() == STRANGER for each in others)
+
+
+@pytest.mark.parametrize("gives", [True, False])
+def test_a_purge_of_hidden_ids_needs_no_key_but_leaves_what_is_no_sheet(gives, capsys):
+    """A run of which the key is lost must still be one that can be deleted."""
+    Path("ids.key").write_text("0123456789abcdef" * 4, encoding="utf-8")
+    Path("ids.key").chmod(0o600)
+    key = ["--opaque-ids", "ids.key"]
+    assert batch("--quiet", *key) == 0
+    other = swapped(min(Path("out").rglob("*.pdf")))
+    assert purge(*(key if gives else [])) == 0
+    assert "2 sheets deleted" in capsys.readouterr().err
+    assert list(Path("out").rglob("*.pdf")) == [other]
+
+
+def test_a_purge_with_another_key_is_refused_before_anything_is_deleted(capsys):
+    assert batch("--quiet") == 0
+    Path("ids.key").write_text("0123456789abcdef" * 4, encoding="utf-8")
+    Path("ids.key").chmod(0o600)
+    assert purge("--opaque-ids", "ids.key") == 2
+    assert "begun without --opaque-ids" in capsys.readouterr().err
+    assert len(made()) == 3
+
+
+def test_a_purge_deletes_what_a_run_has_begun_that_was_killed(capsys):
+    """The ledger knows no hash of it yet."""
+    assert batch("--quiet") == 0
+    ledger = Ledger(Path("out/ledger.sqlite"))
+    ledger.begin([2])
+    ledger._set(2, output=None)
+    ledger.close()
+    assert purge() == 0
+    assert "3 sheets deleted" in capsys.readouterr().err
+    assert not made()

@@ -1,0 +1,35 @@
+"""Whether a file is the one that a run made, or another that has taken its name since."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from handout.batch.keys import Secrets
+from handout.batch.ledger import Ledger
+from handout.cli.run_ledger import check_key
+from handout.identity import is_handout
+
+
+class OwnFiles:
+    """Knows the files of one ledger's run by their hashes.
+
+    Where the ledger knows none, as of a sheet that was only begun, or its key is not there, any PDF of this program is
+    taken for the run's: what a lost key has hidden can still be deleted.
+    """
+
+    def __init__(self, ledger: Ledger, key_file: bytes | None) -> None:
+        run = ledger.run
+        if run and key_file:
+            check_key(run, key_file)
+        self._secrets = Secrets(run.secret, key_file) if run and (key_file or not run.key_check) else None
+
+    def has(self, target: Path, output: bytes | None, *, is_known: bool) -> bool:
+        """Whether a file has the hash `output`; if it is not known whether it should, also any PDF of this program."""
+        try:
+            if self._secrets and output:
+                with target.open("rb") as file:
+                    if self._secrets.file(file) == output:
+                        return True
+            return not (self._secrets and is_known) and is_handout(target.read_bytes())
+        except OSError:
+            return False
