@@ -246,6 +246,7 @@ class Fixed(NamedTuple):
 
     page_of: str
     turn_over: str
+    continued: str
     my_questions: str
     notes: str
     stamp: str

@@ -67,7 +67,8 @@ def _tightened(groups: list[Group], pieces: list[list[Group]], loose: Arranged, 
 
 
 def _fill(groups: Sequence[Group], room: Room) -> Arranged:
-    return Arranged(*distribute(groups, [height for height in room.heights for _ in range(room.columns)]))
+    heights = [height for height in room.heights for _ in range(room.columns)]
+    return Arranged(*distribute(groups, heights, room.columns))
 
 
 def _blank(made: Arranged, room: Room) -> float:

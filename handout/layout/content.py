@@ -52,6 +52,7 @@ class PartBox(NamedTuple):
     """A section with its heading; `words` counts what it holds, for those who must cut.
 
     `origin` stands below the heading of a clinic's note (`local`). A `personal` section is an area of a set height.
+    `continued` stands above steps that go on overleaf.
     """
 
     id: str
@@ -63,6 +64,7 @@ class PartBox(NamedTuple):
     local: bool = False
     origin: Prepared | None = None
     personal: bool = False
+    continued: Prepared | None = None
 
 
 class NumberBox(NamedTuple):

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from handout.layout.arrange import Room
-from handout.layout.flow import Column, Group, column_height, column_rows
+from handout.layout.flow import Column, Group, anywhere, column_height, column_rows, overleaf
 from handout.layout.frame import TextInk
 from handout.layout.rows import PARAGRAPH_AIR, SECTION_AIR, Row
 from handout.record import NamedTuple
@@ -67,7 +67,7 @@ def end_well(columns: Sequence[Column], room: Room, unit: float, held: int) -> l
 
     The first `held` rows stay on page one, and no page holds more groups than it did.
     """
-    groups = [group for column in columns for group in column]
+    groups = [anywhere(group) for column in columns for group in column]
     lengths = list(map(len, columns))
     usual = list(accumulate(sum(lengths[at : at + room.columns]) for at in range(0, len(lengths), room.columns)))
     rows = list(accumulate([len(group.rows) for group in groups], initial=0))
@@ -78,6 +78,8 @@ def end_well(columns: Sequence[Column], room: Room, unit: float, held: int) -> l
         for end in way.ends:
             pages[-1].append(groups[start:end])
             start = end
+    for first, *_ in pages[1:]:
+        first[:1] = map(overleaf, first[:1])
     return pages
 
 
@@ -88,6 +90,7 @@ class _Ends:
         self._room, self._unit, self._count = room, unit, len(groups)
         self._tops = list(accumulate([group.before + group.height for group in groups], initial=0.0))
         self._heads = [group.again - group.before for group in groups]
+        self._page_heads = [overleaf(group).again - group.before for group in groups]
         self._airs = [[row.air for row in group.rows] for group in groups]
         self._sections, self._paragraphs = (
             list(accumulate([airs.count(air) for airs in self._airs], initial=0))
@@ -120,36 +123,43 @@ class _Ends:
     def _page(self, page: int, start: int, end: int, *, last: bool) -> Way | None:
         """The cheapest way to have the groups from `start` on, up to `end`, in the columns of a page."""
         height = self._room.heights[page]
+        heads = self._page_heads if page else self._heads
         turn = 0.0 if last else AT_TURN * self._parting[end]
         best: Way | None = None
-        for ends in self._ways(start, end, height):
+        for ends in self._ways(start, end, height, heads):
             cost = turn + sum([self._parting[each] for each in ends[:-1] if start < each < end])
             if best and cost >= best.cost:
                 continue
-            columns = [self._stretch(*edges) for edges in zip((start, *ends), ends, strict=False)]
+            columns = [
+                self._stretch(start, ends[0], heads),
+                *(self._stretch(*edges, self._heads) for edges in pairwise(ends)),
+            ]
             cost += self._unsightly(columns, height, last=last)
             if best is None or cost < best.cost:
                 best = Way(cost, ends)
         return best
 
-    def _ways(self, start: int, end: int, height: float) -> Iterator[tuple[int, ...]]:
-        """All ways to have groups in the columns of a page, of which there are one or two; the first is never bare."""
+    def _ways(self, start: int, end: int, height: float, heads: Sequence[float]) -> Iterator[tuple[int, ...]]:
+        """All ways to have groups in the columns of a page, of which there are one or two; the first is never bare.
+
+        What stands above a group where it begins the page is so tall: `heads`.
+        """
         if self._room.columns == 1:
-            if self._stretch(start, end).height <= height + NEAR:
+            if self._stretch(start, end, heads).height <= height + NEAR:
                 yield (end,)
             return
         for middle in range(min(start + 1, end), end + 1):
-            if self._stretch(start, middle).height > height + NEAR:
+            if self._stretch(start, middle, heads).height > height + NEAR:
                 return
-            if self._stretch(middle, end).height <= height + NEAR:
+            if self._stretch(middle, end, self._heads).height <= height + NEAR:
                 yield (middle, end)
 
-    def _stretch(self, start: int, end: int) -> Stretch:
+    def _stretch(self, start: int, end: int, heads: Sequence[float]) -> Stretch:
         if start == end:
             return Stretch(0.0, 0, 0)
         first = self._airs[start][0]
         return Stretch(
-            self._tops[end] - self._tops[start] + self._heads[start],
+            self._tops[end] - self._tops[start] + heads[start],
             self._sections[end] - self._sections[start] - (first == SECTION_AIR),
             self._paragraphs[end] - self._paragraphs[start] - (first == PARAGRAPH_AIR),
         )

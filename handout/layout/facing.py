@@ -99,6 +99,8 @@ def attempt_facing(briefs: Sequence[Brief], body_size: float, pages: int, breake
     for filled, height in zip(columns, heights, strict=True):
         own = [next(left) for group in filled for _ in group.rows]
         rows = level(filled, height, scale.unit) if len(made) + 1 < pages else column_rows(filled)
+        if made and own:
+            own[0] = Pair(*(row._replace(again=row.again or row.overleaf) for row in own[0]))
         made.append([_spaced(pair, row.before) for row, pair in zip(rows, _below_again(own), strict=True)])
     return Facing(halves, sheets, made, over, on_first < len(held) + len(plan))
 
@@ -301,10 +303,11 @@ def _paired(halves: Halves, first: list[Row], second: list[Row], before: float |
     tight = any(own[-1].tight for own in rows)
     whole = any(own[-1].whole for own in rows)
     again = _again(halves, [own[0].again if own else () for own in (first, second)])
+    overleaf = _again(halves, [own[0].overleaf if own else () for own in (first, second)])
     rules = [own[0].above if own else () for own in (first, second)]
     one, other = (
-        row._replace(air=air, words=words, tight=tight, whole=whole, again=repeated, above=above)
-        for row, repeated, above in zip(pair, again, rules, strict=True)
+        row._replace(air=air, words=words, tight=tight, whole=whole, again=repeated, overleaf=turned, above=above)
+        for row, repeated, turned, above in zip(pair, again, overleaf, rules, strict=True)
     )
     return Pair(one, other)
 

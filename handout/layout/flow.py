@@ -27,6 +27,18 @@ class Group:
 Column = list[Group]
 
 
+def overleaf(group: Group) -> Group:
+    """A group as it begins a page after the first, below what stands above it only there."""
+    first = group.rows[0]
+    return Group((first._replace(again=first.overleaf), *group.rows[1:])) if first.overleaf else group
+
+
+def anywhere(group: Group) -> Group:
+    """A group as it is where it may begin a page or not."""
+    first = group.rows[0]
+    return Group((first._replace(again=()), *group.rows[1:])) if first.overleaf else group
+
+
 def group_rows(rows: Sequence[Row], tallest: float, *, loose: bool = False) -> list[Group]:
     """Rows that stay together as groups: also those that are of one whole, unless `loose`.
 
@@ -63,22 +75,28 @@ def _pieces(rows: list[Row]) -> list[Group]:
     return [*pieces, Group(tuple(held))] if held else pieces
 
 
-def distribute(groups: Sequence[Group], heights: Sequence[float]) -> tuple[list[Column], list[Group]]:
+def distribute(
+    groups: Sequence[Group], heights: Sequence[float], a_page: int | None = None
+) -> tuple[list[Column], list[Group]]:
     """Columns filled in order, each as full as it gets, and the groups that no column is left for.
+
+    There are so many columns `a_page`, or all are on one.
 
     Filling greedily is the best there is: what a column takes in addition never makes the rest longer. What stands
     again at a column's head has stood in the column before, so that it costs no more than to begin there.
     """
     columns: list[Column] = []
     index = 0
-    for height in heights:
+    for number, height in enumerate(heights):
         column: Column = []
         used = 0.0
+        begins_page = a_page is not None and number > 0 and number % a_page == 0
         while index < len(groups):
-            needed = groups[index].height + (groups[index].before if column else groups[index].again)
+            group = overleaf(groups[index]) if begins_page and not column else groups[index]
+            needed = group.height + (group.before if column else group.again)
             if used + needed > height + 1e-6:
                 break
-            column.append(groups[index])
+            column.append(group)
             used += needed
             index += 1
         columns.append(column)

@@ -79,7 +79,7 @@ def attempt_large_print(brief: Brief, breaker: Breaker = optimum_fit) -> Attempt
         made.sheets = _furnish(brief, context, pages)
         room = [max(0.0, sheet.bottom - sheet.top) for sheet in made.sheets]
         rows = parted(flow.rows, max(room), brief, context)
-        columns, rest = distribute(group_rows(rows, max(room)), room)
+        columns, rest = distribute(group_rows(rows, max(room)), room, 1)
         if not rest:
             break
     first = sum(len(group.rows) for group in columns[0])

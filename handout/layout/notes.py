@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 from handout.layout.content import PartBox
-from handout.layout.frame import FillInk
-from handout.layout.rows import Context, Row, block_rows, heading_rows, keep_heading, text_rows
+from handout.layout.frame import FillInk, Stack
+from handout.layout.rows import (
+    Context,
+    Row,
+    block_rows,
+    continued_heading,
+    heading_rows,
+    keep_heading,
+    stack_rows,
+    text_rows,
+    with_overleaf,
+)
 from handout.layout.style import HAIRLINE
 
 
@@ -15,7 +25,13 @@ def note_rows(part: PartBox, context: Context) -> list[Row]:
     heads = heading_rows(part, context)
     heads[0] = heads[0]._replace(before=scale.apart + scale.unit, above=(rule,))
     heads += origin_rows(part, context)
-    return keep_heading(heads + block_rows(part.blocks, scale.body, context))
+    rows = keep_heading(heads + block_rows(part.blocks, scale.body, context))
+    if part.continued is None:
+        return rows
+    again, origin = continued_heading(part, context), stack_rows(origin_rows(part, context))
+    return with_overleaf(
+        rows, part, Stack(again.height + origin.height, (*again.inks, *origin.moved(0.0, again.height)))
+    )
 
 
 def origin_rows(part: PartBox, context: Context) -> list[Row]:

@@ -40,8 +40,8 @@ class Row(NamedTuple):
     `air`: how many grid steps of space may be added above where a column has room to spare. Rows with the same `box`
     share a ground. After a `tight` row the same paragraph goes on, so that they do not part even in what is taller than
     any column. `again` stands above a row that begins a column in the midst of something: a table's header, a box's
-    padding and heading. It is no part of the text. `above` are inks in the space above, which go with it where a column
-    begins; they are placed from the row's top.
+    padding and heading; `overleaf` above one that begins a page so. They are no part of the text. `above` are inks in
+    the space above, which go with it where a column begins; they are placed from the row's top.
     """
 
     height: float
@@ -55,6 +55,7 @@ class Row(NamedTuple):
     box: Ground | None = None
     tight: bool = False
     again: tuple[Row, ...] = ()
+    overleaf: tuple[Row, ...] = ()
     above: tuple[Ink, ...] = ()
 
 
@@ -276,7 +277,32 @@ def part_rows(part: PartBox, context: Context) -> list[Row]:
     """A section: its heading, then its blocks; a callout or warning on a ground of its own."""
     if part.style in ("callout", "warning"):
         return boxed_rows(part, context)
-    return keep_heading(heading_rows(part, context) + block_rows(part.blocks, context.scale.body, context))
+    rows = keep_heading(heading_rows(part, context) + block_rows(part.blocks, context.scale.body, context))
+    return with_overleaf(rows, part, continued_heading(part, context)) if part.continued else rows
+
+
+def continued_heading(part: PartBox, context: Context) -> Stack:
+    """What stands above a section's steps where they go on overleaf."""
+    return stack_rows(heading_rows(part._replace(heading=part.continued or part.heading), context))
+
+
+def with_overleaf(rows: Sequence[Row], part: PartBox, heads: Stack, *, beside: bool = False) -> list[Row]:
+    """Rows of a section, its heading `overleaf` of each step but the first, since what begins a page reads as new.
+
+    Where it stands `beside` them it takes only the height that they have too little.
+    """
+    ordered = [box for box in part.blocks if isinstance(box, ListBox) and box.ordered]
+    begins = {id(item.label) for box in ordered for item in box.items[1:]}
+    inks = tuple(map(repeated, heads.inks))
+    made: list[Row] = []
+    below = 0.0
+    for row in reversed(rows):
+        below += row.height
+        taken = max(0.0, heads.height - below) if beside else heads.height
+        is_step = any(isinstance(ink, TextInk) and id(ink.line.paragraph) in begins for ink in row.inks)
+        made.append(row._replace(overleaf=(Row(taken, inks, lines=0),)) if is_step else row)
+        below += row.before
+    return made[::-1]
 
 
 def heading_rows(part: PartBox, context: Context, color: Color | None = None, indent: float = 0.0) -> list[Row]:

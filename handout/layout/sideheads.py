@@ -18,8 +18,10 @@ from handout.layout.rows import (
     on_ground,
     stack_rows,
     text_rows,
+    with_overleaf,
 )
 from handout.layout.style import SIDE_HEADS_GUTTER, Scale
+from handout.text.paragraph import Prepared
 
 RULE_AT = 2 / 3
 """How far up in the space above a section its rule stands, but for LEAST_ABOVE."""
@@ -30,14 +32,22 @@ LEAST_ABOVE = 1 / 2
 
 def side_head_rows(part: PartBox, context: Context, rail: float) -> list[Row]:
     """A section's rows in the text's measure; its heading's inks reach back into the rail, `rail` points wide."""
-    scale, palette = context.scale, context.palette
     if part.style in ("callout", "warning"):
         return side_boxed_rows(part, context, rail)
-    beside = context._replace(measure=rail)
-    heads = stack_rows(text_rows(part.heading, scale.side_heading, beside, palette.primary) + origin_rows(part, beside))
-    rows = _rows_beside(heads, part, context, -(rail + SIDE_HEADS_GUTTER), context)
-    first = rows[0]._replace(before=side_space(scale), air=SECTION_AIR, above=(_rule(context, rail),))
+    start = -(rail + SIDE_HEADS_GUTTER)
+    rows = _rows_beside(_side_heads(part.heading, part, context, rail), part, context, start, context)
+    if part.continued:
+        heads = _side_heads(part.continued, part, context, rail)
+        rows = with_overleaf(rows, part, Stack(heads.height, tuple(heads.moved(start, 0.0))), beside=True)
+    first = rows[0]._replace(before=side_space(context.scale), air=SECTION_AIR, above=(_rule(context, rail),))
     return [first, *rows[1:]]
+
+
+def _side_heads(heading: Prepared, part: PartBox, context: Context, rail: float) -> Stack:
+    """A heading as it stands in the rail, and whose words it is above."""
+    beside = context._replace(measure=rail)
+    rows = text_rows(heading, context.scale.side_heading, beside, context.palette.primary)
+    return stack_rows(rows + origin_rows(part, beside))
 
 
 def side_space(scale: Scale) -> float:

@@ -92,6 +92,7 @@ class Typesetter:
         self.fields = fields
         self.faults: list[Diagnostic] = []
         self.form = FormSetter(tree, document.form, self._fixed_language)
+        self._continued_words = document.fixed.continued
 
     def artifact(self, text: str, style: TextStyle = REGULAR) -> Prepared:
         """Words that are no part of the logical text."""
@@ -153,7 +154,15 @@ class Typesetter:
             part.origin is not None,
             origin_box,
             part.personal,
+            self._continued(words, part),
         )
+
+    def _continued(self, heading: str, part: Part) -> Prepared | None:
+        """What stands above a section's steps where they go on overleaf; a callout has its heading above again."""
+        has_steps = any(isinstance(block, ListBlock) and block.ordered for block in part.blocks)
+        if part.style in ("callout", "warning") or part.personal or not has_steps:
+            return None
+        return self.artifact(self._continued_words.format(heading=heading), BOLD)
 
     def _area(self, part: Part) -> AbstractContextManager[None]:
         return self.tree.area(part.id) if part.personal else nullcontext()

@@ -5,6 +5,7 @@ import pytest
 import readers
 from leaves import (
     DAY,
+    LONG,
     assert_poppler_reads_the_same,
     assert_valid,
     clinic,
@@ -140,3 +141,18 @@ def test_the_order_is_that_of_the_patients_language():
 def test_what_no_sheet_in_two_languages_is(options):
     with pytest.raises(ValueError, match="two languages"):
         leaf("fr", "en", **options)
+
+
+def test_steps_that_go_on_overleaf_have_their_headings_above_again():
+    def stepped(language):
+        text = "|\n" + "\n".join(f"      {n}. {LONG}" for n in range(1, 9))
+        heading = {"fr": "Comment faire", "en": "How to do it"}[language]
+        return handout_in(
+            language, ("  - id: uses\n", f"  - id: do\n    heading: {heading}\n    text: {text}\n  - id: uses\n")
+        )
+
+    first, second = pymupdf.open("pdf", leaf(stepped("fr"), stepped("en")).pdf)
+    assert "Comment faire (suite)" in second.get_text()
+    assert "How to do it (continued)" in second.get_text()
+    assert "(suite)" not in first.get_text()
+    assert "(continued)" not in first.get_text()
