@@ -14,7 +14,7 @@ WHOSE_BLANK, NAME_BLANK = "_" * 32, "_" * 44
 
 
 class FieldWords(NamedTuple):
-    """A recipient's field, and what it is called for those who do not see the words beside it."""
+    """A field, and what it is called for those who do not see the words beside it."""
 
     name: str
     words: str
@@ -23,7 +23,7 @@ class FieldWords(NamedTuple):
 class BlankWords(NamedTuple):
     """A blank in the line that says whose sheet it is: its field, what stands around it, and the blank itself."""
 
-    field: FieldWords
+    field: str
     before: str
     blank: str
     after: str
@@ -32,14 +32,19 @@ class BlankWords(NamedTuple):
 class FormWords(NamedTuple):
     """What the fields are called on a sheet to fill in on screen. They repeat the text, and are no part of it.
 
-    `plan` has those of the plan's rows, `blanks` what stands for each of a recipient's fields in the clinic's notes.
-    `line` has room for the number of a line to write on.
+    `facts` has the form field of each of a recipient's fields by its `column_key`, wherever on the sheet it stands;
+    `plan` names those in the plan's rows. `line` has room for the number of a line to write on.
     """
 
-    plan: tuple[FieldWords, ...]
-    blanks: tuple[FieldWords, ...]
+    facts: tuple[tuple[str, FieldWords], ...]
+    plan: tuple[str, ...]
     note: str
     line: str
+
+
+def field_name(*levels: str) -> str:
+    """A field's full name; no level may hold the dot that parts them (ISO 32000-1 12.7.3.2)."""
+    return ".".join(level.replace(".", "-") for level in levels)
 
 
 def line_of_blanks(blanks: Iterable[BlankWords]) -> str:

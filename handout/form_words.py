@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from handout.blanks import NAME_BLANK, WHOSE_BLANK, BlankWords, FieldWords, FormWords
+from handout.blanks import NAME_BLANK, WHOSE_BLANK, BlankWords, FieldWords, FormWords, field_name
 from handout.clinic_words import ClinicWords, field_label
 from handout.document import Document, Part, inline_fields
 from handout.labels import Labels
@@ -22,13 +22,19 @@ EXAMPLE = date(2027, 1, 15)
 
 def form_words(parts: Sequence[Part], words: ClinicWords, labels: Labels) -> FormWords:
     """The names of all fields that a sheet may have. `parts` are its sections with the clinic's notes."""
-    plan = words.clinic.plan if words.clinic else ()
-    asked = {each.name: None for part in parts for each in inline_fields(part.blocks)}
-    planned = tuple(FieldWords(each.field.text, _described(each, words, labels)) for each in plan)
-    known = {column_key(each.name): each.words for each in planned}
+    clinic = words.clinic
+    plan, identify = (clinic.plan, clinic.identify or ()) if clinic else ((), ())
+    named = (
+        *(("plan", each.field.text, _described(each, words, labels)) for each in plan),
+        *(("identity", each.field.text, field_label(each, words, labels).text) for each in identify),
+        *(("blank", each.name, labels.field(each.name)) for part in parts for each in inline_fields(part.blocks)),
+    )
+    facts: dict[str, FieldWords] = {}
+    for group, name, said in named:
+        facts.setdefault(column_key(name), FieldWords(field_name(group, name), said))
     return FormWords(
-        plan=planned,
-        blanks=tuple(FieldWords(name, known.get(column_key(name)) or labels.field(name)) for name in asked),
+        facts=tuple(facts.items()),
+        plan=tuple(each.field.text for each in plan),
         note=labels["form_note"],
         line=labels["form_line"],
     )
@@ -42,7 +48,7 @@ def blanks_of_identity(words: ClinicWords, labels: Labels) -> Iterator[BlankWord
         before, _, after = labels.fill("identity", label=label, value=blank).partition(blank)
         if LETTER * len(before) + UNDERSCORE * len(blank) <= LINE:
             before = before.replace(" ", NO_BREAK_SPACE)
-        yield BlankWords(FieldWords(name, label), f" · {before}" if number else before, blank, after)
+        yield BlankWords(name, f" · {before}" if number else before, blank, after)
 
 
 def has_fields(document: Document) -> bool:

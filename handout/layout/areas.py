@@ -193,10 +193,10 @@ def _most_over(plan: PlanBox, context: Context, room: float, em_per_character: f
     return Excess(max(1, math.ceil(words * min(1.0, (used - room) / height))), row)
 
 
-def _field(inline: float, block: float, width: float, height: float, name: str, context: Context) -> FieldInk:
+def _field(inline: float, block: float, width: float, height: float, place: str, context: Context) -> FieldInk:
     """A field between two rules, in the size of written values."""
     air = FIELD_AIR
-    return FieldInk(inline, block + air, width, height - 2 * air, name, context.furniture.plan_value.size, bold=True)
+    return FieldInk(inline, block + air, width, height - 2 * air, place, context.furniture.plan_value.size, bold=True)
 
 
 def _note_field(heading: Prepared, context: Context, top: float, end: float) -> list[Ink]:

@@ -84,7 +84,7 @@ class PanelBox(NamedTuple):
 
 
 class PlanFields(NamedTuple):
-    """The form fields of a plan to fill in on screen, by name; `note` is what stands over the room for a note."""
+    """The places to fill in of a plan on screen; `note` is what stands over the room for a note."""
 
     rows: tuple[str, ...]
     lines: tuple[str, ...]

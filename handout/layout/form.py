@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
-from handout.blanks import FieldWords, FormWords
+from handout.blanks import FormWords, field_name
 from handout.document import Plan
 from handout.geometry import Direction, Rect
 from handout.layout.content import PlanFields
-from handout.layout.frame import FieldItem, Frame, TextItem
+from handout.layout.frame import AUTO_SIZE, FieldItem, Frame, TextItem
 from handout.layout.structure import Element, FormField, Replay, Structure, StructureBuilder
+from handout.model import column_key
 from handout.text.paragraph import Prepared
 from handout.text.shape import ink_box
 
@@ -26,21 +28,25 @@ BLANK_DROP = 0.1
 BLANK_HEIGHT = 1.2
 """In em: less than the leading, so that blanks on two lines do not meet."""
 
+SAME = 0.01
+"""In em: places whose widths differ by less hold the same words."""
+
 
 class FormSetter:
     """Opens Form elements where a sheet is to be filled in, and does nothing where it is not (`words` is None).
 
-    Names are of the places, not of the words in them, so that they stay the same when words change. Where `has_note` is
-    taken away, there is no room for a note.
+    Names are of the facts and the places, not of the words in them, so that they stay the same when words change. A
+    fact is one field wherever it stands. Where `has_note` is taken away, there is no room for a note.
     """
 
     def __init__(self, tree: StructureBuilder | Replay, words: FormWords | None, fixed_language: str | None) -> None:
         self._tree = tree
         self._words = words
+        self._facts = dict(words.facts) if words else {}
         self._language = fixed_language
         self.has_note = True
         self._section = ""
-        self._used: set[str] = set()
+        self._blanks = 0
         self._boxes = 0
 
     def section(self, id_: str) -> None:
@@ -50,63 +56,74 @@ class FormSetter:
     def plan_row(self, number: int) -> None:
         """The value in a row of the plan."""
         if self._words:
-            field = self._words.plan[number]
-            self._put(FormField(_joined("plan", field.name), "line", field.words))
+            name = self._words.plan[number]
+            self._put_fact(field_name("plan", name), name)
 
     def below_plan(self, plan: Plan, artifact: Callable[[str], Prepared]) -> PlanFields | None:
         """The note and the lines to write on. `artifact` sets the words over the room for the note."""
         if not self._words:
             return None
         if self.has_note:
-            self._put(FormField(NOTE, "lines", self._words.note), self._language)
+            self._put(FormField(NOTE, NOTE, "lines", self._words.note), self._language)
         lines = tuple(f"line.{number}" for number in range(1, plan.write_in + 1))
         for number, name in enumerate(lines, 1):
-            self._put(FormField(name, "line", self._words.line.format(number=number)), self._language)
-        rows = tuple(_joined("plan", field.name) for field in self._words.plan)
+            self._put(FormField(name, name, "line", self._words.line.format(number=number)), self._language)
+        rows = tuple(field_name("plan", name) for name in self._words.plan)
         return PlanFields(rows, lines, artifact(self._words.note) if self.has_note else None)
 
     def blank(self, name: str) -> None:
         """The blank for a recipient's field in a clinic's note."""
         if self._words:
-            words = dict(self._words.blanks)[name]
-            self._put(FormField(self._unique(_joined("blank", self._section, name)), "line", words, over=True))
+            self._blanks += 1
+            self._put_fact(field_name("blank", str(self._blanks)), name, over=True)
 
-    def identity(self, field: FieldWords) -> None:
+    def identity(self, name: str) -> None:
         """A blank in the line that says whose sheet it is."""
         if self._words:
-            self._put(FormField(_joined("identity", field.name), "line", field.words, over=True))
+            self._put_fact(field_name("identity", name), name, over=True)
 
     def box(self, words: str) -> None:
         """The box of an item of a checklist."""
         if self._words:
             self._boxes += 1
-            name = _joined("checklist", self._section, str(self._boxes))
-            self._put(FormField(name, "check", words, over=True))
+            name = field_name("checklist", self._section, str(self._boxes))
+            self._put(FormField(name, name, "check", words, over=True))
 
-    def _unique(self, name: str) -> str:
-        """The name, or with a number behind it if it is taken."""
-        names = (name, *(f"{name} {number}" for number in range(2, len(self._used) + 3)))
-        free = next(each for each in names if each not in self._used)
-        self._used.add(free)
-        return free
+    def _put_fact(self, place: str, fact: str, *, over: bool = False) -> None:
+        """A place for one of a recipient's fields."""
+        field = self._facts[column_key(fact)]
+        self._put(FormField(place, field.name, "line", field.words, over))
 
     def _put(self, field: FormField, language: str | None = None) -> None:
         with self._tree.element("Form", field=field, language=language):
             pass
 
 
-def _joined(*levels: str) -> str:
-    """A field's full name; no level may hold the dot that parts them (ISO 32000-1 12.7.3.2)."""
-    return ".".join(level.replace(".", "-") for level in levels)
-
-
 def lay_fields(frames: Sequence[Frame], structure: Structure, direction: Direction) -> None:
-    """Add to the pages the fields that lie over printed words: boxes of checklists, blanks in notes."""
+    """Add to the pages the fields that lie over printed words: boxes of checklists, blanks in notes.
+
+    Where one of a field's places holds less than another, what is typed in the one would be cut off in the other: in
+    all of them programs choose its size.
+    """
     for field, slot in _over_words(structure.root):
         for frame in frames:
             if items := [item for item in frame.texts if item.slot == slot]:
                 rect = _box_rect(items[0]) if field.kind == "check" else _blank_rect(items)
-                frame.fields.append(FieldItem(rect, field.name, items[0].size, False, direction))
+                frame.fields.append(FieldItem(rect, field.place, items[0].size, False, direction))
+    names = {each.field.place: each.field.name for each in structure.root.walk() if each.field}
+    widths = defaultdict[str, list[float]](list)
+    for frame in frames:
+        for item in frame.fields:
+            widths[names[item.place]].append(item.rect.width / item.size)
+    unlike = {name for name, each in widths.items() if max(each) - min(each) > SAME}
+    for frame in frames:
+        frame.fields[:] = [_sized_to_fit(each) if names[each.place] in unlike else each for each in frame.fields]
+
+
+def _sized_to_fit(item: FieldItem) -> FieldItem:
+    """In the middle of its place, as high as a line of type of its size: programs choose the largest that fits."""
+    spare = item.rect.height - BLANK_HEIGHT * item.size
+    return item._replace(rect=item.rect.inset(0.0, spare / 2), size=AUTO_SIZE)
 
 
 def _over_words(root: Element) -> Iterator[tuple[FormField, int]]:

@@ -80,13 +80,13 @@ class AreaInk(NamedTuple):
 
 
 class FieldInk(NamedTuple):
-    """Room for a form field of that name; what is typed there has the `size` and, if `bold`, is heavy."""
+    """Room to fill in at that place of the form; what is typed there has the `size` and, if `bold`, is heavy."""
 
     inline: float
     block: float
     width: float
     height: float
-    name: str
+    place: str
     size: float
     bold: bool = False
 
@@ -145,11 +145,17 @@ class AreaItem(NamedTuple):
     items: Items | None = None
 
 
+AUTO_SIZE = 0.0
+
+
 class FieldItem(NamedTuple):
-    """Where a form field is on the page; `name` is that of its Form element."""
+    """Where a form field is on the page; `place` is named as in its Form element.
+
+    What is typed has that `size`; AUTO_SIZE leaves it to the program so that it fits (ISO 32000-1 12.7.3.3).
+    """
 
     rect: Rect
-    name: str
+    place: str
     size: float
     bold: bool
     direction: Direction
@@ -203,7 +209,7 @@ class Frame:
                 self.areas.append(AreaItem(ink.area, Region(rect, region.direction), ink.items))
             case FieldInk():
                 rect = region.place(ink.inline, block + ink.block, ink.width, ink.height)
-                self.fields.append(FieldItem(rect, ink.name, ink.size, ink.bold, region.direction))
+                self.fields.append(FieldItem(rect, ink.place, ink.size, ink.bold, region.direction))
 
     def _place_text(self, ink: TextInk, region: Region, block: float, links: frozenset[int]) -> None:
         start = region.place(ink.inline, block + ink.block, ink.line.width * ink.size)

@@ -21,11 +21,13 @@ Role = Literal[
 
 
 class FormField(NamedTuple):
-    """A field to fill in: its name in the file (dots part levels), what is typed there, what it is called.
+    """A place to fill in: its field's name in the file (dots part levels), what is typed there, what it is called.
 
+    What is typed at one place of a field stands at all of them; `place` is each one's own name.
     One that lies `over` words does so where those before it in its element are printed; any other has its own place.
     """
 
+    place: str
     name: str
     kind: Literal["line", "lines", "check"]
     words: str

@@ -8,6 +8,7 @@ from handout.layout.frame import FieldItem
 from handout.layout.structure import FormField
 from handout.paint.formfont import put_form_font
 from handout.paint.objects import Objects, array, dictionary, fine_number, name, number, reference, text
+from handout.record import NamedTuple
 from handout.text.fonts import Face
 
 PRINTED = 4
@@ -27,11 +28,23 @@ TICK_MARGIN, TICK_WIDTH = 2.0, 0.13
 """Around the box that is ticked, in points; of the line, in parts of the box."""
 
 
+class Placed(NamedTuple):
+    """A place of a field on a page (by its object), its key in the ParentTree, and the number of its widget."""
+
+    field: FormField
+    item: FieldItem
+    box: bytes
+    page: int
+    key: int
+    widget: int
+
+
 class FormWriter:
     """Writes fields as they come, and the dictionary that knows them all at the end.
 
     What is typed is set in fonts that are embedded whole for Western Latin (WinAnsiEncoding), as nobody knows what it
-    will be. Field names with dots are levels, each a field of its own (12.7.3.1).
+    will be. Field names with dots are levels, each a field of its own (12.7.3.1). A field with one place is its widget
+    as well; one with several has these as its kids, and what is typed in one stands in all.
     """
 
     def __init__(self, objects: Objects, faces: Sequence[Face]) -> None:
@@ -41,32 +54,18 @@ class FormWriter:
         }
         self._levels: dict[str, tuple[int, list[int]]] = {}
         self._top: list[int] = []
+        self._placed: dict[str, list[Placed]] = {}
 
     def put(self, field: FormField, item: FieldItem, box: bytes, page: int, key: int) -> int:
-        """A field as its one widget, at `box` on a page; `key` is its place in the ParentTree."""
-        parent, _, last = field.name.rpartition(".")
+        """A widget, at `box` on a page; `key` is its place in the ParentTree."""
         widget = self._objects.reserve()
-        kind = self._check(item) if field.kind == "check" else self._line(field, item)
-        self._objects.put(
-            dictionary(
-                Type=name("Annot"),
-                Subtype=name("Widget"),
-                T=text(last),
-                TU=text(field.words),
-                Parent=reference(self._level(parent)) if parent else None,
-                Rect=b"[" + box + b"]",
-                P=reference(page),
-                F=PRINTED,
-                StructParent=key,
-                **kind,
-            ),
-            widget,
-        )
-        self._kids(parent).append(widget)
+        self._placed.setdefault(field.name, []).append(Placed(field, item, box, page, key, widget))
         return widget
 
     def finish(self) -> int:
-        """The AcroForm dictionary, by its number."""
+        """The fields, and the AcroForm dictionary by its number."""
+        for placed in self._placed.values():
+            self._put_field(placed)
         for path, (own, kids) in self._levels.items():
             parent, _, last = path.rpartition(".")
             self._objects.put(
@@ -85,6 +84,40 @@ class FormWriter:
             )
         )
 
+    def _put_field(self, placed: Sequence[Placed]) -> None:
+        """A field that is its one widget as well, or a field and its widgets."""
+        field = placed[0].field
+        above, _, last = field.name.rpartition(".")
+        parent = reference(self._level(above)) if above else None
+        named = {"T": text(last), "TU": text(field.words), "Parent": parent}
+        kind = _check() if field.kind == "check" else _line(field)
+        if len(placed) == 1:
+            self._kids(above).append(placed[0].widget)
+            self._put_widget(placed[0], **named, **kind)
+            return
+        own = self._objects.reserve()
+        self._kids(above).append(own)
+        self._objects.put(dictionary(**named, **kind, Kids=array(*(reference(each.widget) for each in placed))), own)
+        for each in placed:
+            self._put_widget(each, TU=named["TU"], Parent=reference(own))
+
+    def _put_widget(self, placed: Placed, **entries: object) -> None:
+        item = placed.item
+        looks = self._ticks(item) if placed.field.kind == "check" else self._lines(item)
+        self._objects.put(
+            dictionary(
+                Type=name("Annot"),
+                Subtype=name("Widget"),
+                Rect=b"[" + placed.box + b"]",
+                P=reference(placed.page),
+                F=PRINTED,
+                StructParent=placed.key,
+                **entries,
+                **looks,
+            ),
+            placed.widget,
+        )
+
     def _level(self, path: str) -> int:
         """The field that holds those below a path."""
         if path not in self._levels:
@@ -98,21 +131,19 @@ class FormWriter:
         self._level(path)
         return self._levels[path][1]
 
-    def _line(self, field: FormField, item: FieldItem) -> dict[str, object]:
-        """A text field of one line or more."""
+    def _lines(self, item: FieldItem) -> dict[str, object]:
+        """How a text field looks at one place: empty."""
         return {
-            "FT": name("Tx"),
-            "Ff": DO_NOT_SCROLL | (MULTILINE if field.kind == "lines" else 0),
             "DA": _appearance(FONT_NAMES[item.bold], item.size),
             "Q": AT_RIGHT if item.direction == "rtl" else None,
             "AP": dictionary(N=reference(self._drawn(item, b"/Tx BMC\nEMC\n"))),
         }
 
-    def _check(self, item: FieldItem) -> dict[str, object]:
-        """A check box; the page has its sign, so that empty it draws nothing."""
+    def _ticks(self, item: FieldItem) -> dict[str, object]:
+        """How a check box looks; the page has its sign, so that empty it draws nothing."""
         states = {"Off": b"", "Yes": _tick(item.rect.width, item.rect.height)}
         drawn = {state: reference(self._drawn(item, code)) for state, code in states.items()}
-        return {"FT": name("Btn"), "V": name("Off"), "AS": name("Off"), "AP": dictionary(N=dictionary(**drawn))}
+        return {"AS": name("Off"), "AP": dictionary(N=dictionary(**drawn))}
 
     def _drawn(self, item: FieldItem, code: bytes) -> int:
         """An appearance stream."""
@@ -124,6 +155,15 @@ class FormWriter:
             },
             code,
         )
+
+
+def _line(field: FormField) -> dict[str, object]:
+    """A text field of one line or more."""
+    return {"FT": name("Tx"), "Ff": DO_NOT_SCROLL | (MULTILINE if field.kind == "lines" else 0)}
+
+
+def _check() -> dict[str, object]:
+    return {"FT": name("Btn"), "V": name("Off")}
 
 
 def _appearance(font: str, size: float) -> object:

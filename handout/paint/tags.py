@@ -183,9 +183,9 @@ def _put_links(tagger: _Tagger, element: Element, own: int) -> list[bytes]:
 def _put_field(tagger: _Tagger, field: FormField, own: int) -> bytes:
     """A field's widget, and the reference to it, which is all that a Form element may hold (ISO 32000-1 table 338)."""
     places = [(page, item) for page, frame in enumerate(tagger.frames) for item in frame.fields]
-    found = next(((page, item) for page, item in places if item.name == field.name), None)
+    found = next(((page, item) for page, item in places if item.place == field.place), None)
     if found is None or tagger.form is None:
-        raise Untagged(f"the form field {field.name} is on no page")
+        raise Untagged(f"the form's {field.place} is on no page")
     page, item = found
     box = pdf_box(item.rect, tagger.frames[page].size.height)
     widget = tagger.form.put(field, item, box, tagger.pages[page], _next_key(tagger))

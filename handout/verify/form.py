@@ -7,10 +7,13 @@ from handout.verify.objects import DEEPEST, MOST_OBJECTS, File, damaged, entry, 
 
 
 class FormField(NamedTuple):
-    """A field that is a widget as well: its object number, its full name, and whether anything is filled in."""
+    """A field: its full name, its widgets by object number, and whether anything is filled in.
 
-    number: int
+    One with a single widget is this itself; any other has its widgets as kids, which have no name of their own.
+    """
+
     name: str
+    widgets: tuple[int, ...]
     filled: bool = False
 
 
@@ -31,9 +34,11 @@ def _collect(file: File, value: object, above: str, found: list[FormField], seen
         raise damaged("its form is no tree")
     seen.add(number)
     name = f"{above}.{file.text(entry(field, '/T'))}".removeprefix(".")
-    kids = file.maybe(entry(field, "/Kids"), list)
-    if kids is None:
-        value = file.text(entry(field, "/V"))
-        found.append(FormField(number, name, value not in ("", "/Off", "Off")))
-    for kid in items(kids or []):
-        _collect(file, kid, name, found, seen, depth + 1)
+    kids = list(items(file.maybe(entry(field, "/Kids"), list) or []))
+    if kids and any("/T" in file.dictionary(kid, "its form") for kid in kids):
+        for kid in kids:
+            _collect(file, kid, name, found, seen, depth + 1)
+        return
+    typed = file.text(entry(field, "/V"))
+    widgets = tuple(reference(kid) or 0 for kid in kids) or (number,)
+    found.append(FormField(name, widgets, typed not in ("", "/Off", "Off")))

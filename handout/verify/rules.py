@@ -192,11 +192,13 @@ def fields_are_known(sheet: Sheet) -> Iterator[Fault]:
                     "field-name",
                     f"page {page.ordinal}: annotation {place} is a form field with no name to read out",
                 )
-    fields = Counter(field.number for field in sheet.fields)
+    fields = Counter(number for field in sheet.fields for number in field.widgets)
     for number in sorted(widgets.keys() - fields.keys()):
         yield "field", f"{widgets[number]} is no field of the form"
     for number in sorted(fields.keys() - widgets.keys()):
         yield "field", f"a field of the form (object {number}) is on no page"
+    if max(fields.values(), default=0) > 1:
+        yield "field", "two fields of the form have the same widget"
     for uses in Counter(field.name for field in sheet.fields).values():
         if uses > 1:
             yield "field", f"{uses} fields of the form have the same name"

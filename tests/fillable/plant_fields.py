@@ -72,7 +72,29 @@ def _elements(writer):
     return (each.get_object() for each in writer._objects if each is not None and hasattr(each.get_object(), "get"))
 
 
+def _with_places(writer):
+    """A field that is filled in at several places."""
+    return next(
+        each for each in _elements(writer) if "/TU" in each and "/Kids" in each and "/T" not in each["/Kids"][0]
+    )
+
+
+def place_left_out(writer):
+    _with_places(writer)["/Kids"].pop(0)
+
+
+def place_of_two_fields(writer):
+    first_field(writer)[NameObject("/Kids")] = ArrayObject([_with_places(writer)["/Kids"][0]])
+
+
+def place_without_words(writer):
+    del _with_places(writer)["/Kids"][1].get_object()["/TU"]
+
+
 PLANTED = [
+    (place_left_out, {"field"}),
+    (place_of_two_fields, {"field"}),
+    (place_without_words, {"field-name"}),
     (no_words, {"field-name"}),
     (wrong_parent, {"annotation"}),
     (no_form, {"field"}),
