@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -39,7 +40,8 @@ def batch(*more: str, file: str = "rows.csv", folder: str = "out") -> int:
 def started(*more: str, folder: str = "out") -> subprocess.Popen[bytes]:
     """The same in another process, which can be killed."""
     command = [sys.executable, "-m", "handout", *words(*more, folder=folder)]
-    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=environment())
+    env = environment(HANDOUT_LIBRARY=os.environ.get("HANDOUT_LIBRARY", ""))
+    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=env)
 
 
 def made(folder: str = "out") -> dict[str, bytes]:

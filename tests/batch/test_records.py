@@ -19,7 +19,7 @@ DATE = ("--date", "2026-11-24")
 
 
 @pytest.fixture(autouse=True)
-def here(tmp_path, monkeypatch):
+def here(tmp_path, monkeypatch, short_handout):
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     table(LINES)
@@ -34,7 +34,7 @@ def report():
     return [json.loads(each) for each in Path("report.jsonl").read_text(encoding="utf-8").splitlines()]
 
 
-def test_a_report_has_a_line_for_each_row_and_no_word_of_any():
+def test_a_report_has_a_line_for_each_row_and_no_word_of_any(whole_handout):
     table([*LINES, line(7).replace("1950-01-02", "1950-13-02")])
     assert batch("--quiet", *DATE, "--report", "report.csv") == 3
     with Path("report.csv").open(encoding="utf-8", newline="") as file:

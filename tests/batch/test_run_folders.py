@@ -14,7 +14,7 @@ OTHER = ("--merge", "other/print.pdf", "--quiet", "--split", "2")
 
 
 @pytest.fixture(autouse=True)
-def here(tmp_path, monkeypatch):
+def here(tmp_path, monkeypatch, short_handout):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795500000")
 

@@ -26,18 +26,23 @@ def made(name, more=PLAN + NOTES, of=None, **options):
 def others(result):
     """What stands on the pages, and where, but for the line that says whose sheet it is."""
     with pymupdf.open("pdf", result.pdf) as pdf:
+        above, below = identity_of(pdf[0])
         return [
             (page.number, span["text"], round(span["size"], 2), [round(each, 1) for each in span["origin"]])
             for page in pdf
-            for block in page.get_text("dict")["blocks"]
-            for line in block.get("lines", ())
-            for span in line["spans"]
-            if not in_identity(page, span)
+            for span in spans_of(page)
+            if page.number or not above < span["origin"][1] < below
         ]
 
 
-def in_identity(page, span):
-    return page.number == 0 and masthead_of(page) < span["origin"][1] < title_of(page) - TITLE
+def spans_of(page):
+    lines = (line for block in page.get_text("dict")["blocks"] for line in block.get("lines", ()))
+    return [span for line in lines for span in line["spans"]]
+
+
+def identity_of(page):
+    """Between which heights the line stands on page one."""
+    return masthead_of(page), title_of(page) - TITLE
 
 
 def title_of(page):
@@ -52,14 +57,8 @@ def masthead_of(page):
 
 def whose(result):
     with pymupdf.open("pdf", result.pdf) as pdf:
-        spans = [
-            span
-            for block in pdf[0].get_text("dict")["blocks"]
-            for line in block.get("lines", ())
-            for span in line["spans"]
-            if in_identity(pdf[0], span) and span["text"].strip()
-        ]
-    return spans
+        above, below = identity_of(pdf[0])
+        return [span for span in spans_of(pdf[0]) if above < span["origin"][1] < below and span["text"].strip()]
 
 
 @pytest.mark.parametrize("style", ["columns", "sidebar", "single"])

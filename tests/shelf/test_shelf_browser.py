@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -49,18 +50,37 @@ def locale() -> str:
     return "en-US"
 
 
+Opened = Callable[[str], Page]
+
+
+@pytest.fixture(scope="module")
+def opened(browser: Browser) -> Opened:
+    """A browser's window for each locale, kept: to begin one takes longer than to load a page in it."""
+    return cache(lambda locale: browser.new_page(locale=locale))
+
+
 @pytest.fixture
-def page(browser: Browser, shelf: Path, locale: str) -> Iterator[Page]:
-    """The page, opened as from a shared drive. Afterwards: nothing complained, and nothing went to the network."""
-    page = browser.new_page(viewport={"width": 1280, "height": 900}, locale=locale)
+def page(opened: Opened, shelf: Path, locale: str) -> Iterator[Page]:
+    """The page, opened as from a shared drive, by a browser that remembers nothing of it.
+
+    Afterwards: nothing complained, and nothing went to the network.
+    """
+    page = opened(locale)
+    page.set_viewport_size({"width": 1280, "height": 900})
     complaints: list[str] = []
     asked: list[str] = []
-    page.on("console", lambda message: complaints.append(message.text))
-    page.on("pageerror", lambda fault: complaints.append(str(fault)))
-    page.on("request", lambda request: asked.append(request.url))
+    listeners: dict[str, Callable[..., None]] = {
+        "console": lambda message: complaints.append(message.text),
+        "pageerror": lambda fault: complaints.append(str(fault)),
+        "request": lambda request: asked.append(request.url),
+    }
+    for event, listener in listeners.items():
+        page.on(event, listener)
     page.goto((shelf / "index.html").as_uri())
+    assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
     yield page
-    page.close()
+    for event, listener in listeners.items():
+        page.remove_listener(event, listener)
     assert complaints == []
     assert [url for url in asked if url.partition(":")[0] in ("http", "https", "ws", "wss")] == []
 
