@@ -167,13 +167,19 @@ def prepare(
     runs: list[tuple[Run, Clusters]] = []
     positions = [0.0] * (len(text) + 1)
     pen = 0.0
+    is_mark = remember and _MARK.fullmatch(text)
     for run in itemize(painted, ranges, fonts, language, levels):
-        clusters = set_off(text, run, levels, shape(painted, run, language, remember=remember))
+        clusters = shape(painted, run, language, remember=remember)
+        clusters = clusters if is_mark else set_off(text, run, levels, clusters)
         runs.append((run, clusters))
         pen = _advance(positions, run, clusters, pen)
     primary = fonts.primary(ranges[0].style if ranges else REGULAR)
     breaks = breakpoints(text, language)
     return Prepared(text, language, direction, base, levels, remember, runs, positions, breaks, primary)
+
+
+_MARK = re.compile(r"\d{1,3}\.")
+"""What stands before an item of a list; it is no dose, as a recipient's value may be."""
 
 
 def _advance(positions: list[float], run: Run, clusters: Clusters, pen: float) -> float:

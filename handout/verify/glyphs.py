@@ -114,11 +114,14 @@ def _wrong_codes(font: CodeMap, whole: Program, codes: Iterable[int]) -> Iterato
             continue
         glyph = font.glyph(code)
         outline = own.outline(glyph)
-        if whole.same(usual, outline):
+        if whole.same(usual, outline) or (text == _TATWEEL and outline == EMPTY):
             continue
         if any(not _may_look_like(text, other) for other in whole.shown_by(own.head(glyph), outline)):
             yield code
 
+
+_TATWEEL = "\u0640"
+"""It makes Arabic words longer and is no letter; Nastaliq, which has no straight line to draw out, shows none."""
 
 _PAIRS = ("()", "[]", "{}", "<>", "«»", "‹›", "≤≥", "⟨⟩")
 _PARTNERS = {pair[at]: pair[1 - at] for pair in _PAIRS for at in (0, 1)}

@@ -1,7 +1,7 @@
 """A full stop that the eye meets right before a number is set off from it: '.5 mg' is not half a milligram."""
 
 import pytest
-from words import first_fit, prepared, real_fonts
+from words import first_fit, prepare, prepared, ranges_of, real_fonts
 
 from handout.text.clusters import Clusters
 from handout.text.naked_points import SPACE
@@ -24,6 +24,18 @@ def test_a_stop_left_of_a_number_stands_off(text):
 @pytest.mark.parametrize("text", ["مع Anakinra.", "الجرعة 5 mg يوميا.", "مع Anakinra 100 mg."])
 def test_elsewhere_it_stands_close(text):
     assert beyond_its_own(text) <= 0
+
+
+def test_the_mark_of_a_list_is_no_dose_but_a_value_may_be():
+    fonts = real_fonts()
+    for remember, extra in ((True, 0), (False, SPACE)):
+        whole = prepare("5.", ranges_of("5."), fonts, "ar", "rtl", remember=remember)
+        plain = sum(whole.face.hb_font.get_glyph_h_advance(code) for code in map(glyph_of(whole.face), "5."))
+        assert whole.width == pytest.approx(plain / whole.face.upem + extra, abs=0.001)
+
+
+def glyph_of(face):
+    return lambda character: face.hb_font.get_nominal_glyph(ord(character))
 
 
 @pytest.mark.parametrize("measure", [3.4, 3.8, 4.2, 4.6, 5.0])
