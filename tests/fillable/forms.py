@@ -43,7 +43,7 @@ NAMES = [
 
 VALUES = dict.fromkeys(NAMES, "January 15, 2027") | {
     "plan.dose": "100–200 mg, “once”",
-    "note": "Call Dr. Müller’s nurse — if you\nhave a fever…",
+    "note": "Call Dr. Müller’s nurse —\nif you have a fever…",
     "checklist.pack.1": "/Yes",
     "checklist.pack.2": "/Off",
 }
