@@ -141,6 +141,8 @@ class FormWriter:
         """How a text field looks at one place: empty."""
         return {
             "DA": _appearance(FONT_NAMES[item.bold], item.size),
+            # Without a word programs leave room for a border of a point, and choose smaller type.
+            "BS": None if item.size else dictionary(W=0),
             "Q": AT_RIGHT if item.direction == "rtl" else None,
             "AP": dictionary(N=reference(self._drawn(item, b"/Tx BMC\nEMC\n"))),
         }
