@@ -35,6 +35,7 @@ from handout.record import NamedTuple
 from handout.refusals import (
     far_too_long,
     no_identity_room,
+    no_letters,
     no_note_room,
     nothing_to_fill_in,
     small_type,
@@ -142,8 +143,10 @@ def render_document(
         pages = merge(fitted.frames, filled)
         if document.form:
             from handout.layout.form import lay_fields  # noqa: PLC0415 - few sheets are filled in on screen
+            from handout.paint.formfont import letters  # noqa: PLC0415
 
             lay_fields(pages, structure, document.direction)
+            notes += no_letters(document, letters(faces[0]), handout)
         pdf = stamp(paint(pages, structure, metadata, faces))
         prove(pdf, lines, assets.fonts, edges)
     shortened = layout.halves[0].shortened

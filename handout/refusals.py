@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from handout.abridge import Page, longest_without_short
 from handout.diagnostics import Diagnostic, Span, error, warning
+from handout.document import Document
 from handout.layout.brief import Brief, text_shape
 from handout.layout.content import Content, count_words
 from handout.layout.fit import Budget, Fitted, TooLong, holds_in_columns, lines_over
@@ -38,6 +39,14 @@ def no_note_room(content: Content, handout: Handout) -> tuple[Diagnostic, ...]:
         return ()
     message = "the sheet is too full for room to type a note below the plan"
     return (warning("no-note-room", message, handout.span, "cut words"),)
+
+
+def no_letters(document: Document, letters: str, handout: Handout) -> tuple[Diagnostic, ...]:
+    """A warning where a form's fonts, which have these letters, are not for the language of the sheet."""
+    if not document.form or all(each in letters for each in document.form.note if each.isalpha()):
+        return ()
+    message = f"the form's own fonts have no letters of '{document.language}': typed ones may look wrong or be lost"
+    return (warning("form-letters", message, handout.span, "a sheet made with --recipient has the letters of all"),)
 
 
 def no_identity_room(content: Content, handout: Handout) -> tuple[Diagnostic, ...]:

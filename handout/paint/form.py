@@ -19,7 +19,13 @@ MULTILINE, DO_NOT_SCROLL = 1 << 12, 1 << 23
 
 AT_RIGHT = 2
 
-FONT_NAMES = ("HandoutText", "HandoutBold")
+FONT_NAMES = ("Wingdings", "Wingdings2")
+"""What fields call the fonts for typed words, which are none of signs.
+
+But under these two names, whatever they are, PDFium takes all that they have from them (`CPDF_BAFontMap`). From any
+other it takes what ISO 8859-1 has, and sets the rest in a font that it does not embed: a dose of '100–200 mg' then
+loses its dash in the next viewer. To other programs they are names.
+"""
 
 TICK = ((0.2, 0.5), (0.42, 0.26), (0.82, 0.8))
 """A check mark in a unit square, y up."""
@@ -42,9 +48,9 @@ class Placed(NamedTuple):
 class FormWriter:
     """Writes fields as they come, and the dictionary that knows them all at the end.
 
-    What is typed is set in fonts that are embedded whole for Western Latin (WinAnsiEncoding), as nobody knows what it
-    will be. Field names with dots are levels, each a field of its own (12.7.3.1). A field with one place is its widget
-    as well; one with several has these as its kids, and what is typed in one stands in all.
+    What is typed is set in fonts that are embedded whole, as nobody knows what it will be. Field names with dots are
+    levels, each a field of its own (12.7.3.1). A field with one place is its widget as well; one with several has these
+    as its kids, and what is typed in one stands in all.
     """
 
     def __init__(self, objects: Objects, faces: Sequence[Face]) -> None:
@@ -135,6 +141,8 @@ class FormWriter:
         """How a text field looks at one place: empty."""
         return {
             "DA": _appearance(FONT_NAMES[item.bold], item.size),
+            # Without a word programs leave room for a border of a point, and choose smaller type.
+            "BS": None if item.size else dictionary(W=0),
             "Q": AT_RIGHT if item.direction == "rtl" else None,
             "AP": dictionary(N=reference(self._drawn(item, b"/Tx BMC\nEMC\n"))),
         }

@@ -1,7 +1,8 @@
 """Fonts for what is typed into fields: simple TrueType fonts with all of WinAnsiEncoding (ISO 32000-1 9.6.3, annex D).
 
 A viewer writes codes of its own into a field's appearance, so that a font cut down to the words on the page, with codes
-in the order of their use, does not serve. Programs that fill in forms know simple fonts best.
+in the order of their use, does not serve. Programs that fill in forms know simple fonts best. A simple font has no
+codes for more, but its program has more letters: pypdf makes a font of them where a name needs it.
 """
 
 from __future__ import annotations
@@ -13,6 +14,18 @@ from handout.paint.objects import Objects, dictionary, name, reference
 from handout.text.fonts import Face
 
 FIRST, LAST = 32, 255
+
+LETTERS = (
+    range(0x20, 0x250),
+    range(0x370, 0x530),
+    range(0x1E00, 0x1F00),
+    range(0x2000, 0x2070),
+    range(0x20A0, 0x20D0),
+)
+"""Latin, Greek and Cyrillic, marks of print and of money, as far as a face has them: a sheet grows by 100 kB at most.
+
+Other scripts would need their shaping too, which no program that fills in forms does with a form's own font.
+"""
 
 ALSO_KEPT = ("cmap", "name", "OS/2", "post")
 """A simple font is looked up in its cmap (ISO 14289-1 7.21.6); programs that fill in forms look for the others."""
@@ -26,7 +39,7 @@ def put_form_font(objects: Objects, face: Face) -> int:
     program = form_font_program(face)
     characters = win_ansi(face)
     widths = [_advance(face, characters[code]) if code in characters else 0 for code in range(FIRST, LAST + 1)]
-    base = f"{subset_tag(face, len(characters))}+{face.name}"
+    base = f"{subset_tag(face, len(letters(face)))}+{face.name}"
     stream = objects.put_stream({"Length1": len(program)}, program)
     descriptor = objects.put(font_descriptor(face, base, stream, NONSYMBOLIC, _box(face)))
     return objects.put(
@@ -57,10 +70,15 @@ def win_ansi(face: Face) -> dict[int, str]:
     return characters
 
 
+def letters(face: Face) -> str:
+    """The characters of a face that a form may show."""
+    return "".join(chr(code) for block in LETTERS for code in block if code in face.coverage)
+
+
 @lru_cache(maxsize=16)
 def form_font_program(face: Face) -> bytes:
-    """A TrueType file with those characters."""
-    return whole_program(face, "".join(win_ansi(face).values()), ALSO_KEPT)
+    """A TrueType file with the letters that people are likely to type, as far as the face has them."""
+    return whole_program(face, letters(face), ALSO_KEPT)
 
 
 def _advance(face: Face, character: str) -> int:

@@ -5,16 +5,23 @@ from __future__ import annotations
 from handout.record import NamedTuple
 from handout.verify.objects import DEEPEST, MOST_OBJECTS, File, damaged, entry, items, reference
 
+MULTILINE = 1 << 12
+"""A flag of a text field (ISO 32000-1 table 228)."""
+
 
 class FormField(NamedTuple):
     """A field: its full name, its widgets by object number, and whether anything is filled in.
 
     One with a single widget is this itself; any other has its widgets as kids, which have no name of their own.
+    It is called by its `words`; the `value` of a text field is what is typed, of several lines if it `is_lines`.
     """
 
     name: str
     widgets: tuple[int, ...]
     filled: bool = False
+    words: str = ""
+    value: str = ""
+    is_lines: bool = False
 
 
 def read_fields(file: File) -> list[FormField]:
@@ -41,4 +48,14 @@ def _collect(file: File, value: object, above: str, found: list[FormField], seen
         return
     typed = file.text(entry(field, "/V"))
     widgets = tuple(reference(kid) or 0 for kid in kids) or (number,)
-    found.append(FormField(name, widgets, typed not in ("", "/Off", "Off")))
+    is_text = file.text(entry(field, "/FT")) == "/Tx"
+    found.append(
+        FormField(
+            name,
+            widgets,
+            filled=typed not in ("", "/Off", "Off"),
+            words=file.text(entry(field, "/TU")),
+            value=typed if is_text else "",
+            is_lines=bool((file.maybe(entry(field, "/Ff"), int) or 0) & MULTILINE),
+        )
+    )

@@ -41,7 +41,14 @@ class Program:
             self._offsets = [2 * half for half in struct.unpack_from(f">{count + 1}H", loca)]
         self._glyf = tables[b"glyf"]
         self.characters = _characters(tables.get(b"cmap", b""))
+        self.em = int(struct.unpack_from(">H", tables[b"head"], 18)[0])
+        self._metrics = tables.get(b"hmtx", b"")
+        self._full = int(struct.unpack_from(">H", tables[b"hhea"], 34)[0])
         self._by_head: dict[bytes, list[int]] = {}
+
+    def advance(self, glyph: int) -> int:
+        """How far a glyph moves, in units of `em`; those beyond numberOfHMetrics share the last one."""
+        return int(struct.unpack_from(">H", self._metrics, 4 * min(glyph, self._full - 1))[0])
 
     def outline(self, glyph: int, depth: int = 0) -> Outline:
         """A glyph's contours or parts, without hints: equal for glyphs that look the same."""
@@ -165,6 +172,8 @@ def _format_4(cmap: bytes, start: int) -> dict[int, int]:
     double = struct.unpack_from(">H", cmap, start + 6)[0]
     places = [start + 14 + extra + each * double for each, extra in enumerate((0, 2, 2, 2))]
     ends, starts, deltas, ranges = (struct.unpack_from(f">{double // 2}H", cmap, place) for place in places)
+    if sum(max(0, last - first) for first, last in zip(starts, ends, strict=True)) > 0xFFFF:
+        raise struct.error("segments of a cmap that are over others")
     found: dict[int, int] = {}
     for index, (first, last) in enumerate(zip(starts, ends, strict=True)):
         for code in range(first, min(last, 0xFFFE) + 1):

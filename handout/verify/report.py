@@ -13,9 +13,13 @@ from handout.verify.objects import File, UnreadableError, open_file
 from handout.verify.pages import read_pages
 from handout.verify.rules import Sheet, broken_rules
 from handout.verify.tree import Mark, read_tree
+from handout.verify.typed import wrong_values
 
 MOST_FAULTS = 100
 """Faults told of one file; nobody reads more."""
+
+AGAIN = "make the PDF again"
+FILL_IN = "shorten it, or make the sheet with --recipient, which finds room and letters or says that there are none"
 
 
 class ReadBack(NamedTuple):
@@ -48,7 +52,9 @@ def read_back(pdf: bytes, file: str = "") -> ReadBack:
     """
     span = Span(file) if file else None
     try:
-        sheet = read(open_file(pdf))
+        opened = open_file(pdf)
+        sheet = read(opened)
+        values = tuple(wrong_values(opened, sheet.fields, sheet.pages))
     except UnreadableError as fault:
         raise HandoutError([error(fault.code, str(fault), span, fault.hint)]) from None
     about = sheet.about
@@ -64,9 +70,9 @@ def read_back(pdf: bytes, file: str = "") -> ReadBack:
         labels=tuple(line.text for line in sheet.spoken if line.role == "Lbl"),
         personal=tuple(sheet.personal),
         day=about.day,
-        faults=tuple(
-            error(code, message, span, "make the PDF again")
-            for code, message in islice(broken_rules(sheet), MOST_FAULTS)
+        faults=(
+            *(error(code, message, span, AGAIN) for code, message in islice(broken_rules(sheet), MOST_FAULTS)),
+            *(error(code, message, span, FILL_IN) for code, message in values[:MOST_FAULTS]),
         ),
         second=about.second_language,
         clinic=about.clinic,

@@ -42,8 +42,8 @@ NAMES = [
 """In the order of reading: what is asked for in several places is one field."""
 
 VALUES = dict.fromkeys(NAMES, "January 15, 2027") | {
-    "plan.dose": "100 mg, once a day",
-    "note": "Call Dr. Müller\nif you have a fever.",
+    "plan.dose": "100–200 mg, “once”",
+    "note": "Call Dr. Müller’s nurse —\nif you have a fever…",
     "checklist.pack.1": "/Yes",
     "checklist.pack.2": "/Off",
 }

@@ -4,9 +4,23 @@ import io
 
 import pytest
 import readers
-from forms import IDENTIFY, NOTES, PLAN, VALUES, WHOSE, filled_by_mupdf, filled_by_pdfium, filled_by_pypdf, form, values
+from forms import (
+    DAY,
+    IDENTIFY,
+    NOTES,
+    PLAN,
+    VALUES,
+    WHOSE,
+    filled_by_mupdf,
+    filled_by_pdfium,
+    filled_by_pypdf,
+    form,
+    values,
+)
+from making import HEAD, clinic_of, handout_of, plain_sections
 from pypdf import PdfReader
 
+import handout as program
 from handout.cli.main import main
 from handout.layout.form import CHECK_MARGIN
 from handout.paint.form import TICK_MARGIN
@@ -67,8 +81,34 @@ def test_typed_words_are_drawn_in_fonts_that_the_file_brings(fill):
     for page in PdfReader(io.BytesIO(fill(form().pdf))).pages:
         for annotation in page.get("/Annots", ()):
             drawn = annotation.get_object().get("/AP", {}).get("/N", {})
-            shown += drawn.get("/Resources", {}).get("/Font", {}).values() if "/BBox" in drawn else ()
+            fonts = drawn.get("/Resources", {}).get("/Font", {}) if "/BBox" in drawn else {}
+            shown += [font for name, font in fonts.items() if f"{name} ".encode() in drawn.get_data()]
     assert all(_is_embedded(font.get_object()) for font in shown)
+
+
+FOREIGN = WHOSE | {"identity.name": "Żółć Łukasz Ağaşğı", "plan.dose": "½ – 1 ‰"}
+
+
+def test_pypdf_sets_the_letters_of_other_latin_scripts_in_a_font_that_it_embeds(tmp_path):
+    pymupdf = pytest.importorskip("pymupdf")
+    pdf = filled_by_pypdf(form(IDENTIFY + PLAN).pdf, FOREIGN)
+    with pymupdf.open(stream=pdf) as document:
+        words = "".join(page.get_text() for page in document)
+    assert [value for value in FOREIGN.values() if value not in words] == []
+    pytest.importorskip("page", reason="page-validation is not installed")
+    (tmp_path / "form.pdf").write_bytes(pdf)
+    assert readers.validate(tmp_path / "form.pdf", "ua1") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "font", "lacks"), [("en", "", 0), ("ru", "font: Noto Sans\n", 0), ("ru", "", 1), ("ar", "", 1)]
+)
+def test_a_sheet_in_letters_that_its_form_cannot_show_says_so(language, font, lacks):
+    sheet = handout_of(plain_sections(1, 20), HEAD.replace("language: en", f"language: {language}"))
+    clinic = clinic_of(f"format: 1\nname: Riverbend\nlanguage: {language}\nplan: [dose]\n{font}")
+    told = program.render(sheet, clinic, date=DAY, fillable=True).diagnostics
+    assert [each.code for each in told].count("form-letters") == lacks
+    assert "form-letters" not in [each.code for each in program.render(sheet, clinic, date=DAY).diagnostics]
 
 
 def _is_embedded(font) -> bool:

@@ -1,6 +1,7 @@
 """What a sheet asks for in several places is one field: typed once, it stands at each of them."""
 
 import io
+import re
 
 import pytest
 import readers
@@ -70,3 +71,9 @@ def test_type_is_chosen_to_fit_only_where_places_hold_different_words():
     sizes = {name: {each["/DA"].split()[1] for each in _placed(form(MORE).pdf, name)} for name in PLACES}
     assert sizes["identity.name"] == sizes["plan.next_visit"] == {"0"}
     assert "0" not in sizes["blank.nurse"] | sizes["identity.birth_date"] | sizes["plan.dose"]
+
+
+def test_a_browser_sets_a_short_name_hardly_smaller_than_the_words_around_it():
+    pytest.importorskip("pypdfium2", reason="pypdfium2 is not installed")
+    first = _placed(filled_by_pdfium(form(MORE).pdf, TYPED), "identity.name")[0]
+    assert float(re.search(rb"([\d.]+) Tf", first["/AP"]["/N"].get_data())[1]) >= 10
