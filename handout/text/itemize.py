@@ -120,7 +120,7 @@ class _Splitter:
         # Signs between the words of a script look best in its face. Digits and Latin letters are the document's own,
         # and so is a space beside them or a separator: Nastaliq's own, half as wide, would not be seen there.
         space = cluster == " "
-        own = _parts_off(self.text[stop : stop + 1]) if space else _is_own(cluster)
+        own = _parts_off(self.text, stop) if space else _is_own(cluster)
         stays = space if script in _LATIN_LIKE else not own
         if current is not None and stays and script_of(cluster[0]) == COMMON and current.has(cluster):
             return current
@@ -142,9 +142,13 @@ def _is_own(cluster: str) -> bool:
     return cluster.isascii() and cluster.isalnum()
 
 
-def _parts_off(behind: str) -> bool:
+_OWN_BEHIND = re.compile(r"[·|]|(?:[^\w\s]{1,4} ?)?[0-9A-Za-z]")
+"""A separator; a digit or Latin letter, also behind signs: '-5', '(methotrexate)', '≥ 300'."""
+
+
+def _parts_off(text: str, start: int) -> bool:
     """Whether a space is the document's own for what stands behind it."""
-    return behind in ("·", "|") or _is_own(behind)
+    return _OWN_BEHIND.match(text, start) is not None
 
 
 _LATIN_LIKE = frozenset(("Latn", "Grek", "Cyrl", COMMON))

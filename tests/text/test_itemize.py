@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from words import LETTERS, MARKS, line_text, many, ranges_of, real_fonts, runs_of
 
+from handout.text.embedding import embedding_levels
 from handout.text.fonts import BOLD, REGULAR
 from handout.text.itemize import MissingGlyph, StyledRange, _Splitter, clusters, itemize
 
@@ -123,6 +124,7 @@ def test_an_empty_text_has_no_runs():
     assert itemize("", ranges_of(""), box_fonts(), "en", None) == []
 
 
+@many
 @given(st.text(st.characters(min_codepoint=0x20, max_codepoint=0x24F) | st.sampled_from("–—‘’“”•…·")))
 def test_latin_is_the_same_whether_looked_at_as_a_whole_or_letter_by_letter(text):
     fonts, whole = real_fonts(), StyledRange(0, len(text), REGULAR, 0)
@@ -133,3 +135,18 @@ def test_latin_is_the_same_whether_looked_at_as_a_whole_or_letter_by_letter(text
             itemize(text, [whole], fonts, "en", None)
     else:
         assert itemize(text, [whole], fonts, "en", None) == apart
+
+
+@pytest.mark.parametrize("text", ["حرارت 5", "حرارت -5", "دوا (methotrexate)", "سے ≥ 300", "سے \u00ab5\u00bb"])
+def test_a_space_of_nastaliq_is_not_what_parts_its_words_from_others(text):
+    """It is half as wide as others, and words would touch that do not slope."""
+    runs = itemize(text, ranges_of(text), real_fonts(), "ur", embedding_levels(text, "rtl"))
+    (face,) = {run.face.name for run in runs if run.start <= text.index(" ") < run.end}
+    assert "Nastaliq" not in face
+
+
+def test_a_space_between_words_of_nastaliq_is_its_own():
+    for text in ("حرارت ہے", "دوا (لیں)"):
+        assert {run.face.name for run in itemize(text, ranges_of(text), real_fonts(), "ur", None)} == {
+            "NotoNastaliqUrdu-Regular"
+        }
