@@ -136,11 +136,11 @@ class Typesetter:
         title = part.origin.text if part.origin else None
         self.form.section(part.id)
         with self._area(part), self.tree.element("Sect", title=title):
-            label = part.label.text + space_behind(part.label.text) if part.label else ""
-            words = label + part.heading.text
+            label = part.label.text if part.label else ""
+            space = space_behind(label) if label else ""
+            words = f"{label}{space}{part.heading.text}"
             with self.tree.element("H2", language=self.language_of(part.heading), words=words):
-                before = (Text(label, FIXED),) if label else ()
-                heading = self._inlines((*before, Text(part.heading.text, part.heading.span)), BOLD)
+                heading = self._heading(label, space, part.heading)
             origin_box = self.phrase(origin, "P") if origin else None
             with self._speaking(part.language) if part.language else nullcontext():
                 blocks = self.blocks(part.blocks, part.style)
@@ -156,6 +156,15 @@ class Typesetter:
             part.personal,
             self._continued(words, part),
         )
+
+    def _heading(self, label: str, space: str, heading: Phrase) -> Prepared:
+        """A heading behind its label. One in another language than the sheet's stands first, whatever comes behind."""
+        flat = FlatInlines(self.tree, self.fields, self.stressed, self.form)
+        before = (Text(label, FIXED), Text(space, FIXED)) if label else ()
+        flat.add((*before, Text(heading.text, heading.span)), BOLD, None)
+        if label and self._fixed_language:
+            flat.ranges[0] = flat.ranges[0]._replace(isolate=True)
+        return self.prepared(flat.text, flat.ranges, flat.spans)
 
     def _continued(self, heading: str, part: Part) -> Prepared | None:
         """What stands above a section's steps where they go on overleaf; a callout has its heading above again."""
