@@ -22,12 +22,12 @@ RANGE = re.compile(r"[2-9A-Z]{6} · (\d[^\n+]*)\n(?=.*[2-9A-Z]{6} · \d+\+)", re
 
 
 @pytest.fixture(autouse=True)
-def here(tmp_path, monkeypatch):
+def here(tmp_path, monkeypatch, short_handout):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795500000")
 
 
-def test_each_sheet_begins_on_a_fresh_leaf_and_has_its_mark():
+def test_each_sheet_begins_on_a_fresh_leaf_and_has_its_mark(whole_handout):
     rows([""] * 4, large=[2])
     assert batch("--merge", "print.pdf", "--quiet") == 0
     assert list(prints()) == ["print.pdf"]
@@ -53,7 +53,7 @@ def test_the_back_of_a_sheet_of_one_page_is_blank():
         assert validate(Path("out/print.pdf"), profile) == []
 
 
-def test_what_is_in_a_print_file_is_what_each_sheet_says_alone():
+def test_what_is_in_a_print_file_is_what_each_sheet_says_alone(whole_handout):
     if not poppler_is_there():
         pytest.skip("poppler's pdfinfo is not installed")
     rows([""] * 3, large=[3])
@@ -63,7 +63,7 @@ def test_what_is_in_a_print_file_is_what_each_sheet_says_alone():
     assert poppler_struct_text(Path("merged/print.pdf")) == [line for each in alone for line in each]
 
 
-def test_print_files_are_valid():
+def test_print_files_are_valid(whole_handout):
     rows(["", "Ward 1", "Ward 1", ""], large=[2])
     assert batch("--merge", "print.pdf", "--quiet", "--split", "4") == 0
     assert len(prints()) > 1
@@ -97,7 +97,7 @@ def test_fonts_and_pictures_are_in_it_once():
     assert len(prints("merged")["print.pdf"]) < 2 * max(sizes)
 
 
-def test_a_group_is_printed_together_where_its_first_row_stands():
+def test_a_group_is_printed_together_where_its_first_row_stands(whole_handout):
     rows(["", "B", "", "A", "B", "A", "A", "B", ""])
     assert batch("--merge", "print.pdf", "--quiet") == 0
     order = names("out/print.pdf")[::1]
@@ -135,7 +135,7 @@ def test_a_group_of_many_files_has_one_separator_which_counts():
     assert [len(pypdf.PdfReader(f"out/{name}").pages) for name in prints()] == [2, 6, 6, 6, 4]
 
 
-def test_a_separator_is_never_alone_in_a_file(capsys):
+def test_a_separator_is_never_alone_in_a_file(capsys, whole_handout):
     """Where it and its first sheet do not fit together, the file is larger, as it is for a sheet that does not fit."""
     rows(["", "A", "A", "B", ""])
     arguments = ["--merge", "print.pdf", "--quiet", "--split", "1"]
@@ -216,7 +216,7 @@ def leaves_in(folder="out"):
     return [pypdf.PdfReader(f"{folder}/{name}").page_labels[::2] for name in prints(folder)]
 
 
-def test_sheets_of_no_group_that_follow_a_group_have_a_leaf_without_a_name_before_them():
+def test_sheets_of_no_group_that_follow_a_group_have_a_leaf_without_a_name_before_them(whole_handout):
     """Who sorts what the printer gives out would put them with the group."""
     rows(["", "", "A", "", "", "B", "C", ""])
     arguments = ["--merge", "print.pdf", "--quiet", "--separators"]
@@ -256,7 +256,7 @@ def test_a_bad_row_is_left_out_and_told(capsys):
     assert list(dict.fromkeys(names("out/print.pdf"))) == [1, 3]
 
 
-def test_two_processes_make_the_same_bytes():
+def test_two_processes_make_the_same_bytes(whole_handout):
     rows([["", "A"][number % 3 == 0] for number in range(ROWS)])
     assert batch("--merge", "print.pdf", "--quiet", "--split", "5") == 0
     before = prints()
@@ -266,7 +266,7 @@ def test_two_processes_make_the_same_bytes():
     assert prints() == before
 
 
-def test_killed_at_any_moment_it_ends_in_the_same_bytes():
+def test_killed_at_any_moment_it_ends_in_the_same_bytes(whole_handout):
     rows([["", "A"][number % 5 == 0] for number in range(ROWS)])
     arguments = ["--merge", "print.pdf", "--quiet", "--split", "3", "--date", "2026-11-24"]
     for count in range(4):

@@ -73,7 +73,7 @@ def test_each_place_is_in_one_part_and_parts_have_stretches(of):
     assert whose == sorted(whose)
 
 
-def test_parts_begun_at_one_moment_agree():
+def test_parts_begun_at_one_moment_agree(whole_handout):
     rows(GROUPS)
     running = [started(*ARGUMENTS, "--shard", f"{n}/{PARTS}") for n in range(1, PARTS + 1)]
     assert [each.wait() for each in running] == [0] * PARTS, [each.stderr.read() for each in running]

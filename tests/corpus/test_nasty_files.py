@@ -146,27 +146,31 @@ def svg(body: str) -> str:
 
 
 USES = "".join(f'<g id="g{n}"><use href="#g{n - 1}"/><use href="#g{n - 1}"/></g>' for n in range(1, 40))
-LOGOS = {
-    "png-of-a-gigapixel": (png(30_000, 30_000, zlib.compress(bytes(50_000_000))), ".png"),
-    "png-too-much-data": (png(10, 10, zlib.compress(bytes(100_000_000))), ".png"),
-    "png-thin": (png(1_000_000, 1, zlib.compress(bytes(3_000_001))), ".png"),
-    "png-of-zero": (png(0, 0, b""), ".png"),
-    "svg-deep": (svg("<g>" * 50_000 + "</g>" * 50_000), ".svg"),
-    "svg-doubling": (svg(f'<g id="g0"><path d="M0 0h1v1z"/></g>{USES}'), ".svg"),
-    "svg-long-path": (svg(f'<path d="M0 0{"l1 1" * 400_000}"/>'), ".svg"),
-    "svg-many-shapes": (svg('<path d="M0 0h1v1z"/>' * 100_000), ".svg"),
-    "svg-huge-numbers": (svg('<path d="M1e308 1e308L-1e308 1e999Z" stroke="red" stroke-width="1e300"/>'), ".svg"),
-    "svg-of-nothing": (LOGO.replace('viewBox="0 0 4 2"', 'viewBox="0 0 0 0"'), ".svg"),
-    "svg-thin": (LOGO.replace('viewBox="0 0 4 2"', 'viewBox="0 0 1000000 0.000001"'), ".svg"),
-    "svg-cut": (LOGO[:-20], ".svg"),
-    "svg-entities": ("<!DOCTYPE svg [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;'>]>" + svg("&b;"), ".svg"),
-}
+
+
+def logos() -> dict[str, tuple[bytes | str, str]]:
+    """Made only where they are used: to pack some of them takes a second."""
+    return {
+        "png-of-a-gigapixel": (png(30_000, 30_000, zlib.compress(bytes(50_000_000))), ".png"),
+        "png-too-much-data": (png(10, 10, zlib.compress(bytes(100_000_000))), ".png"),
+        "png-thin": (png(1_000_000, 1, zlib.compress(bytes(3_000_001))), ".png"),
+        "png-of-zero": (png(0, 0, b""), ".png"),
+        "svg-deep": (svg("<g>" * 50_000 + "</g>" * 50_000), ".svg"),
+        "svg-doubling": (svg(f'<g id="g0"><path d="M0 0h1v1z"/></g>{USES}'), ".svg"),
+        "svg-long-path": (svg(f'<path d="M0 0{"l1 1" * 400_000}"/>'), ".svg"),
+        "svg-many-shapes": (svg('<path d="M0 0h1v1z"/>' * 100_000), ".svg"),
+        "svg-huge-numbers": (svg('<path d="M1e308 1e308L-1e308 1e999Z" stroke="red" stroke-width="1e300"/>'), ".svg"),
+        "svg-of-nothing": (LOGO.replace('viewBox="0 0 4 2"', 'viewBox="0 0 0 0"'), ".svg"),
+        "svg-thin": (LOGO.replace('viewBox="0 0 4 2"', 'viewBox="0 0 1000000 0.000001"'), ".svg"),
+        "svg-cut": (LOGO[:-20], ".svg"),
+        "svg-entities": ("<!DOCTYPE svg [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;'>]>" + svg("&b;"), ".svg"),
+    }
 
 
 @needs_fork
 def test_logos_made_to_burst(tmp_path):
     good = str(good_handout(tmp_path))
-    clinics = {name: clinic_with(*logo, tmp_path / name) for name, logo in LOGOS.items()}
+    clinics = {name: clinic_with(*logo, tmp_path / name) for name, logo in logos().items()}
     runs = builds([(name, [good, "--clinic", str(path)]) for name, path in clinics.items()], tmp_path)
     assert not [wrong for run in runs for wrong in what_is_wrong(run)]
 

@@ -1,10 +1,13 @@
 """Recipients and clinics with a plan, for the tests of what one copy alone says."""
 
 import datetime
+from collections.abc import Iterator
+from contextlib import contextmanager
 
+import pytest
 from making import CLINIC, FURNITURE, clinic_of, handout_of, plain_sections, section, sections, words
 
-from handout.diagnostics import Span
+from handout.diagnostics import Span, error
 from handout.model import Cell, Recipient
 
 DAY = datetime.date(2026, 11, 23)
@@ -40,6 +43,15 @@ VALUES = {
     "next_visit": "2027-01-15",
     "nurse": "Tom",
 }
+
+
+@contextmanager
+def nobody_to_blame() -> Iterator[None]:
+    """While it is asked again and again whether a sheet fits: what is to blame takes far longer to find than that."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("handout.pipeline._too_long", lambda *_: error("too-long", "too long"))
+        yield
+
 
 PROTECTED = section("alarm", "Never do this", words(25)) + "    protected: true\n"
 
