@@ -124,7 +124,8 @@ def _run_of(
             _check_prints(run, options)
         ledger.start(run)
         return run
-    begun = f"of {run.day}, {ledger.count('made')} of {run.rows} rows made"
+    rows = f"rows of part {run.shard}" if run.shards > 1 else "rows"
+    begun = f"of {run.day}, {ledger.count('made')} of {ledger.count_all()} {rows} made"
     if not (options.resume or options.only):
         hints = "go on with it: --resume; begin anew and replace its sheets: --force; or name another folder"
         raise UsageError((f"this folder has a run already, number {run.number} {begun}", hints))
