@@ -12,6 +12,7 @@ import gc
 import sys
 from collections.abc import Callable, Generator, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from handout.batch.entries import Run
 from handout.batch.keys import Secrets
@@ -24,7 +25,7 @@ from handout.cli.choice import Choice
 from handout.cli.key_file import read_key_file
 from handout.cli.look import look_of
 from handout.cli.maker import Maker, Outcome, Setting, facts_of
-from handout.cli.outcomes import check_scheduler, outcomes
+from handout.cli.outcomes import check_scheduler, connected, outcomes
 from handout.cli.output import Output, leave_standard_output
 from handout.cli.planned import Plan, planned
 from handout.cli.planner import Handouts, Stock, stock_of
@@ -78,7 +79,11 @@ def _batch(options: argparse.Namespace) -> int:
     key_file = read_key_file(options)
     output = Output(options.format, lists=options.report != STANDARD_OUTPUT, goes_on=True)
     look = look_of(options, stock.clinic.value if stock.clinic else None)
-    with _table(options) as table, opened_run(options, key_file, look, output) as (ledger, this_run, secrets):
+    with (
+        _table(options) as table,
+        connected(options) as client,
+        opened_run(options, key_file, look, output) as (ledger, this_run, secrets),
+    ):
         output.tell(stock.clinic.warnings if stock.clinic else ())
         check_place(options.report)
         try:
@@ -86,7 +91,7 @@ def _batch(options: argparse.Namespace) -> int:
         except KeyboardInterrupt:
             output.tell([warning("interrupted", "interrupted before the first sheet", None)])
             raise
-        status = _made(plan, stock, ledger, this_run, secrets, options, output)
+        status = _made(plan, stock, client, ledger, this_run, secrets, options, output)
         if options.report:
             _report(options.report, ledger)
         output.end()
@@ -96,6 +101,7 @@ def _batch(options: argparse.Namespace) -> int:
 def _made(
     plan: Plan,
     stock: Stock,
+    client: Any,
     ledger: Ledger,
     this_run: Run,
     secrets: Secrets,
@@ -116,7 +122,7 @@ def _made(
     failed = chosen.refused(ledger) if chosen else ledger.count("failed")
     total = failed + plan.kinds if sample else chosen.number() if chosen else ledger.count_all()
     tally = Tally(output, options, failed, total, plan.held, plan.planner.unused())
-    came = outcomes(options, tasks, setting, ledger, this_run)
+    came = outcomes(options, client, tasks, setting, ledger, this_run)
     try:
         stops = _make_all(tasks, ledger, tally, sample.learning(came) if sample else came, prints)
     except KeyboardInterrupt:

@@ -130,10 +130,10 @@ def dismiss(run: str) -> None:
 
 
 class Cluster:
-    """A cluster that makes the sheets of one run. MachineError where it cannot be reached, or none of it can serve."""
+    """A cluster that makes the sheets of one run. MachineError where none of it can serve."""
 
-    def __init__(self, address: str, run: str, setting: Setting) -> None:
-        self._client = _client(address)
+    def __init__(self, client: Any, run: str, setting: Setting) -> None:
+        self._client = client
         key = os.urandom(32)
         self._run = f"{run}-{key[:4].hex()}"
         self._cipher = _Cipher(key)
@@ -149,8 +149,6 @@ class Cluster:
         """No more work; nothing of the run stays on the cluster."""
         with contextlib.suppress(Exception):
             self._client.run(dismiss, self._run, on_error="ignore")
-        with contextlib.suppress(Exception):
-            self._client.close()
 
     def outcomes(self, chunks: Iterator[list[Task]], begin: Callable[[list[Task]], None]) -> Iterator[Outcome]:
         """The outcome of each task in the order in which they come. `begin` is told of a chunk before it goes out.
@@ -243,6 +241,17 @@ class _Sent(NamedTuple):
 
     chunk: list[Task]
     workers: frozenset[str]
+
+
+@contextlib.contextmanager
+def connection(address: str) -> Iterator[Any]:
+    """What speaks to the scheduler of that address; MachineError where it cannot be reached."""
+    client = _client(address)
+    try:
+        yield client
+    finally:
+        with contextlib.suppress(Exception):
+            client.close()
 
 
 def _client(address: str) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 from collections.abc import Callable, Generator, Iterator
+from typing import Any
 
 from handout.batch import pool
 from handout.batch.entries import Run
@@ -29,10 +30,25 @@ def check_scheduler(address: str) -> None:
         raise UsageError((message, "use TLS: --scheduler tls://HOST:PORT, its certificates in Dask's configuration"))
 
 
+@contextlib.contextmanager
+def connected(options: argparse.Namespace) -> Iterator[Any]:
+    """What speaks to the scheduler, None without one. Where that cannot be reached, no run is to be begun."""
+    if not options.scheduler or options.sample:
+        yield None
+        return
+    from handout.cli.cluster import connection  # noqa: PLC0415 - an extra
+
+    with connection(options.scheduler) as client:
+        yield client
+
+
 def outcomes(
-    options: argparse.Namespace, tasks: Tasks, setting: Setting, ledger: Ledger, run: Run
+    options: argparse.Namespace, client: Any, tasks: Tasks, setting: Setting, ledger: Ledger, run: Run
 ) -> Generator[Outcome]:
-    """What becomes of each task, in their order where they are merged. The ledger knows of each before its file."""
+    """What becomes of each task, in their order where they are merged. The ledger knows of each before its file.
+
+    `client` is what `connected` gave.
+    """
 
     def begin(chunk: list[Task]) -> None:
         ledger.begin([task.number for task in chunk if task.reprint_of is None])
@@ -41,7 +57,7 @@ def outcomes(
     chunks = tasks.chunks(1 if options.sample else CHUNK)
     order = InOrder()
     with contextlib.ExitStack() as stack:
-        source = _source(options, setting, run, begin, stack)
+        source = _source(options, client, setting, run, begin, stack)
         if setting.merges:
             yield from order.outcomes(source(order.chunks(chunks)))
         else:
@@ -50,6 +66,7 @@ def outcomes(
 
 def _source(
     options: argparse.Namespace,
+    client: Any,
     setting: Setting,
     run: Run,
     begin: Callable[[list[Task]], None],
@@ -57,10 +74,10 @@ def _source(
 ) -> Source:
     if options.sample:
         return lambda chunks: _made_here(chunks, setting, begin)
-    if options.scheduler:
+    if client is not None:
         from handout.cli.cluster import Cluster  # noqa: PLC0415 - an extra
 
-        cluster = Cluster(options.scheduler, run.number, setting)
+        cluster = Cluster(client, run.number, setting)
         stack.callback(cluster.close)
         return lambda chunks: (written(setting, each) for each in cluster.outcomes(chunks, begin))
     if options.jobs > 1:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 from pathlib import Path
 
 from handout.batch.entries import Entry
@@ -87,7 +88,8 @@ def check_place(ledger: Ledger, options: argparse.Namespace, output: Output) -> 
     assert run is not None
     assert ledger.path is not None
     if options.only and (options.merge or run.merged):
-        return  # what it makes is no file of the run
+        _check_reprint(ledger, options)  # what it makes is no file of the run
+        return
     then, now = place_of_run(ledger), place_of_files(options)
     if os.path.realpath(then) == os.path.realpath(now):
         return
@@ -101,3 +103,15 @@ def check_place(ledger: Ledger, options: argparse.Namespace, output: Output) -> 
         message += ", where neither --resume nor --purge looks now"
         output.tell([warning("other-folder", message, None, "delete them; do not hand them out")])
     ledger.place_anew(place_kept(ledger.path, now))
+
+
+def _check_reprint(ledger: Ledger, options: argparse.Namespace) -> None:
+    """UsageError where a reprint would have a name of the run's own print files, which it must not replace."""
+    if not options.merge or os.path.realpath(place_of_run(ledger)) != os.path.realpath(options.merge.parent):
+        return
+    stem = options.shard.named(options.merge.stem)
+    may_be = re.compile(rf"{re.escape(stem)}(-[0-9]{{3,}})?\.pdf", re.IGNORECASE)
+    names = [f"{options.shard.named(ledger.run.merged)}.pdf"] if ledger.run and ledger.run.merged else []
+    if any(may_be.fullmatch(each) for each in (*names, *(printed.name for printed in ledger.print_files()))):
+        message = f"'{options.merge.name}' is a name of the run's own print files, which a reprint does not replace"
+        raise UsageError((message, "give it another name: --merge again.pdf"))

@@ -116,6 +116,8 @@ def _run_of(
     if run is None and options.only and not options.force:
         raise no_run(ledger_path(options))
     if run is None or (options.force and not (options.resume or options.only)):
+        if run:
+            check_key(run, key_file)  # else ids that are hidden so far would be in the clear beside the others
         run = found or _new_run(options, key_file, look)
         run = run._replace(folder=place_kept(ledger_path(options), place_of_files(options)))
         _check(run, options, key_file)
@@ -124,7 +126,8 @@ def _run_of(
             _check_prints(run, options)
         ledger.start(run)
         return run
-    begun = f"of {run.day}, {ledger.count('made')} of {run.rows} rows made"
+    rows = f"rows of part {run.shard}" if run.shards > 1 else "rows"
+    begun = f"of {run.day}, {ledger.count('made')} of {ledger.count_all()} {rows} made"
     if not (options.resume or options.only):
         hints = "go on with it: --resume; begin anew and replace its sheets: --force; or name another folder"
         raise UsageError((f"this folder has a run already, number {run.number} {begun}", hints))
@@ -158,7 +161,7 @@ def check_key(run: Run, key_file: bytes | None) -> None:
     """UsageError where the run was begun with another key file, or one of both has none."""
     if run.key_check != (key_check(key_file) if key_file else b""):
         what = "with another key file" if key_file and run.key_check else "with" if run.key_check else "without"
-        hint = "give --opaque-ids as then" if run.key_check else "leave --opaque-ids out, or name another folder"
+        hint = f"{'give --opaque-ids as then' if run.key_check else 'leave --opaque-ids out'}, or name another folder"
         raise UsageError((f"this run was begun {what}{'' if 'key' in what else ' --opaque-ids'}", hint))
 
 

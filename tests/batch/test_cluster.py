@@ -238,3 +238,4 @@ def test_a_scheduler_that_is_not_there_is_told(capsys):
     table(LINES[:2])
     assert batch(*DATE, "--scheduler", "tcp://127.0.0.1:9") == 4
     assert "cannot be reached" in capsys.readouterr().err
+    assert not Path("out").exists(), "no run was begun that would be in the next one's way"

@@ -128,3 +128,18 @@ def test_a_header_is_needed_for_an_id():
     Path("rows.csv").write_text(HEADER.replace("id,", "number,") + line(1), encoding="utf-8")
     assert batch("--quiet", "--opaque-ids", "ids.key") == 0
     assert list(made()) == ["1.anakinra.en.pdf"]
+
+
+@pytest.mark.parametrize("begun", [["--opaque-ids", "ids.key"], []])
+@pytest.mark.parametrize("part", [[], ["--shard", "1/2"]])
+def test_a_run_that_is_begun_anew_hides_ids_as_the_one_before(begun, part, capsys):
+    """Else the hidden ones lie beside those in the clear, of the same people."""
+    other = [] if begun else ["--opaque-ids", "ids.key"]
+    table([line(number) for number in range(1, 7)])
+    assert batch("--quiet", *begun, *part) == 0
+    before = made()
+    assert batch("--quiet", "--force", *other, *part) == 2
+    assert f"this run was begun with{'' if begun else 'out'} --opaque-ids" in capsys.readouterr().err
+    assert made() == before
+    assert batch("--quiet", "--force", *begun, *part) == 0
+    assert batch("--quiet", *other, folder="another") == 0

@@ -161,7 +161,8 @@ def test_another_table_is_refused_by_the_parts_to_come_and_by_those_that_were(ch
     else:
         resorted(GROUPS, orders[change])
     before = made()
-    for words in (["--shard", "2/3"], ["--shard", "1/3", "--resume"], ["--shard", "1/3", "--only", "1-2"]):
+    reprint = ["--shard", "1/3", "--only", "1-2", "--merge", "again.pdf"]
+    for words in (["--shard", "2/3"], ["--shard", "1/3", "--resume"], reprint):
         for force in ([], ["--force"]):
             assert batch(*ARGUMENTS, *words, *force) == 2
             assert "give all shards the same table" in capsys.readouterr().err

@@ -235,7 +235,7 @@ def test_a_purge_deletes_what_is_old_and_the_ledger_stays(capsys):
     assert records("--purge") == 2
 
 
-def test_shards_make_what_one_run_makes_in_any_order_and_on_any_day(monkeypatch):
+def test_shards_make_what_one_run_makes_in_any_order_and_on_any_day(monkeypatch, capsys):
     assert batch("--quiet", *DATE, folder="whole") == 0
     for part, day in (("2/3", "1795500000"), ("1/3", "1900000000"), ("3/3", "1900000000")):
         monkeypatch.setenv("SOURCE_DATE_EPOCH", day)
@@ -244,6 +244,10 @@ def test_shards_make_what_one_run_makes_in_any_order_and_on_any_day(monkeypatch)
     assert sorted(row["sheet"] for row in report()) == [1, 2, 3, 4, 5, 6]
     assert {row["run"] for row in report()} == {report()[0]["run"]}
     assert batch("--quiet", "--shard", "2/3") == 2
+    with closing(Ledger(Path("out/ledger.2-of-3.sqlite"))) as ledger:
+        rows = ledger.count_all()
+    assert 0 < rows < len(LINES)
+    assert f"{rows} of {rows} rows of part 2 made" in capsys.readouterr().err
     assert batch("--quiet", "--shard", "2/4") == 2
     assert batch("--quiet", "--resume") == 2
     assert batch("--quiet", "--resume", "--shard", "2/3") == 0

@@ -168,3 +168,24 @@ def test_what_else_lies_in_a_folder_is_in_no_runs_way():
         Path(name).parent.mkdir(parents=True, exist_ok=True)
         Path(name).write_bytes(b"%PDF-")
     assert batch("--quiet") == 0
+
+
+@pytest.mark.parametrize("split", ["500", "2"])
+@pytest.mark.parametrize("name", ["print.pdf", "print-001.pdf"])
+@pytest.mark.parametrize("force", [[], ["--force"]])
+@pytest.mark.parametrize("there", [True, False])
+def test_a_reprint_never_has_a_name_of_the_runs_own_print_files(split, name, force, there, capsys):
+    rows([""] * 4)
+    assert batch("--merge", "print.pdf", "--quiet", "--split", split) == 0
+    own = prints()
+    if not there:
+        for each in own:
+            Path("out", each).rename(each)
+    before = prints()
+    asked = ["--merge", name, "--quiet", "--only", "2-3", *force]
+    if name in own or name == "print.pdf":
+        assert batch(*asked) == 2
+        assert f"'{name}' is a name of the run's own print files" in capsys.readouterr().err
+        assert prints() == before
+    else:
+        assert batch(*asked) == 0
