@@ -8,11 +8,10 @@ from itertools import combinations
 from handout.compose import Occasion
 from handout.diagnostics import Diagnostic, Span, error
 from handout.document import OWN, block_lines
-from handout.layout.content import Heights
 from handout.layout.fit import TooLong
 from handout.layout.word_count import counted, words_of
 from handout.local import notes_for
-from handout.model import Clinic, Handout, Note
+from handout.model import Clinic, Handout, Note, Recipient, column_key
 from handout.record import NamedTuple
 
 LONG, NOTE, NOTES, PLAN = "the recipient's long note", "the recipient's note", "the clinic's notes", "'Your plan'"
@@ -23,17 +22,17 @@ SHORT_NOTE = 200
 
 
 class Added(NamedTuple):
-    """What stands on a sheet beside the handout's own words: the clinic's file, what is known of a recipient, room."""
+    """What stands on a sheet beside the handout's own words: what the clinic's file says, and a recipient's row."""
 
     clinic: Clinic | None
     occasion: Occasion
-    heights: Heights
+    recipient: Recipient | None
 
     def names(self) -> tuple[str, ...]:
         """What there is to leave out."""
         clinic, there = self.clinic, []
         if self.occasion.has_note:
-            there += [LONG, NOTE] if self.heights.plan > 1 else [NOTE]
+            there += [LONG, NOTE] if is_long(self.recipient) else [NOTE]
         if clinic and clinic.notes:
             there.append(NOTES)
         if clinic and clinic.write_in_lines:
@@ -44,18 +43,18 @@ class Added(NamedTuple):
 
     def without(self, names: Sequence[str]) -> Added:
         """The same sheet with less."""
-        clinic, occasion, heights = self
-        if LONG in names:
-            heights = heights._replace(plan=1)
-        if NOTE in names:
-            occasion, heights = occasion._replace(has_note=False), heights._replace(plan=0)
+        clinic, occasion, recipient = self
+        if recipient and LONG in names:
+            recipient = _with_note(recipient, SHORT_NOTE)
+        if recipient and NOTE in names:
+            occasion, recipient = occasion._replace(has_note=False), _with_note(recipient, 0)
         if clinic and NOTES in names:
-            clinic, heights = clinic._replace(notes=()), heights._replace(fields=0)
+            clinic = clinic._replace(notes=())
         if clinic and PLAN in names:
             clinic = clinic._replace(plan=())
         if clinic and LINES in names:
             clinic = clinic._replace(write_in_lines=0)
-        return Added(clinic, occasion, heights)
+        return Added(clinic, occasion, recipient)
 
     def most_lines(self, fits: Callable[[Added], bool]) -> int:
         """How many empty lines fit where those that the clinic asks for do not; 0 fit, or more do no good."""
@@ -76,6 +75,23 @@ class Added(NamedTuple):
             return ()
         sets = [(name,) for name in names] + list(combinations([name for name in names if name != LONG], 2))
         return next((each for each in sets if fits(self.without(each))), tuple(each for each in names if each != LONG))
+
+
+def is_long(recipient: Recipient | None) -> bool:
+    """Whether a note may need more than the lower of the plan's two rooms."""
+    note = recipient.get("note") if recipient else None
+    return note is not None and (len(note.text) > SHORT_NOTE or "\n" in note.text)
+
+
+def _with_note(recipient: Recipient, most: int) -> Recipient:
+    """A row whose note is one paragraph of so many characters at most; with 0 it has none."""
+    cells = []
+    for name, cell in recipient.cells:
+        if column_key(name) != "note":
+            cells.append((name, cell))
+        elif most:
+            cells.append((name, cell._replace(text=" ".join(cell.text.split())[:most])))
+    return recipient._replace(cells=tuple(cells))
 
 
 def added_too_long(

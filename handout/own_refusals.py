@@ -20,6 +20,11 @@ from handout.text.paragraph import prepare
 
 T = TypeVar("T")
 
+
+class Overfull(HandoutError):
+    """A sheet has too little room: for the words that all copies share if it says nothing, else for these of a copy."""
+
+
 NOTE = "note"
 
 
@@ -100,16 +105,15 @@ class Copy(NamedTuple):
         except HandoutError as refusal:
             causes = [each for each in self._causes(overflows) if each[0] != NOTE]
             if self.recipient and causes:
-                raise HandoutError([_too_long(self.recipient, *each, full=True) for each in causes]) from None
-            note = self.recipient.get(NOTE) if self.recipient else None
-            if self.recipient is None or note is None:
-                raise
-            where = _where(self.recipient, NOTE)
-            told = (
-                each._replace(message=f"{where}: {each.message}", span=note.span) if each.span == OWN else each
-                for each in refusal.diagnostics
-            )
-            raise type(refusal)(told) from None
+                raise Overfull([_too_long(self.recipient, *each, full=True) for each in causes]) from None
+            raise type(refusal)(map(self.placed, refusal.diagnostics)) from None
+
+    def placed(self, told: Diagnostic) -> Diagnostic:
+        """What is said of a note, at its row and column."""
+        note = self.recipient.get(NOTE) if self.recipient else None
+        if self.recipient is None or note is None or told.span != OWN:
+            return told
+        return told._replace(message=f"{_where(self.recipient, NOTE)}: {told.message}", span=note.span)
 
     def _unset(self, recipient: Recipient, fonts: FontSet) -> Iterator[Diagnostic]:
         columns = columns_of(self.document, self.clinic).all()

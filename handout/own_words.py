@@ -162,8 +162,23 @@ def unused_fields(asked: Asked, recipient: Recipient) -> tuple[Diagnostic, ...]:
             found.append(warning("unused-field", message, recipient.span, hint))
     for name in lacking:
         message = f"row {recipient.row}: there is no '{name}'; 'Your plan' has a line to write on instead"
-        found.append(warning("blank-field", message, recipient.span, f"fill the column '{name}', or write it by hand"))
+        place, hint = _lack_of(name, recipient)
+        found.append(warning("blank-field", message, place, f"{hint}, or write it by hand"))
     return tuple(found)
+
+
+def _lack_of(name: str, recipient: Recipient) -> tuple[Span, str]:
+    """Where a field that is lacking was to stand, and what to do."""
+    if column_key(name) in recipient.taken:
+        return SETTINGS, f"leave out --set '{name}='"
+    return recipient.span, f"fill the column '{name}'"
+
+
+def _meant_for(name: str, recipient: Recipient, clinic: Clinic | None) -> str | None:
+    """The column whose name is near that of a field that is lacking, if it is no other field's."""
+    fields = [each.field.text for each in clinic.named] if clinic else []
+    known = {column_key(each) for each in (*RESERVED, *fields)}
+    return nearest(column_key(name), [each for each, _ in recipient.cells if column_key(each) not in known])
 
 
 class RowReader:
@@ -191,9 +206,11 @@ class RowReader:
         """A field's value; its lack is a fault that says what needs it."""
         value = self.value(name)
         if value is None and name not in self._faults and column_key(name) not in self._unread:
-            where = self._recipient.span
             message = f"row {self._recipient.row}, column '{name}': nothing stands there, and {purpose} needs it"
-            self._faults[name] = error("missing-field", message, where, f"fill the column '{name}'")
+            place, hint = _lack_of(name, self._recipient)
+            if near := _meant_for(name, self._recipient, self._clinic):
+                hint = f"did you mean the column '{near}'? call it '{name}'"
+            self._faults[name] = error("missing-field", message, place, hint)
         return value or ""
 
     def identity(self, mark: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from datetime import date
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -11,26 +12,26 @@ from handout.abridge import Page, abridge, shortenings
 from handout.compose import Occasion, compose
 from handout.diagnostics import Diagnostic, HandoutError
 from handout.document import Document, Own
+from handout.filling import Layout, fill
 from handout.form_words import has_fields
 from handout.interpreter import asked_for
-from handout.layout.areas import Overflow
 from handout.layout.brief import Brief
 from handout.layout.content import Content, Heights
-from handout.layout.fit import Fitted, TooLong, fit, larger_in_columns
+from handout.layout.fit import Budget, Fitted, TooLong, fit, larger_in_columns
 from handout.layout.frame import Frame
-from handout.layout.own import OwnBoxes, TooMuch, fill_areas, merge, typeset_own
+from handout.layout.own import merge
 from handout.layout.script_style import style_of
-from handout.layout.stand_ins import MARK_BEHIND, first_heights, higher, lower
+from handout.layout.stand_ins import first_heights, lower
 from handout.layout.typeset import typeset, typeset_halves
-from handout.model import Clinic, Handout, Recipient
+from handout.model import Clinic, Handout, PageStyle, Recipient
 from handout.order import AS_THE_CLINIC_SAYS, Assets, Options, Order
-from handout.own_refusals import Copy
+from handout.own_refusals import Copy, Overfull
 from handout.own_words import asked_of, blank_own, in_two_languages, unused_fields, words_of_copy
 from handout.page_marks import page_marks
 from handout.paint.metadata import Metadata, Wording
 from handout.paint.pdf import paint, stamp
 from handout.palette import derive
-from handout.press import Press
+from handout.press import Kept, Press
 from handout.record import NamedTuple
 from handout.refusals import (
     far_too_long,
@@ -72,25 +73,6 @@ class Result(NamedTuple):
     content_hash: str = ""
 
 
-class Layout(NamedTuple):
-    """A sheet laid out: what every copy of it shares. `frames` have the areas that a copy fills.
-
-    `halves` are what it says in each of its languages, the patient's first. `larger_in_columns` is for small type.
-    """
-
-    halves: tuple[Page, ...]
-    fitted: Fitted
-    larger_in_columns: bool
-
-    @property
-    def brief(self) -> Brief:
-        return self.halves[0].brief
-
-    @property
-    def content(self) -> Content:
-        return self.brief.content
-
-
 def render_document(
     handout: Handout,
     clinic: Clinic | None,
@@ -120,12 +102,8 @@ def render_document(
     owns, faults = _owns(documents, order, recipient, day)
     if kept.once("far too long", None, lambda: _is_far_too_long(documents)):
         raise HandoutError([*faults, far_too_long(handout.span)])
-
-    def lay_out(heights: Heights) -> Layout:
-        return kept.once("layout", heights, lambda: _lay_out_or_less(order, document, heights))
-
-    copy = Copy(document, clinic, recipient)
-    layout, filled = _with_own(lay_out, owns, first_heights(document, _identifying(clinic)), copy, faults)
+    refuse = partial(_too_long, order, recipient, day, press)
+    layout, filled = _with_own(partial(_filled, order, kept, owns, recipient), refuse, faults)
     heights = layout.content.heights
     fitted, printed = layout.fitted, [half.document for half in layout.halves]
     alike = kept.once("lines", heights, lambda: tuple(map(stretches, printed)))
@@ -203,7 +181,7 @@ def _lay_out_or_less(order: Order, document: Document, heights: Heights) -> Layo
         if less != heights:
             return _lay_out_or_less(order, document, less)
         if isinstance(refusal, TooLong):
-            raise HandoutError([_too_long(refusal, order, heights)]) from None
+            raise Overfull([]) from None
         raise
 
 
@@ -278,51 +256,33 @@ def _floor(clinic: Clinic | None, brief: Brief) -> float:
 
 
 def _with_own(
-    lay_out: Callable[[Heights], Layout],
-    owns: Sequence[Own],
-    heights: Heights,
-    copy: Copy,
-    faults: tuple[Diagnostic, ...],
+    make: Callable[[], tuple[Layout, list[Frame]]], refuse: Callable[[], Diagnostic], faults: tuple[Diagnostic, ...]
 ) -> tuple[Layout, list[Frame]]:
-    """The layout with the least room that holds a copy's own words, and these in their places.
+    """A layout with a copy's own words in their places; where it does not hold what all share, a refusal says why.
 
     A copy that has `faults` is tried all the same, so that whatever else is wrong with it is told with them.
     """
     try:
-        layout, filled = _filled(lay_out, owns, heights, copy)
+        layout, filled = make()
     except HandoutError as refusal:
-        if not faults:
+        if refusal.diagnostics and not faults:
             raise
-        raise HandoutError([*faults, *refusal.diagnostics]) from None
+        raise HandoutError([*faults, *(refusal.diagnostics or [refuse()])]) from None
     if faults:
         raise HandoutError(faults)
     return layout, filled
 
 
-def _filled(
-    lay_out: Callable[[Heights], Layout], owns: Sequence[Own], heights: Heights, copy: Copy
-) -> tuple[Layout, list[Frame]]:
-    shaped: tuple[object, OwnBoxes] | None = None
-    overflows: Sequence[Overflow] = ()
-    while True:
-        layout = copy.laid_out(lay_out, heights, overflows)
-        # With more room for them the words are as a rule to be set just as before.
-        depends = _own_depend_on(layout)
-        if shaped is None or shaped[0] != depends:
-            boxes, faults = _own_boxes(layout, owns)
-            if faults:
-                raise HandoutError(copy.unset(faults, layout.content.fonts))
-            shaped = depends, boxes
-        boxes = shaped[1]
-        size = layout.fitted.body_size
-        try:
-            return layout, fill_areas(layout.fitted.frames, layout.brief, size, boxes, _of_second(layout, size))
-        except TooMuch as much:
-            more = higher(heights, (each.area for each in much.overflows), layout.halves[0].document)
-            if more == heights:
-                full = layout.content.heights.identity < heights.identity
-                raise HandoutError(copy.too_much(much.overflows, full=full)) from None
-            heights, overflows = more, much.overflows
+def _filled(order: Order, kept: Kept, owns: Sequence[Own], recipient: Recipient | None) -> tuple[Layout, list[Frame]]:
+    """The layout with the least room that holds a copy's own words, and these in their places."""
+    documents, _ = kept.once("document", None, lambda: _compose(order))
+    document = documents[0]
+    heights = first_heights(document, _identifying(order.clinic))
+
+    def lay_out(heights: Heights) -> Layout:
+        return kept.once("layout", heights, lambda: _lay_out_or_less(order, document, heights))
+
+    return fill(lay_out, owns, heights, Copy(document, order.clinic, recipient))
 
 
 def _identifying(clinic: Clinic | None) -> int:
@@ -330,57 +290,70 @@ def _identifying(clinic: Clinic | None) -> int:
     return 1 if clinic is None or clinic.identify is None else len(clinic.identify)
 
 
-def _of_second(layout: Layout, size: float) -> dict[str, tuple[Brief, float]]:
-    """The areas of a sheet's second language, with its brief and its size of type."""
-    areas: dict[str, tuple[Brief, float]] = {}
-    for brief in (half.brief for half in layout.halves[1:]):
-        own = [part.id for part in brief.content.parts if part.personal] + ([MARK_BEHIND] if brief.side else [])
-        areas |= dict.fromkeys(own, (brief, size + brief.more))
-    return areas
+def _too_long(order: Order, recipient: Recipient | None, day: date, press: Press) -> Diagnostic:
+    """The refusal. Where the handout fits without what the clinic or the recipient adds, that is what is too long.
 
-
-def _own_depend_on(layout: Layout) -> list[tuple[object, ...]]:
-    """All that a copy's own words, shaped, depend on beside the words."""
-    contents = [(half.brief.content, half) for half in layout.halves]
-    return [
-        (half.document, content.structure.areas, content.heights.plan > 0, half.brief.side, id(content.fonts))
-        for content, half in contents
-    ]
-
-
-def _own_boxes(layout: Layout, owns: Sequence[Own]) -> tuple[OwnBoxes, tuple[Diagnostic, ...]]:
-    """The words of one copy in each language: what stands once is of the first, but the mark on back pages."""
-    made = [
-        typeset_own(half.document, own, half.brief.content, half.brief.content.fonts)
-        for half, own in zip(layout.halves, owns, strict=True)
-    ]
-    parts = {area: part for boxes, _ in made for area, part in boxes.parts.items()}
-    return made[0][0]._replace(parts=parts, mark_behind=made[-1][0].mark), tuple(
-        dict.fromkeys(fault for _, faults in made for fault in faults)
-    )
-
-
-def _too_long(long: TooLong, order: Order, heights: Heights) -> Diagnostic:
-    """The refusal. Where the handout fits without what the clinic or the recipient adds, that is what is too long."""
+    All that it says would help was tried, with the recipient's words.
+    """
     from handout.added import LINES, Added, added_too_long  # noqa: PLC0415 - most sheets fit
 
-    handout, clinic = order.handout, order.clinic
+    handout, clinic, kept = order.handout, order.clinic, press.of(order)
+    added = Added(clinic, order.occasion, recipient)
 
-    def fits(less: Added) -> bool:
-        try:
-            _lay_out(order._replace(clinic=less.clinic, occasion=less.occasion), less.heights)
-        except TooLong:
-            return False
-        return True
+    def fits(less: Added, options: Options = order.options) -> bool:
+        # Of clinics that say the same the first is taken, since a press knows them by identity.
+        clinic = kept.once(("clinic", less.clinic), None, lambda: less.clinic)
+        trial = order._replace(clinic=clinic, occasion=less.occasion, options=options)
+        return _is_held(trial, less.recipient, day, press)
 
-    page = _page(order, heights)
+    def holds(*, style: PageStyle | None = None, pages: Budget | None = None) -> bool:
+        options = order.options
+        return fits(added, options._replace(style=style or options.style, pages=pages or options.pages))
+
+    long, page = _over(order, recipient, kept)
     if wide := too_wide(long, page.brief):
         return wide
-    added = Added(clinic, order.occasion, heights)
+    others = without_cutting(long, page.brief, clinic, holds)
     if blamed := added.blamed(fits):
         lines = added.most_lines(fits) if blamed == (LINES,) else 0
-        return added_too_long(long, blamed, handout, clinic, without_cutting(long, page.brief, clinic), lines)
-    return too_long(long, page, handout, clinic)
+        told = added_too_long(long, blamed, handout, clinic, others, lines)
+        return Copy(page.document, clinic, recipient).placed(told)
+    return too_long(long, page, handout, others)
+
+
+def _is_held(order: Order, recipient: Recipient | None, day: date, press: Press) -> bool:
+    """Whether a sheet has room for all, a copy's own words too; whatever else may be wrong with these."""
+    kept = press.of(order)
+    documents, _ = kept.once("document", None, lambda: _compose(order))
+    owns, _ = _owns(documents, order, recipient, day)
+    try:
+        _filled(order, kept, owns, recipient)
+    except HandoutError as refusal:
+        return not isinstance(refusal, Overfull)
+    return True
+
+
+def _over(order: Order, recipient: Recipient | None, kept: Kept) -> tuple[TooLong, Page]:
+    """By how much a sheet is too long, with the least room that there may be for all but a recipient's note."""
+    from handout.added import is_long  # noqa: PLC0415 - most sheets fit
+
+    documents, _ = kept.once("document", None, lambda: _compose(order))
+    heights = first_heights(documents[0], _identifying(order.clinic))
+    while (less := lower(heights, documents[0])) != heights:
+        heights = less
+    roomy = heights._replace(plan=2)
+    for tried in (roomy, heights) if is_long(recipient) else (heights, roomy):
+        if long := kept.once("over", tried, partial(_excess, order, tried)):
+            return long, kept.once("page", tried, partial(_page, order, tried))
+    raise AssertionError("a sheet that is refused is too long")
+
+
+def _excess(order: Order, heights: Heights) -> TooLong | None:
+    try:
+        _lay_out(order, heights)
+    except TooLong as long:
+        return long
+    return None
 
 
 def _brief(content: Content, clinic: Clinic | None, assets: Assets, options: Options) -> Brief:

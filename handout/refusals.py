@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from handout.abridge import Page, longest_without_short
 from handout.diagnostics import Diagnostic, Span, error, warning
 from handout.document import Document
 from handout.layout.brief import Brief, text_shape
 from handout.layout.content import Content, count_words
-from handout.layout.fit import Budget, Fitted, TooLong, holds_in_columns, lines_over
+from handout.layout.fit import Budget, Fitted, TooLong, lines_over
 from handout.layout.table_widths import wide_table
 from handout.layout.word_count import counted
-from handout.model import HELP_SECTIONS, Clinic, Handout
+from handout.model import HELP_SECTIONS, Clinic, Handout, PageStyle
 
 LEAD = "title and intro"
+
+
+class Holds(Protocol):
+    """Whether a sheet that does not fit does so in another style, or on so many pages."""
+
+    def __call__(self, *, style: PageStyle | None = None, pages: Budget | None = None) -> bool: ...
 
 
 def far_too_long(span: Span) -> Diagnostic:
@@ -67,8 +74,8 @@ def too_wide(long: TooLong, brief: Brief) -> Diagnostic | None:
     return error("wide-table", message, table.span, "use fewer columns or shorter words, or make it a list")
 
 
-def too_long(long: TooLong, page: Page, handout: Handout, clinic: Clinic | None) -> Diagnostic:
-    """The refusal, with the figures, the longest sections, and what would help beside cutting."""
+def too_long(long: TooLong, page: Page, handout: Handout, others: Sequence[str]) -> Diagnostic:
+    """The refusal, with the figures, the longest sections, and what would help beside cutting, as in `others`."""
     brief = page.brief
     if long.off_page_one:
         return _off_page_one(long, brief.content, handout)
@@ -79,22 +86,22 @@ def too_long(long: TooLong, page: Page, handout: Handout, clinic: Clinic | None)
     sheets = "one page" if long.pages == 1 else "two pages"
     used = ", even with every 'short' used" if page.shortened else ""
     hints = [f"cut about {counted(long.words, 'word')}; the longest parts are {parts}"]
-    if long.pages == 1 and (others := longest_without_short(handout)):
-        hints.append(f"or say in 'short' what one page may say instead; the longest without it are {others}")
+    if long.pages == 1 and (whole := longest_without_short(handout)):
+        hints.append(f"or say in 'short' what one page may say instead; the longest without it are {whole}")
     return error(
         "too-long",
         f"too long for {sheets} at {long.floor:g} pt, the smallest type allowed{used}: "
         f"about {counted(long.lines, 'line')}, {counted(long.words, 'word')} over",
         handout.span,
         *hints,
-        *without_cutting(long, brief, clinic),
+        *others,
     )
 
 
-def without_cutting(long: TooLong, brief: Brief, clinic: Clinic | None) -> list[str]:
-    """What would help beside cutting."""
-    hints = ["or allow two pages"] if long.pages == 1 else []
-    if holds_in_columns(brief, long.floor, long.pages):
+def without_cutting(long: TooLong, brief: Brief, clinic: Clinic | None, holds: Holds) -> list[str]:
+    """What would help beside cutting: tried with the very words that the sheet is to say."""
+    hints = ["or allow two pages"] if long.pages == 1 and holds(pages="2") else []
+    if brief.style != "columns" and holds(style="columns"):
         hints.append("or use the style 'columns', which holds it")
     if clinic and clinic.smallest_type and clinic.smallest_type > brief.script.floor:
         hints.append("or lower 'smallest_type' in the clinic's file")

@@ -95,6 +95,7 @@ MAY_KNOW: dict[str, tuple[str, ...]] = {
     "refusals": ("abridge", "document", "layout", "model"),
     "added": ("compose", "document", "layout", "local", "model"),
     "own_refusals": ("document", "layout", "model", "text"),
+    "filling": ("abridge", "document", "layout", "own_refusals"),
     "order": ("compose", "layout", "model", "review", "two_languages"),
     "press": ("layout", "order", "page_marks", "paint", "verify"),
     "pipeline": (
@@ -102,6 +103,7 @@ MAY_KNOW: dict[str, tuple[str, ...]] = {
         "added",
         "compose",
         "document",
+        "filling",
         "form_words",
         "interpreter",
         "layout",

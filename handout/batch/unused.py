@@ -61,16 +61,22 @@ def unused_columns(columns: Iterable[str], header: Sequence[str] | None, clinic:
 def not_shown(recipient: Recipient, clinic: Clinic | None) -> tuple[Diagnostic, ...]:
     """A warning of the row's columns that nothing on the sheet shows: a slip in a name would drop a note in silence.
 
-    What was set by hand is refused for that elsewhere. A row alone has no empty cells, so that numbers would mislead.
+    What was set by hand is refused for that elsewhere; a name near that of a field that the plan lacks is told with
+    that. A row alone has no empty cells, so that numbers would mislead.
     """
-    unused = _unused((name for name, cell in recipient.cells if cell.span != SETTINGS), clinic)
+    lacking = [each.field.text for each in (clinic.plan if clinic else ()) if recipient.get(each.field.text) is None]
+    names = (name for name, cell in recipient.cells if cell.span != SETTINGS and not nearest(name, lacking))
+    unused = _unused(names, clinic)
     if not unused:
         return ()
     meant = [told for each in unused if (told := _meant(each, clinic))][:_MOST_NAMED]
     more = len(unused) - len(meant)
     named = ", ".join([*meant, *([f"{more} more" if meant else str(more)] if more else [])])
     told = f"row {recipient.row}: columns that nothing on the sheet shows: {named}"
-    return (warning("unused-columns", told, recipient.span, "look at their names, or leave them out"),)
+    hints = ["look at their names, or leave them out"]
+    if not (clinic and clinic.plan):
+        hints.append("or name them in the clinic's file: 'plan' shows what they say, 'identify' whose sheet it is")
+    return (warning("unused-columns", told, recipient.span, *hints),)
 
 
 def _fields_of(clinic: Clinic | None) -> set[str]:

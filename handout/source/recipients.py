@@ -154,6 +154,7 @@ def recipient_from_settings(
     faults: list[Diagnostic] = []
     cells = {column_key(name): (name, cell) for name, cell in base.cells} if base else {}
     given: set[str] = set()
+    taken: set[str] = set()
     for name, value, span in _settings(settings, note, faults):
         key = column_key(name)
         if key in given:
@@ -161,10 +162,15 @@ def recipient_from_settings(
         given.add(key)
         cell, wrong = _cell(value, span, f"'{name}'")
         faults += wrong
-        cells.pop(key, None) if cell is None else cells.update({key: (name, cell)})
+        if cell is None:
+            cells.pop(key, None)
+            taken.add(key)
+        else:
+            cells[key] = (name, cell)
     if faults:
         raise HandoutError(faults)
-    return Recipient(base.row if base else 1, tuple(cells.values()), base.span if base else SETTINGS)
+    row, span = (base.row, base.span) if base else (1, SETTINGS)
+    return Recipient(row, tuple(cells.values()), span, taken=frozenset(taken))
 
 
 def clean_name(name: str) -> str:

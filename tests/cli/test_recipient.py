@@ -161,3 +161,36 @@ def test_it_is_told_with_what_is_lacking_for_its_slip(capsys):
     said = capsys.readouterr().err
     assert "the field 'nmae' · hint: did you mean 'name'?" in said
     assert "column 'name': nothing stands there" in said
+
+
+def told_of(header, capsys, *more):
+    Path("slip.csv").write_text(f"{header}\nP-17,Rosa,1961-05-03,100 mg,2027-01-15\n")
+    main(["build", "anakinra", *more, "--recipient", "slip.csv", "-o", "slip.pdf"])
+    return capsys.readouterr().err
+
+
+def test_a_slip_in_a_needed_columns_name_is_told_with_that(capsys):
+    said = told_of("id,name,birthdate,dose,next_visit", capsys, "--clinic", str(CLINIC))
+    assert "column 'birth_date': nothing stands there, and 'identify' needs it" in said
+    assert "hint: did you mean the column 'birthdate'? call it 'birth_date'" in said
+
+
+def test_a_slip_in_a_column_of_the_plan_is_told_once(capsys):
+    said = told_of("id,name,birth_date,dosis,next_visit", capsys, "--clinic", str(CLINIC))
+    assert said.count("'dosis'") == 1
+    assert "the column 'dosis' · hint: did you mean 'dose'?" in said
+    assert "columns that nothing on the sheet shows" not in said
+
+
+def test_where_no_plan_shows_a_column_the_hint_says_what_would(capsys):
+    said = told_of("id,name,birth_date,dose,next_visit", capsys)
+    assert "columns that nothing on the sheet shows: 3" in said
+    assert "'plan' shows what they say, 'identify' whose sheet it is" in said
+
+
+@pytest.mark.parametrize("field", ["dose", "birth_date"])
+def test_what_a_setting_takes_away_is_told_of_the_setting(field, capsys):
+    personal("--set", f"{field}=")
+    (said,) = [line for line in capsys.readouterr().err.splitlines() if f"'{field}'" in line]
+    assert said.startswith("--set: ")
+    assert f"leave out --set '{field}='" in said

@@ -1,6 +1,6 @@
 """A sheet that is too long with what a clinic or a recipient adds: what is blamed, where, and what would do."""
 
-from functools import cache
+from functools import cache, partial
 
 import pytest
 from making import CLINIC, FURNITURE, handout_of, paragraphs, plain_sections, section, sections, words
@@ -156,3 +156,38 @@ def test_protected_words_are_not_named_as_what_to_cut():
     assert "the longest parts are fast_facts (" in fault.hints[0]
     assert "alarm" not in fault.hints[0]
     assert "call-us" not in fault.hints[0]
+
+
+@pytest.mark.parametrize("style", ["single", "columns"])
+def test_what_is_said_to_help_holds_a_long_note_too(style):
+    """A long note takes the higher of the plan's rooms, where leaving something else out helps the lower alone."""
+    more = PLAN + ONE_NOTE
+    made_so = partial(on_one_page, style=style)
+    for length in range(longest(PLAN, made_so, note=SHORT) - 60, longest("", made_so), 12):
+        fault = refused(length, more, made_so, note=LONG)
+        if "with the clinic's note the" in fault.message:
+            assert made_so(length, PLAN, note=LONG).pages
+        if "with the recipient's note the" in fault.message:
+            assert made_so(length, more, note=SHORT if fault.hints[0].startswith("shorten") else None).pages
+        if "or use the style 'columns', which holds it" in fault.hints:
+            assert on_one_page(length, more, "columns", note=LONG).pages
+
+
+def test_no_style_is_said_to_hold_a_long_note_that_it_does_not_hold():
+    more, seen = PLAN + ONE_NOTE, set()
+    for length in range(200, 460, 10):
+        try:
+            on_one_page(length, more, note=LONG)
+        except HandoutError as refusal:
+            said = "or use the style 'columns', which holds it" in refusal.diagnostics[0].hints
+        else:
+            continue
+        try:
+            on_one_page(length, more, "columns", note=LONG)
+        except HandoutError:
+            assert not said
+            seen.add(False)
+        else:
+            assert said
+            seen.add(True)
+    assert seen == {True, False}
