@@ -4,6 +4,11 @@ import gc
 import os
 import sys
 
+from hypothesis import settings
+
+settings.register_profile("no test measures time", deadline=None)
+settings.load_profile("no test measures time")
+
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 """Processes that tests start would compile the whole program, each anew."""
 

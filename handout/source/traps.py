@@ -113,6 +113,12 @@ def _value_column(text: str) -> int:
     return match.end() if match else 0
 
 
+def without_value(text: str) -> str | None:
+    """A line of a key or an item with nothing behind that; None for one that may be part of another value."""
+    begin = _value_column(text)
+    return f'{text[:begin]}""' if text[:begin].strip() else None
+
+
 def explain(problem: Problem, lines: Lines) -> tuple[Diagnostic, ...]:
     """A syntax error in people's words; for tabs, one for each line that has them."""
     if tabs := _tabs(lines, problem.place[0]):

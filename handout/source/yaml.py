@@ -34,6 +34,10 @@ MOST_NODES = 20_000
 MOST_FAULTS = 100
 """Nobody reads more of them; reading of the file stops there."""
 
+MOST_MENDED = 10
+LONGEST_MENDED = 60_000
+"""Lines that are no YAML cost another reading each: of a text of so many characters, ten stay within half a second."""
+
 _TOO_DEEP_TO_SCAN = "exceeded maximum nesting depth"
 """What LibYAML says at its own limit, which its scanner reaches before any event of what is inside comes."""
 
@@ -61,12 +65,40 @@ def read(data: bytes, file: str) -> Parsed:
     decoded = decode(data, file, LARGEST)
     if decoded.lines is None:
         return Parsed(None, decoded.faults)
-    tree = _Tree(decoded.lines)
-    tree.grow("\n".join(decoded.lines.lines))
-    faults = (*decoded.faults, *tree.faults)
+    tree, found = _grown(decoded.lines)
+    faults = (*decoded.faults, *found)
     if tree.root is None and not faults:
         faults = (error("empty-file", "the file is empty", decoded.lines.span(0, 0), "'handout new' writes a starter"),)
     return Parsed(tree.root, faults)
+
+
+def _grown(lines: Lines) -> tuple[_Tree, list[Diagnostic]]:
+    """The tree of a file, and its faults. Behind a line that is no YAML it goes on as if that had no value."""
+    tree = _Tree(lines)
+    text = "\n".join(lines.lines)
+    tree.grow(text)
+    faults = list(tree.faults)
+    mended: dict[int, str] = {}
+    most = MOST_MENDED if len(text) < LONGEST_MENDED else 0
+    while (at := tree.broken) is not None and at not in mended and len(mended) < most:
+        without = traps.without_value(lines[at])
+        if without is None:
+            break
+        mended[at] = without
+        tree = _Tree(lines, frozenset(mended))
+        tree.grow("\n".join([mended.get(number, line) for number, line in enumerate(lines.lines)]))
+        faults += [each for each in tree.faults if each not in faults and not _follows(each, mended, lines)]
+    return tree, faults
+
+
+def _follows(fault: Diagnostic, mended: dict[int, str], lines: Lines) -> bool:
+    """Whether a fault may be of what was mended: it stands there, or in a line that went on from there."""
+    line = fault.span.line - 1 if fault.span and fault.span.line else 0
+    return line in mended or (line - 1 in mended and _indent(lines[line]) > _indent(lines[line - 1]))
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 class _Open(NamedTuple):
@@ -77,10 +109,15 @@ class _Open(NamedTuple):
 
 
 class _Tree:
-    """Grows nodes from the parser's events, without recursion."""
+    """Grows nodes from the parser's events, without recursion. In lines that were `mended` a value says nothing.
 
-    def __init__(self, lines: Lines) -> None:
+    `broken` is the line that is no YAML, where there is one.
+    """
+
+    def __init__(self, lines: Lines, mended: frozenset[int] = frozenset()) -> None:
         self.lines = lines
+        self.broken: int | None = None
+        self._mended = mended
         self.faults: list[Diagnostic] = []
         self.root: Node | None = None
         self._open: list[_Open] = []
@@ -95,7 +132,9 @@ class _Tree:
         except yaml.MarkedYAMLError as problem:
             if problem.problem == _TOO_DEEP_TO_SCAN:
                 return self._too_deep(_within(problem.problem_mark, self.lines))
-            self.faults.extend(_explain(problem, self.lines, _start(self._open[-1].event) if self._in_flow() else None))
+            told = _explain(problem, self.lines, _start(self._open[-1].event) if self._in_flow() else None)
+            self.faults.extend(told)
+            self.broken = min([each.span.line for each in told if each.span and each.span.line]) - 1
         except yaml.YAMLError as problem:
             self._fault("yaml-syntax", f"this is not well-formed YAML: {problem}", (0, 0))
         except (ValueError, OverflowError):
@@ -177,6 +216,8 @@ class _Tree:
             text = "" if text in {"null", "~"} else text
             if eaten and not text:
                 style = "refused"
+        if place[0] in self._mended and style == "double" and not text:
+            style = "refused"
         if style == "double":
             for _, name in forbidden(text):
                 self._fault("forbidden-character", f"the text holds {name}", place, "take the escape out")

@@ -164,11 +164,39 @@ def test_words_with_hashes_are_whole_or_told(words):
     assert told == ["hash-eats-words"] or "  #" in words or plain(parsed.node) == {"a": words}
 
 
+def test_lines_that_are_no_yaml_hide_none_behind_them():
+    text = "a: x: y\nb:\n- @home\n- 50%\n- %x\n- z # w\n- `t`\nc: *star\nd: d\nd: e\n"
+    told = [(each.span.line, each.code) for each in read(text).faults]
+    assert told == [
+        (1, "colon-in-words"),
+        (3, "quote-needed"),
+        (5, "quote-needed"),
+        (6, "hash-eats-words"),
+        (7, "quote-needed"),
+        (8, "alias"),
+        (10, "duplicate-key"),
+    ]
+
+
+def test_what_goes_on_from_such_a_line_is_no_fault_of_its_own():
+    told = [(each.span.line, each.code) for each in read("a: x: y\n  and: z\nb: @c\n").faults]
+    assert told[0] == (1, "colon-in-words")
+    assert all(line != 2 for line, _ in told)
+
+
+def test_of_a_long_file_the_first_such_line_is_told(monkeypatch):
+    text = "a: x: y\nb: @c\n"
+    assert len(read(text).faults) == 2
+    monkeypatch.setattr(yaml, "LONGEST_MENDED", 5)
+    assert len(read(text).faults) == 1
+
+
 def test_all_faults_of_a_file_come_at_once():
     text = "a: b #c\na: &x d\ne: \x07\nf: !g h\ni: j: k\n"
     found = sorted(places(read(text).faults))
     assert found == [
         "1:6 hash-eats-words",
+        "2:1 duplicate-key",
         "2:4 anchor",
         "3:4 forbidden-character",
         "4:4 tag",
