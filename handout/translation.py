@@ -195,8 +195,11 @@ def _said(counts: tuple[int, int]) -> str:
     return f"{items} items of lists" + (f" and {cells} cells of tables" if cells else "")
 
 
-def guard_faults(handout: Handout, source: Handout) -> Iterator[Diagnostic]:
-    """Figures that got lost on the way, those that were not there, and words that were left as they are."""
+def guard_faults(handout: Handout, source: Handout, *, all_words: bool = True) -> Iterator[Diagnostic]:
+    """Figures that got lost on the way, those that were not there, and words that were left as they are.
+
+    Without `all_words` only numbers, dates, times and the like are: of two handouts that nobody calls translations.
+    """
     known = [*(each.text for each in source.brand_names), *medicine_of(source, handout)]
     local = local_names(source, handout, known) if source.kind == "medicine" else {}
     own = frozenset(map(same_name, medicine_of(source, handout)))
@@ -207,6 +210,8 @@ def guard_faults(handout: Handout, source: Handout) -> Iterator[Diagnostic]:
         wanted = figures(theirs[part], source.language, known)
         there = figures(words, handout.language, known)
         there += _local_figures(words, local)
+        if not all_words:
+            wanted, there = ([each for each in some if each.kind not in (NAME, "link")] for some in (wanted, there))
         place = words[0].place(0) if words else handout.span
         for figure in lacking(wanted, there):
             yield error("lost-figure", _lost(part, figure, source), place, *_hints(figure, handout, own))
@@ -216,7 +221,8 @@ def guard_faults(handout: Handout, source: Handout) -> Iterator[Diagnostic]:
                 "take it out, or name it in the source too" if figure.kind == NAME else _hint(figure, handout.language)
             )
             yield error("added-figure", message, figure.span, hint)
-        yield from _left_as_it_was(part, words, theirs[part], (handout.language, source.language))
+        if all_words:
+            yield from _left_as_it_was(part, words, theirs[part], (handout.language, source.language))
 
 
 def _left_as_it_was(

@@ -11,6 +11,7 @@ from handout.document import Document, Place, Plan, PlanLabels
 from handout.model import Clinic, Handout, Section
 from handout.record import NamedTuple
 from handout.review import ReviewState
+from handout.translation import guard_faults
 
 TwoForm = Literal["facing", "back-to-back"]
 """`facing`: both on each page, section beside section. `back-to-back`: the patient's on page one, the other behind."""
@@ -97,7 +98,16 @@ def differences(handout: Handout, other: Handout) -> list[Diagnostic]:
     if one == two:
         hint = f"name another language than '{one}' with --with, or leave it out"
         return [error("one-language", f"'{one}' is the language of the sheet already", None, hint)]
-    return [*_lacking(handout, other), *_lacking(other, handout), *_unlike(handout, other)]
+    unlike = [*_lacking(handout, other), *_lacking(other, handout), *_unlike(handout, other)]
+    return unlike or ([] if _held_before(handout, other) else [*guard_faults(handout, other, all_words=False)])
+
+
+def _held_before(handout: Handout, other: Handout) -> bool:
+    """Whether numbers and names of the two were held against each other when they were read: one says that it is the
+    translation of the other, or both that they are of a third.
+    """
+    of, others = (each.translation.of.text if each.translation else each.language for each in (handout, other))
+    return of == others
 
 
 def _lacking(there: Handout, here: Handout) -> Iterator[Diagnostic]:

@@ -90,7 +90,7 @@ MAY_KNOW: dict[str, tuple[str, ...]] = {
     "check": ("local", "model", "origin", "palette", "picture", "review", "translation", "wording"),
     "locked": ("model", "paint"),
     "separator": ("document", "identity", "layout", "model", "paint", "text", "verify"),
-    "two_languages": ("compose", "document", "model", "review"),
+    "two_languages": ("compose", "document", "model", "review", "translation"),
     "leaf": ("abridge", "layout", "model", "refusals", "two_languages"),
     "refusals": ("abridge", "document", "layout", "model"),
     "added": ("compose", "document", "layout", "local", "model"),

@@ -136,11 +136,10 @@ class Typesetter:
         title = part.origin.text if part.origin else None
         self.form.section(part.id)
         with self._area(part), self.tree.element("Sect", title=title):
-            label = part.label.text if part.label else ""
-            space = space_behind(label) if label else ""
-            words = f"{label}{space}{part.heading.text}"
+            before = (part.label.text, space_behind(part.label.text)) if part.label else ()
+            words = "".join((*before, part.heading.text))
             with self.tree.element("H2", language=self.language_of(part.heading), words=words):
-                heading = self._heading(label, space, part.heading)
+                heading = self._heading(before, part.heading)
             origin_box = self.phrase(origin, "P") if origin else None
             with self._speaking(part.language) if part.language else nullcontext():
                 blocks = self.blocks(part.blocks, part.style)
@@ -157,12 +156,11 @@ class Typesetter:
             self._continued(words, part),
         )
 
-    def _heading(self, label: str, space: str, heading: Phrase) -> Prepared:
+    def _heading(self, before: Sequence[str], heading: Phrase) -> Prepared:
         """A heading behind its label. One in another language than the sheet's stands first, whatever comes behind."""
         flat = FlatInlines(self.tree, self.fields, self.stressed, self.form)
-        before = (Text(label, FIXED), Text(space, FIXED)) if label else ()
-        flat.add((*before, Text(heading.text, heading.span)), BOLD, None)
-        if label and self._fixed_language:
+        flat.add((*(Text(each, FIXED) for each in before), Text(heading.text, heading.span)), BOLD, None)
+        if before and self._fixed_language:
             flat.ranges[0] = flat.ranges[0]._replace(isolate=True)
         return self.prepared(flat.text, flat.ranges, flat.spans)
 
@@ -180,11 +178,9 @@ class Typesetter:
         """A label and a number in one paragraph, as two slots, since they differ in size."""
         with self.tree.element("P"):
             space = space_behind(number.label.text) if number.value else ""
-            label = self._label(Phrase(number.label.text + space, number.label.span))
+            words = Phrase(number.label.text + space, number.label.span)
+            label = self.phrase(words, "Span") if self.language_of(words) else self.line(words)
             return NumberBox(label, self.line(number.value, BOLD) if number.value else None)
-
-    def _label(self, label: Phrase) -> Prepared:
-        return self.phrase(label, "Span") if self.language_of(label) else self.line(label)
 
     def _block(self, block: Block, style: SectionStyle) -> Box:
         match block:

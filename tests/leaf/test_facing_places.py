@@ -87,9 +87,7 @@ def test_what_says_the_same_stands_on_one_line_whatever_its_size(more):
 
 
 def test_paragraphs_and_items_stay_beside_each_other_whatever_their_length():
-    longer = handout_in(
-        "en", ("1. Let 1 syringe warm to room temperature.", "1. Let it warm. " + "It takes time. " * 9)
-    )
+    longer = handout_in("en", ("1. Let 1 syringe warm to room temperature.", "1. Let 1 warm. " + "It takes time. " * 9))
     made, frames = facing("ltr", "ltr", second=longer)
     structure = made.halves[0].content.structure
     here, there = (boxes_of(frames, structure, half) for half in (0, 1))

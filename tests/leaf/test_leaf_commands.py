@@ -123,3 +123,18 @@ def test_two_languages_that_no_leaf_holds_are_refused_with_what_would(capsys):
     told = capsys.readouterr().err
     assert "'fr' and 'en' do not fit two leaves at 10 pt" in told
     assert "make two sheets, one with '--language fr' and one with '--language en'" in told
+
+
+WALKS = "format: 1\nid: walks\nlanguage: {}\ntitle: {}\nintro: {}\n"
+
+
+def test_two_files_that_nobody_calls_translations_are_held_against_each_other_all_the_same(tmp_path, capsys):
+    folder = tmp_path / "walks"
+    folder.mkdir()
+    (folder / "en.yaml").write_text(WALKS.format("en", "Walking", "Walk 10 minutes twice a day."), "utf-8")
+    command = ["build", "walks", "--library", str(tmp_path), "--language", "es", "--with", "en"]
+    for minutes, status in (("30", 1), ("10", 0)):
+        text = WALKS.format("es", "Caminar", f"Camine {minutes} minutos dos veces al día.")
+        (folder / "es.yaml").write_text(text, "utf-8")
+        assert main([*command, "-o", str(tmp_path / "walks.pdf")]) == status
+    assert "'intro' lacks the number '10 minutes'" in capsys.readouterr().err
