@@ -70,6 +70,11 @@ class SheetRecords(LedgerFile):
         (number,) = self._one(query, first, last) or (0,)
         return int(number)
 
+    def rows_between(self, first: int, last: int) -> Iterator[int]:
+        """The rows that have sheet numbers from `first` to `last`."""
+        query = "SELECT row FROM sheet WHERE sheet BETWEEN ? AND ? AND row IS NOT NULL"
+        return (row for (row,) in self._all(query, first, last))
+
     def left_over(self) -> Iterator[tuple[Entry, bool]]:
         """Sheets of which an older file may lie there that this run does not stand behind, and whether that is since
         their row fails now; else the table has none any more.

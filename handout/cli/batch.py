@@ -128,8 +128,22 @@ def _made(
     except KeyboardInterrupt:
         tally.interrupted(prints.done if prints else None)
         raise
-    tally.sum_up(tasks, ledger)
+    except MachineError as fault:
+        _sum_up_ended(fault, tally, tasks, ledger, prints, output)
+        raise MachineError([]) from None  # it is told
+    tally.sum_up(tasks, ledger, ended=stops is not None)
     return stops or (SOME_FAILED if tally.failed else 0)
+
+
+def _sum_up_ended(
+    fault: MachineError, tally: Tally, tasks: Tasks, ledger: Ledger, prints: PrintFiles | None, output: Output
+) -> None:
+    """Why no more can be made, and what there is. The ledger may be what cannot be used."""
+    output.tell(fault.diagnostics)
+    if prints:
+        tally.stopped(prints.done)
+    with contextlib.suppress(MachineError):
+        tally.sum_up(tasks, ledger, ended=True)
 
 
 def _report(path: Path, ledger: Ledger) -> None:

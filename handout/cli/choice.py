@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from handout.batch.keys import Secrets
 from handout.batch.ledger import Ledger
@@ -24,6 +25,10 @@ class Choice(NamedTuple):
     def refused(self, ledger: Ledger) -> int:
         """How many of them cannot be made."""
         return sum(ledger.refused_between(first, last) for first, last in self.ranges)
+
+    def rows(self, ledger: Ledger) -> Iterator[int]:
+        """The rows that they are of."""
+        return (row for first, last in self.ranges for row in ledger.rows_between(first, last))
 
     def has(self, sheet: int) -> bool:
         return any(first <= sheet <= last for first, last in self.ranges)

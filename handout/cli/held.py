@@ -26,7 +26,7 @@ class Held:
     def leave(self, rows: Iterable[int]) -> None:
         """Say nothing of other rows than these."""
         self._database.execute("CREATE TABLE left (row INTEGER PRIMARY KEY)")
-        self._database.executemany("INSERT INTO left VALUES (?)", ((row,) for row in rows))
+        self._database.executemany("INSERT OR IGNORE INTO left VALUES (?)", ((row,) for row in rows))
         self._database.execute("DELETE FROM held WHERE row NOT IN (SELECT row FROM left)")
         self._database.execute("DROP TABLE left")
 

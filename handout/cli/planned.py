@@ -49,6 +49,10 @@ def planned(
     register = _registered(planner, held, groups, output, options, bool(this_run.merged))
     output.tell((*table.warnings, *planner.doubts()))
     chosen = _adopted(ledger, this_run, register, options, secrets, output)
+    if chosen:
+        held.leave(chosen.rows(ledger))
+        if not options.dry_run:
+            held.tell(output)
     kinds = register.count_kinds()
     handouts = load_handouts({*register.kinds(), *planner.seconds}, stock, output)
     register.close()
@@ -65,7 +69,10 @@ def _registered(
     options: argparse.Namespace,
     in_order: bool,
 ) -> Register:
-    """The plan of all rows. What is wrong with them is told now; a dry run tells it with what the pages say."""
+    """The plan of all rows. What is wrong with them is told now; a dry run tells it with what the pages say.
+
+    With `--only` it waits until the rows are known that it is about.
+    """
     try:
         register = planner.register(held, groups)
     except BaseException:
@@ -74,7 +81,7 @@ def _registered(
     if options.shard.of > 1:
         # Of several shards, one tells what is wrong with a row.
         held.leave(each.row for _, each in register.planned(options.shard, in_order=in_order) if each.fault)
-    if not options.dry_run:
+    if not options.dry_run and options.only is None:
         held.tell(output)
     return register
 

@@ -17,7 +17,7 @@ from handout.cli.output import Output, counted, near
 from handout.cli.places import name_of
 from handout.cli.progress import Progress
 from handout.cli.tasks import Tasks
-from handout.diagnostics import Diagnostic, warning
+from handout.diagnostics import Diagnostic, MachineError, warning
 
 _MOST_NAMED = 10
 """Sheets that a summary names before it only counts them: what a person looks for by hand."""
@@ -53,6 +53,8 @@ class Tally:
         self._kinds: Counter[tuple[str, str, str, str, bool, float]] = Counter()
         self._said: set[Diagnostic] = set()
         self._progress = Progress(total, not output.json and (self._quiet or not sys.stdout.isatty()))
+        self._total = 0 if self._dry or self._sample else total
+        self._goes_on = "" if options.only else ": --resume goes on there"
         self._made = self._anew = 0
         self._first_anew: list[int] = []
         self.failed = failed
@@ -64,7 +66,7 @@ class Tally:
             return
         if outcome.made:
             self._count(outcome)
-        else:
+        elif outcome.stops != MachineError.exit_status:
             self.failed += 1
         self._progress.step(self._made, kept, self.failed)
 
@@ -93,8 +95,12 @@ class Tally:
             self._made = printed
             self._kinds.clear()
 
-    def sum_up(self, tasks: Tasks, ledger: Ledger) -> None:
-        """Counts of this command, and what the table no longer has but the folder does."""
+    def sum_up(self, tasks: Tasks, ledger: Ledger, *, ended: bool) -> None:
+        """Counts of this command, and what the table no longer has but the folder does.
+
+        Where it was `ended` before the last row, also how many are still to be made, or to be looked at.
+        """
+        to_go = max(self._total - self._made - tasks.kept - tasks.purged - self.failed, 0) if ended else 0
         self._progress.clear()
         self._held.tell(self._output)
         if unused := self._unused:
@@ -113,6 +119,7 @@ class Tally:
                 kept=tasks.kept,
                 purged=tasks.purged,
                 failed=self.failed,
+                to_go=to_go,
                 counts=counts,
                 left_over=gone.number,
                 first_left_over=[self._where(each, ledger) for each in gone.first],
@@ -124,6 +131,8 @@ class Tally:
         kept = f", {tasks.kept:,} as before" if tasks.kept else ""
         kept += f", {tasks.purged:,} purged before" if tasks.purged else ""
         self._output.remark(f"{counted(number, 'sheet')} {done}{kept}, {counted(self.failed, 'row')} failed")
+        if to_go:
+            self._output.remark(f"  {counted(to_go, 'row')} still to be made, or to be looked at{self._goes_on}")
         if self._anew:
             what = f"{self._anew:,} of them anew, since what they say or how they look has changed"
             self._output.remark(f"  {what}: do not hand out the older ones")

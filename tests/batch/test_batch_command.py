@@ -192,6 +192,7 @@ def test_machines_get_the_counts(capsys):
         "kept": 0,
         "purged": 0,
         "failed": 7,
+        "to_go": 0,
         "left_over": 0,
         "first_left_over": [],
         "left_over_of_failed": 0,

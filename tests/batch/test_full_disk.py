@@ -1,0 +1,58 @@
+"""A run that the machine ends says what there is, and how much is still to be made."""
+
+import errno
+import json
+import os
+
+import pytest
+from print_tables import prints, rows
+from tables import batch, line, made, table
+
+ROWS = 9
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+
+def full_after(number, monkeypatch):
+    """A disk that takes so many files."""
+    synced, count = os.fsync, 0
+
+    def full(descriptor):
+        nonlocal count
+        count += 1
+        if count > number:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        synced(descriptor)
+
+    monkeypatch.setattr(os, "fsync", full)
+
+
+@pytest.mark.parametrize("way", [[], ["--jobs", "1", "--only", "1-9", "--force"]])
+def test_rows_that_were_not_tried_are_counted(way, monkeypatch, capsys):
+    table([line(number) for number in range(1, ROWS + 1)])
+    full_after(4, monkeypatch)
+    assert batch("--quiet", *way) == 4
+    said = capsys.readouterr().err
+    assert "4 sheets made, 0 rows failed\n  5 rows still to be made, or to be looked at" in said
+    assert len(made()) == 4
+
+
+def test_of_print_files_those_count_that_are_whole(monkeypatch, capsys):
+    rows([""] * ROWS)
+    full_after(2, monkeypatch)
+    assert batch("--quiet", "--merge", "print.pdf", "--split", "2") == 4
+    said = capsys.readouterr().err
+    assert said.count("No space left on device") == 1
+    assert "4 sheets made, 0 rows failed\n  5 rows still to be made" in said
+    assert len(prints()) == 2
+
+
+def test_machines_get_the_number_too(monkeypatch, capsys):
+    rows([""] * ROWS)
+    full_after(2, monkeypatch)
+    assert batch("--quiet", "--merge", "print.pdf", "--split", "2", "--format", "json") == 4
+    summary = json.loads(capsys.readouterr().out.splitlines()[-1])
+    assert (summary["made"], summary["to_go"]) == (4, 5)
