@@ -77,6 +77,28 @@ class Added(NamedTuple):
         return next((each for each in sets if fits(self.without(each))), tuple(each for each in names if each != LONG))
 
 
+def clinics_own(handout: Handout, clinic: Clinic | None) -> tuple[tuple[str, ...], ...]:
+    """What a clinic adds to a handout, to be left out by trial: its notes, then all."""
+    if clinic is None:
+        return ()
+    notes = (NOTES,) if notes_for(handout, clinic) else ()
+    added = (*notes, *((LINES,) if clinic.write_in_lines else ()), *((PLAN,) if clinic.plan else ()))
+    return tuple(dict.fromkeys(names for names in (notes, added) if names))
+
+
+def due_to(told: Diagnostic, blamed: Sequence[str], handout: Handout, clinic: Clinic) -> Diagnostic:
+    """A warning of a sheet that is full, where it is so with what a clinic adds alone."""
+    notes = notes_for(handout, clinic)
+    hint = "leave some of that out"
+    if blamed == (NOTES,):
+        hint = f"cut words of {'them' if len(notes) > 1 else 'it'}"
+    elif len(blamed) == 1:
+        hint = "leave it out"
+    place = _place(blamed, notes, handout, clinic)
+    message = f"with {_called(blamed, notes)} {told.message}"
+    return told._replace(message=message, span=place, hints=(hint, *told.hints[1:]))
+
+
 def is_long(recipient: Recipient | None) -> bool:
     """Whether a note may need more than the lower of the plan's two rooms."""
     note = recipient.get("note") if recipient else None
@@ -107,8 +129,7 @@ def added_too_long(
     `lines` are how many empty ones fit, where these are what is too much.
     """
     notes = notes_for(handout, clinic) if clinic else ()
-    called = {LONG: NOTE, NOTES: NOTES if len(notes) > 1 else "the clinic's note"}
-    what = " and ".join(called.get(each, each) for each in blamed)
+    what = _called(blamed, notes)
     sheets = "one page" if long.pages == 1 else "two pages"
     if blamed == (LINES,):
         message = f"with {what} the sheet is too long for {sheets} at {long.floor:g} pt"
@@ -118,6 +139,11 @@ def added_too_long(
     message = f"with {what} the sheet is too long for {sheets} at {long.floor:g} pt: about {over} over"
     hints = (_hint(blamed, notes, long, handout), f"or cut about {over} of the handout", *without_cutting)
     return error("too-long", message, _place(blamed, notes, handout, clinic), *hints)
+
+
+def _called(blamed: Sequence[str], notes: Sequence[Note]) -> str:
+    called = {LONG: NOTE, NOTES: NOTES if len(notes) > 1 else "the clinic's note"}
+    return " and ".join(called.get(each, each) for each in blamed)
 
 
 def _hint(blamed: Sequence[str], notes: Sequence[Note], long: TooLong, handout: Handout) -> str:

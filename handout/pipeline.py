@@ -133,10 +133,46 @@ def render_document(
         columns = kept.once("columns", None, lambda: asked_of(documents, clinic))
         notes += unused_fields(columns, recipient)
     told = (*notes, *shortenings(handout, shortened, fitted.body_size, two=second is not None))
-    told += (*no_note_room(layout.content, handout), *no_identity_room(layout.content, handout))
     told += two_leaves(order.handouts) if second and len(fitted.frames) > 2 else ()
-    told += small_type(fitted, layout.brief.script.aim, handout.span, larger_in_columns=layout.larger_in_columns)
+    if full := _fullness(layout, handout):
+        told += kept.once("full", heights, lambda: _with_causes(full, order, heights))
     return Result(pdf, len(fitted.frames), fitted.body_size, told, shortened, hashes)
+
+
+def _fullness(layout: Layout, handout: Handout) -> tuple[Diagnostic, ...]:
+    """Warnings of a sheet that is fuller than it should be."""
+    return (
+        *no_note_room(layout.content, handout),
+        *no_identity_room(layout.content, handout),
+        *small_type(layout.fitted, layout.brief.script.aim, handout.span, larger_in_columns=layout.larger_in_columns),
+    )
+
+
+def _with_causes(full: tuple[Diagnostic, ...], order: Order, heights: Heights) -> tuple[Diagnostic, ...]:
+    """Such warnings, each of what the clinic adds where the sheet is not so without."""
+    from handout.added import NOTES, Added, clinics_own, due_to  # noqa: PLC0415 - most sheets are not so full
+
+    clinic = order.clinic
+    told = {each.code: each for each in full}
+    left = set(told)
+    for names in clinics_own(order.handout, clinic):
+        less = Added(clinic, order.occasion, None).without(names)
+        trial = order._replace(clinic=less.clinic)
+        document = _compose(trial)[0][0]
+        first = first_heights(document, _identifying(clinic))
+        room = first._replace(plan=heights.plan, fields=0 if NOTES in names else heights.fields)
+        try:
+            there = {each.code for each in _fullness(_lay_out_or_less(trial, document, room), order.handout)}
+        except HandoutError:
+            continue
+        # Without a plan there is no place for a note below it.
+        caused = left - there - (set() if names == (NOTES,) else {"no-note-room"})
+        if clinic:
+            told |= {code: due_to(told[code], names, order.handout, clinic) for code in caused}
+        left -= caused
+        if not left:
+            break
+    return tuple(told.values())
 
 
 def _second(handout: Handout, day: date) -> Second:

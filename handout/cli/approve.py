@@ -9,6 +9,8 @@ the wording returns the handout to draft, and 'handout check' shows the differen
 from __future__ import annotations
 
 import argparse
+import datetime
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -52,8 +54,10 @@ def run(options: argparse.Namespace) -> int:
     if handout.language.lower() != options.language.lower():
         message = f"this handout is in '{handout.language}', not in '{options.language}'"
         raise HandoutError([error("no-language", message, handout.span, f"approve it in '{handout.language}'")])
-    wording = wording_of(handout)
-    approval = Approval(Phrase(by, Span("--by")), day_of(options), wording_hash(wording), wording)
+    wording, day = wording_of(handout), day_of(options)
+    if fault := _impossible_day(day, handout):
+        raise HandoutError([fault])
+    approval = Approval(Phrase(by, Span("--by")), day, wording_hash(wording), wording)
     output = Output(options.format)
     output.tell((*loaded.warnings, *_warnings(handout, approval)))
     facts = {"id": handout.id, "language": handout.language, "reviewed_by": by, "date": approval.day.isoformat()}
@@ -61,6 +65,19 @@ def run(options: argparse.Namespace) -> int:
     for file in _write(handout, approval, path, _folder_for_record(path, options.handout, folders)):
         output.made(file, **facts, parts=[name for name, _ in wording])
     return 0
+
+
+def _impossible_day(day: datetime.date, handout: Handout) -> Diagnostic | None:
+    """What to say of a day on which nobody can have read this wording: to come, or before its last change."""
+    from handout.clock import today  # noqa: PLC0415
+
+    if day > today(os.environ):
+        return error("review-day", f"{day} is still to come", Span("--date"), "say the day on which it was read")
+    updated = handout.review.updated
+    if updated is None or day >= updated:
+        return None
+    message = f"this handout was last changed on {updated}, which is after {day}"
+    return error("review-day", message, handout.review.span, "read it as it is now, or set 'updated' right")
 
 
 def _by(given: str | None) -> str:

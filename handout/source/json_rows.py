@@ -12,6 +12,8 @@ from handout.diagnostics import Diagnostic, Span, error
 from handout.source.recipients import Unfit, Value
 from handout.source.rows import YES_OR_NO, Row, Rows, Unreadable
 
+OBJECT = 'write an object of names and values: {"dose": "100 mg"}'
+
 _PIECE = 1 << 16
 
 _OBJECTS = re.compile(r"\}\s*\{")
@@ -178,8 +180,7 @@ class _Object(tuple[tuple[str, Any], ...]):
 
 def _row(value: Any, number: int, span: Span) -> Row | Unreadable:
     if not isinstance(value, _Object):
-        hint = 'write an object of names and values: {"dose": "100 mg"}'
-        return Unreadable(number, error("not-an-object", f"row {number} is not an object", span, hint))
+        return Unreadable(number, error("not-an-object", f"row {number} is not an object", span, OBJECT))
     return Row(number, tuple((name, _value(each)) for name, each in value), span)
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from handout.diagnostics import Diagnostic, HandoutError, Span, error
 from handout.model import Recipient
 from handout.source.csv_rows import csv_rows
 from handout.source.encodings import decode
-from handout.source.json_rows import json_rows
+from handout.source.json_rows import OBJECT, json_rows
 from handout.source.reading import Loaded, in_order, read_file
 from handout.source.recipients import Shown, any_column, recipient
 from handout.source.rows import Row, Rows, Unreadable
@@ -41,8 +42,7 @@ def read_recipient(data: bytes, file: str, encoding: str | None = None, shown: S
             faults.append(error("many-recipients", message, rows[1].span, f"keep one row; {_BATCH}"))
             break
     if not rows and not faults:
-        hint = "write the fields' names in the first row and their values in the second"
-        faults.append(error("no-recipient", "there is no recipient in the file", Span(file), hint))
+        faults.append(error("no-recipient", "there is no recipient in the file", Span(file), _hint(text, file)))
     found = None
     if rows:
         found, wrong = recipient(*rows[0], shown)
@@ -50,6 +50,20 @@ def read_recipient(data: bytes, file: str, encoding: str | None = None, shown: S
     if faults or found is None:
         raise HandoutError(in_order(dict.fromkeys(faults)))
     return Loaded(found)
+
+
+def _hint(text: str, file: str) -> str:
+    if file.casefold().endswith((".json", ".jsonl")) or _is_json(text):
+        return OBJECT
+    return "write the fields' names in the first row and their values in the second"
+
+
+def _is_json(text: str) -> bool:
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def read_rows(text: str, file: str) -> Rows:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import os
 import shutil
@@ -16,6 +17,7 @@ from running import ROOT, environment
 
 from handout.cli.main import main
 from handout.source import library
+from handout.source.library import load_handout
 
 Capture = pytest.CaptureFixture[str]
 BY = ("--by", "Jane Roe, MD", "--date", "2026-11-22")
@@ -150,12 +152,13 @@ class TestLibraryOfOthers:
 
     def test_a_clinic_approves_it_in_its_own_folder(self, capsys: Capture) -> None:
         before = (ROOT / "content" / "anakinra" / "en.yaml").read_bytes()
-        assert main(["approve", "anakinra", "en", "--library", "own", *BY]) == 0
+        day = str(load_handout(ROOT / "content" / "anakinra" / "en.yaml", ()).value.review.updated)
+        assert main(["approve", "anakinra", "en", "--library", "own", *BY[:2], "--date", day]) == 0
         assert capsys.readouterr().out == f"{Path('own/anakinra/en.review.json')}\n"
         assert (ROOT / "content" / "anakinra" / "en.yaml").read_bytes() == before
         assert required("anakinra", "--library", "own") == 0
         assert required("anakinra") == 1
-        assert listed(capsys, "--library", "own", "--date", "2026-11-22", id_="anakinra")["status"] == "reviewed"
+        assert listed(capsys, "--library", "own", "--date", day, id_="anakinra")["status"] == "reviewed"
 
     def test_a_new_version_of_the_library_is_a_draft_again(self, capsys: Capture) -> None:
         approve("--library", "own", "--library", "lib", *BY)
@@ -246,3 +249,19 @@ def test_killed_before_the_last_step_the_file_is_as_it_was(capsys: Capture) -> N
     assert listed(capsys)["status"] == "draft"
     assert approve() == 0
     assert listed(capsys)["status"] == "reviewed"
+
+
+class TestDay:
+    def test_no_review_is_of_a_day_to_come(self, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(datetime.datetime(2026, 11, 21, 12).timestamp())))
+        assert approve("--library", "lib", *BY) == 1
+        assert "--date: error: 2026-11-22 is still to come" in capsys.readouterr().err
+        assert not RECORD.exists()
+
+    def test_no_review_is_older_than_the_wording(self, capsys: Capture) -> None:
+        changed("status: draft  # for now", "updated: 2026-11-23")
+        assert approve("--library", "lib", *BY) == 1
+        assert "this handout was last changed on 2026-11-23, which is after 2026-11-22" in capsys.readouterr().err
+        assert not RECORD.exists()
+        changed("updated: 2026-11-23", "updated: 2026-11-22")
+        assert approve("--library", "lib", *BY) == 0

@@ -191,3 +191,42 @@ def test_no_style_is_said_to_hold_a_long_note_that_it_does_not_hold():
             assert said
             seen.add(True)
     assert seen == {True, False}
+
+
+def full_sheet(length, more):
+    """What is told of a sheet that is nobody's."""
+    body = plain_sections(4, 120) + section("last", "At last", paragraphs(length))
+    return {
+        each.code: each for each in program.render(handout_of(FURNITURE + body), clinic(more), date=DAY).diagnostics
+    }
+
+
+LONG_NOTE = "notes:\n  - {handout: '*', place: end, text: " + "We are here for you. " * 150 + "}\n"
+
+
+def test_a_sheet_that_is_full_with_the_clinics_note_alone_says_so_at_the_note():
+    length = next(each for each in range(40, 700, 10) if "no-identity-room" in full_sheet(each, PLAN + LONG_NOTE))
+    told = full_sheet(length, PLAN + LONG_NOTE)
+    for code in ("small-type", "no-identity-room"):
+        assert told[code].message.startswith("with the clinic's note ")
+        assert told[code].span.line == len((CLINIC + PLAN + LONG_NOTE).splitlines())
+        assert told[code].hints[0] == "cut words of it"
+    assert not {"small-type", "no-identity-room"} & full_sheet(length, PLAN).keys()
+
+
+def test_a_sheet_that_is_full_with_the_plan_alone_says_so_at_the_plan():
+    lengths = range(40, 700, 30)
+    length = next(
+        each for each in lengths if "small-type" in full_sheet(each, PLAN).keys() - full_sheet(each, "").keys()
+    )
+    told = full_sheet(length, PLAN)["small-type"]
+    assert told.message.startswith("with 'Your plan' the body type is ")
+    assert told.span.line == (CLINIC + PLAN).splitlines().index("  - dose") + 1
+    assert told.hints[0] == "leave it out"
+
+
+def test_a_sheet_that_is_full_by_itself_blames_no_clinic():
+    length = next(each for each in range(40, 900, 30) if "small-type" in full_sheet(each, ""))
+    told = full_sheet(length, PLAN + ONE_NOTE)["small-type"]
+    assert told.message.startswith("the body type is ")
+    assert told.span.file == "made.yaml"

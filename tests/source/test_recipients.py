@@ -132,6 +132,25 @@ def test_a_typed_day_keeps_its_type():
     assert found.get("none") is None
 
 
+@pytest.mark.parametrize(
+    ("text", "file", "hint"),
+    [
+        ('"x"', "row", "write an object"),
+        ("null", "row", "write an object"),
+        ("[]", "row", "write an object"),
+        ("Qwertz", "row.json", "write an object"),
+        ("Qwertz", "row.csv", "write the fields' names in the first row"),
+        ("", "row", "write the fields' names in the first row"),
+    ],
+)
+def test_a_file_without_a_recipient_is_told_what_to_write_in_its_own_form(text, file, hint):
+    with pytest.raises(HandoutError) as caught:
+        read_recipient(text.encode(), file)
+    (fault,) = caught.value.diagnostics
+    assert (fault.code, fault.hints[0][: len(hint)]) == ("no-recipient", hint)
+    assert "Qwertz" not in str(fault)
+
+
 FAULTS = {
     "": "0 no-recipient",
     "\n\n": "0 no-recipient",
