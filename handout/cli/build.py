@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING
 
 from handout.cli import arguments
 from handout.cli.arguments import Parser, UsageError
-from handout.cli.files import is_ours, write_file
+from handout.cli.files import is_ours, is_same, write_file
 from handout.cli.output import Output
 from handout.diagnostics import Diagnostic, HandoutError, Span, warning
 
 if TYPE_CHECKING:
     from handout.cli.inputs import Served
-    from handout.model import Recipient
+    from handout.model import Clinic, Recipient
     from handout.source.reading import Loaded
 
 EXAMPLES = (
@@ -91,7 +91,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         return _build(path, options, whose, served)
     except HandoutError as fault:
-        if all(each.code != "file-exists" for each in fault.diagnostics):
+        if all(each.code not in ("file-exists", "usage") for each in fault.diagnostics):
             fault.diagnostics += _older_file(path, options)
         raise
 
@@ -145,11 +145,20 @@ def _build(path: Path, options: argparse.Namespace, whose: Loaded[Recipient] | N
         sys.stdout.buffer.write(result.pdf)
         return 0
     target = Path(options.output or file_name(handout.id, handout.language, options.second))
+    _spare_sources(target, path, options, inputs.clinic)
     write_file(
         target, result.pdf, replace=options.force or (whose is None and is_ours(target)), private=whose is not None
     )
     output.made(target, pages=result.pages, body_pt=result.body_pt)
     return 0
+
+
+def _spare_sources(target: Path, path: Path, options: argparse.Namespace, clinic: Clinic | None) -> None:
+    """UsageError where the sheet would take the place of what it is made of, which --force never means."""
+    logo = options.clinic.parent / clinic.logo.text if clinic and clinic.logo else None
+    row = Path(options.recipient) if options.recipient else None
+    if any(each and is_same(target, each) for each in (path, options.clinic, logo, row)):
+        raise UsageError((f"the sheet is made of '{target}', and would take its place", "name another file with -o"))
 
 
 @contextlib.contextmanager

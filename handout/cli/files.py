@@ -42,6 +42,14 @@ def write_file(target: Path, data: bytes, *, replace: bool, private: bool = Fals
             _write_beside(place, data, target, replace, private)
 
 
+def is_same(path: Path, other: Path) -> bool:
+    """Whether two names are of one file, by whichever link."""
+    try:
+        return path.samefile(other)
+    except OSError:
+        return os.path.realpath(path) == os.path.realpath(other)
+
+
 def sweep(target: Path) -> None:
     """Remove what was written beside a file by a process that was killed before it could give it the name."""
     with machine_faults(target.parent):

@@ -18,7 +18,7 @@ from typing import Any
 from handout.batch.entries import Entry, Run
 from handout.batch.ledger import Ledger
 from handout.cli.arguments import UsageError
-from handout.cli.files import machine_faults
+from handout.cli.files import is_same, machine_faults
 from handout.cli.ledgers import ledger_path
 from handout.cli.left_over import left_over, older_file
 from handout.diagnostics import HandoutError, Span, error
@@ -53,7 +53,7 @@ def check_report(options: argparse.Namespace, inputs: Iterable[Path] = ()) -> No
     if path.suffix.lower() == ".pdf":
         raise UsageError(("a report is no PDF", "let its name end in .csv or .jsonl"))
     own = (Path(options.recipients or ""), options.clinic, options.opaque_ids, *inputs)
-    if any(_is_same(path, each) for each in own if each) or _is_of_ledger(path, options):
+    if any(is_same(path, each) for each in own if each) or _is_of_ledger(path, options):
         raise UsageError(
             (f"'{path}' is a file of the run itself, and a report would replace it", "give --report another name")
         )
@@ -155,14 +155,6 @@ def _shown(time: int | None) -> str | None:
     if time is None:
         return None
     return datetime.datetime.fromtimestamp(time, datetime.UTC).isoformat().replace("+00:00", "Z")
-
-
-def _is_same(path: Path, other: Path) -> bool:
-    """Whether two names are of one file, by whichever link."""
-    try:
-        return path.samefile(other)
-    except OSError:
-        return os.path.realpath(path) == os.path.realpath(other)
 
 
 def _is_of_ledger(path: Path, options: argparse.Namespace) -> bool:

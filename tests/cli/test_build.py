@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 from running import CLINIC, environment, handout, process
 
+from handout.cli.main import main
+
 SMALL = """\
 format: 1
 id: small
@@ -342,3 +344,21 @@ def test_nothing_to_fill_in(tmp_path: Path, small: Path) -> None:
     assert done.status == 1
     assert "there is nothing to fill in" in done.err[0]
     assert names(tmp_path) == ["small.yaml"]
+
+
+@pytest.mark.parametrize("target", ["made.yaml", "clinic.yaml", "logo.svg", "row.csv", "link.yaml"])
+def test_a_sheet_never_takes_the_place_of_what_it_is_made_of(target, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    Path("made.yaml").write_text("format: 1\nid: made\nlanguage: en\ntitle: T\nintro: Hi.\n", "utf-8")
+    Path("clinic.yaml").write_text("format: 1\nname: C\nlogo: logo.svg\nlogo_alt: C\nidentify: [name]\n", "utf-8")
+    Path("logo.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9z"/></svg>', "utf-8"
+    )
+    Path("row.csv").write_text("id,name\n1,Ann\n", "utf-8")
+    Path("link.yaml").symlink_to("made.yaml")
+    before = {each.name: each.read_bytes() for each in Path().iterdir()}
+    command = ["build", "made.yaml", "--clinic", "clinic.yaml", "--recipient", "row.csv", "--force", "-o"]
+    assert main([*command, target]) == 2
+    assert f"the sheet is made of '{target}', and would take its place" in capsys.readouterr().err
+    assert {each.name: each.read_bytes() for each in Path().iterdir()} == before
+    assert main([*command, "sheet.pdf"]) == 0
