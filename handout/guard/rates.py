@@ -6,9 +6,16 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from handout.guard.clock_words import TO
+from handout.guard.clock_words import OR, TO
 from handout.guard.count_words import AGAIN, COUNT_LATER, COUNTS, TIMES
-from handout.guard.interval_words import EACH_BEFORE, EACH_BEHIND, EVERY_OTHER
+from handout.guard.interval_words import (
+    EACH_BEFORE,
+    EACH_BEHIND,
+    EVERY_OTHER,
+    MAYBE_BEFORE,
+    MAYBE_BEHIND,
+    TWO_WORDS,
+)
 from handout.guard.numbers import NUMBER
 from handout.guard.rate_words import BESIDE, EVERY, EVERY_LAST, NOT_BEFORE, NOT_BEHIND, PER
 from handout.guard.spelling import BEFORE, BEHIND, SPACES, key, pattern
@@ -22,13 +29,13 @@ _DASH = "[-\u2010-\u2015~\u301c\uff5e]"
 _LATER = 24
 """Letters between a rate and its count in languages that say that later."""
 
-_PAUSE = re.compile(r"[.,;:!?()\n،؛۔。、，；：！？।]")
+_PAUSE = re.compile(r"[.,;:!?()\n،؛۔。、，；：！？।၊။፣፤።។]")
 
 
 class Rate(NamedTuple):
     """How often: `spans` are its words in a text, `number` how many times ('' where that is not said), in `digits`.
 
-    `every`: in how many of the period, two in 'every other week'.
+    `every`: in how many of the period, two in 'every other week'. `counted`: whether the digits are of the number.
     """
 
     spans: tuple[tuple[int, int], ...]
@@ -36,6 +43,7 @@ class Rate(NamedTuple):
     number: str
     digits: tuple[int, ...]
     every: int = 1
+    counted: bool = False
 
 
 class _Said(NamedTuple):
@@ -80,7 +88,8 @@ def _rate(text: str, found: re.Match[str], count: Count | None, language: str) -
         return None  # '14 दिन में' is within 14 days
     other = _is_other_behind(before, base)
     if count and not (other and (said.beside or base in COUNT_LATER)):
-        return Rate((count.span, found.span()), said.period, count.number, count.digits, 1 + said.other)
+        spans = (count.span, found.span())
+        return Rate(spans, said.period, count.number, count.digits, 1 + said.other, counted=True)
     if not said.every and other:
         return None
     amount = _beside_amount(text, found, language)
@@ -115,13 +124,21 @@ _CLOSE = 6
 """Letters between 'a day' and its number, where a language says that first."""
 
 
-def is_interval(text: str, start: int, end: int, language: str) -> bool:
-    """Whether a number with what it counts is said to come back: 'every 2 weeks'; True where no words are known."""
-    before, behind = _each(language.partition("-")[0])
-    if before is None and behind is None:
-        return True
+def comes_back(text: str, start: int, end: int, language: str) -> bool | None:
+    """Whether a number with what it counts is said to come back: 'every 2 weeks'; None where that is not known."""
+    each = _each(language.partition("-")[0])
+    if each is None:
+        return None
     said = text[max(0, start - _LATER) : start]
-    return bool((before and before.search(said)) or (behind and behind.match(text, end)))
+    if each.before.search(said) or each.behind.match(text, end):
+        return True
+    return None if each.maybe_before.search(said) or each.maybe_behind.match(text, end) else False
+
+
+def follows_each(text: str, start: int, language: str) -> bool:
+    """Whether 'every' stands before a number."""
+    each = _each(language.partition("-")[0])
+    return bool(each and each.before.search(text[max(0, start - _LATER) : start]))
 
 
 def is_of_interval(text: str, count: Count, language: str) -> bool:
@@ -130,20 +147,36 @@ def is_of_interval(text: str, count: Count, language: str) -> bool:
     for found in NUMBER.finditer(text, max(0, start - _LATER), min(len(text), end + _LATER)):
         between = text[found.end() : start] if found.end() <= start else text[end : found.start()]
         apart = found.end() <= start or end <= found.start()
-        if apart and not _PAUSE.search(between) and is_interval(text, *found.span(), language):
+        back = comes_back(text, *found.span(), language) is not False
+        if apart and not _PAUSE.search(between) and back:
             return True
     return False
 
 
+class _Each(NamedTuple):
+    """Patterns for what makes a number an interval, and what may, before it and behind."""
+
+    before: re.Pattern[str]
+    maybe_before: re.Pattern[str]
+    behind: re.Pattern[str]
+    maybe_behind: re.Pattern[str]
+
+
 @cache
-def _each(base: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
-    """Patterns for what makes a number an interval, before and behind it."""
-    before, behind = EACH_BEFORE.get(base, "").split(), EACH_BEHIND.get(base, "").split()
-    noun = rf"{_GAP}(?:[^\W\d]\S{{0,{_NOUN}}}?{_GAP})?"
-    return (
-        re.compile(f"{BEFORE}(?:{pattern(before)}){_GAP}$", re.IGNORECASE) if before else None,
-        re.compile(f"{noun}(?:{pattern(behind)})", re.IGNORECASE) if behind else None,
-    )
+def _each(base: str) -> _Each | None:
+    if base not in EACH_BEFORE and base not in EACH_BEHIND:
+        return None
+
+    def of(table: Mapping[str, str]) -> str:
+        return pattern(table.get(base, "").split())
+
+    # No word of time goes on behind a comma, nor behind a number: '3日間、1日に1回' is for three days.
+    word = rf"[^\W\d](?:(?!{_PAUSE.pattern})[^\s\d每]){{0,{_NOUN}}}?"
+    noun = f"{_GAP}(?:{word}{f'(?:[{SPACES}]{word})?' if base in TWO_WORDS else ''}{_GAP})?"
+    or_to = rf"{_GAP}(?:{_DASH}|{of(TO)}|{of(OR)}){_GAP}"
+    before = [rf"{BEFORE}(?:{of(table)}){_GAP}(?:\d{{1,2}}{or_to})?$" for table in (EACH_BEFORE, MAYBE_BEFORE)]
+    behind = [rf"(?:{or_to}\d{{1,2}})?{noun}(?:{of(table)})" for table in (EACH_BEHIND, MAYBE_BEHIND)]
+    return _Each(*(re.compile(each, re.IGNORECASE) for each in (*before, *behind)))
 
 
 _NOUN = 12
