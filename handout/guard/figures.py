@@ -9,9 +9,10 @@ from fractions import Fraction
 from handout.diagnostics import Span
 from handout.guard import times, units
 from handout.guard.dates import are_named, dates
+from handout.guard.intervals import OF_TIME, comes_back, follows_each
 from handout.guard.names import names
 from handout.guard.numbers import NUMBER, Amount, amount, plain, unit_of_range
-from handout.guard.rates import Count, Rate, comes_back, follows_each, is_of_interval, rates
+from handout.guard.rates import Count, Rate, is_of_interval, rates
 from handout.guard.said_numbers import said_numbers
 from handout.guard.stretches import Stretch
 from handout.guard.unit_words import UNCLEAR
@@ -159,10 +160,6 @@ def _rate(often: Rate, text: str, place: Span) -> Figure:
 def _part(number: int, written: str, place: Span, counted: Iterable[str] = ()) -> Figure:
     """A number of a date, time or rate, for where that is none: '3 дня' is three in the afternoon, or three days."""
     return Figure("number", written, frozenset((Fraction(number), of) for of in ("", *counted)), place)
-
-
-OF_TIME = frozenset(["minute", "hour", "day", "week", "month", "year"])
-"""What the number of a date or time may count where it is none, and what comes back."""
 
 
 class Often(NamedTuple):

@@ -153,8 +153,8 @@ EACH_BEFORE = {
     "pt": "cada a_cada intervalos_de intervalo_de",
     "de": "alle jede jeden Abstand_von Abständen_von",
     "pl": "co co_każde raz_na odstępach odstępie",
-    "ru": "каждые каждых раз_в раза_в интервалом_в",
-    "uk": "кожні кожних раз_на рази_на разу_на раз_у раз_в інтервалом_у інтервалом_в",
+    "ru": "каждые каждых каждый каждую раз_в раза_в интервалом_в",
+    "uk": "кожні кожних кожен кожну кожного раз_на рази_на разу_на раз_у раз_в інтервалом_у інтервалом_в",
     "ht": "chak",
     "sw": "kila_siku kila_wiki kila_miezi kila_mwezi kila_saa kila_masaa kila_miaka kila_dakika kila_baada_ya_siku"
     " kila_baada_ya_wiki kila_baada_ya_miezi kila_baada_ya_saa kila_baada_ya_masaa kila_baada_ya_dakika",
