@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from handout.diagnostics import Span
 from handout.guard import times, units
 from handout.guard.dates import are_named, dates
+from handout.guard.intervals import OF_TIME, comes_back, follows_each
 from handout.guard.names import names
 from handout.guard.numbers import NUMBER, Amount, amount, plain, unit_of_range
-from handout.guard.rates import Count, Rate, is_interval, is_of_interval, rates
+from handout.guard.rates import Count, Rate, is_of_interval, rates
 from handout.guard.said_numbers import said_numbers
 from handout.guard.stretches import Stretch
 from handout.guard.unit_words import UNCLEAR
@@ -35,8 +36,8 @@ class Figure(NamedTuple):
 
     `beside`: what is said of it in words or signs ('> 38', '24 hours'), in an order of its own; empty where nothing is,
     or in a word that is not known. `free`: it may be missing on the other side ('one' as a word). `apart`: the numbers
-    that it is where it is no date or time after all. `comes_back`: of a number that counts days or the like,
-    whether it is said to be an interval ('every 2 weeks').
+    that it is where it is no date, time or rate after all. `comes_back`: whether a number is said to be an interval, as
+    in 'every 2 weeks'; None where that is not known.
     """
 
     kind: str
@@ -45,15 +46,22 @@ class Figure(NamedTuple):
     span: Span
     beside: tuple[frozenset[str], ...] = ()
     free: bool = False
-    apart: tuple[int, ...] = ()
-    comes_back: bool = False
+    apart: tuple[Figure, ...] = ()
+    comes_back: bool | None = None
 
     def same(self, other: Figure) -> bool:
         """Whether two can mean the same: a date may have two readings, and what a number counts be said unknown."""
         if self.kind != other.kind or self.meaning.isdisjoint(other.meaning):
             return False
+        if (self.is_interval and other.comes_back is False) or (other.is_interval and self.comes_back is False):
+            return False
         both = zip(self.beside, other.beside, strict=False)  # of a date taken apart nothing is said
         return all(not mine or not theirs or mine & theirs for mine, theirs in both)
+
+    @property
+    def is_interval(self) -> bool:
+        """Whether it is a time that comes back: 'every 8 hours', and not '1 in every 100 people'."""
+        return bool(self.comes_back and len(self.beside) > 1 and self.beside[1] & OF_TIME)
 
 
 def figures(words: Sequence[Stretch], language: str, known: Sequence[str] = ()) -> list[Figure]:
@@ -72,8 +80,11 @@ def _figures(words: Stretch, language: str, known: Sequence[str]) -> Iterator[Fi
     for row in (*_addresses(text), *_days(text, language), *_times(text, language), *_telephones(text)):
         if not any(taken[row.start : row.end]):
             taken[row.start : row.end] = [True] * (row.end - row.start)
-            written = text[row.start : row.end]
-            yield Figure(row.kind, written, row.meaning, words.place(row.start), (), row.free, row.apart)
+            written, place = text[row.start : row.end], words.place(row.start)
+            # A time of day is no interval; of a date that is none ('3 tháng 1 lần') nothing is known.
+            back = False if row.kind == "time" else None
+            apart = tuple(_part(number, written, place, OF_TIME)._replace(comes_back=back) for number in row.apart)
+            yield Figure(row.kind, written, row.meaning, place, (), row.free, apart)
     yield from _often(words, text, language, taken)
     yield from _weekdays(words, text, language, taken)
     yield from _numbers(words, text, language, taken)
@@ -103,13 +114,22 @@ def _numbers(words: Stretch, text: str, language: str, taken: list[bool]) -> Ite
             said = amount(text, found, language)
             shared = "" if said.unit else unit_of_range(text, found.end(), language)
             number = _number(said, _written(text, found, said), words.place(found.start()), shared)
-            yield number._replace(comes_back=is_interval(text, *found.span(), language))
+            yield number._replace(comes_back=_comes_back(text, found, said, language))
     for each in said_numbers(text, language):
         if not any(taken[each.start : each.end]):
             number = _number(each.said, text[each.start : each.end], words.place(each.start))._replace(free=True)
             # 'Two weeks' stands for 2 of nothing else, since nobody misses it where it is not.
             of = each.said.counted or {each.said.unit}
             yield number._replace(meaning=frozenset((value, what) for value in each.said.values for what in of))
+
+
+def _comes_back(text: str, found: re.Match[str], said: Amount, language: str) -> bool | None:
+    back = comes_back(text, *found.span(), language)
+    # 'No more than 4 in 24 hours' is the same as in each.
+    return None if back is False and found[0] == _A_DAY and "hour" in said.counted else back
+
+
+_A_DAY = "24"
 
 
 def _weekdays(words: Stretch, text: str, language: str, taken: list[bool]) -> Iterator[Figure]:
@@ -130,7 +150,16 @@ def _rate(often: Rate, text: str, place: Span) -> Figure:
     written = " … ".join(text[first:last] for first, last in sorted(often.spans))
     count = frozenset(filter(None, [often.number]))
     meaning = frozenset([Often(often.every, often.period)])
-    return Figure(RATE, written, meaning, place, (count,), free=True, apart=often.digits)
+    apart = tuple(_part(each, written, place, OF_TIME) for each in often.digits)
+    if often.number and often.digits and often.counted:
+        times = (frozenset[str](), frozenset([TIME]), frozenset[str]())
+        apart = tuple(_part(each, written, place)._replace(beside=times, comes_back=False) for each in often.digits)
+    return Figure(RATE, written, meaning, place, (count,), free=True, apart=apart)
+
+
+def _part(number: int, written: str, place: Span, counted: Iterable[str] = ()) -> Figure:
+    """A number of a date, time or rate, for where that is none: '3 дня' is three in the afternoon, or three days."""
+    return Figure("number", written, frozenset((Fraction(number), of) for of in ("", *counted)), place)
 
 
 class Often(NamedTuple):
@@ -191,7 +220,8 @@ def _days(text: str, language: str) -> Iterator[_Row]:
 
 def _times(text: str, language: str) -> Iterator[_Row]:
     for found in times.times(text, language):
-        yield _Row("time", found.start, found.end, found.meaning, found.apart, found.free)
+        if not follows_each(text, found.start, language):  # 'раз в 3 дня'
+            yield _Row("time", found.start, found.end, found.meaning, found.apart, found.free)
 
 
 def _telephones(text: str) -> Iterator[_Row]:

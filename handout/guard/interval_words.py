@@ -148,43 +148,68 @@ EVERY_OTHER: dict[str, tuple[str, str, str]] = {
 
 EACH_BEFORE = {
     "en": "every each",
-    "es": "cada",
-    "fr": "tous_les toutes_les",
-    "pt": "cada a_cada",
-    "de": "alle jede jeden",
-    "pl": "co raz_na",
-    "ru": "каждые каждых раз_в раза_в",
-    "uk": "кожні кожних раз_на рази_на",
+    "es": "cada intervalos_de intervalo_de",
+    "fr": "tous_les toutes_les aux intervalles_de intervalle_de",
+    "pt": "cada a_cada intervalos_de intervalo_de",
+    "de": "alle jede jeden Abstand_von Abständen_von",
+    "pl": "co co_każde raz_na odstępach odstępie",
+    "ru": "каждые каждых каждый каждую раз_в раза_в интервалом_в",
+    "uk": "кожні кожних кожен кожну кожного раз_на рази_на разу_на раз_у раз_в інтервалом_у інтервалом_в",
     "ht": "chak",
-    "sw": "kila_siku kila_wiki kila_miezi kila_saa kila_baada_ya_siku kila_baada_ya_wiki kila_baada_ya_miezi",
-    "tl": "tuwing kada bawat",
-    "vi": "mỗi cứ",
+    "sw": "kila_siku kila_wiki kila_miezi kila_mwezi kila_saa kila_masaa kila_miaka kila_dakika kila_baada_ya_siku"
+    " kila_baada_ya_wiki kila_baada_ya_miezi kila_baada_ya_saa kila_baada_ya_masaa kila_baada_ya_dakika",
+    "tl": "tuwing kada bawat tuwing_ika-",
+    "vi": "mỗi cứ cứ_mỗi",
     "ar": "كل",
     "fa": "هر",
     "ur": "ہر",
-    "he": "כל",
+    "he": "כל מדי אחת_ל",
     "hi": "हर प्रत्येक प्रति",
     "bn": "প্রতি",
     "pa": "ਹਰ",
     "gu": "દર",
     "am": "በየ",
-    "th": "ทุก ทุกๆ",
+    "th": "ทุก ทุกๆ ทุก_ๆ",
     "km": "រាល់ រៀងរាល់",
     "zh": "每 每隔",
 }
 """What makes '2 weeks' behind it into an interval."""
 
 EACH_BEHIND = {
-    "vi": "một_lần 1_lần",
-    "so": "kasta walba",
+    "vi": "một_lần 1_lần /lần",
+    "so": "kasta walba ba_mar ba_hal",
     "my": "တိုင်း တစ်ကြိမ် 1_ကြိမ် လျှင်_တစ်ကြိမ်",
-    "km": "ម្តង",
-    "ja": "ごと ごとに 毎 毎に に1回 に一回 に1度 に一度",
+    "km": "ម្តង ម្ដង",
+    "th": "ต่อครั้ง",
+    "ja": "ごと ごとに 毎に 毎の 毎服 に1回 に一回 に1度 に一度 時間おき 週間おき",
     "ko": "마다 에_한_번 에_1번 에_1회 간격",
-    "hi": "में_एक_बार में_1_बार पर",
+    "hi": "में_एक_बार में_1_बार के_अंतराल",
     "ur": "میں_ایک_بار میں_1_بار",
     "zh": "一次 1_次",
-    "gu": "માં_એક_વાર",
+    "pa": "ਵਿੱਚ_ਇੱਕ_ਵਾਰ ਵਿੱਚ_ਇਕ_ਵਾਰ ਵਿੱਚ_1_ਵਾਰ",
+    "gu": "માં_એક_વાર માં_એક_વખત માં_1_વાર",
     "bn": "পর_পর পরপর অন্তর",
 }
 """The same behind it."""
+
+MAYBE_BEFORE = {
+    "en": "once_in once_per twice_in twice_per times_in times_per time_in",
+    "es": "vez_en vez_por veces_en",
+    "fr": "fois_en fois_par",
+    "pt": "vez_em vezes_em",
+    "de": "einmal_in",
+    "he": "פעם_ב",
+    "vi": "cách cách_nhau",
+    "zh": "间隔 間隔 相隔",
+}
+"""What may be an interval or not: 'once in 7 days'."""
+
+MAYBE_BEHIND = {
+    "en": "apart interval intervals cycle cycles",
+    "hi": "पर",
+    "my": "လျှင်",
+}
+"""The same behind it: '4 weeks apart'."""
+
+TWO_WORDS = ("so",)
+"""Languages with an ending on the number before what it counts: '8dii saacadoodba mar'."""

@@ -59,8 +59,9 @@ def _in_digits(some: Sequence[Figure], others: Sequence[Figure]) -> list[Figure]
             found.append(each)
             continue
         beside = (frozenset[str](), frozenset([often.period]), frozenset[str]())
-        number = Figure("number", each.written, frozenset([(Fraction(often.every), "")]), each.span, beside, free=True)
-        said = any(other.comes_back and number.same(other) for other in others)
+        meaning = frozenset([(Fraction(often.every), "")])
+        number = Figure("number", each.written, meaning, each.span, beside, free=True, comes_back=True)
+        said = any(other.comes_back is not False and number.same(other) for other in others)
         found.append(number if said else each)
     return found
 
@@ -107,11 +108,5 @@ def _apart(some: Sequence[Figure], kind: str) -> list[Figure]:
     for each in some:
         if each.kind != kind or not each.apart:
             found.append(each)
-        for number in each.apart if each.kind == kind else ():
-            meaning = frozenset((Fraction(number), of) for of in ("", *_OF_TIME))
-            found.append(Figure("number", each.written, meaning, each.span))
+        found += each.apart if each.kind == kind else ()
     return found
-
-
-_OF_TIME = ("minute", "hour", "day", "week", "month", "year")
-"""What the number of a date or time may count where it is none: '3 дня' is three in the afternoon, or three days."""

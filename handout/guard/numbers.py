@@ -175,14 +175,18 @@ def _measure(text: str, found: re.Match[str], language: str) -> frozenset[str]:
     """What a number counts, where the language's word for it is known: hours, days, spoons."""
     if known := counted_behind(text, found.end(), language):
         return known
-    before = text[max(0, found.start() - 24) : found.start()]
-    return _ends_with(before, measures(language).before)
+    return counted_in_front(text, found.start(), language)
 
 
 def counted_behind(text: str, end: int, language: str) -> frozenset[str]:
     """What a word of measure behind a number says that it counts."""
     behind = re.match(r"[\s-]{0,2}(?!\s)", text[end : end + 3])
     return _word_at(text[end + (behind.end() if behind else 0) :], language)
+
+
+def counted_in_front(text: str, start: int, language: str) -> frozenset[str]:
+    """What a word of measure before a number says that it counts, in languages that say it there."""
+    return _ends_with(text[max(0, start - 24) : start], measures(language).before)
 
 
 def counted_before(before: str, language: str) -> frozenset[str]:

@@ -8,7 +8,9 @@ from functools import cache
 
 from handout.guard.clock_words import TO
 from handout.guard.count_words import AGAIN, COUNT_LATER, COUNTS, TIMES
-from handout.guard.interval_words import EACH_BEFORE, EACH_BEHIND, EVERY_OTHER
+from handout.guard.interval_numbers import QUARTER_AND_HALF_YEAR
+from handout.guard.interval_words import EVERY_OTHER
+from handout.guard.intervals import DASH, FAR, GAP, PAUSE, Interval, comes_back, intervals_in_words
 from handout.guard.numbers import NUMBER
 from handout.guard.rate_words import BESIDE, EVERY, EVERY_LAST, NOT_BEFORE, NOT_BEHIND, PER
 from handout.guard.spelling import BEFORE, BEHIND, SPACES, key, pattern
@@ -16,19 +18,13 @@ from handout.guard.units import unit, unit_before
 from handout.record import NamedTuple
 
 _PERIODS = ("day", "week", "month", "hour", "year")
-_GAP = f"[{SPACES}-]{{0,2}}"
-_BETWEEN = re.compile(_GAP)
-_DASH = "[-\u2010-\u2015~\u301c\uff5e]"
-_LATER = 24
-"""Letters between a rate and its count in languages that say that later."""
-
-_PAUSE = re.compile(r"[.,;:!?()\n،؛۔。、，；：！？।]")
+_BETWEEN = re.compile(GAP)
 
 
 class Rate(NamedTuple):
     """How often: `spans` are its words in a text, `number` how many times ('' where that is not said), in `digits`.
 
-    `every`: in how many of the period, two in 'every other week'.
+    `every`: in how many of the period, two in 'every other week'. `counted`: whether the digits are of the number.
     """
 
     spans: tuple[tuple[int, int], ...]
@@ -36,13 +32,15 @@ class Rate(NamedTuple):
     number: str
     digits: tuple[int, ...]
     every: int = 1
+    counted: bool = False
 
 
 class _Said(NamedTuple):
     period: str
     every: bool
     beside: bool
-    other: bool
+    times: int
+    """In how many of the period, where a language has a word for that."""
 
 
 class Count(NamedTuple):
@@ -56,15 +54,22 @@ class Count(NamedTuple):
 def rates(text: str, language: str) -> tuple[list[Rate], list[Count]]:
     """The rates of a plain text, and how many times it says besides."""
     grammar = _grammar(language)
-    found = list(grammar.rate.finditer(text)) if grammar else []
+    intervals = list(intervals_in_words(text, language))
+    found = [each for each in grammar.rate.finditer(text) if not _meets(each.span(), intervals)] if grammar else []
     counts = [_read(each, language) for each in grammar.counted.finditer(text)] if grammar else []
     used: set[Count] = set()
     rates: list[Rate] = []
-    before = {each.start(): _before(text, each, counts) for each in found}
+    for interval in intervals:
+        count = _of_interval(text, interval, [one for one in counts if one not in used], language)
+        used.update([count] if count else [])
+        rates.append(_interval(interval, count))
+    before = {each.start(): _before(text, each.start(), [one for one in counts if one not in used]) for each in found}
     used.update(filter(None, before.values()))
     for index, each in enumerate(found):
         end = found[index + 1].start() if index + 1 < len(found) else len(text)
-        count = before[each.start()] or _behind(text, each, [one for one in counts if one not in used], end, language)
+        count = before[each.start()] or _behind(
+            text, each.end(), [one for one in counts if one not in used], end, language
+        )
         if rate := _rate(text, each, count, language):
             used.update([count] if count else [])
             rates.append(rate)
@@ -80,7 +85,8 @@ def _rate(text: str, found: re.Match[str], count: Count | None, language: str) -
         return None  # '14 दिन में' is within 14 days
     other = _is_other_behind(before, base)
     if count and not (other and (said.beside or base in COUNT_LATER)):
-        return Rate((count.span, found.span()), said.period, count.number, count.digits, 1 + said.other)
+        spans = (count.span, found.span())
+        return Rate(spans, said.period, count.number, count.digits, said.times, counted=True)
     if not said.every and other:
         return None
     amount = _beside_amount(text, found, language)
@@ -88,7 +94,7 @@ def _rate(text: str, found: re.Match[str], count: Count | None, language: str) -
     if said.beside and not amount and not (digits and _beside_number(text, found)):
         return None
     once = "1" if said.every or amount else ""
-    return Rate((found.span(),), said.period, once, digits if said.beside else (), 1 + said.other)
+    return Rate((found.span(),), said.period, once, digits if said.beside else (), said.times)
 
 
 def _is_other_behind(before: str, base: str) -> bool:
@@ -98,7 +104,7 @@ def _is_other_behind(before: str, base: str) -> bool:
 
 def _beside_amount(text: str, found: re.Match[str], language: str) -> bool:
     """Whether a number with a unit stands beside it: '25 mg a day'."""
-    before = text[max(0, found.start() - _LATER) : found.start()].rstrip(SPACES)
+    before = text[max(0, found.start() - FAR) : found.start()].rstrip(SPACES)
     if unit_before(before, language):
         return True
     behind = NUMBER.match(text, found.end() + (text[found.end() : found.end() + 1] in tuple(SPACES)))
@@ -108,66 +114,54 @@ def _beside_amount(text: str, found: re.Match[str], language: str) -> bool:
 def _beside_number(text: str, found: re.Match[str]) -> bool:
     """Whether a number stands close behind: '1日に6～8杯', '1日に水を6杯'."""
     behind = NUMBER.search(text, found.end(), found.end() + _CLOSE)
-    return bool(behind and not _PAUSE.search(text[found.end() : behind.start()]))
+    return bool(behind and not PAUSE.search(text[found.end() : behind.start()]))
 
 
 _CLOSE = 6
 """Letters between 'a day' and its number, where a language says that first."""
 
 
-def is_interval(text: str, start: int, end: int, language: str) -> bool:
-    """Whether a number with what it counts is said to come back: 'every 2 weeks'; True where no words are known."""
-    before, behind = _each(language.partition("-")[0])
-    if before is None and behind is None:
-        return True
-    said = text[max(0, start - _LATER) : start]
-    return bool((before and before.search(said)) or (behind and behind.match(text, end)))
-
-
 def is_of_interval(text: str, count: Count, language: str) -> bool:
     """Whether it is said how many times something is in each of an interval: 'twice every 4 weeks', '每4周两次'."""
     start, end = count.span
-    for found in NUMBER.finditer(text, max(0, start - _LATER), min(len(text), end + _LATER)):
+    for found in NUMBER.finditer(text, max(0, start - FAR), min(len(text), end + FAR)):
         between = text[found.end() : start] if found.end() <= start else text[end : found.start()]
         apart = found.end() <= start or end <= found.start()
-        if apart and not _PAUSE.search(between) and is_interval(text, *found.span(), language):
+        back = comes_back(text, *found.span(), language) is not False
+        if apart and not PAUSE.search(between) and back:
             return True
     return False
 
 
-@cache
-def _each(base: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
-    """Patterns for what makes a number an interval, before and behind it."""
-    before, behind = EACH_BEFORE.get(base, "").split(), EACH_BEHIND.get(base, "").split()
-    noun = rf"{_GAP}(?:[^\W\d]\S{{0,{_NOUN}}}?{_GAP})?"
-    return (
-        re.compile(f"{BEFORE}(?:{pattern(before)}){_GAP}$", re.IGNORECASE) if before else None,
-        re.compile(f"{noun}(?:{pattern(behind)})", re.IGNORECASE) if behind else None,
-    )
+def _before(text: str, start: int, counts: list[Count]) -> Count | None:
+    close = (each for each in counts if each.span[1] <= start and _BETWEEN.fullmatch(text, each.span[1], start))
+    return next(close, None)
 
 
-_NOUN = 12
-"""Letters of 'weeks' in any language."""
-
-
-def _before(text: str, found: re.Match[str], counts: list[Count]) -> Count | None:
-    return next(
-        (
-            each
-            for each in counts
-            if each.span[1] <= found.start() and _BETWEEN.fullmatch(text, each.span[1], found.start())
-        ),
-        None,
-    )
-
-
-def _behind(text: str, found: re.Match[str], counts: list[Count], end: int, language: str) -> Count | None:
-    far = _LATER if language.partition("-")[0] in COUNT_LATER else 2
+def _behind(text: str, start: int, counts: list[Count], end: int, language: str) -> Count | None:
+    far = FAR if language.partition("-")[0] in COUNT_LATER else 2
     for each in counts:
-        between = text[found.end() : each.span[0]]
-        if found.end() <= each.span[0] < end and len(between) <= far and not _PAUSE.search(between):
-            return each if far == _LATER or not between.strip(f"{SPACES}-") else None
+        between = text[start : each.span[0]]
+        if start <= each.span[0] < end and len(between) <= far and not PAUSE.search(between):
+            return each if far == FAR or not between.strip(f"{SPACES}-") else None
     return None
+
+
+def _of_interval(text: str, interval: Interval, counts: list[Count], language: str) -> Count | None:
+    """How many times something is in each of an interval."""
+    start, end = interval.span
+    return _before(text, start, counts) or _behind(text, end, counts, len(text), language)
+
+
+def _interval(interval: Interval, count: Count | None) -> Rate:
+    if count is None:
+        return Rate((interval.span,), interval.period, "1", (), interval.every)
+    spans = (count.span, interval.span)
+    return Rate(spans, interval.period, count.number, count.digits, interval.every, counted=True)
+
+
+def _meets(span: tuple[int, int], intervals: list[Interval]) -> bool:
+    return any(each.span[0] < span[1] and span[0] < each.span[1] for each in intervals)
 
 
 def _read(found: re.Match[str], language: str) -> Count:
@@ -195,11 +189,11 @@ def _grammar(language: str) -> _Grammar | None:
     other = f"(?![{SPACES}]?(?:{pattern(NOT_BEHIND.get(base, '').split())}))"
     rate = rf"(?:{BEFORE}(?<!\d)(?:{said})|(?<=/)(?:{slashed})){BEHIND}{other}"
     times, to = pattern(TIMES[base].split()), pattern(TO.get(base, "").split())
-    digits = rf"(?:(?P<least>\d{{1,2}}){_GAP}(?:{_DASH}|{to}){_GAP})?(?P<most>\d{{1,2}})"
-    number = rf"(?:{times}){_GAP}{digits}(?![\d.,]\d?)" if base == "sw" else rf"{digits}{_GAP}(?:{times})"
+    digits = rf"(?:(?P<least>\d{{1,2}}){GAP}(?:{DASH}|{to}){GAP})?(?P<most>\d{{1,2}})"
+    number = rf"(?:{times}){GAP}{digits}(?![\d.,]\d?)" if base == "sw" else rf"{digits}{GAP}(?:{times})"
     words = pattern(word for some in COUNTS[base] for word in some.split())
     again = pattern(AGAIN.get(base, "").split())
-    count = rf"{BEFORE}(?<!\d)(?<!\d[.,/])(?:{number}|{words}){BEHIND}(?!{_GAP}(?:{again}))"
+    count = rf"{BEFORE}(?<!\d)(?<!\d[.,/])(?:{number}|{words}){BEHIND}(?!{GAP}(?:{again}))"
     return _Grammar(re.compile(rate, re.IGNORECASE), re.compile(count, re.IGNORECASE))
 
 
@@ -207,12 +201,17 @@ def _grammar(language: str) -> _Grammar | None:
 def _words(language: str) -> Mapping[str, _Said]:
     """What is said by each spelling; those that stand here first are kept."""
     base, nothing = language.partition("-")[0], ("", "", "", "", "")
-    others = zip(_PERIODS, EVERY_OTHER.get(base, ()), strict=False)
-    found = {_spelled(word): _Said(period, True, False, True) for period, words in others for word in words.split()}
+    longer = [(period, 2, words) for period, words in zip(_PERIODS, EVERY_OTHER.get(base, ()), strict=False)]
+    longer += [
+        ("month", times, words) for times, words in zip((3, 6), QUARTER_AND_HALF_YEAR.get(base, ()), strict=False)
+    ]
+    found = {
+        _spelled(word): _Said(period, True, False, times) for period, times, words in longer for word in words.split()
+    }
     for table, every, beside in ((EVERY, True, False), (PER, False, False), (BESIDE, False, True)):
         for period, words in zip(_PERIODS, table.get(base, nothing), strict=True):
             for word in words.split():
-                found.setdefault(_spelled(word), _Said(period, every, beside, other=False))
+                found.setdefault(_spelled(word), _Said(period, every, beside, 1))
     return found
 
 
