@@ -4,9 +4,9 @@ import gc
 import os
 import sys
 
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
-settings.register_profile("no test measures time", deadline=None)
+settings.register_profile("no test measures time", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("no test measures time")
 
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
