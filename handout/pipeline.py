@@ -16,13 +16,13 @@ from handout.interpreter import asked_for
 from handout.layout.areas import Overflow
 from handout.layout.brief import Brief
 from handout.layout.content import Content, Heights
-from handout.layout.fit import Fitted, TooLong, fit, larger_in_columns
+from handout.layout.fit import Fitted, TooLong, fit, larger_style
 from handout.layout.frame import Frame
 from handout.layout.own import OwnBoxes, TooMuch, fill_areas, merge, typeset_own
 from handout.layout.script_style import style_of
 from handout.layout.stand_ins import MARK_BEHIND, first_heights, higher, lower
 from handout.layout.typeset import typeset, typeset_halves
-from handout.model import Clinic, Handout, Recipient
+from handout.model import Clinic, Handout, PageStyle, Recipient
 from handout.order import AS_THE_CLINIC_SAYS, Assets, Options, Order
 from handout.own_refusals import Copy
 from handout.own_words import asked_of, blank_own, in_two_languages, unused_fields, words_of_copy
@@ -74,12 +74,13 @@ class Result(NamedTuple):
 class Layout(NamedTuple):
     """A sheet laid out: what every copy of it shares. `frames` have the areas that a copy fills.
 
-    `halves` are what it says in each of its languages, the patient's first. `larger_in_columns` is for small type.
+    `halves` are what it says in each of its languages, the patient's first. `larger` is the style in which small type
+    would be larger.
     """
 
     halves: tuple[Page, ...]
     fitted: Fitted
-    larger_in_columns: bool
+    larger: PageStyle | None
 
     @property
     def brief(self) -> Brief:
@@ -154,7 +155,7 @@ def render_document(
     told = (*notes, *shortenings(handout, shortened, fitted.body_size, two=second is not None))
     told += (*no_note_room(layout.content, handout), *no_identity_room(layout.content, handout))
     told += two_leaves(order.handouts) if second and len(fitted.frames) > 2 else ()
-    told += small_type(fitted, layout.brief.script.aim, handout.span, larger_in_columns=layout.larger_in_columns)
+    told += small_type(fitted, [half.brief for half in layout.halves], handout.span, layout.larger)
     return Result(pdf, len(fitted.frames), fitted.body_size, told, shortened, hashes)
 
 
@@ -248,8 +249,8 @@ def _lay_out_two(order: Order, second: Second, heights: Heights) -> Layout:
 def _layout(pages: Sequence[Page], fitted: Fitted) -> Layout:
     """The pages as they were fitted."""
     halves = [page._replace(brief=page.brief._replace(spacing=fitted.spacing)) for page in pages]
-    shortened = any(half.shortened for half in halves)  # in columns others might be
-    larger = not shortened and larger_in_columns([half.brief for half in halves], fitted)
+    shortened = any(half.shortened for half in halves)  # in another style others might be
+    larger = None if shortened else larger_style([half.brief for half in halves], fitted)
     return Layout(tuple(halves), fitted, larger)
 
 
