@@ -14,6 +14,7 @@ from handout.layout.fit import Fitted
 from handout.layout.frame import Frame
 from handout.layout.own import OwnBoxes, TooMuch, fill_areas, typeset_own
 from handout.layout.stand_ins import MARK_BEHIND, higher
+from handout.model import PageStyle
 from handout.own_refusals import Copy, Overfull
 from handout.record import NamedTuple
 
@@ -21,12 +22,13 @@ from handout.record import NamedTuple
 class Layout(NamedTuple):
     """A sheet laid out: what every copy of it shares. `frames` have the areas that a copy fills.
 
-    `halves` are what it says in each of its languages, the patient's first. `larger_in_columns` is for small type.
+    `halves` are what it says in each of its languages, the patient's first. `larger` is the style in
+    which small type would be larger.
     """
 
     halves: tuple[Page, ...]
     fitted: Fitted
-    larger_in_columns: bool
+    larger: PageStyle | None
 
     @property
     def brief(self) -> Brief:

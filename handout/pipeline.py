@@ -17,7 +17,7 @@ from handout.form_words import has_fields
 from handout.interpreter import asked_for
 from handout.layout.brief import Brief
 from handout.layout.content import Content, Heights
-from handout.layout.fit import Budget, Fitted, TooLong, fit, larger_in_columns
+from handout.layout.fit import Budget, Fitted, TooLong, fit, larger_style
 from handout.layout.frame import Frame
 from handout.layout.own import merge
 from handout.layout.script_style import style_of
@@ -144,7 +144,7 @@ def _fullness(layout: Layout, handout: Handout) -> tuple[Diagnostic, ...]:
     return (
         *no_note_room(layout.content, handout),
         *no_identity_room(layout.content, handout),
-        *small_type(layout.fitted, layout.brief.script.aim, handout.span, larger_in_columns=layout.larger_in_columns),
+        *small_type(layout.fitted, [half.brief for half in layout.halves], handout.span, layout.larger),
     )
 
 
@@ -265,8 +265,8 @@ def _lay_out_two(order: Order, second: Second, heights: Heights) -> Layout:
 def _layout(pages: Sequence[Page], fitted: Fitted) -> Layout:
     """The pages as they were fitted."""
     halves = [page._replace(brief=page.brief._replace(spacing=fitted.spacing)) for page in pages]
-    shortened = any(half.shortened for half in halves)  # in columns others might be
-    larger = not shortened and larger_in_columns([half.brief for half in halves], fitted)
+    shortened = any(half.shortened for half in halves)  # in another style others might be
+    larger = None if shortened else larger_style([half.brief for half in halves], fitted)
     return Layout(tuple(halves), fitted, larger)
 
 

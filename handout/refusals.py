@@ -8,10 +8,10 @@ from typing import Protocol
 from handout.abridge import Page, longest_without_short
 from handout.diagnostics import Diagnostic, Span, error, warning
 from handout.document import Document
-from handout.layout.brief import Brief, text_shape
+from handout.layout.brief import Brief
 from handout.layout.content import Content, count_words
-from handout.layout.fit import Budget, Fitted, TooLong, lines_over
-from handout.layout.table_widths import wide_table
+from handout.layout.fit import DENSEST, STEP, STYLES, Budget, Fitted, TooLong, holding, largest, lines_over
+from handout.layout.sections import wide_table_at
 from handout.layout.word_count import counted
 from handout.model import HELP_SECTIONS, Clinic, Handout, PageStyle
 
@@ -66,12 +66,14 @@ def no_identity_room(content: Content, handout: Handout) -> tuple[Diagnostic, ..
 
 def too_wide(long: TooLong, brief: Brief) -> Diagnostic | None:
     """A table of which no cutting of other words makes room."""
-    measure = text_shape(brief, brief.scale_at(long.floor)).measure
-    table = next(filter(None, (wide_table(part.blocks, long.floor, measure) for part in brief.content.parts)), None)
+    table = wide_table_at(brief, long.floor)
     if table is None:
         return None
     message = f"this table is too wide: at {long.floor:g} pt its longest words do not fit side by side"
-    return error("wide-table", message, table.span, "use fewer columns or shorter words, or make it a list")
+    hints = ["use fewer columns or shorter words, or make it a list"]
+    if style := holding(brief, STYLES, long.floor, long.pages):
+        hints.append(f"or use the style '{style}', which holds it")
+    return error("wide-table", message, table.span, *hints)
 
 
 def too_long(long: TooLong, page: Page, handout: Handout, others: Sequence[str]) -> Diagnostic:
@@ -101,8 +103,8 @@ def too_long(long: TooLong, page: Page, handout: Handout, others: Sequence[str])
 def without_cutting(long: TooLong, brief: Brief, clinic: Clinic | None, holds: Holds) -> list[str]:
     """What would help beside cutting: tried with the very words that the sheet is to say."""
     hints = ["or allow two pages"] if long.pages == 1 and holds(pages="2") else []
-    if brief.style != "columns" and holds(style="columns"):
-        hints.append("or use the style 'columns', which holds it")
+    if style := next((each for each in DENSEST if each != brief.style and holds(style=each)), None):
+        hints.append(f"or use the style '{style}', which holds it")
     if clinic and clinic.smallest_type and clinic.smallest_type > brief.script.floor:
         hints.append("or lower 'smallest_type' in the clinic's file")
     return hints
@@ -186,14 +188,20 @@ def _lengths(content: Content) -> list[tuple[int, str]]:
     return [*parts, (count_words(content.title, content.lead), LEAD)]
 
 
-def small_type(fitted: Fitted, aim: float, span: Span, *, larger_in_columns: bool) -> tuple[Diagnostic, ...]:
-    """A warning where the type is smaller than it should be, which is `aim`."""
-    if fitted.body_size >= aim:
+def small_type(fitted: Fitted, briefs: Sequence[Brief], span: Span, larger: PageStyle | None) -> tuple[Diagnostic, ...]:
+    """A warning where the type is smaller than it should be; a style may have it `larger`."""
+    size, aim = fitted.body_size, briefs[0].script.aim
+    if size >= aim:
         return ()
-    hints = ["cut words"]
-    if len(fitted.frames) == 1:
-        hints.append("or allow two pages")
-    if larger_in_columns:
-        hints.append("or use the style 'columns', which holds it in larger type")
-    message = f"the body type is {fitted.body_size:g} pt, below the {aim:g} pt that patients read with ease"
+    held = (wide_table_at(brief, size + STEP + brief.more) for brief in briefs)
+    if table := next(filter(None, held), None):
+        where = f"on line {table.span.line}" + ("" if table.span.file == span.file else f" of '{table.span.file}'")
+        hints = [f"the table {where} holds the type at {size:g} pt: use fewer columns or shorter words in it"]
+    else:
+        hints = ["cut words"]
+        if len(fitted.frames) == 1 and (len(briefs) > 1 or largest(briefs, 2, size + STEP)):
+            hints.append("or allow two pages")
+    if larger:
+        hints.append(f"or use the style '{larger}', which holds it in larger type")
+    message = f"the body type is {size:g} pt, below the {aim:g} pt that patients read with ease"
     return (warning("small-type", message, span, *hints),)

@@ -95,7 +95,7 @@ MAY_KNOW: dict[str, tuple[str, ...]] = {
     "refusals": ("abridge", "document", "layout", "model"),
     "added": ("compose", "document", "layout", "local", "model"),
     "own_refusals": ("document", "layout", "model", "text"),
-    "filling": ("abridge", "document", "layout", "own_refusals"),
+    "filling": ("abridge", "document", "layout", "model", "own_refusals"),
     "order": ("compose", "layout", "model", "review", "two_languages"),
     "press": ("layout", "order", "page_marks", "paint", "verify"),
     "pipeline": (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 from typing import Literal
 
 from handout.geometry import PAPERS, Rect, Region, Size
@@ -139,9 +141,17 @@ def may_stand_aside(part: PartBox) -> bool:
     return part.style in ("callout", "warning") and not part.protected and not part.local
 
 
-def leads_rail(part: PartBox) -> bool:
+def runs_aside(parts: Iterable[PartBox]) -> list[list[PartBox]]:
+    """Boxes that may stand in the rail, those together that follow one another directly.
+
+    Such a run stands in the rail or in the text, as a whole: the eye then meets its boxes as they are read.
+    """
+    return [list(run) for is_aside, run in groupby(parts, may_stand_aside) if is_aside]
+
+
+def leads_rail(run: Sequence[PartBox]) -> bool:
     """Whether it comes first in a rail: a warning before callouts and before what closes the sheet."""
-    return part.style == "warning" and may_stand_aside(part)
+    return any(part.style == "warning" for part in run)
 
 
 def rail_region(brief: Brief) -> Region:

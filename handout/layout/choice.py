@@ -9,14 +9,24 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from itertools import filterfalse
 from typing import TypeVar
 
 from handout.layout import rail_sets
-from handout.layout.brief import Brief, leads_rail, may_stand_aside, page_region, rail_region, section_space, text_shape
+from handout.layout.brief import (
+    Brief,
+    leads_rail,
+    may_stand_aside,
+    page_region,
+    rail_region,
+    runs_aside,
+    section_space,
+    text_shape,
+)
 from handout.layout.content import PartBox
 from handout.layout.flow import Group, distribute, group_rows
 from handout.layout.pages import is_least, usable
-from handout.layout.rails import Closer, above_foot, settle, stand
+from handout.layout.rails import Closer, above_foot, settle, stand_run
 from handout.layout.rows import NEVER, Context, Row
 from handout.layout.sections import body_rows
 from handout.layout.sheets import Around, closer_heights, closers, foot_stacks, plan_row
@@ -137,21 +147,19 @@ class _Trial:
 
     def _beside(self, parts: Sequence[PartBox], closing: Sequence[Closer]) -> tuple[float, list[PartBox], Row | None]:
         """Where the rail and the text end, and what the rail leaves to the text."""
-        leading = [part for part in parts if leads_rail(part)]
-        ahead = self._plan_aside + [self._closer(part).height for part in leading]
-        rails = settle([self._first.top], [self._first.bottom], ahead, closing, self._legal, self._gap)
-        homes = dict(zip(map(id, leading), rails.ahead[len(self._plan_aside) :], strict=True))
-        left = []
-        for part in parts:
-            if id(part) in homes:
-                home = homes[id(part)]
-            elif may_stand_aside(part):
-                home = stand(rails.reached, rails.ends, self._closer(part).height, gap=self._gap)
-            else:
-                home = None
-            if home is None:
-                left.append(part)
-        return rails.ends[0], left, None if self._plan_aside and rails.ahead[0] == 0 else self._plan
+        runs = runs_aside(parts)
+        leading, others = list(filter(leads_rail, runs)), list(filterfalse(leads_rail, runs))
+        ahead = [self._plan_aside] if self._plan_aside else []
+        tall = [self._heights(run) for run in leading]
+        rails = settle([self._first.top], [self._first.bottom], ahead + tall, closing, self._legal, self._gap)
+        aside = [run for run, homes in zip(leading, rails.ahead[len(ahead) :], strict=True) if homes]
+        aside += [run for run in others if stand_run(rails.reached, rails.ends, self._heights(run), self._gap)]
+        beside = {id(part) for run in aside for part in run}
+        left = [part for part in parts if id(part) not in beside]
+        return rails.ends[0], left, None if ahead and rails.ahead[0] else self._plan
+
+    def _heights(self, run: Sequence[PartBox]) -> list[float]:
+        return [self._closer(part).height for part in run]
 
     def _end(self, feet: Sequence[float]) -> float:
         """Where text ends above boxes of these heights and what is below them."""
@@ -184,13 +192,12 @@ class _Trial:
     def _texts_beside_rail(self) -> Iterator[tuple[int, float, float]]:
         """For each set where text beside the rail ends, and how tall it is."""
         plan = self._head + self._plan.height if self._plan else 0.0
-        ahead = [[rail_sets.Form(0, height, plan)] for height in self._plan_aside]
+        ahead = [rail_sets.Run((height,), plan) for height in self._plan_aside]
         closing = [[rail_sets.Form(0, closer.height, closer.foot())] for closer in self._further]
-        leading = [place for place in self._places if leads_rail(place.whole) and not place.closes]
-        last = [place for place in self._places if place.closes]
-        rest = [place for place in self._places if not place.closes and not leads_rail(place.whole)]
+        among = self._forms([place for place in self._places if not place.closes])
+        last = self._forms([place for place in self._places if place.closes])
         page = rail_sets.Page(self._first.top, self._first.bottom, self._legal, self._gap)
-        return rail_sets.texts(page, ahead + self._forms(leading), self._forms(last) + closing, self._forms(rest))
+        return rail_sets.texts(page, ahead, among, last + closing)
 
     def _forms(self, places: Sequence[_Place]) -> list[list[rail_sets.Form]]:
         """Each section whole and, in the sets that may have it so, short."""
@@ -205,7 +212,7 @@ class _Trial:
         if place.closes:
             return rail_sets.Form(bit, self._closer(part).height, self._closer(part).foot())
         aside = self._closer(part).height if may_stand_aside(part) else math.inf
-        return rail_sets.Form(bit, aside, self._flow(part))
+        return rail_sets.Form(bit, aside, self._flow(part), leads_rail([part]))
 
     def _flow(self, part: PartBox) -> float:
         if id(part) not in self._flows:

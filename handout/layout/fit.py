@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import chain
-from typing import Literal
+from typing import Literal, get_args
 
 from handout.layout.bounds import is_hopeless
 from handout.layout.brief import Brief
@@ -12,12 +12,17 @@ from handout.layout.frame import Frame
 from handout.layout.over import Over
 from handout.layout.pages import attempt, finish, fits, overleaf
 from handout.layout.script_style import BODY_FLOOR, BODY_MOST
+from handout.layout.sections import wide_table_at
 from handout.layout.style import CLOSE, CLOSEST, ROOMY, SPACINGS, Spacing
+from handout.model import PageStyle
 from handout.record import NamedTuple
 from handout.text.linebreak import first_fit, optimum_fit
 
 Budget = Literal["auto", "1", "2"]
 STEP = 0.25
+STYLES: tuple[PageStyle, ...] = get_args(PageStyle)
+DENSEST: tuple[PageStyle, ...] = ("columns",)
+"""Where it is the text's length that matters."""
 
 
 class Fitted(NamedTuple):
@@ -60,12 +65,16 @@ def fit(brief: Brief, budget: Budget, floor: float = BODY_FLOOR) -> Fitted:
     """The largest quarter point that fits the budget, by trying each from the largest down: fit is not monotone.
 
     `auto` takes one page if all of it fits there at 12 points or more (what the script asks for), else two; `2` takes
-    one only where that costs no size, since it is a budget and not a wish. Raises TooLong.
+    one only where that costs no size, since it is a budget and not a wish. So does `auto` below 12: where a table's
+    width, or page one, holds the size down, a second page would be bare. Raises TooLong.
     """
     one, two = (1, max(floor, brief.script.aim)), (2, floor)
     plans = {"1": [(1, floor)], "2": [(1, max(floor, brief.script.most)), two], "auto": [one, two]}[budget]
     for number, (pages, least) in enumerate(plans, 1):
         if found := largest([brief], pages, least, roomy=number < len(plans)):
+            eased = found[0] <= brief.script.aim  # above it, `auto` has tried one page
+            if pages > 1 and (eased or budget == "2") and (one_page := largest([brief], 1, found[0], roomy=not eased)):
+                return _fitted([brief], 1, *one_page)
             return _fitted([brief], pages, *found)
     pages, size = plans[-1][0], smallest(brief, floor)
     spacing = least_air(brief, size)
@@ -131,17 +140,24 @@ def _fitted(briefs: Sequence[Brief], pages: int, size: float, spacing: Spacing) 
     return Fitted(list(chain.from_iterable(zip(*map(finish, made), strict=True))), size, spacing)
 
 
-def holds_in_columns(brief: Brief, least: float, pages: int) -> bool:
-    """Whether the style `columns` holds in a size from `least` up what is in another style."""
-    return brief.style != "columns" and largest([brief._replace(style="columns")], pages, least) is not None
+def holding(brief: Brief, styles: Sequence[PageStyle], least: float, pages: int) -> PageStyle | None:
+    """Of other styles the one that holds what is in this one in the largest type, from a size `least` up."""
+    found = {
+        style: held[0]
+        for style in styles
+        if style != brief.style and (held := largest([brief._replace(style=style)], pages, least))
+    }
+    return max(found, key=found.__getitem__, default=None)
 
 
-def larger_in_columns(briefs: Sequence[Brief], fitted: Fitted) -> bool:
-    """Whether the style `columns` has larger type for what is smaller than it should be."""
+def larger_style(briefs: Sequence[Brief], fitted: Fitted) -> PageStyle | None:
+    """The style that has larger type for what is smaller than it should be: columns hold most, others wider tables."""
     brief, *others = briefs
     if others or fitted.body_size >= brief.script.aim:
-        return False
-    return holds_in_columns(brief, fitted.body_size + STEP, len(fitted.frames))
+        return None
+    larger = fitted.body_size + STEP
+    styles = STYLES if wide_table_at(brief, larger) else DENSEST
+    return holding(brief, styles, larger, len(fitted.frames))
 
 
 def lines_over(brief: Brief, body_size: float, pages: int) -> int:

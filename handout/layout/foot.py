@@ -9,7 +9,7 @@ from handout.layout.fitted import fitted
 from handout.layout.flow import balance, column_height, group_rows
 from handout.layout.frame import FillInk, Ink, PictureInk, Stack
 from handout.layout.rows import BAR, Context, Row, block_rows, boxed_rows, stack_rows, text_rows
-from handout.layout.style import GUTTER
+from handout.layout.style import GUTTER, SIDE_HEADS_GUTTER
 from handout.picture import Picture
 from handout.text.paragraph import Prepared
 
@@ -70,7 +70,8 @@ def further(content: Content, qr: Picture | None, context: Context, ahead: float
     beside = qr is not None and context.measure > QR_BESIDE
     inner = context.narrower(ahead + (QR_SIZE + 10.0 if beside else 0.0))
     heading, setting = content.further_heading, scale.side_heading if ahead else scale.heading
-    head = text_rows(heading, setting, context._replace(measure=ahead) if ahead else inner, palette.primary)
+    narrow = context._replace(measure=ahead - SIDE_HEADS_GUTTER) if ahead else inner
+    head = text_rows(heading, setting, narrow, palette.primary)
     rows: list[Row] = []
     for address in content.addresses:
         own = text_rows(address, scale.body, inner)

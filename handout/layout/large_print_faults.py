@@ -11,7 +11,7 @@ from handout.layout.content import TableBox, count_words
 from handout.layout.over import Over
 from handout.layout.pages import Attempt
 from handout.layout.rows import block_rows
-from handout.layout.table_widths import wide_table
+from handout.layout.sections import wide_table_at
 from handout.layout.word_count import counted
 
 WORDS_A_LINE = 8
@@ -35,11 +35,10 @@ def off_page_one(made: Attempt, brief: Brief, height: float, span: Span) -> Diag
 
 def too_much(made: Attempt, brief: Brief, over: Over, span: Span) -> Diagnostic:
     """A table of which a row is more than a page can hold, or more pages than anybody wants to read."""
-    size, measure = made.scale.body_size, made.context.measure
-    for part in brief.content.parts:
-        if table := wide_table(part.blocks, size, measure):
-            message = f"this table is too wide: at {size:g} pt its longest words do not fit side by side"
-            return error("wide-table", message, table.span, "use fewer columns or shorter words, or make it a list")
+    size = made.scale.body_size
+    if wide := wide_table_at(brief, size):
+        message = f"this table is too wide: at {size:g} pt its longest words do not fit side by side"
+        return error("wide-table", message, wide.span, "use fewer columns or shorter words, or make it a list")
     tallest = max(sheet.bottom - sheet.top for sheet in made.sheets)
     for table in _tables(brief):
         header, *rows = block_rows((table,), made.scale.body, made.context)

@@ -13,7 +13,7 @@ from handout.layout.brief import Brief, page_region, page_size, rail_region, tex
 from handout.layout.ends import end_well, grow, stretch
 from handout.layout.flow import Column, column_height, level
 from handout.layout.foot import ground_inks, ruled, ruled_places
-from handout.layout.frame import AreaInk, Frame
+from handout.layout.frame import AreaInk, FillInk, Frame
 from handout.layout.over import Excess, Over, measure_over
 from handout.layout.rows import Context, Row
 from handout.layout.sections import body_rows
@@ -22,6 +22,9 @@ from handout.layout.stand_ins import PLAN
 from handout.layout.style import Scale
 from handout.record import NamedTuple
 from handout.text.linebreak import Breaker, first_fit
+
+NEAR_FOOT = 0.01
+"""Points between a row's foot and a rule that ends it, but for rounding."""
 
 LEAST_REGION = 4
 """Lines below which a region is no place for text."""
@@ -263,7 +266,9 @@ def place_rows(frame: Frame, rows: Sequence[Row], region: Region, links: frozens
             for ink in ground_inks(row, region.rect.width, end - block):
                 frame.place(ink, region, block, links)
         divided = not number or _is_framed(rows[number - 1])
-        for ink in row.inks if divided else (*row.above, *row.inks):
+        goes_on = number + 1 < len(rows) and rows[number + 1].above
+        own = row.inks[:-1] if goes_on and _is_ruled_off(row) else row.inks
+        for ink in own if divided else (*row.above, *own):
             frame.place(ink, region, block, links)
         block += row.height
 
@@ -271,6 +276,12 @@ def place_rows(frame: Frame, rows: Sequence[Row], region: Region, links: frozens
 def _is_framed(row: Row) -> bool:
     """Whether a row ends a box, whose edge divides it from what follows: a rule below it would be a second line."""
     return row.box is not None or any(isinstance(ink, AreaInk) and ink.area == PLAN for ink in row.inks)
+
+
+def _is_ruled_off(row: Row) -> bool:
+    """Whether a row ends with a rule, as a table's do: a section's rule close below would be a second line."""
+    last = row.inks[-1] if row.inks else None
+    return isinstance(last, FillInk) and last.block + last.height > row.height - NEAR_FOOT
 
 
 def _ground_end(rows: Sequence[Row], number: int, block: float) -> float:

@@ -1,16 +1,16 @@
 """How much text the rail of a page leaves, for every set of shortened sections at once.
 
-Sections go into the rail in their order, so that sets whose first sections are alike share what comes of those: for all
-sets together each section is added about twice a set, where one set after the other would add them all.
+What a set has in the rail depends on few of its sections: sets of which the same boxes lead the rail share what comes
+of those and of what closes the sheet.
 """
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import product
 
-from handout.layout.rails import above_foot
+from handout.layout.rails import above_foot, stand_run
 from handout.layout.style import GAP
 from handout.record import NamedTuple
 
@@ -19,18 +19,39 @@ class Form(NamedTuple):
     """One form of a section, which sets that have `bit` take.
 
     `aside` is its height in the rail, infinite where it may not stand there, None where it is left out. `elsewhere` is
-    what it takes of the text, or at the foot.
+    what it takes of the text, or at the foot. A run of boxes of which one `leads` comes first in the rail.
     """
 
     bit: int
     aside: float | None
     elsewhere: float = 0.0
+    leads: bool = False
 
 
 Forms = Sequence[Form]
 
-State = tuple[float, float, int]
-"""How far the rail is filled, how much text there is beside it, and the set that it comes of."""
+
+class Run(NamedTuple):
+    """Boxes that follow one another directly, by their heights in the rail; and what they take of the text together."""
+
+    heights: tuple[float, ...] = ()
+    elsewhere: float = 0.0
+    leads: bool = False
+
+
+NO_RUN = Run()
+
+
+class Said(NamedTuple):
+    """What a set says: how much can only be text, which runs come first in the rail, which after what closes the sheet;
+    and the run that the next box would belong to.
+    """
+
+    bits: int = 0
+    text: float = 0.0
+    ahead: tuple[Run, ...] = ()
+    after: tuple[Run, ...] = ()
+    open: Run = NO_RUN
 
 
 class Page(NamedTuple):
@@ -43,39 +64,67 @@ class Page(NamedTuple):
 
 
 def texts(
-    page: Page, ahead: Sequence[Forms], closers: Sequence[Forms], rest: Sequence[Forms]
+    page: Page, plan: Sequence[Run], sections: Sequence[Forms], closers: Sequence[Forms]
 ) -> Iterator[tuple[int, float, float]]:
     """For each set where the text ends, and how tall it is: what finds no room in the rail.
 
-    As `settle` places them: what is `ahead`, what closes the sheet, then the `rest`. Sets whose boxes at the foot reach
-    above the rail's beginning are left out.
+    As `settle` places them: the plan, runs with a warning, what closes the sheet, then the other runs. Sets whose boxes
+    at the foot reach above the rail's beginning are left out.
     """
-    for bits, boxes, footed in _closing(page, ahead, closers):
-        for end, states in _settled(page, ahead, boxes, footed).items():
-            for _, text, others in _filled(states, rest, end, page.gap):
-                yield bits | others, end, text
+    for leading, sets in _by_ahead(sections).items():
+        ahead = [*plan, *leading]
+        for bits, boxes, footed in _closing(page, ahead, closers):
+            if settled := _settled(page, ahead, boxes, footed):
+                end, reached, text = settled
+                for said in sets:
+                    _, left = _filled(reached, said.after, end, page.gap)
+                    yield bits | said.bits, end, text + said.text + left
+
+
+def _by_ahead(sections: Sequence[Forms]) -> dict[tuple[Run, ...], list[Said]]:
+    """What each set says, by the runs that come first in the rail."""
+    sets = [Said()]
+    for forms in sections:
+        sets = [_with(said, form) for said in sets for form in forms]
+    found: dict[tuple[Run, ...], list[Said]] = defaultdict(list)
+    for said in map(_closed_run, sets):
+        found[said.ahead].append(said)
+    return found
+
+
+def _with(said: Said, form: Form) -> Said:
+    bits, text, ahead, after, (heights, elsewhere, leads) = said
+    if form.aside is None:
+        return said._replace(bits=bits | form.bit)
+    if form.aside == math.inf:
+        closed = _closed_run(said)
+        return Said(bits | form.bit, text + form.elsewhere, closed.ahead, closed.after)
+    run = Run((*heights, form.aside), elsewhere + form.elsewhere, leads or form.leads)
+    return Said(bits | form.bit, text, ahead, after, run)
+
+
+def _closed_run(said: Said) -> Said:
+    bits, text, ahead, after, run = said
+    if run is NO_RUN:
+        return said
+    return Said(bits, text, (*ahead, run), after) if run.leads else Said(bits, text, ahead, (*after, run))
 
 
 def _closing(
-    page: Page, ahead: Sequence[Forms], closers: Sequence[Forms]
+    page: Page, ahead: Sequence[Run], closers: Sequence[Forms]
 ) -> Iterator[tuple[int, list[Form], frozenset[int]]]:
     """Sets of what closes the sheet, as its boxes, and which of these the rail has no room for from the first.
 
-    That is known where what is ahead has one form; sets whose first boxes alone are too tall for the foot are then not
-    gone on with.
+    Sets whose first boxes alone are too tall for the foot are not gone on with.
     """
     end = above_foot(page.bottom, [page.legal], page.gap)
-    filled = _filled([(page.top, 0.0, 0)], ahead, end, page.gap)
-    if len(filled) > 1:
-        for chosen in product(*closers):
-            yield sum(form.bit for form in chosen), [form for form in chosen if form.aside is not None], frozenset()
-        return
-    waiting: list[tuple[int, list[Form], float, float, list[int]]] = [(0, [], filled[0][0], end, [])]
+    begun, _ = _filled(page.top, ahead, end, page.gap)
+    waiting: list[tuple[int, list[Form], float, float, list[int]]] = [(0, [], begun, end, [])]
     for forms in closers:
         longer: list[tuple[int, list[Form], float, float, list[int]]] = []
         for bits, boxes, reached, foot, left in waiting:
             for form in forms:
-                bit, aside, elsewhere = form
+                bit, aside, elsewhere, _ = form
                 if aside is None:
                     longer.append((bits | bit, boxes, reached, foot, left))
                 elif reached + aside <= end:
@@ -89,29 +138,21 @@ def _closing(
 
 
 def _settled(
-    page: Page, ahead: Sequence[Forms], boxes: Sequence[Form], known: frozenset[int]
-) -> dict[float, list[State]]:
-    """By where the rail ends: how it may be filled once the closing `boxes` have their places.
-
-    Those that are `known` stand at the foot, whatever is ahead.
+    page: Page, ahead: Sequence[Run], boxes: Sequence[Form], footed: frozenset[int]
+) -> tuple[float, float, float] | None:
+    """Where the rail ends, how far it is filled once the closing `boxes` have their places, and how much of what is
+    ahead is text. Those boxes that are `footed` stand at the foot. None where these reach too high.
     """
-    settled: dict[float, list[State]] = defaultdict(list)
-    waiting: dict[frozenset[int], set[int]] = {known: set()}
-    while waiting:
-        footed, sets = waiting.popitem()
+    while True:
         feet = [box.elsewhere for number, box in enumerate(boxes) if number in footed]
         end = above_foot(page.bottom, [*feet, page.legal], page.gap)
         if end < page.top:
-            continue
-        for reached, text, bits in _filled([(page.top, 0.0, 0)], ahead, end, page.gap):
-            if footed != known and bits not in sets:
-                continue
-            filled, left = _closed(reached, end, boxes, footed, page.gap)
-            if left:
-                waiting.setdefault(footed | left, set()).add(bits)
-            else:
-                settled[end].append((filled, text, bits))
-    return settled
+            return None
+        reached, text = _filled(page.top, ahead, end, page.gap)
+        reached, left = _closed(reached, end, boxes, footed, page.gap)
+        if not left:
+            return end, reached, text
+        footed |= left
 
 
 def _closed(
@@ -119,7 +160,7 @@ def _closed(
 ) -> tuple[float, set[int]]:
     """How far the rail is filled with what closes the sheet, and what of it does not fit."""
     left = set()
-    for number, (_, aside, _) in enumerate(boxes):
+    for number, (_, aside, _, _) in enumerate(boxes):
         if number in footed or aside is None:
             continue
         if reached + aside <= end:
@@ -129,17 +170,10 @@ def _closed(
     return reached, left
 
 
-def _filled(states: list[State], sections: Sequence[Forms], end: float, gap: float) -> list[State]:
-    """The states after sections in each of their forms."""
-    for forms in sections:
-        after: list[State] = []
-        for reached, text, bits in states:
-            for bit, aside, elsewhere in forms:
-                if aside is None:
-                    after.append((reached, text, bits | bit))
-                elif reached + aside <= end:
-                    after.append((reached + aside + gap, text, bits | bit))
-                else:
-                    after.append((reached, text + elsewhere, bits | bit))
-        states = after
-    return states
+def _filled(reached: float, runs: Sequence[Run], end: float, gap: float) -> tuple[float, float]:
+    """How far a rail is filled with runs, and how much of them is text, since it has no room for them."""
+    rail, text = [reached], 0.0
+    for heights, elsewhere, _ in runs:
+        if not stand_run(rail, [end], heights, gap):
+            text += elsewhere
+    return rail[0], text

@@ -22,10 +22,11 @@ class Closer(NamedTuple):
 class Rails(NamedTuple):
     """Where boxes stand, by page, None for those that no rail has room for; and what room remains.
 
-    `reached` says where each rail goes on, `ends` where it ends. A closer without a rail stands at the foot.
+    Those ahead are told run by run. `reached` says where each rail goes on, `ends` where it ends. A closer without a
+    rail stands at the foot.
     """
 
-    ahead: list[int | None]
+    ahead: list[list[int] | None]
     closers: list[int | None]
     reached: list[float]
     ends: list[float]
@@ -43,16 +44,31 @@ def stand(reached: list[float], ends: Sequence[float], height: float, first: int
     return None
 
 
+def stand_run(
+    reached: list[float], ends: Sequence[float], heights: Sequence[float], gap: float = GAP
+) -> list[int] | None:
+    """The rails of boxes that are read one after the other, none before the one ahead of it; None where not all fit."""
+    taken = list(reached)
+    homes: list[int] = []
+    for height in heights:
+        home = stand(taken, ends, height, homes[-1] if homes else 0, gap)
+        if home is None:
+            return None
+        homes.append(home)
+    reached[:] = taken
+    return homes
+
+
 def settle(
     tops: Sequence[float],
     bottoms: Sequence[float],
-    ahead: Sequence[float],
+    ahead: Sequence[Sequence[float]],
     closers: Sequence[Closer],
     legal: float,
     gap: float = GAP,
     held: int = 0,
 ) -> Rails:
-    """Rails from `tops` to `bottoms`: boxes that come `ahead`, then what closes the sheet where it fits.
+    """Rails from `tops` to `bottoms`: runs of boxes that come `ahead`, then what closes the sheet where it fits.
 
     The first `held` of those ahead stand on page one or in no rail.
 
@@ -63,9 +79,9 @@ def settle(
     while True:
         foot = [closer.foot() for number, closer in enumerate(closers) if number in footed]
         rails = Rails([], [], list(tops), [*bottoms[:-1], above_foot(bottoms[-1], [*foot, legal], gap)])
-        for number, height in enumerate(ahead):
+        for number, heights in enumerate(ahead):
             ends = rails.ends[:1] if number < held else rails.ends
-            rails.ahead.append(stand(rails.reached, ends, height, gap=gap))
+            rails.ahead.append(stand_run(rails.reached, ends, heights, gap))
         left = set()
         for number, closer in enumerate(closers):
             home = None if number in footed else stand(rails.reached, rails.ends, closer.height, closer.first, gap)

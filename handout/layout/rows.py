@@ -158,16 +158,18 @@ def block_rows(
     color: Color | None = None,
     *,
     even: bool = False,
+    in_item: bool = False,
 ) -> list[Row]:
     """Blocks one below the other, half a line apart; what leads up to a list stays with its first item.
 
-    Where `even`, items stand line below line, as those of a list beside them do, however many lines each takes.
+    Where `even`, items stand line below line, as those of a list beside them do, however many lines each takes. A list
+    `in_item` is as close to the words that it belongs to as its own items are to each other.
     """
     rows: list[Row] = []
     for number, box in enumerate(boxes):
         block = _block_rows(box, setting, context, indent, color, even=even)
-        if rows and block:
-            block[0] = block[0]._replace(before=context.scale.apart, air=PARAGRAPH_AIR)
+        if block and not (rows and in_item and isinstance(box, ListBox)):
+            block[0] = block[0]._replace(before=context.scale.apart if rows else 0.0, air=PARAGRAPH_AIR if rows else 0)
         if isinstance(box, Prepared) and number + 1 < len(boxes) and box.text.rstrip().endswith(":"):
             block[-1] = block[-1]._replace(keep=True)
         rows.extend(block)
@@ -191,7 +193,7 @@ def _list_rows(box: ListBox, setting: Setting, context: Context, indent: float, 
     inner = context.narrower(hang)
     color = context.palette.primary
     items = [
-        block_rows(item.blocks, setting, inner, indent + hang, even=even) or [Row(setting.leading)]
+        block_rows(item.blocks, setting, inner, indent + hang, even=even, in_item=True) or [Row(setting.leading)]
         for item in box.items
     ]
     # Items of one line each read as a list without space between; longer ones need it to be told apart.
@@ -202,9 +204,7 @@ def _list_rows(box: ListBox, setting: Setting, context: Context, indent: float, 
         line = item.label.lines(1e6, context.breaker)[0]
         offset = hang - (item.label.width + LABEL_GAP) * setting.size if box.ordered else 0.12 * setting.size
         mark = TextInk(indent + offset, baseline(setting, item.label), setting.size, color, color, line)
-        own[0] = own[0]._replace(inks=(mark, *own[0].inks))
-        if rows:
-            own[0] = own[0]._replace(before=gap)
+        own[0] = own[0]._replace(inks=(mark, *own[0].inks), before=gap)
         rows.extend(own)
     return _no_lone_item(rows)
 

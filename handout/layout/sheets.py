@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
+from itertools import filterfalse
 
 from handout.geometry import Region
 from handout.layout.areas import area_row, plan_height
@@ -12,10 +13,10 @@ from handout.layout.brief import (
     has_side_heads,
     leads_rail,
     longest_line,
-    may_stand_aside,
     page_number,
     page_region,
     rail_region,
+    runs_aside,
     text_shape,
 )
 from handout.layout.content import Content, PartBox
@@ -24,7 +25,7 @@ from handout.layout.frame import AreaInk, FillInk, Stack
 from handout.layout.head import Labels, footer, masthead, running_head, title_block
 from handout.layout.help_band import help_band
 from handout.layout.identity_line import identity_height
-from handout.layout.rails import Closer, Rails, above_foot, settle, stand
+from handout.layout.rails import Closer, Rails, above_foot, settle, stand_run
 from handout.layout.rows import Context, Row
 from handout.layout.sideheads import side_closing_box
 from handout.layout.stand_ins import IDENTITY, MARK, MARK_BEHIND, PLAN
@@ -152,33 +153,35 @@ def _remember_closing(last: Sheet, boxes: Sequence[Stack]) -> None:
 
 
 def _place_rails(brief: Brief, context: Context, sheets: Sequence[Sheet], around: Around) -> None:
-    """Put boxes into the rails: the plan on page one, then warnings, then what closes the sheet where there is room.
+    """Put boxes into the rails: the plan on page one, then warnings with the callouts that go with them, then what
+    closes the sheet where there is room.
 
     Where to read more stands on the last page.
     """
     rail, page = rail_region(brief), page_region(brief)
     narrow = context._replace(measure=rail.rect.width)
-    ahead = [(part.id, around.box(brief, part, narrow)) for part in brief.content.parts if leads_rail(part)]
+    leading = filter(leads_rail, runs_aside(brief.content.parts))
+    ahead = [[(part.id, around.box(brief, part, narrow)) for part in run] for run in leading]
     if plan := plan_row(brief, narrow):
-        ahead.insert(0, (PLAN, Stack(plan.height, plan.inks)))
+        ahead.insert(0, [(PLAN, Stack(plan.height, plan.inks))])
     builders, legal_lines = closers(brief, around), around.legal(brief.content, context)
     heights = closer_heights(brief, builders, context, narrow, len(sheets))
     gap = context.scale.gap
     tops, bottoms = [sheet.top for sheet in sheets], [sheet.bottom for sheet in sheets]
-    tall = [stack.height for _, stack in ahead]
+    tall = [[stack.height for _, stack in run] for run in ahead]
     rails = settle(tops, bottoms, tall, heights, legal_lines.height, gap, 1 if plan else 0)
     _place_foot(sheets[-1], page, [*_without_rail(builders, rails, context), legal_lines], context)
     for sheet in sheets:
         sheet.rail_top = sheet.top
         line = FillInk(-SIDEBAR_GUTTER / 2, 0.0, HAIRLINE, max(0.0, sheet.bottom - sheet.top), context.palette.rule)
         sheet.placed.append((Stack(0.0, (line,)), rail, sheet.top))
-    for (id_, stack), home in zip(ahead, rails.ahead, strict=True):
-        if home is not None:
+    for run, homes in zip(ahead, rails.ahead, strict=True):
+        for (id_, stack), home in zip(run, homes or (), strict=False):
             _into_rail(sheets[home], stack, LEADING, gap)
             sheets[home].beside.add(id_)
-    for build, home in zip(builders, rails.closers, strict=True):
-        if home is not None:
-            _into_rail(sheets[home], build(narrow), CLOSING, gap)
+    for build, closer_home in zip(builders, rails.closers, strict=True):
+        if closer_home is not None:
+            _into_rail(sheets[closer_home], build(narrow), CLOSING, gap)
 
 
 def closer_heights(
@@ -225,12 +228,10 @@ def place_asides(brief: Brief, context: Context, sheets: Sequence[Sheet]) -> fro
     narrow = context._replace(measure=rail.rect.width)
     gap = context.scale.gap
     reached, ends = [sheet.rail_top for sheet in sheets], [sheet.bottom for sheet in sheets]
-    for part in filter(may_stand_aside, brief.content.parts):
-        if leads_rail(part):
-            continue
-        stack = closing_box(part, longest, narrow)
-        home = stand(reached, ends, stack.height, gap=gap)
-        if home is not None:
+    for run in filterfalse(leads_rail, runs_aside(brief.content.parts)):
+        stacks = [closing_box(part, longest, narrow) for part in run]
+        homes = stand_run(reached, ends, [stack.height for stack in stacks], gap)
+        for part, stack, home in zip(run, stacks, homes or (), strict=False):
             _into_rail(sheets[home], stack, AMONG, gap)
             sheets[home].beside.add(part.id)
     return frozenset(each for sheet in sheets for each in sheet.beside)

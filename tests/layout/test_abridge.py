@@ -118,11 +118,18 @@ def test_the_sections_are_those_that_a_trial_of_every_set_finds_best(style):
 
 @pytest.mark.parametrize("last", ["plain", "callout"])
 def test_in_the_rail_too(last):
-    """Boxes that may stand aside, of every height, so that which of them do depends on the set."""
+    """Boxes that may stand aside, of every height, some as a run, so that which of them do depends on the set."""
     numbers = []
     for count in range(260, 520, 20):
-        made = [said(f"s{n}", 20 + 9 * n, "" if n % 2 else 5, ("callout", "warning")[n % 2]) for n in range(4)]
-        made += [said("filler", count), said("half", 16, ""), said("last", 40, 9, last)]
+        boxes = [said(f"s{n}", 20 + 9 * n, "" if n % 2 else 5, ("callout", "warning")[n % 2]) for n in range(4)]
+        made = [
+            *boxes[:1],
+            said("filler", count),
+            *boxes[1:3],
+            said("half", 16, ""),
+            *boxes[3:],
+            said("last", 40, 9, last),
+        ]
         sheet = Sheet(*made, style="sidebar", furniture="")
         ids = sheet.abridged().shortened
         assert ids == sheet.by_trial()

@@ -86,3 +86,27 @@ def test_much_room_at_the_end_has_lines_for_questions_and_for_notes():
     lines = [fill.rect.y for fill in frame.fills if fill.rect.width > 300 and fill.rect.height == RULE]
     assert sum(questions[0].y < y < notes[0].y for y in lines) == 10
     assert sum(y > notes[0].y for y in lines) >= 3
+
+
+def zones(*lengths):
+    """Boxes that follow one another directly, the last a warning."""
+    names = ("Green", "Yellow", "Red")
+    bodies = [words(length, number) for number, length in enumerate(lengths)]
+    styles = ("callout", "callout", "warning")
+    return [section(name.lower(), name, *each) for name, *each in zip(names, bodies, styles, strict=True)]
+
+
+@pytest.mark.parametrize("lengths", [(20, 20, 20), (20, 90, 20), (60, 60, 60), (120, 15, 120)])
+def test_boxes_that_follow_one_another_stand_in_one_place_in_their_order(lengths):
+    filler = plain_sections(7, 60).removeprefix("sections:\n")
+    made = make(FURNITURE + sections(*zones(*lengths)) + filler, style="sidebar")
+    tried = made.at(11.0, 2)
+    assert tried.fits
+    beside = [[name for name in ("green", "yellow", "red") if name in sheet.beside] for sheet in tried.sheets]
+    assert [name for names in beside for name in names] in ([], ["green", "yellow", "red"])
+    headings = [item for frame in made.fitted("2").frames for item in frame.texts if _is_zone(item)]
+    assert [words_of(item).split()[-1] for item in headings] == ["Green", "Yellow", "Red"]
+
+
+def _is_zone(item):
+    return words_of(item).strip() in ("Green", "Yellow", "Red", "Warning: Red")

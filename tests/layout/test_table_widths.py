@@ -1,6 +1,6 @@
 """How wide the columns of a table are."""
 
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 import pytest
 from hypothesis import given, settings
@@ -11,7 +11,7 @@ from handout.layout.frame import TextInk
 from handout.layout.rows import Context, block_rows
 from handout.layout.script_style import style_of
 from handout.layout.style import scale_at
-from handout.layout.table_widths import cell_gap, column_widths, least_table_width, widest_cells
+from handout.layout.table_widths import BROKEN, cell_gap, column_widths, least_table_width, widest_cells
 from handout.palette import derive
 from handout.text.linebreak import first_fit
 
@@ -55,6 +55,37 @@ def test_a_column_stays_whole_only_where_that_costs_no_height():
     table = table_of(["a", "b"], cells, cells, cells)
     widths = column_widths(table, SETTING, 140.0)
     assert max(lines_of(table, widths)) <= max(lines_of(table, [70.0, 70.0]))
+
+
+FOODS = table_of(
+    ["Food", "Choose", "Limit", "mg in ½ cup"],
+    ["Fruit", "Apples, berries, grapes, pineapple", "Bananas, oranges, melon, dried fruit", "90 / 290"],
+    ["Vegetables", "Green beans, cabbage, cucumber, onions", "Potatoes, tomatoes, spinach, squash", "110 / 410"],
+    ["Grains", "White bread, rice, noodles", "Bran, granola, whole-grain cereal", "45 / 180"],
+    ["Drinks", "Water, cranberry juice, weak tea", "Orange juice, tomato juice, milk", "30 / 240"],
+)
+
+
+def height_of(table, widths):
+    gap = cell_gap(table, SETTING.size, sum(widths))
+    rooms = [(width - gap) / SETTING.size + 1e-6 for width in widths]
+    rows = [[len(cell.lines(room, first_fit)) for cell, room in zip(row, rooms, strict=True)] for row in table.rows]
+    return sum(map(max, rows))
+
+
+@pytest.mark.parametrize("measure", range(215, 420, 5))
+def test_no_column_has_room_that_would_make_the_table_much_lower_elsewhere(measure):
+    widths = column_widths(FOODS, SETTING, float(measure))
+    least = [least_table_width(FOODS._replace(rows=tuple((row[n],) for row in FOODS.rows)), 10.0) for n in range(4)]
+    tried = []
+    for giver, taker in permutations(range(4), 2):
+        for points in range(6, 42, 6):
+            moved = list(widths)
+            moved[giver] -= points
+            moved[taker] += points
+            if moved[giver] >= least[giver] + GAP - LEAST_GAP:
+                tried.append(height_of(FOODS, moved))
+    assert height_of(FOODS, widths) <= min(tried) + BROKEN
 
 
 cells = st.builds(words, st.sampled_from([1, 2, 4, 9, 20]), st.integers(0, 30))

@@ -1,0 +1,51 @@
+"""What holds the type down and is not the number of words: a table's width, or a page one that is full."""
+
+import pytest
+from making import STYLES, handout_of, make, section, sections, words
+
+from handout.api import render
+from handout.diagnostics import HandoutError
+
+DAYS = "| Medicine | Morning | Lunchtime | Afternoon | Evening | Bedtime |\n|---|---|---|---|---|---|\n"
+MEDICINES = ("Acetaminophen", "Trimethoprim-sulfamethoxazole", "Omeprazole", "Enoxaparin")
+TABLE = DAYS + "".join(f"| {name} | 2 tablets | none | 1 tablet | none | none |\n" for name in MEDICINES)
+WIDE = sections(section("a", "What to take", TABLE))
+NARROW = sections(section("a", "What to take", TABLE.replace("Trimethoprim-sulfamethoxazole", "Amoxicillin")))
+FULL = sections(section("call-us", "Call us", "\n".join(f"- {words(24, number)}" for number in range(15))))
+
+
+def told(body, style, pages="auto"):
+    try:
+        result = render(handout_of(body), style=style, pages=pages)
+    except HandoutError as refusal:
+        return None, refusal.diagnostics
+    return result, [each for each in result.diagnostics if each.code == "small-type"]
+
+
+@pytest.mark.parametrize("pages", ["auto", "2"])
+def test_a_second_page_that_gives_no_larger_type_is_not_taken(pages):
+    result, (warning,) = told(WIDE, "single", pages)
+    assert make(WIDE, style="single").fits(result.body_pt + 0.25, 2) is False
+    assert result.pages == 1
+    assert warning.hints == (
+        f"the table on line 10 holds the type at {result.body_pt:g} pt: use fewer columns or shorter words in it",
+    )
+
+
+def test_two_pages_are_not_advised_where_page_one_alone_is_full():
+    result, (warning,) = told(FULL, "columns")
+    assert result.pages == 1
+    assert warning.hints == ("cut words",)
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_table_too_wide_for_a_style_has_the_style_named_that_holds_it(style):
+    for body in (WIDE, NARROW):
+        sizes = {each: size for each in STYLES if (size := make(body, style=each).size("2"))}
+        result, faults = told(body, style)
+        named = [hint for each in faults for hint in each.hints if "or use the style" in hint]
+        best = max(sizes, key=sizes.__getitem__)
+        if result is None:
+            assert named == [f"or use the style '{best}', which holds it"]
+        assert (result is None) == (style not in sizes)
+    assert len(sizes) < 3
