@@ -44,7 +44,7 @@ class Figure(NamedTuple):
     written: str
     meaning: frozenset[object]
     span: Span
-    beside: tuple[frozenset[str], ...] = ()
+    beside: tuple[frozenset[object], ...] = ()
     free: bool = False
     apart: tuple[Figure, ...] = ()
     comes_back: bool | None = None
@@ -185,7 +185,7 @@ def _number(said: Amount, written: str, place: Span, shared: str = "") -> Figure
     """`shared`: the unit that it may have of another number beside its own."""
     counted = said.counted - {TIME}
     meaning = frozenset((value, each) for value in said.values for each in {said.unit, shared or said.unit, *counted})
-    return Figure("number", written, meaning, place, (said.relation, said.counted, said.per))
+    return Figure("number", written, meaning, place, (said.relation, said.counted, said.per, said.scaled))
 
 
 def _written(text: str, found: re.Match[str], said: Amount) -> str:
