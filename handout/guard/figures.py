@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
+from handout.cldr import group_sign
 from handout.diagnostics import Span
 from handout.guard import times, units
 from handout.guard.dates import are_named, dates
@@ -75,7 +76,7 @@ def figures(words: Sequence[Stretch], language: str, known: Sequence[str] = ()) 
 def _figures(words: Stretch, language: str, known: Sequence[str]) -> Iterator[Figure]:
     for url, span in words.urls:
         yield Figure("link", url, frozenset([url]), span)
-    text = plain(words.text)
+    text = _with_groups(plain(words.text), language)
     taken = [False] * len(text)
     for row in (*_addresses(text), *_days(text, language), *_times(text, language), *_telephones(text)):
         if not any(taken[row.start : row.end]):
@@ -90,6 +91,19 @@ def _figures(words: Stretch, language: str, known: Sequence[str]) -> Iterator[Fi
     yield from _numbers(words, text, language, taken)
     for name, start, end in names(text, known, language):
         yield Figure(NAME, words.text[start:end], frozenset([name]), words.place(start))
+
+
+def _with_groups(text: str, language: str) -> str:
+    """A text in whose numbers no space between thousands may be taken for one between words: '1 500' in French."""
+    return _SPACED_GROUPS.sub(_joined, text) if group_sign(language) in _SPACES_OF_GROUPS else text
+
+
+def _joined(found: re.Match[str]) -> str:
+    return found[0].replace(" ", "\u00a0")
+
+
+_SPACED_GROUPS = re.compile(r"(?<![\d.,/:-])(?<!\d )[1-9]\d{0,2}(?: \d{3})+(?! ?\d)")
+_SPACES_OF_GROUPS = ("\u00a0", "\u202f", " ")
 
 
 def _often(words: Stretch, text: str, language: str, taken: list[bool]) -> Iterator[Figure]:
