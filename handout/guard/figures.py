@@ -16,6 +16,7 @@ from handout.guard.numbers import NUMBER, Amount, amount, plain, unit_of_range
 from handout.guard.rates import Count, Rate, is_of_interval, rates
 from handout.guard.said_numbers import said_numbers
 from handout.guard.stretches import Stretch
+from handout.guard.substances import substances
 from handout.guard.unit_words import UNCLEAR
 from handout.guard.weekdays import DAYS, are_known, weekdays
 from handout.guard.words import KEYPAD, LINK_IN_TEXT, TELEPHONE, VANITY
@@ -23,6 +24,7 @@ from handout.record import NamedTuple
 
 NAME = "name of a medicine"
 RATE = "rate"
+SUBSTANCE = "name of a substance"
 WEEKDAY = "day of the week"
 UNNAMED = "months without names"
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
@@ -70,7 +72,9 @@ def figures(words: Sequence[Stretch], language: str, known: Sequence[str] = ()) 
     # A language whose months are not known says so, since a date of the other side is then no more than its numbers.
     unnamed = [] if are_named(language) or not words else [words[0].place(0)]
     found = [Figure(UNNAMED, "", frozenset(), place, (), free=True) for place in unnamed]
-    return [*found, *(figure for each in words for figure in _figures(each, language, known))]
+    found += [figure for each in words for figure in _figures(each, language, known)]
+    once = {each.meaning: each for each in reversed(found) if each.kind == SUBSTANCE}  # however often it is named
+    return [each for each in found if each.kind != SUBSTANCE or each is once[each.meaning]]
 
 
 def _figures(words: Stretch, language: str, known: Sequence[str]) -> Iterator[Figure]:
@@ -89,6 +93,9 @@ def _figures(words: Stretch, language: str, known: Sequence[str]) -> Iterator[Fi
     yield from _often(words, text, language, taken)
     yield from _weekdays(words, text, language, taken)
     yield from _numbers(words, text, language, taken)
+    for each in substances(text, language):
+        written = words.text[each.start : each.end]
+        yield Figure(SUBSTANCE, written, frozenset([each.name]), words.place(each.start), free=True)
     for name, start, end in names(text, known, language):
         yield Figure(NAME, words.text[start:end], frozenset([name]), words.place(start))
 
