@@ -188,6 +188,20 @@ MIDNIGHT = {
 }
 """Noon and midnight as words alone, beside CLDR's; what they are besides, as 'midday', is no other time."""
 
+HALF_PAST = {
+    "es": "y_media",
+    "fr": "et_demie",
+    "ja": "半",
+    "ko": "반",
+    "pt": "e_meia",
+    "vi": "rưỡi",
+    "zh": "半",
+}
+"""'Half past' behind an hour that is said to be one of the clock: 午後3時半."""
+
+DOTTED = ("pl", "ru", "uk")
+"""Languages that write '15.30' for a time where a word before it says that it is one."""
+
 PARTS_OF_HOURS = {
     "am": "ተኩል ሩብ",
     "ar": "والنصف ونصف والربع وربع إلا",
@@ -222,7 +236,7 @@ TO = {
     "bn": "থেকে",
     "de": "bis und",
     "en": "to and until till through",
-    "es": "a y hasta",
+    "es": "a al y hasta a_un y_un y_el",
     "fa": "تا",
     "fr": "à et jusqu'à",
     "gu": "થી",

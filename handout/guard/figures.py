@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
+from handout.cldr import group_sign
 from handout.diagnostics import Span
 from handout.guard import times, units
 from handout.guard.dates import are_named, dates
@@ -15,6 +16,7 @@ from handout.guard.numbers import NUMBER, Amount, amount, plain, unit_of_range
 from handout.guard.rates import Count, Rate, is_of_interval, rates
 from handout.guard.said_numbers import said_numbers
 from handout.guard.stretches import Stretch
+from handout.guard.substances import substances
 from handout.guard.unit_words import UNCLEAR
 from handout.guard.weekdays import DAYS, are_known, weekdays
 from handout.guard.words import KEYPAD, LINK_IN_TEXT, TELEPHONE, VANITY
@@ -22,6 +24,7 @@ from handout.record import NamedTuple
 
 NAME = "name of a medicine"
 RATE = "rate"
+SUBSTANCE = "name of a substance"
 WEEKDAY = "day of the week"
 UNNAMED = "months without names"
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
@@ -44,7 +47,7 @@ class Figure(NamedTuple):
     written: str
     meaning: frozenset[object]
     span: Span
-    beside: tuple[frozenset[str], ...] = ()
+    beside: tuple[frozenset[object], ...] = ()
     free: bool = False
     apart: tuple[Figure, ...] = ()
     comes_back: bool | None = None
@@ -69,13 +72,15 @@ def figures(words: Sequence[Stretch], language: str, known: Sequence[str] = ()) 
     # A language whose months are not known says so, since a date of the other side is then no more than its numbers.
     unnamed = [] if are_named(language) or not words else [words[0].place(0)]
     found = [Figure(UNNAMED, "", frozenset(), place, (), free=True) for place in unnamed]
-    return [*found, *(figure for each in words for figure in _figures(each, language, known))]
+    found += [figure for each in words for figure in _figures(each, language, known)]
+    once = {each.meaning: each for each in reversed(found) if each.kind == SUBSTANCE}  # however often it is named
+    return [each for each in found if each.kind != SUBSTANCE or each is once[each.meaning]]
 
 
 def _figures(words: Stretch, language: str, known: Sequence[str]) -> Iterator[Figure]:
     for url, span in words.urls:
         yield Figure("link", url, frozenset([url]), span)
-    text = plain(words.text)
+    text = _with_groups(plain(words.text), language)
     taken = [False] * len(text)
     for row in (*_addresses(text), *_days(text, language), *_times(text, language), *_telephones(text)):
         if not any(taken[row.start : row.end]):
@@ -88,8 +93,24 @@ def _figures(words: Stretch, language: str, known: Sequence[str]) -> Iterator[Fi
     yield from _often(words, text, language, taken)
     yield from _weekdays(words, text, language, taken)
     yield from _numbers(words, text, language, taken)
+    for each in substances(text, language):
+        written = words.text[each.start : each.end]
+        yield Figure(SUBSTANCE, written, frozenset([each.name]), words.place(each.start), free=True)
     for name, start, end in names(text, known, language):
         yield Figure(NAME, words.text[start:end], frozenset([name]), words.place(start))
+
+
+def _with_groups(text: str, language: str) -> str:
+    """A text in whose numbers no space between thousands may be taken for one between words: '1 500' in French."""
+    return _SPACED_GROUPS.sub(_joined, text) if group_sign(language) in _SPACES_OF_GROUPS else text
+
+
+def _joined(found: re.Match[str]) -> str:
+    return found[0].replace(" ", "\u00a0")
+
+
+_SPACED_GROUPS = re.compile(r"(?<![\d.,/:-])(?<!\d )[1-9]\d{0,2}(?: \d{3})+(?! ?\d)")
+_SPACES_OF_GROUPS = ("\u00a0", "\u202f", " ")
 
 
 def _often(words: Stretch, text: str, language: str, taken: list[bool]) -> Iterator[Figure]:
@@ -185,7 +206,7 @@ def _number(said: Amount, written: str, place: Span, shared: str = "") -> Figure
     """`shared`: the unit that it may have of another number beside its own."""
     counted = said.counted - {TIME}
     meaning = frozenset((value, each) for value in said.values for each in {said.unit, shared or said.unit, *counted})
-    return Figure("number", written, meaning, place, (said.relation, said.counted, said.per))
+    return Figure("number", written, meaning, place, (said.relation, said.counted, said.per, said.scaled))
 
 
 def _written(text: str, found: re.Match[str], said: Amount) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from handout.guard.figures import RATE, TIME, UNNAMED, WEEKDAY, Figure, Often
+from handout.guard.figures import RATE, SUBSTANCE, TIME, UNNAMED, WEEKDAY, Figure, Often
 
 
 def lacking(wanted: Sequence[Figure], there: Sequence[Figure]) -> list[Figure]:
@@ -40,11 +40,11 @@ def _unmatched(
 
 
 def _contradicting(gone: list[Figure], left: list[Figure]) -> tuple[list[Figure], list[Figure]]:
-    """How often, how many times, and noon or midnight are firm where both sides say what the other does not.
+    """How often, how many times, a mineral, and noon or midnight are firm where both say what the other does not.
 
     Where one alone does, the other may say it in words that are not known: then no more than its numbers must be there.
     """
-    for kind in (RATE, _COUNT, "time"):
+    for kind in (RATE, _COUNT, SUBSTANCE, "time"):
         if all(any(each.free and _kind(each) == kind for each in some) for some in (gone, left)):
             gone, left = _firm(gone, kind), _firm(left, kind)
     return _match(_apart(gone, RATE), _apart(left, RATE))
@@ -98,7 +98,7 @@ def _match(wanted: Sequence[Figure], there: Sequence[Figure]) -> tuple[list[Figu
     return list(gone.values()), list(left.values())
 
 
-_COUNTED = ("number", "date", "time", RATE)
+_COUNTED = ("number", "date", "time", RATE, SUBSTANCE)
 """What must stand there as often as it is said."""
 
 

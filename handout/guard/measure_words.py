@@ -23,6 +23,7 @@ WORDS: dict[str, dict[str, str]] = {
         "month": "monaten monatig*",
         "year": "jahren jährig*",
     },
+    "en": {"IU": "units unit"},  # of insulin, which others call international ones
     "gu": {
         "minute": "મિનિટમાં મિનિટની",
         "hour": "કલાકે કલાકમાં કલાકની કલાકના",

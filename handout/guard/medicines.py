@@ -99,10 +99,12 @@ valganciclovir valproate=valproic=divalproex=valproinsäure valsartan vancomycin
 vecuronium vedolizumab velpatasvir venetoclax venlafaxine verapamil vigabatrin vilanterol vilazodone vinblastine
 vincristine vinorelbine voclosporin vonoprazan vorapaxar voriconazole vortioxetine warfarin zafirlukast zaleplon
 zanamivir zidovudine zileuton ziprasidone zoledronic=zoledronate=zoledronsäure zolmitriptan zolpidem zonisamide
+glargine degludec detemir lispro aspart glulisine
 """
 """Generic names; '=' stands between names of one medicine that differ more than spelling does.
 
-Left out are those that are words besides (iron, alcohol, vitamins) and what the body makes itself (estrogen).
+Left out are those that are words besides (alcohol), also as `substances` (iron, vitamins), and what the body makes
+itself (estrogen).
 """
 
 BRANDS = """

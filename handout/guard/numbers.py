@@ -11,7 +11,8 @@ from functools import cache
 from handout.cldr import decimal_sign, group_sign, measures
 from handout.guard import measure_words
 from handout.guard.clock_words import TO
-from handout.guard.spelling import BEFORE, BEHIND, pattern
+from handout.guard.scale_words import is_known, scale
+from handout.guard.spelling import BEFORE, BEHIND, SPACES, pattern
 from handout.guard.units import OVER, divisor_before, divisors, unit, unit_in_front
 from handout.record import NamedTuple
 
@@ -47,13 +48,17 @@ _RELATION = re.compile(rf"([<>]=|[<>≤≥±≈~]){_SPACE}?$")
 
 
 class Amount(NamedTuple):
-    """What stands around a number: its unit, and what may be said in words that the program does not know."""
+    """What stands around a number: its unit, and what may be said in words that the program does not know.
+
+    `scaled`: what it is worth where 'million' or the like says so.
+    """
 
     values: frozenset[object]
     unit: str
     relation: frozenset[str]
     counted: frozenset[str]
     per: frozenset[str]
+    scaled: frozenset[object] = frozenset()
 
 
 def plain(text: str) -> str:
@@ -79,14 +84,39 @@ def amount(text: str, found: re.Match[str], language: str) -> Amount:
         # Where no space is written, '在-20' is below zero and '介素-1' is a name.
         values = negative | values if before[-2:-1].isalpha() else negative
     name, end = unit(text, found.end(), language)
+    scaled: frozenset[object] = frozenset()
+    if not name:  # 千克 is no thousand
+        scaled, otherwise, end = _scaled(text, found, values, language)
+        values = otherwise | scaled
+        name, end = unit(text, end, language)
     name = name or unit_in_front(before, language)
     hard, per = _divisors(text, end, language) if name else ("", frozenset())
     if name and not hard:
         hard = divisor_before(before, language)
     relation = _RELATION.search(before[:-1] if minus else before)
-    counted = frozenset() if name else _measure(text, found, language)
+    counted = frozenset() if name else _measure(text, found.start(), end, language)
     said = {"<=": "≤", ">=": "≥"}.get(relation[1], relation[1]) if relation else ""
-    return Amount(frozenset(values), name + hard, frozenset([said] if said else []), counted, per)
+    return Amount(frozenset(values), name + hard, frozenset([said] if said else []), counted, per, scaled)
+
+
+def _scaled(
+    text: str, found: re.Match[str], values: set[object], language: str
+) -> tuple[frozenset[object], set[object], int]:
+    """What a number is worth by the 'million' behind it, what it is otherwise, and where that word ends."""
+    own, end = scale(text, *found.span(), language)
+    between = None if own > 1 else _to(language.partition("-")[0]).match(text, end)
+    other = NUMBER.match(text, between.end()) if between else None
+    times = scale(text, *other.span(), language)[0] if other else own  # '2 to 3 million'
+    written: set[object] = {(_SCALED, each) for each in values}
+    if times == 1:
+        # In a language whose words are not known, '2 miljoner' may be as much as '2 million'.
+        return frozenset(), values | written if not is_known(language) and _WORD.match(text, end) else values, end
+    most = frozenset[object](each * times for each in values if isinstance(each, Fraction))
+    return (most, written, end) if own > 1 else (frozenset(), values | most, end)
+
+
+_SCALED = "scaled"
+_WORD = re.compile(rf"[{SPACES}]?[^\W\d_]")
 
 
 def unit_of_range(text: str, end: int, language: str) -> str:
@@ -171,11 +201,9 @@ def _divisors(text: str, end: int, language: str) -> tuple[str, frozenset[str]]:
     return hard, _word_at(text[over.end() :], language) if over else frozenset()
 
 
-def _measure(text: str, found: re.Match[str], language: str) -> frozenset[str]:
+def _measure(text: str, start: int, end: int, language: str) -> frozenset[str]:
     """What a number counts, where the language's word for it is known: hours, days, spoons."""
-    if known := counted_behind(text, found.end(), language):
-        return known
-    return counted_in_front(text, found.start(), language)
+    return counted_behind(text, end, language) or counted_in_front(text, start, language)
 
 
 def counted_behind(text: str, end: int, language: str) -> frozenset[str]:

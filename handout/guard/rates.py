@@ -18,7 +18,7 @@ from handout.guard.units import unit, unit_before
 from handout.record import NamedTuple
 
 _PERIODS = ("day", "week", "month", "hour", "year")
-_BETWEEN = re.compile(GAP)
+_BETWEEN = re.compile(f"{GAP}/?")
 
 
 class Rate(NamedTuple):

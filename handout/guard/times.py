@@ -13,7 +13,9 @@ from itertools import pairwise
 from handout.guard.clock_words import (
     AT,
     CLOCK,
+    DOTTED,
     FIRST,
+    HALF_PAST,
     HOURS,
     LEADING_ZERO,
     MINUTES,
@@ -121,11 +123,14 @@ def _around(text: str, found: re.Match[str], taken: int, language: str) -> _Item
     """A number with the words that belong to it; those before `taken` belong to another."""
     grammar = _grammar(language)
     end, clock, hours = found.end(), False, False
-    minutes = found["colon"] or found["dot"] or found["worded"]
+    minutes = found["colon"] or found["dot"] or found["worded"] or ("30" if found["half"] else None)
     if found["worded"]:
         if unit(text, found.end("worded"), language)[0] and not found["minute"]:
             minutes, end = None, found.end("hour")  # '8 Uhr 30 mg'
         clock = bool(grammar.clock.fullmatch(found["hour"]))
+        hours = not clock
+    elif found["of_half"]:
+        clock = bool(grammar.clock.fullmatch(found["of_half"]))
         hours = not clock
     elif behind := grammar.hour.match(text, end):
         clock = bool(grammar.clock.fullmatch(behind["hour"]))
@@ -138,7 +143,10 @@ def _around(text: str, found: re.Match[str], taken: int, language: str) -> _Item
     ):
         word, start, word_first = before["word"], before.start("word"), True
     at = grammar.at.search(text, max(0, found.start() - _FAR), found.start())
-    if found["dot"] and not (clock or hours or (word and is_firm(word, 0, language))):
+    dotted = _is_dotted(text, found, language, said=bool(at))
+    if found["dot"] and not (clock or hours or (word and is_firm(word, 0, language))) and not dotted:
+        return None
+    if found["half"] and not (clock or at or word):
         return None
     if (word and needs_minutes(word) and not minutes) or int(found["number"]) > 24 or int(minutes or 0) > 59:
         return None
@@ -149,6 +157,12 @@ def _around(text: str, found: re.Match[str], taken: int, language: str) -> _Item
     of_clock = clock or (bool(at) and (hours or bool(word)))
     number = int(found["number"])
     return _Item(start, end, number, said, of_clock, hours, zero, word, word_first, local=local)
+
+
+def _is_dotted(text: str, found: re.Match[str], language: str, *, said: bool) -> bool:
+    """Whether '15.30' is a time, since a word before it says so, and no unit that it is a dose."""
+    is_late = int(found["number"]) > NOON
+    return said and is_late and language.partition("-")[0] in DOTTED and not unit(text, found.end(), language)[0]
 
 
 def _is_local(hour: int, word: str, language: str, *, said: bool) -> bool:
@@ -261,7 +275,8 @@ def _grammar(language: str) -> _Grammar:
     minute_word = f"(?P<minute>{_GAP}(?:{of(MINUTES)}){BEHIND})?"
     number = (
         rf"(?<!\d)(?<!\d[:.,/])(?P<number>\d{{1,2}})"
-        rf"(?::(?P<colon>\d\d)(?::\d\d)?|\.(?P<dot>\d\d)|{hour}{_GAP}(?P<worded>\d\d){minute_word})?(?!\d|[.,:/]\d)"
+        rf"(?::(?P<colon>\d\d)(?::\d\d)?|\.(?P<dot>\d\d)|{hour}{_GAP}(?P<worded>\d\d){minute_word}"
+        rf"|(?:{_GAP}(?P<of_half>{of(CLOCK, HOURS)}))?{_GAP}(?P<half>{of(HALF_PAST)}){BEHIND})?(?!\d|[.,:/]\d)"
     )
     at = f"(?:{BEFORE}(?:{of(AT)}){_GAP})"
     word, part = any_word(language), f"{BEFORE}(?:{of(PARTS_OF_HOURS)})"

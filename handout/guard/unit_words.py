@@ -51,7 +51,7 @@ SPELLINGS: dict[str, dict[str, str]] = {
         "mm": f"مم ملم {_each(_MILLI, ('متر',))}",
         "IU": "وحدة_دولية وحدات_دولية وحده_دوليه و.د.",
         "°C": "درجات_مئوية درجة_سلسيوس درجة_سيليزية درجات_سيليزية",
-        "°F": "درجات_فهرنهايت درجة_فهرنهايتية درجات_فهرنهايتية",
+        "°F": "درجات_فهرنهايت درجة_فهرنهايتية درجات_فهرنهايتية فهرنهايت",
         "%": "بالمئة في_المئة في_المائة",
     },
     "fa": {
@@ -104,6 +104,7 @@ SPELLINGS: dict[str, dict[str, str]] = {
         "cm": "см",
         "mm": "мм",
         "%": "процентам процентами процентах",
+        "°C": "°_С",  # the letter of their own that looks the same
         "IU": "МЕ международная_единица международные_единицы международных_единиц",
     },
     "uk": {
@@ -139,9 +140,18 @@ SPELLINGS: dict[str, dict[str, str]] = {
         "°F": "degrees_F degree_F",
         "IU": "international_unit international_units",
     },
-    "es": {"°C": "grados_centígrados", "IU": "UI U.I. unidad_internacional unidades_internacionales"},
-    "fr": {"IU": "UI U.I. unité_internationale unités_internationales"},
-    "pt": {"°C": "graus_centígrados", "IU": "UI U.I. unidade_internacional unidades_internacionais"},
+    "es": {
+        "kg": "kilo kilos",
+        "°C": "grados_centígrados grados_C grado_C",
+        "°F": "grados_F grado_F",
+        "IU": "UI U.I. unidad_internacional unidades_internacionales",
+    },
+    "fr": {"°C": "degrés_C", "°F": "degrés_F", "IU": "UI U.I. unité_internationale unités_internationales"},
+    "pt": {
+        "°C": "graus_centígrados graus_C",
+        "°F": "graus_F",
+        "IU": "UI U.I. unidade_internacional unidades_internacionais",
+    },
     "ht": {  # CLDR has symbols alone
         "mg": "miligram",
         "mcg": "mikwogram",
@@ -222,7 +232,7 @@ SPELLINGS: dict[str, dict[str, str]] = {
         "mg": "มก. มก มิลลิกรัม",
         "mcg": "มคก. มคก ไมโครกรัม",
         "kg": "กก.",
-        "mL": "มล. มล มิลลิลิตร",
+        "mL": "มล. มล มิลลิลิตร ซีซี ซี.ซี.",
         "mmHg": "มม.ปรอท มิลลิเมตรปรอท",
         "cm": "ซม.",
         "mm": "มม.",
@@ -243,11 +253,13 @@ SPELLINGS: dict[str, dict[str, str]] = {
         "IU": "နိုင်ငံတကာ_ယူနစ် အပြည်ပြည်ဆိုင်ရာ_ယူနစ်",
     },
     "ja": {
-        "mg": "ミリグラム",
-        "mcg": "マイクログラム",
-        "mL": "ミリリットル",
+        "mg": "ミリグラム ㎎",
+        "mcg": "マイクログラム ㎍",
+        "kg": "㎏",
+        "mL": "ミリリットル ㎖",
         "mmol": "ミリモル",
-        "cm": "センチ",
+        "cm": "センチ ㎝",
+        "mm": "㎜",
         "IU": "国際単位",
         UNCLEAR: "ミリ",  # said for mm, mL and mg
     },
