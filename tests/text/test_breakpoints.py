@@ -36,6 +36,7 @@ def test_what_stays_whole(whole):
     ("text", "expected"),
     [
         ("one two", ["one ", "two"]),
+        ("150 / 360", ["150 / ", "360"]),
         ("pain > usual", ["pain ", "> ", "usual"]),
         ("one  two", ["one  ", "two"]),
         ("well-known", ["well-", "known"]),
