@@ -22,6 +22,10 @@ IN_SECTION, IN_PARAGRAPH, IN_WHOLE = 3.0, 6.0, 36.0
 a table: as much as columns of which one ends so many lines above the other, squared; for a paragraph, two and a half.
 """
 
+STRANDED = 12.0
+"""What it costs to leave a list's first step by itself in a column, or its last: at a turn, as much as a foot of seven
+blank lines, which a heading, a step and the gap above them take."""
+
 AT_TURN = 4.0
 """How much worse it is to turn the page there than to look up to the next column."""
 
@@ -179,6 +183,8 @@ def parting(row: Row) -> float:
         return 0.0
     if row.again:
         return IN_WHOLE
+    if row.strands:
+        return STRANDED
     texts = [ink for ink in row.inks if isinstance(ink, TextInk)]
     return IN_PARAGRAPH if texts and all(ink.line.start for ink in texts) else IN_SECTION
 

@@ -41,7 +41,8 @@ class Row(NamedTuple):
     share a ground. After a `tight` row the same paragraph goes on, so that they do not part even in what is taller than
     any column. `again` stands above a row that begins a column in the midst of something: a table's header, a box's
     padding and heading; `overleaf` above one that begins a page so. They are no part of the text. `above` are inks in
-    the space above, which go with it where a column begins; they are placed from the row's top.
+    the space above, which go with it where a column begins; they are placed from the row's top. `strands` where a
+    column that begins with the row leaves one step by itself.
     """
 
     height: float
@@ -57,6 +58,7 @@ class Row(NamedTuple):
     again: tuple[Row, ...] = ()
     overleaf: tuple[Row, ...] = ()
     above: tuple[Ink, ...] = ()
+    strands: bool = False
 
 
 class Ground:
@@ -199,12 +201,13 @@ def _list_rows(box: ListBox, setting: Setting, context: Context, indent: float, 
     # Items of one line each read as a list without space between; longer ones need it to be told apart.
     gap = context.scale.unit if not even and any(len(own) > 1 for own in items) else 0.0
     rows: list[Row] = []
-    for item, lines in zip(box.items, items, strict=True):
+    alone = {1, len(items) - 1} if box.ordered else set()
+    for number, (item, lines) in enumerate(zip(box.items, items, strict=True)):
         own = [row._replace(keep=True) for row in lines[:-1]] + lines[-1:]
         line = item.label.lines(1e6, context.breaker)[0]
         offset = hang - (item.label.width + LABEL_GAP) * setting.size if box.ordered else 0.12 * setting.size
         mark = TextInk(indent + offset, baseline(setting, item.label), setting.size, color, color, line)
-        own[0] = own[0]._replace(inks=(mark, *own[0].inks), before=gap)
+        own[0] = own[0]._replace(inks=(mark, *own[0].inks), before=gap, strands=number in alone)
         rows.extend(own)
     return _no_lone_item(rows)
 

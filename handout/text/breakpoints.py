@@ -64,6 +64,7 @@ _WORD_GOES_ON = r"(?![A-Za-z\u00c0-\u08ff0-9_])"
 # Each begins with the space itself, so that `re` looks at spaces alone.
 _UNBREAKABLE = re.compile(
     rf" (?:(?<=\d ) *(?={_UNITS}{_WORD_GOES_ON})|(?<=[\d)] )(?=\d)|(?<=\d )(?=\(\d{{1,5}}\)[ -]?\d)"
+    r"|(?<=[≤≥<>±] ) *(?=[\d¼-¾])|(?<=\d ) *(?=± ?\d|/ \d)"  # alone on a line, or at its end, they are not seen
     r"| *(?=×)|(?<=× ) *| *(?=[!?:;»)\]])|(?<=[«(\[] ) *"
     r"|(?<=\b[A-Z]\. ) *(?=[a-z]))"  # E. coli
 )

@@ -19,7 +19,8 @@ def stretches(text):
 WHOLE = """\
 100 mg|0.5 mL|5 %|36°F|36 °F|2 °C|50 mcg|10,000 IU|1-800-555-0142|555-0142|-5|3/4|1,000|7:30|10–12|\
 100\u00a0mg|Dr.\u00a0Patel|+1 (800) 555-0142|1 (800) 555-0142|(800) 555-0142|+44 20 7946 0958|+44 (0)20 7946 0958|\
-1-800-MED-HELP|(800) MED-HELP|800-FLOWERS|(2°C to 8°C)|(2 °C bis 8 °C)|(1.5 mL or 2 mL)|E. coli|\
+1-800-MED-HELP|(800) MED-HELP|800-FLOWERS|≤ 5|≥ 100.4°F|< 10 mg|> ½|± 2|5 ± 2|5 ±2|\
+(2°C to 8°C)|(2 °C bis 8 °C)|(1.5 mL or 2 mL)|E. coli|\
 10 mg/kg|10 mg/kg/day|1,000 units/week|100 units/mL|100units/mL|5 mg / 2 mL|5 mg/2 mL|60 mL/min/1.73 m²|2.5–5 mg/kg|\
 ½ tablet/day|100 unidades/mL|10 мг/кг/сут|100 единиц/мл|10 ملغ/كغ/يوم|100 وحدة/مل|5 ملی گرام/کلوگرام|10 מ"ג/ק"ג/יום|\
 10 मि.ग्रा./कि.ग्रा./दिन|10 মিলিগ্রাম/কেজি/দিন|10 மி.கி/கிலோ/நாள்|10\u00a0mg/kg/day"""
@@ -35,6 +36,8 @@ def test_what_stays_whole(whole):
     ("text", "expected"),
     [
         ("one two", ["one ", "two"]),
+        ("150 / 360", ["150 / ", "360"]),
+        ("pain > usual", ["pain ", "> ", "usual"]),
         ("one  two", ["one  ", "two"]),
         ("well-known", ["well-", "known"]),
         ("twice-a-day", ["twice-", "a-", "day"]),
