@@ -115,4 +115,4 @@ def _loose(word: str) -> str:
 
 
 def _may_be_marked(letter: str) -> str:
-    return f"[{_MARKS}]*" if "\u05d0" <= letter <= "\u06ff" else ""
+    return f"(?-i:[{_MARKS}]*)" if "\u05d0" <= letter <= "\u06ff" else ""
