@@ -25,7 +25,7 @@ from handout.form_words import blanks_of_identity, form_words
 from handout.interpreter import how_to_ask, not_said
 from handout.labels import Labels, have_words, labels_for
 from handout.languages import direction_of
-from handout.local import faults_between, hidden_in, moved_notes
+from handout.local import faults_between, hidden_in, moved_notes, notes_for
 from handout.model import (
     HELP_SECTIONS,
     Clinic,
@@ -79,7 +79,8 @@ def compose(
     if clinic:
         words.faults += faults_between(handout, clinic)
     helps = {section.id: section for section in handout.sections if section.id in HELP_SECTIONS}
-    sections, closing = _closing(_parts(handout, clinic, labels))
+    followed = {each.section.text for each in notes_for(handout, clinic) if each.section} if clinic else set()
+    sections, closing = _closing(_parts(handout, clinic, labels), followed)
     # What is protected comes first, before the notes at the start too.
     body = tuple(sorted(with_notes(sections, handout, words, labels), key=lambda part: not part.protected))
     draft = Document(
@@ -238,12 +239,19 @@ def _shortened(parts: Sequence[Part], handout: Handout, ids: Collection[str]) ->
     return tuple(made)
 
 
-def _closing(parts: list[Part]) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
-    """The sections, and the callouts after the last of them: what to remember stands at the foot of the last page."""
+def _closing(parts: list[Part], followed: Collection[str]) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
+    """The sections, and the callouts after the last of them: what to remember stands at the foot of the last page.
+
+    One that a clinic's note is to stand after stays among the sections, since nothing comes behind the foot.
+    """
     end = len(parts)
-    while end and parts[end - 1].style == "callout" and not parts[end - 1].protected:
+    while end and _may_close(parts[end - 1]) and parts[end - 1].id not in followed:
         end -= 1
     return tuple(parts[:end]), tuple(parts[end:])
+
+
+def _may_close(part: Part) -> bool:
+    return part.style == "callout" and not part.protected
 
 
 def _further(handout: Handout, labels: Labels) -> Further | None:

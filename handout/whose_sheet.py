@@ -54,8 +54,11 @@ def other_words(sheet: Sheet, recipient: Recipient, clinic: Clinic | None) -> tu
 
     `clinic` is the one that the sheet was made for: it names what identifies, the plan's rows and the form of dates.
     """
+    hints = ["do not hand it out; make it again"]
+    if clinic:
+        hints.append("if it was made with another file of this clinic, name that with --clinic")
     return tuple(
-        error("other-recipient", f"row {recipient.row}: {what}", recipient.span, "do not hand it out; make it again")
+        error("other-recipient", f"row {recipient.row}: {what}", recipient.span, *hints)
         for what in _differences(sheet, recipient, clinic)
     )
 

@@ -3,10 +3,11 @@
 import re
 
 import pytest
-from making import CLINIC, handout_of, section, sections, words
+from making import CLINIC, clinic_of, handout_of, section, sections, words
 from recipients import DAY, NOTES, PLAN, PROTECTED, clinic, handout, protected_handout, recipient
 
 import handout as program
+from handout.compose import compose
 from handout.diagnostics import HandoutError, Span
 from handout.verify import read_back
 
@@ -236,3 +237,18 @@ def test_a_mistyped_column_is_told_with_the_one_that_it_is_meant_for():
 
 def test_columns_that_no_sheet_shows_are_no_news():
     assert not [each for each in made(recipient(insurance="X1", id="P-1")).diagnostics if each.code.endswith("-field")]
+
+
+@pytest.mark.parametrize("closing", ["last", "before-last"])
+def test_a_note_after_what_closes_the_sheet_stands_after_it(closing):
+    body = sections(
+        section("uses", "Uses", "Calms."),
+        section("before-last", "Before the last", "- One", "callout"),
+        section("last", "Remember", "- Two", "callout"),
+    )
+    notes = f"notes:\n  - {{handout: '*', place: after {closing}, heading: Ours, text: Here.}}\n"
+    document, _ = compose(handout_of(f"intro: Hi.\n{body}"), clinic_of(f"{CLINIC}{notes}"))
+    said = [part.heading.text for part in (*document.parts, *document.closing)]
+    before = {"last": ["Before the last", "Remember"], "before-last": ["Before the last"]}[closing]
+    assert said[1 : said.index("Ours")] == before
+    assert [part.id for part in document.closing] == ([] if closing == "last" else ["last"])
