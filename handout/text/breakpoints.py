@@ -72,6 +72,12 @@ _UNBREAKABLE = re.compile(
 _RANGE = re.compile(rf"[(（]\d[\d.,]* ?{_UNITS} \w{{1,5}} \d[\d.,]* ?{_UNITS}[)）]")
 """(2°C to 8°C): the same again in another unit is one thing, and short."""
 
+_YEAR = r"(?:19|20)\d\d(?!\d)"
+_DATE = re.compile(
+    rf"(?<!\d)\d{{1,2}}\.? (?:de )?[^\W\d_]{{3,12}}[.,]? (?:de )?{_YEAR}|(?<=[^\W\d_] )\d{{1,2}}, {_YEAR}"
+)
+"""3 May 1961, 3 de mayo de 1961; of 'May 3, 1961' what stands behind the month: somebody is known by such a day."""
+
 _WORD_TO_DIAL = re.compile(
     r"(?<![A-Za-z0-9-])(?:\d{1,3}[- ])?(?:\(\d{3}\)[- ]?|\d{3}-)[A-Z\d]*[A-Z]{2}[A-Z\d]*(?:-[A-Z\d]+)*"
 )
@@ -123,6 +129,8 @@ def breakpoints(text: str, language: str = "en") -> list[Break]:
     """The places where lines of `text` may end, in order; the last is the end of the text, forced."""
     kept = {match.start() for match in _UNBREAKABLE.finditer(text)}
     whole = [match.span() for pattern in (_WORD_TO_DIAL, _RANGE) for match in pattern.finditer(text)]
+    if "19" in text or "20" in text:
+        whole += _dates(text)
     if _MAY_BE_COMPOUND.search(text):
         whole += (match.span() for match in _compound(max(text) >= _FIRST_EAST_ASIAN).finditer(text))
     kept |= {at for span in whole for at in range(*span)}
@@ -156,6 +164,13 @@ def breakpoints(text: str, language: str = "en") -> list[Break]:
     breaks.sort()
     found = [each for each in breaks if each.content_end > 0 and each.next_start < end]
     return _held([*found, Break(content_end, end, forced=True)], text, kept)
+
+
+def _dates(text: str) -> Iterator[tuple[int, int]]:
+    """Where dates are, each with its month."""
+    for match in _DATE.finditer(text):
+        has_month = "," not in match[0].partition(" ")[0]
+        yield match.start() if has_month else text.rfind(" ", 0, match.start() - 1) + 1, match.end()
 
 
 def _held(breaks: list[Break], text: str, kept: set[int]) -> list[Break]:

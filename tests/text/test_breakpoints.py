@@ -160,3 +160,23 @@ def test_where_there_are_only_spaces_they_are_found_as_elsewhere(text):
     behind = f"{text} b a-b"
     ahead = [each for each in breakpoints(f"{text} b ab") if each.next_start <= len(text)]
     assert [each for each in breakpoints(behind) if each.next_start <= len(text)] == ahead
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Date of birth: May 3, 1961 · Sheet", "May 3, 1961"),
+        ("Nacimiento: 3 de mayo de 1961 · Hoja", "3 de mayo de 1961"),
+        ("né le 3 mai 1961 ici", "3 mai 1961"),
+        ("am 3. Mai 1961 da", "3. Mai 1961"),
+        ("до 3 мая 1961 года", "3 мая 1961"),
+        ("الميلاد: 3 مايو 1961 ورقة", "3 مايو 1961"),
+    ],
+)
+def test_a_date_stays_on_one_line(text, date):
+    at = text.index(date)
+    assert not [each for each in breakpoints(text) if at < each.content_end < at + len(date)]
+
+
+def test_a_year_alone_holds_nothing_together():
+    assert len(breakpoints("We met in 1961, 5 of us, in May.")) == 9
