@@ -19,6 +19,9 @@ from handout.model import Align, Block, Blocks, Inlines, ListBlock, ListItem, Pa
 Locate = Callable[[int, int], Span]
 """From a line and a column of the text (counted from 0) to the place in the file."""
 
+_BOX = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+(\[[ xX]?\])\s")
+"""How other programs' Markdown writes an item to check."""
+
 DEEPEST_LIST = 3
 _ALIGNS: dict[str, Align] = {"text-align:center": "center", "text-align:right": "end"}
 _ITEM = re.compile(r"(?:\d{1,9}[.)]|[-+*])[ \t]")
@@ -207,6 +210,9 @@ class _Blocks:
         faults = len(self.faults)
         blocks = self.blocks("list_item_close")
         column = _indent(self.lines[line])
+        if box := _BOX.match(self.lines[line]):
+            hint = "leave it out: in a section with 'style: checklist' each item has a box"
+            self._fault("task-item", f"'{box[1]}' makes no box to check", line, box.start(1), hint)
         if not blocks and len(self.faults) == faults:
             self._fault("empty-item", "a list item is empty", line, column, "write it or remove it")
         return ListItem(blocks, self._span(line, column))

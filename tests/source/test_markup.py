@@ -117,6 +117,7 @@ FAULTS = {
     "<ftp://x.org>": ["1:1 bad-link"],
     "- - - - x": ["1:1 deep-list"],
     "-\n- a": ["1:1 empty-item"],
+    "- [ ] a\n- b\n- [x] c\n1. [X] d": ["1:3 task-item", "3:3 task-item", "4:4 task-item"],
     "1. a\n3. b": ["2:1 list-number"],
     "2026. Then": ["1:1 list-number"],
     "| a |\n|---|\n| b | c |\n": ["3:7 table-cells"],
