@@ -99,6 +99,13 @@ def due_to(told: Diagnostic, blamed: Sequence[str], handout: Handout, clinic: Cl
     return told._replace(message=message, span=place, hints=(hint, *told.hints[1:]))
 
 
+def due_to_words(told: Diagnostic, *, has_note: bool) -> Diagnostic:
+    """A warning of a sheet that is full, where it is so with the room for a recipient's words alone."""
+    what = "the recipient's note" if has_note else "the line that says whose sheet it is"
+    hint = "leave the note out, or cut words of the handout" if has_note else "cut words of the handout"
+    return told._replace(message=f"with {what} {told.message}", hints=(hint, *told.hints[1:]))
+
+
 def is_long(recipient: Recipient | None) -> bool:
     """Whether a note may need more than the lower of the plan's two rooms."""
     note = recipient.get("note") if recipient else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from contextlib import suppress
 from datetime import date
 from functools import partial
 from itertools import chain
@@ -149,8 +150,8 @@ def _fullness(layout: Layout, handout: Handout) -> tuple[Diagnostic, ...]:
 
 
 def _with_causes(full: tuple[Diagnostic, ...], order: Order, heights: Heights) -> tuple[Diagnostic, ...]:
-    """Such warnings, each of what the clinic adds where the sheet is not so without."""
-    from handout.added import NOTES, Added, clinics_own, due_to  # noqa: PLC0415 - most sheets are not so full
+    """Such warnings, each of what the clinic adds, or a recipient's words need, where the sheet is not so without."""
+    from handout.added import NOTES, Added, clinics_own, due_to, due_to_words  # noqa: PLC0415 - most are not so full
 
     clinic = order.clinic
     told = {each.code: each for each in full}
@@ -172,6 +173,13 @@ def _with_causes(full: tuple[Diagnostic, ...], order: Order, heights: Heights) -
         left -= caused
         if not left:
             break
+    if left and order.occasion.personal:
+        nobodys = order._replace(occasion=Occasion())
+        document = _compose(nobodys)[0][0]
+        room = first_heights(document, _identifying(clinic))
+        with suppress(HandoutError):
+            left -= {each.code for each in _fullness(_lay_out_or_less(nobodys, document, room), order.handout)}
+            told |= {code: due_to_words(told[code], has_note=bool(heights.plan)) for code in left}
     return tuple(told.values())
 
 

@@ -230,3 +230,21 @@ def test_a_sheet_that_is_full_by_itself_blames_no_clinic():
     told = full_sheet(length, PLAN + ONE_NOTE)["small-type"]
     assert told.message.startswith("the body type is ")
     assert told.span.file == "made.yaml"
+
+
+def test_type_that_only_a_recipients_note_makes_small_is_told_of_it():
+    """Who makes the sheet at the front desk cannot cut the handout's words."""
+    body = partial(plain_sections, 5)
+
+    def small(length, note):
+        sheet = handout_of(FURNITURE + body(length))
+        whose = recipient(note=note) if note else recipient()
+        made = program.render(sheet, clinic(""), date=DAY, recipient=whose, style="columns", pages="2")
+        return [each for each in made.diagnostics if each.code == "small-type"]
+
+    length = next(each for each in range(60, 200, 4) if small(each, SHORT))
+    (told,) = small(length, SHORT)
+    assert told.message.startswith("with the recipient's note the body type is ")
+    assert told.hints[0].startswith("leave the note out")
+    (told,) = small(length + 40, SHORT)
+    assert told.message.startswith("the body type is ")
