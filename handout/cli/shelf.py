@@ -98,6 +98,14 @@ def _asked_for(entries: Sequence[Entry], languages: Sequence[str]) -> list[Entry
     return [entry for entry in entries if not asked or entry.language.casefold() in asked]
 
 
+_OF_ONE_SHEET = ("small-type", "no-note-room", "no-identity-room")
+"""What is so of one sheet, and not of another of the same words."""
+
+
+def _of_sheet(told: Diagnostic, name: str) -> Diagnostic:
+    return told._replace(message=f"{name}: {told.message}")
+
+
 class _Lacking(NamedTuple):
     """A sheet that could not be made, and why."""
 
@@ -194,7 +202,7 @@ class _Work:
             if variant.fillable and all(each.code == "nothing-to-fill-in" for each in fault.diagnostics):
                 return None
             return _Lacking(variant, name, fault)
-        self.tell(result.diagnostics)
+        self.tell(_of_sheet(each, name) if each.code in _OF_ONE_SHEET else each for each in result.diagnostics)
         return Sheet(variant, name, result.pages, result.body_pt)
 
     def _made(self, handout: Handout, variant: Variant, name: str) -> Result:

@@ -14,6 +14,8 @@ from handout.cli.main import main
 from handout.diagnostics import MachineError, error
 from handout.source import library
 
+RIVERBEND = Path(__file__).parents[2] / "content/clinics/riverbend/plan.yaml"
+
 Capture = pytest.CaptureFixture[str]
 
 KINDS = ("a4", "a4.large-print", "letter", "letter.large-print")
@@ -330,3 +332,10 @@ class TestFilesOfOthers:
         (SHELF / "shelf.json").write_text(json.dumps(record), encoding="utf-8")
         assert run() == 1
         assert victim.exists()
+
+
+def test_what_is_so_of_one_sheet_names_it(tmp_path, capsys):
+    assert main(["shelf", "-o", str(tmp_path / "shelf"), "--language", "ar", "--clinic", str(RIVERBEND)]) == 0
+    lines = [each for each in capsys.readouterr().err.splitlines() if "the body type is" in each]
+    assert lines
+    assert all("warning: anakinra/anakinra.ar." in each and ".pdf: " in each for each in lines)
