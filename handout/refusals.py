@@ -83,7 +83,9 @@ def too_long(long: TooLong, page: Page, handout: Handout, others: Sequence[str])
         return _off_page_one(long, brief.content, handout)
     held = {*HELP_SECTIONS, *(part.id for part in brief.content.parts if part.protected)}
     lengths = sorted(_lengths(brief.content), reverse=True)
-    longest = ([each for each in lengths if each[1] not in held] or lengths)[:3]
+    free = [each for each in lengths if each[1] not in held]
+    # What is protected is named where it is most of what the sheet says.
+    longest = (free if 2 * sum(words for words, _ in free) > sum(words for words, _ in lengths) else lengths)[:3]
     parts = ", ".join(f"{name} ({counted(words, 'word')})" for words, name in longest)
     sheets = "one page" if long.pages == 1 else "two pages"
     used = ", even with every 'short' used" if page.shortened else ""
@@ -182,7 +184,7 @@ def _around(content: Content) -> str:
 def _lengths(content: Content) -> list[tuple[int, str]]:
     """Words of each part, and its name as the file has it."""
     parts = [(part.words, part.id) for part in (*content.parts, *content.closing)]
-    parts += [(count_words(panel.heading, panel.blocks), panel.id) for panel in content.panels]
+    parts += [(count_words(panel.heading, panel.blocks), panel.id) for panel in content.panels if panel.blocks]
     if content.fast_facts:
         parts.append((content.fast_facts.words, "fast_facts"))
     return [*parts, (count_words(content.title, content.lead), LEAD)]

@@ -248,3 +248,13 @@ def test_type_that_only_a_recipients_note_makes_small_is_told_of_it():
     assert told.hints[0].startswith("leave the note out")
     (told,) = small(length + 40, SHORT)
     assert told.message.startswith("the body type is ")
+
+
+def test_what_is_protected_is_named_where_it_is_most_of_the_sheet():
+    body = "fast_facts: [One]\n" + sections(section("held", "Held", words(900)) + "    protected: true\n")
+    for pages in ("1", "2"):
+        with pytest.raises(HandoutError) as fault:
+            program.render(handout_of(body), None, date=DAY, pages=pages)
+        (told,) = fault.value.diagnostics
+        assert "held" in f"{told.message} {told.hints}"
+        assert "call-us" not in f"{told.message} {told.hints}", "the handout has no such section"

@@ -14,8 +14,6 @@ from handout.cli.main import main
 from handout.diagnostics import MachineError, error
 from handout.source import library
 
-RIVERBEND = Path(__file__).parents[2] / "content/clinics/riverbend/plan.yaml"
-
 Capture = pytest.CaptureFixture[str]
 
 KINDS = ("a4", "a4.large-print", "letter", "letter.large-print")
@@ -334,8 +332,15 @@ class TestFilesOfOthers:
         assert victim.exists()
 
 
-def test_what_is_so_of_one_sheet_names_it(tmp_path, capsys):
-    assert main(["shelf", "-o", str(tmp_path / "shelf"), "--language", "ar", "--clinic", str(RIVERBEND)]) == 0
+def test_what_is_so_of_one_sheet_names_it(content: Path, capsys: Capture) -> None:
+    path = put(content, "one")
+    long = "".join(
+        f"  - {{id: s{n}, heading: Use, text: {'Take it once a week with water. ' * 40}}}\n" for n in range(6)
+    )
+    path.write_text(f"{path.read_text('utf-8')}sections:\n{long}", encoding="utf-8")
+    assert run() == 0
     lines = [each for each in capsys.readouterr().err.splitlines() if "the body type is" in each]
-    assert lines
-    assert all("warning: anakinra/anakinra.ar." in each and ".pdf: " in each for each in lines)
+    assert {each.partition("warning: ")[2].partition(": the body")[0] for each in lines} == {
+        "one/one.en.letter.pdf",
+        "one/one.en.a4.pdf",
+    }
