@@ -130,10 +130,12 @@ def added_too_long(
     clinic: Clinic | None,
     without_cutting: Sequence[str],
     lines: int = 0,
+    said: int = 0,
 ) -> Diagnostic:
     """The handout fits by itself; what was added to it is too much. `without_cutting` is what else would help.
 
-    `lines` are how many empty ones fit, where these are what is too much.
+    `lines` are how many empty ones fit, where these are what is too much. Where a box is taller than its place, more
+    words would seem to be over than the sheet has `said`, and no cutting helps.
     """
     notes = notes_for(handout, clinic) if clinic else ()
     what = _called(blamed, notes)
@@ -142,9 +144,13 @@ def added_too_long(
         message = f"with {what} the sheet is too long for {sheets} at {long.floor:g} pt"
         hint = f"write 'write_in_lines: {lines}', which fits" if lines else "leave it out"
         return error("too-long", message, _place(blamed, notes, handout, clinic), hint)
-    over = counted(long.words, "word")
-    message = f"with {what} the sheet is too long for {sheets} at {long.floor:g} pt: about {over} over"
-    hints = (_hint(blamed, notes, long, handout), f"or cut about {over} of the handout", *without_cutting)
+    message = f"with {what} the sheet is too long for {sheets} at {long.floor:g} pt"
+    cutting: tuple[str, ...] = ()
+    if long.words < said:
+        over = counted(long.words, "word")
+        message += f": about {over} over"
+        cutting = (f"or cut about {over} of the handout",)
+    hints = (_hint(blamed, notes, long, handout), *cutting, *without_cutting)
     return error("too-long", message, _place(blamed, notes, handout, clinic), *hints)
 
 

@@ -45,6 +45,7 @@ from handout.refusals import (
     too_wide,
     two_leaves,
     without_cutting,
+    words_on,
 )
 from handout.review import review_state
 from handout.spoken import said, stretches, text_lines
@@ -360,7 +361,7 @@ def _too_long(order: Order, recipient: Recipient | None, day: date, press: Press
     others = without_cutting(long, page.brief, clinic, holds)
     if blamed := added.blamed(fits):
         lines = added.most_lines(fits) if blamed == (LINES,) else 0
-        told = added_too_long(long, blamed, handout, clinic, others, lines)
+        told = added_too_long(long, blamed, handout, clinic, others, lines, words_on(page.brief.content))
         return Copy(page.document, clinic, recipient).placed(told)
     return too_long(long, page, handout, others)
 

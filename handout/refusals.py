@@ -181,6 +181,11 @@ def _around(content: Content) -> str:
     return ", ".join(f"{name} ({counted(words, 'word')})" for words, name in sorted(around, reverse=True))
 
 
+def words_on(content: Content) -> int:
+    """How many words the sheet says, in its sections and around them."""
+    return sum(words for words, _ in _lengths(content))
+
+
 def _lengths(content: Content) -> list[tuple[int, str]]:
     """Words of each part, and its name as the file has it."""
     parts = [(part.words, part.id) for part in (*content.parts, *content.closing)]

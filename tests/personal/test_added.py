@@ -258,3 +258,11 @@ def test_what_is_protected_is_named_where_it_is_most_of_the_sheet():
         (told,) = fault.value.diagnostics
         assert "held" in f"{told.message} {told.hints}"
         assert "call-us" not in f"{told.message} {told.hints}", "the handout has no such section"
+
+
+def test_a_plan_that_is_taller_than_its_place_is_told_without_words_to_cut():
+    fields = ", ".join(f"field {n}" for n in range(18))
+    told = refused(40, f"plan: [{fields}]\nwrite_in_lines: 12\n", made=partial(on_one_page, style="sidebar"))
+    assert "too long for one page at 10 pt" in told.message
+    assert "words over" not in told.message
+    assert not any("of the handout" in hint for hint in told.hints)
