@@ -13,9 +13,13 @@ def mirrored(rects, width):
 
 
 def joined(frame):
-    """Where words stand, pieces that touch as one: a full stop is a piece of its own where it runs the other way."""
+    """Where words stand, pieces that touch as one: a full stop is a piece of its own where it runs the other way.
+
+    What is not seen and has no width, as a separator at a line's end, stands nowhere.
+    """
+    seen = (item for item in frame.texts if item.piece.width)
     rects = sorted(
-        (Rect(item.x, item.y, item.piece.width * item.size, item.size) for item in frame.texts),
+        (Rect(item.x, item.y, item.piece.width * item.size, item.size) for item in seen),
         key=lambda rect: (round(rect.y, 1), rect.x),
     )
     whole = rects[:1]
