@@ -223,7 +223,7 @@ def test_a_first_page_that_is_full_before_its_text_begins_is_told_so():
     (fault,) = caught.value.diagnostics
     assert fault.code == "off-page-one"
     assert "page one does not hold what stands around its text" in fault.message
-    assert fault.hints[0].startswith("shorten these: fast_facts (842 words), call-us")
+    assert fault.hints[0].startswith("shorten these: fast_facts (842 words), title and intro (1 word)")
 
 
 def test_a_mistyped_column_is_told_with_the_one_that_it_is_meant_for():
