@@ -22,8 +22,8 @@ from handout.record import NamedTuple
 class Layout(NamedTuple):
     """A sheet laid out: what every copy of it shares. `frames` have the areas that a copy fills.
 
-    `halves` are what it says in each of its languages, the patient's first. `larger` is the style in
-    which small type would be larger.
+    `halves` are what it says in each of its languages, the patient's first. `larger` is the style in which small type
+    would be larger.
     """
 
     halves: tuple[Page, ...]

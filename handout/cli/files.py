@@ -28,13 +28,12 @@ def write_file(target: Path, data: bytes, *, replace: bool, private: bool = Fals
     """
     with machine_faults(target):
         place = Path(os.path.realpath(target)) if follow else target
-        if place.is_symlink() and replace:
-            _write_beside(place, data, target, replace, private)
-        elif place.is_dir():
+        is_link = place.is_symlink()
+        if not is_link and place.is_dir():
             raise MachineError(
                 [error("cannot-write", "this is a folder", Span(str(target)), "name the file to write in it")]
             )
-        elif place.exists() and not place.is_file():
+        elif not is_link and place.exists() and not place.is_file():
             place.write_bytes(data)  # a device or a pipe
         elif not replace and os.path.lexists(place):
             _leave(target, place, data)
