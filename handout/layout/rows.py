@@ -6,6 +6,7 @@ heading alone, list items whole). `whole`: it is of the same callout or table, a
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -42,7 +43,7 @@ class Row(NamedTuple):
     any column. `again` stands above a row that begins a column in the midst of something: a table's header, a box's
     padding and heading; `overleaf` above one that begins a page so. They are no part of the text. `above` are inks in
     the space above, which go with it where a column begins; they are placed from the row's top. `strands` where a
-    column that begins with the row leaves one step by itself.
+    column that begins with the row leaves one step by itself. It stands `across` all columns, or in one.
     """
 
     height: float
@@ -59,6 +60,7 @@ class Row(NamedTuple):
     overleaf: tuple[Row, ...] = ()
     above: tuple[Ink, ...] = ()
     strands: bool = False
+    across: bool = False
 
 
 class Ground:
@@ -76,12 +78,16 @@ class Ground:
 
 
 class Context(NamedTuple):
-    """What rows depend on beside the words: sizes, colours, the way of breaking lines, the measure in points."""
+    """What rows depend on beside the words: sizes, colours, the way of breaking lines, the measure in points.
+
+    Where the measure is more than the `longest` line of text, in points, tables and grounds alone take all of it.
+    """
 
     scale: Scale
     palette: Palette
     breaker: Breaker
     measure: float
+    longest: float = math.inf
 
     @property
     def furniture(self) -> Furniture:
@@ -89,6 +95,10 @@ class Context(NamedTuple):
 
     def narrower(self, by: float) -> Context:
         return self._replace(measure=self.measure - by)
+
+    @property
+    def of_text(self) -> Context:
+        return self._replace(measure=self.longest) if self.measure > self.longest else self
 
 
 def baseline(setting: Setting, prepared: Prepared) -> float:
@@ -183,9 +193,9 @@ def _block_rows(
 ) -> list[Row]:
     match box:
         case Prepared():
-            return text_rows(box, setting, context, color, indent)
+            return text_rows(box, setting, context.of_text, color, indent)
         case ListBox():
-            return _list_rows(box, setting, context, indent, even=even)
+            return _list_rows(box, setting, context.of_text, indent, even=even)
         case TableBox():
             return _table_rows(box, setting, context, indent)
 

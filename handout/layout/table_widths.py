@@ -78,6 +78,13 @@ def column_widths(box: TableBox, setting: Setting, measure: float) -> list[float
     return best[1] if best else least
 
 
+def lines_of_rows(box: TableBox, setting: Setting, measure: float) -> list[int]:
+    """How many lines each row of a table has in a measure."""
+    gap = cell_gap(box, setting.size, measure)
+    rooms = [(width - gap) / setting.size for width in column_widths(box, setting, measure)]
+    return [max(len(cell.lines(room, first_fit)) for cell, room in zip(row, rooms, strict=True)) for row in box.rows]
+
+
 def _lowest(box: TableBox, start: Sequence[float], size: float, measure: float) -> tuple[list[float], int]:
     """How wide words must have columns for few lines, from some widths on; and how many lines all rows then have.
 
