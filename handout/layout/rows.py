@@ -7,7 +7,7 @@ heading alone, list items whole). `whole`: it is of the same callout or table, a
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from handout.layout.content import Box, ListBox, PartBox, TableBox
@@ -249,11 +249,27 @@ def _table_rows(box: TableBox, setting: Setting, context: Context, indent: float
             inline += width
         lines = max(1, round(height / setting.leading))
         height = context.scale.on_grid(height + 4.0) if possible else NEVER
-        rule = context.palette.primary if number == 0 else context.palette.rule
-        inks.append(FillInk(indent, height - 0.75, context.measure, 0.75, rule))
+        if not box.stacked or (number + 1) % box.stacked == 0:
+            rule = context.palette.primary if number == 0 else context.palette.rule
+            inks.append(FillInk(indent, height - 0.75, context.measure, 0.75, rule))
         words = sum(map(words_in, cells))
         rows.append(Row(height, tuple(inks), lines=lines, words=words))
-    return _with_header(rows)
+    return _labelled(rows, box, context.scale) if box.stacked else _with_header(rows)
+
+
+def _labelled(rows: list[Row], box: TableBox, scale: Scale) -> list[Row]:
+    """Labels with their values, of which those of one row stay together; the labels are said again for each."""
+    labels = {id(label) for label, _ in box.rows}
+    made: list[Row] = []
+    for number, row in enumerate(rows):
+        first, last = number % box.stacked == 0, (number + 1) % box.stacked == 0
+        inks = [repeated(ink) if number >= box.stacked and _is_of(ink, labels) else ink for ink in row.inks]
+        made.append(row._replace(inks=tuple(inks), keep=not last, before=scale.unit if first and made else 0.0))
+    return made
+
+
+def _is_of(ink: Ink, paragraphs: Collection[int]) -> bool:
+    return isinstance(ink, TextInk) and id(ink.line.paragraph) in paragraphs
 
 
 def _with_header(rows: list[Row]) -> list[Row]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from handout.layout.areas import area_row
 from handout.layout.brief import Brief, has_side_heads, is_least, longest_line, page_region, text_shape
-from handout.layout.content import PartBox, TableBox
+from handout.layout.content import Box, PartBox, TableBox
 from handout.layout.notes import note_rows
 from handout.layout.rows import BAR, BOX_INLINE, Context, Row, part_rows, stack_rows
 from handout.layout.sideheads import side_head_rows
 from handout.layout.style import SIDE_HEADS_GUTTER
-from handout.layout.table_widths import lines_of_rows, wide_table
+from handout.layout.table_widths import lines_of_rows, stacked, wide_table
 
 SQUEEZED = 3
 """Lines that the rows of a table have in a column, in the mean, where they are hard to follow."""
@@ -59,6 +59,7 @@ def body_rows(brief: Brief, part: PartBox, context: Context) -> list[Row]:
 
 def section_rows(brief: Brief, part: PartBox, context: Context) -> list[Row]:
     """The rows of a section with the words that it has."""
+    part = part._replace(blocks=blocks_of(brief, part, context.scale.body_size, context.measure))
     if has_side_heads(brief):
         rail = page_region(brief).rect.width - context.measure - SIDE_HEADS_GUTTER
         return side_head_rows(part, context, rail)
@@ -73,9 +74,21 @@ def wide_table_at(brief: Brief, body_size: float, *, facing: bool = False) -> Ta
     shape = text_shape(brief, brief.scale_at(body_size))
     measure = shape.measure if facing or shape.columns == 1 else page_region(brief).rect.width
     for part in brief.content.parts:
-        if wide := wide_table(part.blocks, body_size, _inner(brief, part, measure)):
+        blocks = blocks_of(brief, part, body_size, measure)
+        if wide := wide_table(blocks, body_size, _inner(brief, part, measure)):
             return wide
     return None
+
+
+def blocks_of(brief: Brief, part: PartBox, body_size: float, measure: float) -> tuple[Box, ...]:
+    """What a section says. In large print a table that is too wide has each value on a line of its own, by its label.
+
+    So APH and ACB advise; a reader with a magnifier does not see a header and a cell at once.
+    """
+    if brief.edition != "large-print":
+        return part.blocks
+    inner = _inner(brief, part, measure)
+    return tuple([stacked(box, body_size, inner) if isinstance(box, TableBox) else box for box in part.blocks])
 
 
 def _inner(brief: Brief, part: PartBox, measure: float) -> float:
