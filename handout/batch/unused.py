@@ -70,6 +70,12 @@ def shown_columns(clinic: Clinic | None) -> frozenset[str]:
     return frozenset(column_key(each) for each in _known(clinic))
 
 
+def deciding_columns(clinic: Clinic | None, *, in_groups: bool) -> frozenset[str]:
+    """The keys of the columns from which a sheet's bytes follow, or its place among the others where it has one."""
+    known = shown_columns(clinic)
+    return known if in_groups else known - {"group"} | frozenset(map(column_key, _fields_of(clinic)))
+
+
 def unused_columns(columns: Iterable[str], header: Sequence[str] | None, clinic: Clinic | None) -> list[str]:
     """Such columns, those that are nearly a known one by their names and with that one; of many, how many more.
 

@@ -72,7 +72,7 @@ class Tally:
 
     def _count(self, outcome: Outcome) -> None:
         self._made += 1
-        if outcome.task.anew:
+        if outcome.anew:
             self._anew += 1
             self._first_anew = sorted([*self._first_anew, outcome.task.number])[:_MOST_NAMED]
         sheet = outcome.task.sheet
