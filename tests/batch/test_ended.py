@@ -51,6 +51,14 @@ def test_a_report_that_nobody_reads_to_its_end_leaves_no_trace_of_the_program():
     assert unread("batch", "-o", "out", "--report", "-") == (4, ""), "as any command that is piped to 'head'"
 
 
+def test_a_recall_that_nobody_reads_to_its_end_leaves_no_trace_of_the_program():
+    table([line(number) for number in range(1, ROWS + 1)])
+    assert batch("--quiet", "--report", "report.jsonl") == 0
+    wording = json.loads(Path("report.jsonl").read_text(encoding="utf-8").splitlines()[0])["content_hash"]
+    # So many lines that some are written while the ledger is read.
+    assert unread("batch", "-o", "out", "--who-has", f"anakinra@{wording}", "--format", "json") == (4, "")
+
+
 @pytest.mark.parametrize("more", [[], ["--format", "json"], ["--merge", "print.pdf", "--split", "2"]])
 def test_ctrl_c_says_what_there_is_and_what_goes_on(more, monkeypatch, capsys):
     right = Maker.make
