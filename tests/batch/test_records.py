@@ -13,6 +13,7 @@ from tables import CLINIC, NAME, NOTE, batch, line, made, started, table
 from handout.batch.ledger import Ledger
 from handout.batch.shards import Shard
 from handout.cli.main import main
+from handout.diagnostics import MachineError, error
 
 LINES = [line(number) for number in range(1, 7)]
 DATE = ("--date", "2026-11-24")
@@ -144,6 +145,27 @@ def test_a_recall_lists_who_has_a_wording(capsys):
     assert records("--who-has", "anakinra@00000000") == 0
     assert "0 sheets have this wording" in capsys.readouterr().err
     assert records("--who-has", "anakinra") == 2
+
+
+@pytest.mark.parametrize("more", [[], ["--merge", "print.pdf", "--split", "2"]])
+def test_a_recall_tells_of_files_that_a_run_left_before_its_ledger_knew_them(more, monkeypatch, capsys):
+    """The machine went down between the file and the ledger: such a sheet may be in a patient's hands."""
+
+    def ended(*_, **__):
+        raise MachineError([error("ended", "the machine went down", None)])
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Ledger, "made", ended)
+        assert batch("--quiet", *DATE, *more) == 4
+    assert len(made()) == 1
+    capsys.readouterr()
+    assert records("--who-has", "anakinra@00000000") == 1
+    said = capsys.readouterr().err
+    assert "the run did not end, and 1 more file lies there of which nobody knows which wording it has" in said
+    assert "hint: go on with --resume first" in said
+    assert batch("--quiet", "--resume", *more) == 0
+    assert records("--who-has", "anakinra@00000000") == 0
+    assert "did not end" not in capsys.readouterr().err
 
 
 def test_a_report_tells_kinds_of_faults_apart_and_what_is_known_of_their_rows():
