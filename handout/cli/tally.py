@@ -113,7 +113,7 @@ class Tally:
         if self._output.json:
             counts = [dict(zip((*_KEYS, "sheets"), (*kind, n), strict=True)) for kind, n in sorted(self._kinds.items())]
             self._output.sum_up(
-                made=number,
+                **{"could_be_made" if self._dry else "made": number},
                 anew=self._anew,
                 first_anew=[self._where(each, ledger) for each in self._named_anew(ledger)],
                 kept=tasks.kept,

@@ -125,6 +125,21 @@ def test_a_report_to_standard_output_is_all_that_is_there(capsys):
     assert not Path("-").exists()
 
 
+@pytest.mark.parametrize("more", [[], ["--merge", "print.pdf"]])
+def test_a_report_of_a_dry_run_says_of_no_sheet_that_it_was_made(more, capsys):
+    table([*LINES, line(7).replace("1950-01-02", "1950-13-02")])
+    for name in ("report.jsonl", "report.csv"):
+        assert batch("--quiet", "--dry-run", *more, "--report", name, "--format", "json") == 3
+        summary = json.loads(capsys.readouterr().out.splitlines()[-1])
+        assert (summary["could_be_made"], "made" in summary) == (6, False)
+    rows = [json.loads(each) for each in Path("report.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert [row["state"] for row in rows] == ["could-be-made"] * 6 + ["failed"]
+    assert {(row["run"], row["output"], row["print_file"]) for row in rows} == {(None, None, None)}
+    assert rows[0]["content_hash"]
+    assert "made" not in Path("report.csv").read_text(encoding="utf-8").replace("could-be-made", "")
+    assert not Path("out").exists()
+
+
 def test_a_report_to_a_device_leaves_it_one():
     os.mkfifo("pipe")
     assert batch("--quiet") == 0
