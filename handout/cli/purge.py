@@ -36,7 +36,9 @@ def purge(options: argparse.Namespace, ledgers: list[Ledger], output: Output) ->
         work.print_files(ledger, own)
         work.reprints(ledger, own)
         ledger.commit()
-    done, tail = ("would be deleted", "") if options.dry_run else ("deleted", "; the ledger still knows of them")
+    done, tail = ("would be deleted", "") if options.dry_run else ("deleted", "")
+    if work.deleted and not options.dry_run:
+        tail = "; the ledger still knows of " + ("it" if work.deleted == 1 else "them")
     output.remark(f"{counted(work.deleted, 'sheet')} {done}{tail}")
     if work.deleted_reprints:
         output.remark(f"{counted(work.deleted_reprints, 'reprint')} {done}")

@@ -143,6 +143,7 @@ def facts_of_entry(run: Run | None, entry: Entry) -> dict[str, Any]:
     facts = {name: value for name, value in entry._asdict().items() if name not in _HIDDEN}
     facts["time"], facts["anew"] = _shown(entry.time), _shown(entry.anew)
     facts["output"] = entry.output.hex() if entry.output else None
+    facts["print_file"] = entry.print_file or None  # one that is gone has no number
     return {"run": run.number if run else None, "day": run.day.isoformat() if run else None, **facts}
 
 

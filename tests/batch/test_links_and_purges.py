@@ -141,6 +141,8 @@ def test_a_dry_run_says_what_a_purge_would_delete(more, capsys):
     assert {path: path.read_bytes() for path in Path("out").rglob("*.pdf")} == before
     assert purge() == 0
     assert "3 sheets deleted; the ledger still knows of them" in capsys.readouterr().err
+    assert purge() == 0
+    assert "0 sheets deleted\n" in capsys.readouterr().err
     assert not list(Path("out").rglob("*.pdf"))
 
 

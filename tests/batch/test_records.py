@@ -140,6 +140,13 @@ def test_a_report_of_a_dry_run_says_of_no_sheet_that_it_was_made(more, capsys):
     assert not Path("out").exists()
 
 
+def test_a_report_names_no_print_file_for_a_sheet_whose_file_is_gone():
+    assert batch("--quiet", "--merge", "print.pdf", "--split", "2") == 0
+    table([*LINES[:2], *LINES[3:]])
+    assert batch("--quiet", "--merge", "print.pdf", "--split", "2", "--resume") == 0
+    assert [(row["sheet"], row["print_file"]) for row in report() if row["state"] == "left-over"] == [(3, None)]
+
+
 def test_a_report_to_a_device_leaves_it_one():
     os.mkfifo("pipe")
     assert batch("--quiet") == 0
