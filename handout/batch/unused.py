@@ -24,15 +24,17 @@ _SAME_BUT_A_LETTER = 0.85
 """Of 'pasword', not of 'passport' (`nearest`)."""
 
 _MEANING_IT = (
-    *("password", "passwd", "passcode", "passphrase", "passwort", "kennwort", "contrasena", "clave de acceso"),
-    *("mot de passe", "senha", "palavra passe", "wachtwoord", "losenord", "adgangskode", "salasana", "haslo", "hasło"),
-    *("heslo", "jelszo", "sifre", "mat khau", "пароль", "κωδικος προσβασης", "סיסמה", "كلمة المرور", "كلمة السر"),
+    *("password", "passwd", "passwort", "kennwort", "contrasena", "motdepasse", "wachtwoord", "пароль"),
     *("密码", "密碼", "パスワード", "비밀번호", "암호"),
 )
-"""What a password is called in the languages of the library and some more, without accents."""
+"""What a password is called, also within another word, without accents."""
 
-_SHORT_FOR_IT = ("pwd", "pass")
-"""Such as are part of other words."""
+_MEANING_IT_ALONE = (
+    *("pwd", "pass", "passcode", "passphrase", "mot de passe", "clave de acceso", "senha", "palavra passe"),
+    *("losenord", "adgangskode", "salasana", "haslo", "hasło", "heslo", "jelszo", "sifre", "mat khau"),
+    *("κωδικος προσβασης", "סיסמה", "كلمة المرور", "كلمة السر"),
+)
+"""… as words by themselves: 'pass' is part of 'bypass'."""
 
 
 def no_known_column(columns: Iterable[str], clinic: Clinic | None, span: Span) -> Diagnostic | None:
@@ -54,15 +56,17 @@ def unlocked(columns: Iterable[str], clinic: Clinic | None, span: Span) -> Diagn
 
 
 def _means_password(column: str) -> bool:
-    plain = "".join(each for each in unicodedata.normalize("NFKD", _plain(column)) if not unicodedata.combining(each))
-    words = re.findall(r"[^\W_]+", plain)
-    run_on = "".join(words)
-    if any("".join(unicodedata.normalize("NFKD", each).split()) in run_on for each in _MEANING_IT):
+    words = re.findall(r"[^\W_]+", _without_accents(_plain(column)))
+    run_on, parted = "".join(words), f" {' '.join(words)} "
+    if any(_without_accents(each) in run_on for each in _MEANING_IT):
         return True
-    return any(
-        each in _SHORT_FOR_IT or nearest(each, ["password"], _SAME_BUT_A_LETTER) is not None
-        for each in (*words, run_on)
-    )
+    if any(f" {_without_accents(each)} " in parted for each in _MEANING_IT_ALONE):
+        return True
+    return any(nearest(each, ["password"], _SAME_BUT_A_LETTER) for each in (*words, run_on))
+
+
+def _without_accents(text: str) -> str:
+    return "".join(each for each in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(each))
 
 
 def shown_columns(clinic: Clinic | None) -> frozenset[str]:

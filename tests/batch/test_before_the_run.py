@@ -143,7 +143,9 @@ def test_a_column_that_seems_the_password_leaves_no_file_open(column, value, cap
     assert not Path("out").exists()
 
 
-@pytest.mark.parametrize("column", ["passport", "passport_no", "password_hint", "compass", "keyword", "bypass date"])
+@pytest.mark.parametrize(
+    "column", ["passport", "passport_no", "password_hint", "compass code", "keyword", "bypass date"]
+)
 def test_a_column_that_the_clinic_uses_or_that_means_something_else_is_no_password(column, capsys):
     Path("rows.csv").write_text(HEADER[:-1] + f",{column}\n" + line(1)[:-1] + ",Zebra\n", encoding="utf-8")
     Path("own.yaml").write_text(
