@@ -160,7 +160,9 @@ class LedgerFile:
 
     def _all(self, query: str, *values: Any) -> Iterator[tuple[Any, ...]]:
         with self._faults():
-            yield from self._database.execute(query, values)
+            # Not `yield from`: that closes the cursor too, which is refused where the ledger was closed before.
+            for found in self._database.execute(query, values):  # noqa: UP028
+                yield found
 
     @contextlib.contextmanager
     def _faults(self) -> Iterator[None]:

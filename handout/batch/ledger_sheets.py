@@ -70,6 +70,18 @@ class SheetRecords(LedgerFile):
         (number,) = self._one(query, first, last) or (0,)
         return int(number)
 
+    def gone_between(self, first: int, last: int) -> list[int]:
+        """Sheets with numbers from `first` to `last` that were made of rows which the table no longer has."""
+        query = "SELECT sheet FROM sheet WHERE sheet BETWEEN ? AND ? AND row IS NULL ORDER BY sheet"
+        return [sheet for (sheet,) in self._all(query, first, last)]
+
+    def late_beside(self, first: int, last: int) -> list[int]:
+        """Sheets of rows that came after the run had begun, in the print files that sheets `first` to `last` are in."""
+        inside = "SELECT abs(print_file) FROM sheet WHERE sheet BETWEEN ? AND ? AND print_file != 0"
+        query = "SELECT sheet FROM sheet WHERE sheet > (SELECT first_rows FROM run) AND sheet NOT BETWEEN ? AND ?"
+        query += f" AND row IS NOT NULL AND abs(print_file) IN ({inside}) ORDER BY sheet"
+        return [sheet for (sheet,) in self._all(query, first, last, first, last)]
+
     def rows_between(self, first: int, last: int) -> Iterator[int]:
         """The rows that have sheet numbers from `first` to `last`."""
         query = "SELECT row FROM sheet WHERE sheet BETWEEN ? AND ? AND row IS NOT NULL"

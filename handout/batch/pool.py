@@ -156,8 +156,11 @@ def _bury(
 
 def _work(makers: Makers, pipe: Connection) -> None:
     """What a process does until nobody has work for it any more."""
-    # Ctrl-C reaches all processes of a terminal, and the first one ends the others.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # Ctrl-C reaches all processes of a terminal, and so does whatever ends a job; the first one ends the others, which
+    # leave nothing half-written then.
+    for each in ("SIGINT", "SIGTERM", "SIGHUP"):
+        if hasattr(signal, each):
+            signal.signal(getattr(signal, each), signal.SIG_IGN)
     make = makers.maker(makers.setting)
     with contextlib.suppress(EOFError, OSError):
         pipe.send(READY)

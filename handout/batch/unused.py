@@ -6,6 +6,8 @@ nearly the name of a known one.
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 
 from handout.columns import RESERVED, SETTINGS, fault_in_name, may_stand
@@ -19,7 +21,20 @@ _TELLING = ("id", "handout", "language", "name", "note")
 _MOST_NAMED = 10
 
 _SAME_BUT_A_LETTER = 0.85
-"""Of 'passwort' and 'pass word', not of 'passport' (`nearest`)."""
+"""Of 'pasword', not of 'passport' (`nearest`)."""
+
+_MEANING_IT = (
+    *("password", "passwd", "passwort", "kennwort", "contrasena", "motdepasse", "wachtwoord", "пароль"),
+    *("密码", "密碼", "パスワード", "비밀번호", "암호"),
+)
+"""What a password is called, also within another word, without accents."""
+
+_MEANING_IT_ALONE = (
+    *("pwd", "pass", "passcode", "passphrase", "mot de passe", "clave de acceso", "senha", "palavra passe"),
+    *("losenord", "adgangskode", "salasana", "haslo", "hasło", "heslo", "jelszo", "sifre", "mat khau"),
+    *("κωδικος προσβασης", "סיסמה", "كلمة المرور", "كلمة السر"),
+)
+"""… as words by themselves: 'pass' is part of 'bypass'."""
 
 
 def no_known_column(columns: Iterable[str], clinic: Clinic | None, span: Span) -> Diagnostic | None:
@@ -33,17 +48,36 @@ def no_known_column(columns: Iterable[str], clinic: Clinic | None, span: Span) -
 
 
 def unlocked(columns: Iterable[str], clinic: Clinic | None, span: Span) -> Diagnostic | None:
-    """What to say where a column is nearly called `password`: its rows would have files that anybody can open."""
-    for column in _unused(columns, clinic):
-        if nearest(_plain(column), ["password"], _SAME_BUT_A_LETTER):
-            message = "a column's name is nearly 'password', and no file would be locked"
-            return error("unlocked", message, span, "name it 'password', or something that is not like it")
-    return None
+    """What to say where a column seems to be `password` and is not: its rows would have files that anybody can open."""
+    if not any(map(_means_password, _unused(columns, clinic))):
+        return None
+    message = "a column's name is nearly 'password', or means that, and no file would be locked"
+    return error("unlocked", message, span, "name it 'password', leave it out, or give it a name that is not like that")
+
+
+def _means_password(column: str) -> bool:
+    words = re.findall(r"[^\W_]+", _without_accents(_plain(column)))
+    run_on, parted = "".join(words), f" {' '.join(words)} "
+    if any(_without_accents(each) in run_on for each in _MEANING_IT):
+        return True
+    if any(f" {_without_accents(each)} " in parted for each in _MEANING_IT_ALONE):
+        return True
+    return any(nearest(each, ["password"], _SAME_BUT_A_LETTER) for each in (*words, run_on))
+
+
+def _without_accents(text: str) -> str:
+    return "".join(each for each in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(each))
 
 
 def shown_columns(clinic: Clinic | None) -> frozenset[str]:
     """The keys of the columns from which anything of a sheet follows."""
     return frozenset(column_key(each) for each in _known(clinic))
+
+
+def deciding_columns(clinic: Clinic | None, *, in_groups: bool) -> frozenset[str]:
+    """The keys of the columns from which a sheet's bytes follow, or its place among the others where it has one."""
+    known = shown_columns(clinic)
+    return known if in_groups else known - {"group"} | frozenset(map(column_key, _fields_of(clinic)))
 
 
 def unused_columns(columns: Iterable[str], header: Sequence[str] | None, clinic: Clinic | None) -> list[str]:
@@ -99,7 +133,8 @@ def _known(clinic: Clinic | None) -> set[str]:
 def _meant(column: str, clinic: Clinic | None) -> str | None:
     """A column and the known one that its name is nearly; None where it is near none."""
     plain = _plain(column)
-    near = nearest(plain, _known(clinic))
+    # What seems to be `password` was refused: whatever else is near it, such as 'passport', means something else.
+    near = nearest(plain, _known(clinic) - {"password"})
     named = f"'{column}'" if column.isprintable() else f"'{plain}' with signs that are not seen"
     return f"{named} (did you mean '{near}'?)" if near else None
 

@@ -93,7 +93,7 @@ def _batch(options: argparse.Namespace) -> int:
             raise
         status = _made(plan, stock, client, ledger, this_run, secrets, options, output)
         if options.report:
-            _report(options.report, ledger)
+            _report(options.report, ledger, tried=options.dry_run)
         output.end()
         return status
 
@@ -146,9 +146,9 @@ def _sum_up_ended(
         tally.sum_up(tasks, ledger, ended=True)
 
 
-def _report(path: Path, ledger: Ledger) -> None:
+def _report(path: Path, ledger: Ledger, *, tried: bool) -> None:
     try:
-        write_report(path, [ledger])
+        write_report(path, [ledger], tried=tried)
     except BrokenPipeError:
         leave_standard_output()
         message = "standard output was closed before the report was whole; the sheets are made"

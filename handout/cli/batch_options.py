@@ -28,7 +28,11 @@ def add_options(parser: Parser) -> None:
     arguments.add_require_reviewed(parser)
     parser.add_argument("--jobs", metavar="N", type=jobs, default=1, help="so many processes (default: 1)")
     parser.add_argument(
-        "--merge", metavar="FILE", type=Path, help="make print files, FILE-001.pdf and so on, in place of a file each"
+        "--merge",
+        metavar="FILE",
+        type=Path,
+        help="make print files, FILE-001.pdf and so on, in place of a file each; a mere name is in the folder of -o, "
+        "any other is seen from here",
     )
     parser.add_argument("--split", metavar="N", type=leaves, help="leaves of paper in a print file (default: 500)")
     parser.add_argument("--separators", action="store_true", help="a leaf with its name before each group of rows")

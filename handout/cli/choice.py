@@ -12,6 +12,8 @@ from handout.cli.output import Output
 from handout.diagnostics import Diagnostic, warning
 from handout.record import NamedTuple
 
+_MOST_NAMED = 10
+
 
 class Choice(NamedTuple):
     """Sheets by their numbers, each pair the first and the last of a range."""
@@ -50,9 +52,10 @@ def chosen_sheets(only: str | None, ledger: Ledger, secrets: Secrets, output: Ou
     faults = [word.lacking(ledger) for word, sheets in zip(words, found, strict=True) if not sheets]
     if faults:
         raise UsageError(*faults)
+    choice = Choice(tuple(each for sheets in found for each in sheets))
     for word, sheets in zip(words, found, strict=True):
-        output.tell(word.doubts(sheets, ledger))
-    return Choice(tuple(each for sheets in found for each in sheets))
+        output.tell(word.doubts(sheets, ledger, choice))
+    return choice
 
 
 class _Word:
@@ -87,7 +90,7 @@ class _Word:
         row = "row of this shard" if _is_shard(ledger) else "row"
         return f"no {row} has the id {self._shown}", "look at the column 'id'; a range of sheets is written 412-430"
 
-    def doubts(self, sheets: list[tuple[int, int]], ledger: Ledger) -> list[Diagnostic]:
+    def doubts(self, sheets: list[tuple[int, int]], ledger: Ledger, choice: Choice) -> list[Diagnostic]:
         """What else it could have meant, or means and is not there."""
         first, last = self._numbers
         if sheets != [self._numbers] and self._has_sheets(ledger):
@@ -95,17 +98,41 @@ class _Word:
             if self._is_range:
                 hint = f"if sheets by their numbers are meant, write {first}-{first}, and so on"
             return [warning("only-id", f"{self._shown} is taken as an id, not as a sheet number", None, hint)]
+        if sheets != [self._numbers] or not self._is_range:
+            return []
         start, end = ledger.extent()
-        if sheets == [self._numbers] and _is_shard(ledger) and (first < start or last > end):
+        if _is_shard(ledger) and (first < start or last > end):
             message = f"{self._shown}: this shard has but some of these sheets"
-            return [warning("only-range", message, None, _extent(ledger))]
-        if sheets == [self._numbers] and last > end:
+            return [warning("only-range", message, None, _extent(ledger)), *self._others(ledger, choice)]
+        told = []
+        if not first:
+            told.append(warning("only-range", f"{self._shown}: there is no sheet 0", None, "they are counted from 1"))
+        if last > end:
             message = f"{self._shown}: there are no sheets {end + 1}-{last}"
-            return [warning("only-range", message, None, _extent(ledger))]
-        return []
+            told.append(warning("only-range", message, None, _extent(ledger)))
+        return [*told, *self._others(ledger, choice)]
+
+    def _others(self, ledger: Ledger, choice: Choice) -> list[Diagnostic]:
+        """Sheets that are not there any more, and such as came later and lie among these on paper."""
+        told = []
+        if gone := ledger.gone_between(*self._numbers):
+            message = f"{self._shown}: the table has no row any more for {_named(gone)}"
+            hint = "where its handout or language has changed, it has another number: name it by its id"
+            told.append(warning("only-range", message, None, hint))
+        if late := [each for each in ledger.late_beside(*self._numbers) if not choice.has(each)]:
+            message = f"{self._shown}: {_named(late)} came later, and may lie among these in the print file"
+            hint = f"to print it too, add {late[0]}-{late[0]}"
+            told.append(warning("only-range", message, None, hint))
+        return told
 
     def _has_sheets(self, ledger: Ledger) -> bool:
         return self._numbers[0] <= self._numbers[1] and ledger.has_between(*self._numbers)
+
+
+def _named(sheets: list[int]) -> str:
+    """Sheets by their numbers; of many, how many more."""
+    more = f" and {len(sheets) - _MOST_NAMED} more" if len(sheets) > _MOST_NAMED else ""
+    return f"sheet number {', '.join(map(str, sheets[:_MOST_NAMED]))}{more}"
 
 
 def _is_shard(ledger: Ledger) -> bool:

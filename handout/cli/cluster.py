@@ -233,7 +233,20 @@ class Cluster:
             message = "all workers of the cluster are on other machines, and the way there is not enciphered"
             hint = "use TLS: --scheduler tls://HOST:PORT; or start them here with --host 127.0.0.1"
             return error("cluster", message, None, hint)
-        return error("cluster", "the cluster has no worker", None, "start some, then go on with --resume")
+        return _no_worker("go on with --resume")
+
+
+def _no_worker(then: str) -> Diagnostic:
+    return error("cluster", "the cluster has no worker", None, f"start some, then {then}")
+
+
+def _await_worker(client: Any) -> None:
+    """Waits a while for the first worker, before any run is begun for which there may never be one."""
+    for _ in range(PATIENCE):
+        if client.nthreads():
+            return
+        time.sleep(1.0)
+    raise MachineError([_no_worker("try again")])
 
 
 class _Sent(NamedTuple):
@@ -245,9 +258,10 @@ class _Sent(NamedTuple):
 
 @contextlib.contextmanager
 def connection(address: str) -> Iterator[Any]:
-    """What speaks to the scheduler of that address; MachineError where it cannot be reached."""
+    """What speaks to the scheduler of that address; MachineError where it cannot be reached, or has no worker."""
     client = _client(address)
     try:
+        _await_worker(client)
         yield client
     finally:
         with contextlib.suppress(Exception):

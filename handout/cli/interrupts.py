@@ -1,4 +1,4 @@
-"""Ctrl-C, which ends a command at any moment but while it imports."""
+"""Ctrl-C, and being told to end, which ends a command at any moment but while it imports."""
 
 from __future__ import annotations
 
@@ -15,49 +15,69 @@ MOMENT = 0.02
 _IMPORTING = "<frozen importlib"
 """How the files of Python's own import begin."""
 
+_SIGNALS = [getattr(signal, each) for each in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, each)]
+"""Ctrl-C; what `kill`, a system that shuts down, and a queue of jobs send; a terminal or connection that is gone."""
+
+
+class Ended(KeyboardInterrupt):
+    """Another signal than that of Ctrl-C: what has to be put away is put away as for that."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self.number = number
+
 
 def interruptible(work: Callable[[], int]) -> int:
-    """What `work` gives. A Ctrl-C that comes while something is imported comes once that is done.
+    """What `work` gives. A signal that comes while something is imported comes once that is done.
 
     What is written in C or C++ does not expect an exception while it is set up: it swallows that, or ends the process.
     """
-    if signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
-        return work()  # ignored, or another program's: not to be changed
     waiting = _Waiting(sys._getframe())
+    heard = {}
     try:
-        signal.signal(signal.SIGINT, waiting.come)
-    except ValueError:  # not the main thread, which alone gets it
+        for number in _SIGNALS:
+            before = signal.getsignal(number)
+            if before is (signal.default_int_handler if number == signal.SIGINT else signal.SIG_DFL):
+                signal.signal(number, waiting.come)
+                heard[number] = before
+            # Else it is ignored, or another program's: not to be changed.
+    except ValueError:  # not the main thread, which alone gets them
         return work()
     try:
         status = work()
     finally:
-        signal.signal(signal.SIGINT, signal.default_int_handler)
+        for number, before in heard.items():
+            signal.signal(number, before)
         held = waiting.end()
     if held:
-        raise KeyboardInterrupt
+        raise _interrupt(held)
     return status
 
 
+def _interrupt(number: int) -> KeyboardInterrupt:
+    return KeyboardInterrupt() if number == signal.SIGINT else Ended(number)
+
+
 class _Waiting:
-    """A Ctrl-C that waits while anything is imported further in than a frame."""
+    """A signal that waits while anything is imported further in than a frame."""
 
     def __init__(self, outermost: FrameType) -> None:
         self._outermost = outermost
         self._thread = _thread.get_ident()
-        self._waits = False
+        self._waits = 0
 
-    def come(self, _: int, frame: FrameType | None) -> None:
+    def come(self, number: int, frame: FrameType | None) -> None:
         """The signal is there."""
         if not self._is_importing(frame):
-            self._waits = False
-            raise KeyboardInterrupt
+            self._waits = 0
+            raise _interrupt(number)
         if not self._waits:
-            self._waits = True
+            self._waits = number
             _thread.start_new_thread(self._again, ())
 
-    def end(self) -> bool:
-        """Whether one was still waiting; it is not given on any more."""
-        held, self._waits = self._waits, False
+    def end(self) -> int:
+        """The one that was still waiting, 0 if none was; it is not given on any more."""
+        held, self._waits = self._waits, 0
         return held
 
     def _is_importing(self, frame: FrameType | None) -> bool:
@@ -70,9 +90,10 @@ class _Waiting:
     def _again(self) -> None:
         while self._waits:
             time.sleep(MOMENT)
-            if not self._waits:
+            number = self._waits
+            if not number:
                 return
             if sys.platform == "win32":
-                signal.raise_signal(signal.SIGINT)
+                signal.raise_signal(number)
             else:
-                signal.pthread_kill(self._thread, signal.SIGINT)
+                signal.pthread_kill(self._thread, number)

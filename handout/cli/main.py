@@ -11,7 +11,7 @@ import gc
 import os
 import sys
 
-DONE, USAGE_FAULT, MACHINE_FAULT, INTERRUPTED = 0, 2, 4, 130
+DONE, USAGE_FAULT, MACHINE_FAULT, SIGNALLED = 0, 2, 4, 128
 
 COMMANDS = {
     "approve": "record a review of exactly this wording of a handout",
@@ -49,8 +49,9 @@ def main(arguments: list[str] | None = None) -> int:
             sys.stdout.flush()
         except OSError as fault:
             return _refused(fault, words)
-    except KeyboardInterrupt:
-        return INTERRUPTED
+    except KeyboardInterrupt as interrupt:
+        # As shells have it: 130 for Ctrl-C, 143 for what was told to end (`interrupts.Ended`).
+        return SIGNALLED + getattr(interrupt, "number", 2)
     return status
 
 

@@ -48,9 +48,9 @@ class Setting(NamedTuple):
 class Task(NamedTuple):
     """One copy that is to be made, by its sheet number.
 
-    `replace` allows to replace a file. A reprint has the hash of the file that it must be the same as. `anew` tells
-    that the run has made the sheet before, and that what decides its bytes has changed since. A `trial` is of a row
-    that is refused already, to see what else is wrong with it.
+    `replace` allows to replace a file. A reprint has the hash of the file that it must be the same as. `older` is the
+    hash of the file that the run has made before, where what decides its bytes has changed since. A `trial` is of a
+    row that is refused already, to see what else is wrong with it.
     """
 
     number: int
@@ -58,7 +58,7 @@ class Task(NamedTuple):
     basis: bytes
     replace: bool
     reprint_of: bytes | None = None
-    anew: bool = False
+    older: bytes | None = None
     trial: bool = False
 
 
@@ -78,6 +78,11 @@ class Outcome(NamedTuple):
     target: Path | None = None
     stops: int | None = None
     pdf: bytes = b""
+
+    @property
+    def anew(self) -> bool:
+        """Whether it is another than the one that the run had made before: a date may be written otherwise alone."""
+        return self.made and self.task.older is not None and self.task.older != self.output
 
 
 class Maker:
@@ -178,7 +183,7 @@ def facts_of(outcome: Outcome) -> dict[str, Any]:
         "body_pt": outcome.body_pt,
         "output": outcome.output,
         "time": now(),
-        **({"anew": now()} if outcome.task.anew else {}),
+        **({"anew": now()} if outcome.anew else {}),
     }
 
 

@@ -33,12 +33,12 @@ class Output:
         """Faults and warnings, a line each, on standard error."""
         for diagnostic in diagnostics:
             shown = as_seen(diagnostic)
-            print(render_json(shown) if self.json else render_short(shown), file=sys.stderr)
+            say(render_json(shown) if self.json else render_short(shown))
 
     def remark(self, words: str) -> None:
         """Something good to know of what was made, for people, on standard error."""
         if not self.json:
-            print(words, file=sys.stderr)
+            say(words)
 
     def made(self, path: Path, **facts: Any) -> None:
         """A file that was made, a line on standard output; machines also get what is known of it."""
@@ -51,7 +51,7 @@ class Output:
         if self.json and self._lists:
             self._list(json.dumps(facts))
         elif self.json:
-            print(json.dumps(facts), file=sys.stderr)
+            say(json.dumps(facts))
 
     def end(self) -> None:
         """What was listed is on its way."""
@@ -80,10 +80,26 @@ class Output:
             self.tell([warning("closed-output", message, None, "--report says what became of each row")])
 
 
+def say(words: str, end: str = "\n") -> None:
+    """Words on standard error. Where these can be written no more, since nobody reads them or a disk is full, the work
+    goes on in silence: a log must not stop it.
+    """
+    try:
+        print(words, end=end, file=sys.stderr, flush=True)
+    except OSError:
+        _leave(sys.stderr)
+
+
 def leave_standard_output() -> None:
     """Nobody reads it any more: Python's own flush at the end must find nothing to complain about."""
+    _leave(sys.stdout)
+
+
+def _leave(stream: TextIO) -> None:
     with contextlib.suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
 
 
 def tell_faults(diagnostics: Iterable[Diagnostic], words: Sequence[str]) -> None:
@@ -105,6 +121,7 @@ def tell_crash(fault: Exception, words: Sequence[str]) -> None:
 
 def prepare_streams(words: Sequence[str]) -> None:
     """Let no terminal's character set stop a message; machines get UTF-8 wherever they are."""
+    _open_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             _prepare(stream, _format_in(words) == "json")
@@ -130,6 +147,23 @@ def as_seen(diagnostic: Diagnostic) -> Diagnostic:
     """A diagnostic with its file as a person here would type it."""
     span = diagnostic.span
     return diagnostic._replace(span=span._replace(file=near(span.file))) if span else diagnostic
+
+
+def _open_closed_streams() -> None:
+    """What was closed before the program began is a stream that nobody reads; the next file would get its number."""
+    closed = [(number, name) for number, name in ((1, "stdout"), (2, "stderr")) if getattr(sys, name) is None]
+    if not closed:
+        return
+    while (spare := os.open(os.devnull, os.O_RDWR)) <= closed[-1][0]:
+        pass
+    os.close(spare)
+    for number, name in closed:
+        reading, writing = os.pipe()
+        os.close(reading)
+        os.dup2(writing, number)
+        os.close(writing)
+        stream = io.TextIOWrapper(os.fdopen(number, "wb", closefd=False), "utf-8", line_buffering=True)
+        setattr(sys, name, stream)
 
 
 def _prepare(stream: TextIO, for_machines: bool) -> None:

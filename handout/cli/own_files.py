@@ -7,14 +7,15 @@ from pathlib import Path
 from handout.batch.keys import Secrets
 from handout.batch.ledger import Ledger
 from handout.cli.run_ledger import check_key
-from handout.identity import is_handout
+from handout.identity import is_handout, is_personal
 
 
 class OwnFiles:
     """Knows the files of one ledger's run by their hashes.
 
-    Where the ledger knows none, as of a sheet that was only begun, or its key is not there, any PDF of this program is
-    taken for the run's: what a lost key has hidden can still be deleted.
+    Where the ledger knows none, as of a sheet that was only begun, or its key is not there, any sheet or print file of
+    this program that says the same of its wording is taken for the run's: what a lost key has hidden can still be
+    deleted.
     """
 
     def __init__(self, ledger: Ledger, key_file: bytes | None) -> None:
@@ -23,13 +24,20 @@ class OwnFiles:
             check_key(run, key_file)
         self._secrets = Secrets(run.secret, key_file) if run and (key_file or not run.key_check) else None
 
-    def has(self, target: Path, output: bytes | None, *, is_known: bool) -> bool:
-        """Whether a file has the hash `output`; if it is not known whether it should, also any PDF of this program."""
+    def has(self, target: Path, output: bytes | None, wording: str | None, *, is_known: bool) -> bool:
+        """Whether a file has the hash `output`; if it is not known whether it should, also what may be the run's.
+
+        `wording` is what its metadata has as that: a sheet's hash, a print file's run; None if that is not known.
+        """
         try:
             if self._secrets and output:
                 with target.open("rb") as file:
                     if self._secrets.file(file) == output:
                         return True
-            return not (self._secrets and is_known) and is_handout(target.read_bytes())
+            return not (self._secrets and is_known) and _may_be(target.read_bytes(), wording)
         except OSError:
             return False
+
+
+def _may_be(pdf: bytes, wording: str | None) -> bool:
+    return is_handout(pdf) and is_personal(pdf) and all(each.encode() in pdf for each in (wording or "").split())

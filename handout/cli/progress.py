@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable
-from typing import TextIO
+
+from handout.cli.output import say
 
 REDRAWN = 0.2
 """Seconds between two drawings of the bar."""
@@ -25,9 +26,8 @@ class Progress:
         self._clock = clock
         self._start = self._last = clock()
         self._drawn = False
-        self._stream: TextIO = sys.stderr
         # Names of files on the same terminal are progress enough, and would tear the bar.
-        self._bar = self._stream.isatty()
+        self._bar = sys.stderr.isatty()
 
     def step(self, made: int, kept: int, failed: int) -> None:
         """So many are made, there already, or refused."""
@@ -39,15 +39,15 @@ class Progress:
         if self._bar:
             filled = _WIDTH * (made + kept + failed) // max(self._total, 1)
             bar = "█" * filled + "░" * (_WIDTH - filled)
-            print(f"\r\x1b[2K{bar} {words}", end="", file=self._stream, flush=True)
+            say(f"\r\x1b[2K{bar} {words}", end="")
             self._drawn = True
         else:
-            print(words, file=self._stream, flush=True)
+            say(words)
 
     def clear(self) -> None:
         """Takes the bar away, so that a line can be printed."""
         if self._drawn:
-            print("\r\x1b[2K", end="", file=self._stream, flush=True)
+            say("\r\x1b[2K", end="")
             self._drawn = False
 
     def _words(self, made: int, kept: int, failed: int, seconds: float) -> str:

@@ -36,7 +36,9 @@ def purge(options: argparse.Namespace, ledgers: list[Ledger], output: Output) ->
         work.print_files(ledger, own)
         work.reprints(ledger, own)
         ledger.commit()
-    done, tail = ("would be deleted", "") if options.dry_run else ("deleted", "; the ledger still knows of them")
+    done, tail = ("would be deleted", "") if options.dry_run else ("deleted", "")
+    if work.deleted and not options.dry_run:
+        tail = "; the ledger still knows of " + ("it" if work.deleted == 1 else "them")
     output.remark(f"{counted(work.deleted, 'sheet')} {done}{tail}")
     if work.deleted_reprints:
         output.remark(f"{counted(work.deleted_reprints, 'reprint')} {done}")
@@ -79,7 +81,7 @@ class _Purge:
                 continue
             if (entry.time if entry.state == "made" and entry.time is not None else changed) > self._before:
                 self.left += 1
-            elif not own.has(target, entry.output, is_known=entry.state in ("made", "purged")):
+            elif not _is_own_sheet(own, target, entry):
                 self._others.append(target)
             else:
                 self._delete(target)
@@ -100,7 +102,7 @@ class _Purge:
                     self.missing[folder] = self.missing.get(folder, 0) + 1
             elif not all(self._is_old(entry) for entry in inside):
                 self._leave(target)
-            elif not own.has(target, printed.output, is_known=True):
+            elif not own.has(target, printed.output, ledger.run.number if ledger.run else None, is_known=True):
                 self._others.append(target)
             else:
                 self._delete(target)
@@ -117,7 +119,7 @@ class _Purge:
                 if reprint.time > self._before:
                     self._leave(target)
                     continue
-                if not own.has(target, None, is_known=False):
+                if not own.has(target, None, ledger.run.number if ledger.run else None, is_known=False):
                     self._others.append(target)
                     continue
                 self._delete(target)
@@ -158,6 +160,11 @@ class _Purge:
         for sheet in () if self._tries else sheets:
             ledger.purged(sheet)
         self.deleted += len(sheets)
+
+
+def _is_own_sheet(own: OwnFiles, target: Path, entry: Entry) -> bool:
+    is_known = entry.state in ("made", "purged")
+    return own.has(target, entry.output, entry.content_hash if is_known else None, is_known=is_known)
 
 
 def _changed(target: Path) -> int | None:

@@ -14,10 +14,12 @@ from handout.batch.ledger import Ledger
 from handout.batch.shards import WHOLE
 from handout.cli.arguments import UsageError
 from handout.cli.ledgers import ledger_path, shard_ledgers
-from handout.cli.output import Output
+from handout.cli.maker import place_of
+from handout.cli.output import Output, counted
+from handout.cli.places import name_of, place_of_run
 from handout.cli.purge import purge
 from handout.cli.reports import STANDARD_OUTPUT, check_place, check_report, facts_of_entry, write_report
-from handout.diagnostics import warning
+from handout.diagnostics import HandoutError, error, warning
 
 _SECONDS = {"d": 86_400, "h": 3_600}
 
@@ -33,8 +35,7 @@ def run_records(options: argparse.Namespace) -> int:
         raise UsageError(("--who-has and --report - would both write to standard output", "ask for one of them"))
     with _opened(options) as ledgers:
         check_place(options.report)
-        if options.who_has:
-            _who_has(options.who_has, ledgers, output)
+        status = _who_has(options.who_has, ledgers, output) if options.who_has else 0
         if options.purge:
             purge(options, ledgers, output)
         if len({each.run.of_table for each in ledgers if each.run and each.run.of_table}) > 1:
@@ -43,7 +44,7 @@ def run_records(options: argparse.Namespace) -> int:
         if options.report:
             write_report(options.report, ledgers)
             output.made(options.report)
-    return 0
+    return status
 
 
 _OF_RUNS = ("only", "shard", "sample", "resume", "scheduler", "handout", "language", "second", "edition")
@@ -85,8 +86,8 @@ def _opened(options: argparse.Namespace) -> Iterator[list[Ledger]]:
         yield ledgers
 
 
-def _who_has(asked: str, ledgers: list[Ledger], output: Output) -> None:
-    """The sheets of one wording, a line each."""
+def _who_has(asked: str, ledgers: list[Ledger], output: Output) -> int:
+    """The sheets of one wording, a line each; the exit status, which tells whether these are all."""
     found = re.fullmatch(r"([^@]+)@([0-9a-fA-F]{8,64})", asked)
     if not found:
         hint = "write HANDOUT@HASH with the eight digits in the sheet's footer, or more: anakinra@1a2b3c4d"
@@ -104,6 +105,23 @@ def _who_has(asked: str, ledgers: list[Ledger], output: Output) -> None:
             shown = (facts[name] for name in ("run", "sheet", "id", "language", "time", "state"))
             print(json.dumps(facts, ensure_ascii=False) if output.json else "  ".join(map(str, shown)))
     output.remark(f"{number:,} {'sheet has' if number == 1 else 'sheets have'} this wording")
+    unrecorded = sum(map(_unrecorded, ledgers))
+    if unrecorded:
+        lie, them = ("lies", "it has") if unrecorded == 1 else ("lie", "they have")
+        message = f"the run did not end, and {counted(unrecorded, 'more file')} {lie} there of which nobody knows"
+        hint = "go on with --resume first: what is there gets into the ledger then"
+        output.tell([error("not-ended", f"{message} which wording {them}", None, hint)])
+    return HandoutError.exit_status if unrecorded else 0
+
+
+def _unrecorded(ledger: Ledger) -> int:
+    """How many files have got their names of which the ledger does not know yet what is in them."""
+    folder = place_of_run(ledger)
+    if ledger.run and ledger.run.merged:
+        empty = (each for each in ledger.print_files() if not ledger.count_in(each.number))
+        return sum((folder / each.name).exists() for each in empty)
+    begun = (each for each in ledger.entries() if each.state == "begun" and each.row is not None and each.key)
+    return sum(place_of(folder, name_of(each)).exists() for each in begun)
 
 
 def _state_of_sheet(entry: Entry) -> str:

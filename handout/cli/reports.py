@@ -72,11 +72,14 @@ def check_place(path: Path | None) -> None:
         os.close(descriptor)
 
 
-def write_report(path: Path, ledgers: list[Ledger]) -> None:
-    """Each row of the ledgers: CSV where the name ends in it, else a JSON object a line; '-' is standard output."""
+def write_report(path: Path, ledgers: list[Ledger], *, tried: bool = False) -> None:
+    """Each row of the ledgers: CSV where the name ends in it, else a JSON object a line; '-' is standard output.
+
+    What was only `tried`, in a dry run, is said to be nothing more.
+    """
     # Closed before the ledgers are, also when whoever reads the report goes away.
     with contextlib.closing(facts for each in ledgers for facts in _reported(each)) as rows:
-        _write(path, rows)
+        _write(path, map(_tried, rows) if tried else rows)
 
 
 def _write(path: Path, rows: Iterable[dict[str, Any]]) -> None:
@@ -129,11 +132,18 @@ def _reported(ledger: Ledger) -> Iterator[dict[str, Any]]:
         yield facts | {"left_over": older.get(entry.sheet), "table": run.of_table[:_OF_TABLE] if run else None}
 
 
+def _tried(facts: dict[str, Any]) -> dict[str, Any]:
+    """What a dry run says of a row: it is of no run, and there is no file."""
+    state = "could-be-made" if facts["state"] == "made" else facts["state"]
+    return facts | {"run": None, "state": state, "output": None}
+
+
 def facts_of_entry(run: Run | None, entry: Entry) -> dict[str, Any]:
     """What machines get to know of a row."""
     facts = {name: value for name, value in entry._asdict().items() if name not in _HIDDEN}
     facts["time"], facts["anew"] = _shown(entry.time), _shown(entry.anew)
     facts["output"] = entry.output.hex() if entry.output else None
+    facts["print_file"] = entry.print_file or None  # one that is gone has no number
     return {"run": run.number if run else None, "day": run.day.isoformat() if run else None, **facts}
 
 

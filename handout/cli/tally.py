@@ -72,7 +72,7 @@ class Tally:
 
     def _count(self, outcome: Outcome) -> None:
         self._made += 1
-        if outcome.task.anew:
+        if outcome.anew:
             self._anew += 1
             self._first_anew = sorted([*self._first_anew, outcome.task.number])[:_MOST_NAMED]
         sheet = outcome.task.sheet
@@ -113,7 +113,7 @@ class Tally:
         if self._output.json:
             counts = [dict(zip((*_KEYS, "sheets"), (*kind, n), strict=True)) for kind, n in sorted(self._kinds.items())]
             self._output.sum_up(
-                made=number,
+                **{"could_be_made" if self._dry else "made": number},
                 anew=self._anew,
                 first_anew=[self._where(each, ledger) for each in self._named_anew(ledger)],
                 kept=tasks.kept,

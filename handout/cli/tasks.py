@@ -10,11 +10,13 @@ from handout.batch.keys import fingerprint
 from handout.batch.ledger import Ledger
 from handout.batch.plan import Sheet
 from handout.batch.register import TWICE
+from handout.batch.unused import deciding_columns
 from handout.cli.choice import Choice
 from handout.cli.files import close_to_others, sweep
 from handout.cli.inputs import logo_of
 from handout.cli.maker import Setting, Task, place_of
 from handout.cli.versions import library_versions
+from handout.model import column_key
 
 _OTHER = b"other"
 """No hash of any file."""
@@ -44,6 +46,8 @@ class Tasks:
         self._tries = options.dry_run and not options.sample
         self._shared: dict[tuple[str, str, str, str | None, str | None], bytes] = {}
         self._clinic = fingerprint((setting.clinic, logo_of(setting.clinic)))
+        in_groups = bool(ledger.run and ledger.run.merged)
+        self._deciding = deciding_columns(setting.clinic, in_groups=in_groups)
         self._print_files = print_files
         self.kept = self.purged = 0
 
@@ -78,16 +82,19 @@ class Tasks:
         if not self._chosen and self._stays(entry, sheet, basis):
             self._count(entry)
             return None
-        anew = entry.content_hash is not None and entry.basis != basis
-        return Task(entry.sheet, sheet, basis, self._force or _is_ours(entry), anew=anew)
+        older = entry.output if entry.content_hash is not None and entry.basis != basis else None
+        return Task(entry.sheet, sheet, basis, self._force or _is_ours(entry), older=older)
 
     def _count(self, entry: Entry) -> None:
         self.kept += entry.state != "purged"
         self.purged += entry.state == "purged"
 
     def basis(self, sheet: Sheet) -> bytes:
-        """A keyed hash of all that decides a copy's bytes."""
-        return self._setting.secrets.basis(self._shared_by(sheet), sheet.recipient)
+        """A keyed hash of all that decides a copy's bytes. Without an id the sheet's mark follows from all cells."""
+        whose = sheet.recipient
+        if whose.get("id"):
+            whose = whose._replace(cells=tuple(each for each in whose.cells if column_key(each[0]) in self._deciding))
+        return self._setting.secrets.basis(self._shared_by(sheet), whose)
 
     def _stays(self, entry: Entry, sheet: Sheet, basis: bytes) -> bool:
         """Whether nothing is to be done for a sheet."""

@@ -21,6 +21,10 @@ _OBJECTS = re.compile(r"\}\s*\{")
 
 _NOTHING = re.compile(r"(?!)")
 
+_LINE_END = re.compile(r"\n")
+
+_BRACE_ALONE = re.compile(r"\{[ \t\r]*([^ \t\r])")
+
 LONGEST_ROW = 4_000_000
 """Characters: far beyond what a row's columns may hold together. A file of one endless row must not fill the memory."""
 
@@ -33,8 +37,9 @@ def json_rows(text: str, file: str) -> Rows:
 def json_rows_of(read: Callable[[int], str], file: str) -> Rows:
     """The rows of what `read` gives, so many characters at a time.
 
-    A row that is no JSON is a fault of its own where the next one begins a line; within a list, nobody can say where
-    that would be.
+    Where the first row has its line for itself, each line is a row, whatever stands in the others; but for an object
+    that is opened by a brace alone and goes on in the next lines. Else a row that is no JSON ends where a line begins
+    with an object, and none of its lines is made; within a list, nobody can say where that would be.
     """
     source = _Source(read, file)
     if source.peek() == "[":
@@ -67,26 +72,40 @@ def _listed(source: _Source) -> Rows:
 
 def _one_after_the_other(source: _Source) -> Rows:
     number = 0
+    has_lines: bool | None = None
     while source.peek():
         number += 1
         span = source.place()
+        limit = _LINE_END if has_lines and not source.opens_alone() else _row_within(span.column)
         try:
-            value = source.value(rows_begin_lines=True)
+            value = source.value(limit)
         except (json.JSONDecodeError, RecursionError) as fault:
             told = _json_fault(fault, source)
         else:
             end, following = source.place(), source.peek()
-            if following in ("", "{") or source.place().line != end.line:
-                yield _row(value, number, span)
+            ends_its_line = not following or source.place().line != end.line
+            if following == "{" or ends_its_line:
+                has_lines = ends_its_line and end.line == span.line if has_lines is None else has_lines
+                yield _through(_row(value, number, span), end.line)
                 continue
             told = _not_well_formed(source.place())
-        reached = source.skip_to_next_row(span)
-        if reached is None:
+        last = source.skip_to_next_row(limit)
+        if last is None:
             yield told
             return
         # A quote that is missing here makes the rows behind it words of this one.
-        place = told.span if told.span and told.span.line < reached else span
-        yield Unreadable(number, told._replace(message=f"row {number}: {told.message}", span=place))
+        place = told.span if told.span and told.span.line <= last else span
+        row = Unreadable(number, told._replace(message=f"row {number}: {told.message}", span=place))
+        yield _through(row, last, span.line)
+
+
+def _through(row: Row | Unreadable, last: int, first: int | None = None) -> Row | Unreadable:
+    """A row that goes on to a line; where it cannot be read, what else stands in these lines is lost with it."""
+    first = row.span.line if first is None else first
+    if isinstance(row, Row) or last == first:
+        return row
+    message = f"{row.fault.message}, so that nothing of lines {first} to {last} is made"
+    return row._replace(fault=row.fault._replace(message=message))
 
 
 class _Source:
@@ -117,38 +136,49 @@ class _Source:
     def skip(self, count: int) -> None:
         self._at += count
 
-    def value(self, *, rows_begin_lines: bool = False) -> Any:
-        """The value that begins here. JSONDecodeError where there is none, or none ends in a row's length."""
+    def opens_alone(self) -> bool:
+        """Whether here stands an opening brace, and nothing else in its line."""
+        while self.peek() == "{":
+            if found := _BRACE_ALONE.match(self._text, self._at):
+                return found[1] == "\n"
+            if not self._more():
+                break
+        return False
+
+    def value(self, limit: re.Pattern[str] = _NOTHING) -> Any:
+        """The value that begins here. JSONDecodeError where there is none, or none that ends in a row's length and
+        before what `limit` finds.
+        """
         self._let_go()
-        following = _row_within(self.place().column) if rows_begin_lines else _NOTHING
         while True:
+            found = limit.search(self._text)
+            text = self._text[: found.start()] if found else self._text
             try:
-                value, end = self._decoder.raw_decode(self._text, self._at)
+                value, end = self._decoder.raw_decode(text)
             except json.JSONDecodeError:
-                if following.search(self._text, self._at) or len(self._text) > LONGEST_ROW or not self._more():
+                if found or len(text) > LONGEST_ROW or not self._more():
                     raise
                 continue
             # A number at the very end may go on in the next piece.
-            if end < len(self._text) or not self._more():
+            if found or end < len(text) or not self._more():
                 self._at = end
                 return value
 
-    def skip_to_next_row(self, start: Span) -> int | None:
-        """Goes on behind a row that cannot be read, where a line begins with an object; that line, or the last one.
+    def skip_to_next_row(self, limit: re.Pattern[str]) -> int | None:
+        """Goes on behind the row that was begun last, where `limit` is found; that row's last line.
 
-        None where there is no such line and still the row may not be the last one.
+        None where it is not found, and still the row may not be the last one.
         """
-        row = _row_within(start.column)
-        while not (found := row.search(self._text, self._at)):
-            if len(self._text) - self._at > LONGEST_ROW:
+        while not (found := limit.search(self._text)):
+            if len(self._text) > LONGEST_ROW:
                 return None
             if not self._more():
-                if _OBJECTS.search(self._text, self._at):
+                if limit is not _LINE_END and _OBJECTS.search(self._text):
                     return None
-                self._at = len(self._text)
-                return self.place().line + 1
-        self._at = found.end() - 1
-        return self.place().line
+                break
+        end = found.start() if found else len(self._text)
+        self._at = end
+        return self.place(len(self._text[:end].rstrip())).line
 
     def place(self, at: int | None = None) -> Span:
         """Where a character of the stretch stands in the file."""

@@ -112,14 +112,47 @@ def test_a_column_whose_name_no_field_has_is_told_too(column, told, capsys):
     assert "Zebra" not in said
 
 
-@pytest.mark.parametrize("column", ["password:", "passwort", "Pass word", "\ufeffpassword"])
-def test_a_column_that_is_nearly_the_password_leaves_no_file_open(column, capsys):
-    Path("rows.csv").write_text(HEADER[:-1] + f",{column}\n" + line(1)[:-1] + ",Zebra\n", encoding="utf-8")
+SEEM_PASSWORDS = [
+    "password:",
+    "passwort",
+    "Pass word",
+    "\ufeffpassword",
+    "user_password",
+    "file_password",
+    "pdf-password",
+]
+SEEM_PASSWORDS += ["pdf_password", "pwd", "PDF pwd", "passwd", "filePassword", "passwords", "user_pasword", "pass"]
+SEEM_PASSWORDS += [
+    "Contraseña",
+    "contrasen\u0303a",
+    "mot de passe",
+    "Mot_de_passe",
+    "пароль",
+    "密码",
+    "비밀번호",
+    "passcode",
+]
+
+
+@pytest.mark.parametrize("column", SEEM_PASSWORDS)
+@pytest.mark.parametrize("value", ["Zebra", ""])
+def test_a_column_that_seems_the_password_leaves_no_file_open(column, value, capsys):
+    Path("rows.csv").write_text(HEADER[:-1] + f",{column}\n" + line(1)[:-1] + f",{value}\n", encoding="utf-8")
     assert batch("--quiet") == 1
-    assert "a column's name is nearly 'password', and no file would be locked" in capsys.readouterr().err
+    assert "a column's name is nearly 'password', or means that, and no file would be" in capsys.readouterr().err
     assert not Path("out").exists()
-    Path("rows.csv").write_text(HEADER[:-1] + ",passport\n" + line(1)[:-1] + ",Zebra\n", encoding="utf-8")
-    assert batch("--quiet", "--dry-run") == 0
+
+
+@pytest.mark.parametrize(
+    "column", ["passport", "passport_no", "password_hint", "compass code", "keyword", "bypass date"]
+)
+def test_a_column_that_the_clinic_uses_or_that_means_something_else_is_no_password(column, capsys):
+    Path("rows.csv").write_text(HEADER[:-1] + f",{column}\n" + line(1)[:-1] + ",Zebra\n", encoding="utf-8")
+    Path("own.yaml").write_text(
+        "format: 1\nname: Own\nphone: 555-0100\nidentify: [name]\nplan: [dose, password_hint]\n"
+    )
+    assert main(["batch", "rows.csv", "-o", "out", "--clinic", "own.yaml", "--dry-run"]) == 0
+    assert "did you mean 'password'" not in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("blank", ["", "\u200b", " "])

@@ -234,6 +234,15 @@ def test_a_file_is_locked_on_a_cluster_too(cluster):
     assert b"/Encrypt" in made()["P1.anakinra.en.pdf"]
 
 
+def test_a_cluster_without_workers_is_told_before_a_run_is_begun(monkeypatch, capsys):
+    table(LINES[:2])
+    monkeypatch.setattr(clusters, "PATIENCE", 1)
+    with distributed.LocalCluster(n_workers=0, dashboard_address=None) as empty:
+        assert batch(*DATE, "--scheduler", empty.scheduler_address) == 4
+    assert "the cluster has no worker · hint: start some, then try again" in capsys.readouterr().err
+    assert not Path("out").exists()
+
+
 def test_a_scheduler_that_is_not_there_is_told(capsys):
     table(LINES[:2])
     assert batch(*DATE, "--scheduler", "tcp://127.0.0.1:9") == 4

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -41,6 +42,43 @@ def test_a_batch_is_not_ended_by_who_reads_its_list_no_further(more):
     assert more or f"{ROWS} sheets made" in said
 
 
+LOGS = {
+    "unread": "2> >(:)",
+    "read no further": "2>&1 | head -1",
+    "full": "2>/dev/full",
+    "closed": "2>&-",
+    "both closed": ">&- 2>&-",
+}
+
+
+@pytest.mark.parametrize("log", LOGS)
+@pytest.mark.parametrize("more", [[], ["--jobs", "2"], ["--quiet", "--merge", "print.pdf", "--format", "json"]])
+def test_a_batch_is_not_ended_by_a_log_that_cannot_be_written(log, more):
+    lines = [line(number) for number in range(1, ROWS + 1)]
+    lines[3:3] = [line(0, dose="").replace("1950", "x")] * 3
+    table(lines)
+    command = shlex.join([sys.executable, "-m", "handout", *words(*more)])
+    script = f"set -o pipefail; {command} {LOGS[log]}"
+    done = subprocess.run(["bash", "-c", script], stdout=subprocess.PIPE, env=environment(), check=False)
+    assert done.returncode == 3
+    assert b"Traceback" not in done.stdout
+    assert main(["batch", "-o", "out", "--report", "report.jsonl"]) == 0
+    states = [json.loads(each)["state"] for each in Path("report.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert (states.count("made"), states.count("failed")) == (ROWS, 3)
+    assert len(made()) == (1 if "--merge" in more else ROWS)
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-", "<&- >&- 2>&-"])
+def test_a_stream_that_was_closed_before_is_one_that_nobody_reads(closed):
+    """Else the next file that is opened has its number, and gets what is said; or there is nothing to write to."""
+    for arguments, status in ((["list"], 4), (["list", "--no-such"], 2), (["build", "anakinra", "-o", "-"], 4)):
+        command = f"{shlex.join([sys.executable, '-m', 'handout', *arguments])} {closed}"
+        done = subprocess.run(["bash", "-c", command], capture_output=True, env=environment(), check=False)
+        assert done.returncode == (status if ">&-" in closed.split() or status == 2 else 0)
+        assert b"Traceback" not in done.stdout + done.stderr
+        assert b"error" not in done.stdout
+
+
 def test_a_report_that_nobody_reads_to_its_end_leaves_no_trace_of_the_program():
     table([line(number) for number in range(1, ROWS + 1)])
     status, said = unread(*words("--report", "-"))
@@ -49,6 +87,14 @@ def test_a_report_that_nobody_reads_to_its_end_leaves_no_trace_of_the_program():
     assert f"{ROWS} sheets made" in said
     assert len(made()) == ROWS
     assert unread("batch", "-o", "out", "--report", "-") == (4, ""), "as any command that is piped to 'head'"
+
+
+def test_a_recall_that_nobody_reads_to_its_end_leaves_no_trace_of_the_program():
+    table([line(number) for number in range(1, ROWS + 1)])
+    assert batch("--quiet", "--report", "report.jsonl") == 0
+    wording = json.loads(Path("report.jsonl").read_text(encoding="utf-8").splitlines()[0])["content_hash"]
+    # So many lines that some are written while the ledger is read.
+    assert unread("batch", "-o", "out", "--who-has", f"anakinra@{wording}", "--format", "json") == (4, "")
 
 
 @pytest.mark.parametrize("more", [[], ["--format", "json"], ["--merge", "print.pdf", "--split", "2"]])

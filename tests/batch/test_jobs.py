@@ -100,7 +100,8 @@ def test_a_process_that_is_killed_costs_no_row_anything():
 
 @needs_proc
 @pytest.mark.parametrize("jobs", ["1", "2"])
-def test_ctrl_c_ends_all_processes_and_what_is_made_is_known(jobs, capsys):
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+def test_ctrl_c_and_kill_end_all_processes_and_what_is_made_is_known(number, status, jobs, short_handout, capsys):
     # So many that the last is far away when the first few are seen, however busy the machine is.
     many = [line(number, "word " * (number % 50)) for number in range(1, 201)]
     table(many)
@@ -108,10 +109,10 @@ def test_ctrl_c_ends_all_processes_and_what_is_made_is_known(jobs, capsys):
     while len(made()) < 3:
         time.sleep(0.002)
     others = processes(running.pid)
-    for each in (running.pid, *others):  # as a terminal does
-        os.kill(each, signal.SIGINT)
+    for each in (running.pid, *others):  # as a terminal does, or a queue of jobs
+        os.kill(each, number)
     _, said = running.communicate()
-    assert running.returncode == 130
+    assert running.returncode == status
     assert b"sheets of this command \xc2\xb7 hint: --resume goes on where it was" in said
     assert b"Traceback" not in said
     assert NAME.encode() not in said
@@ -120,6 +121,22 @@ def test_ctrl_c_ends_all_processes_and_what_is_made_is_known(jobs, capsys):
     assert batch("--quiet", "--resume", "--jobs", "2") == 0
     assert len(made()) == len(many)
     assert "as before, 0 rows failed" in capsys.readouterr().err
+
+
+@needs_proc
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_print_file_that_is_begun_goes_when_the_batch_is_told_to_end(jobs, short_handout, capsys):
+    """It holds patients' pages, and nobody looks for files whose names begin with a dot."""
+    table([line(number) for number in range(1, 401)])
+    running = started("--quiet", "--merge", "print.pdf", "--jobs", jobs)
+    while not any(each.stat().st_size > 1 << 14 for each in Path().rglob("*.tmp")):
+        time.sleep(0.002)
+    running.terminate()
+    _, said = running.communicate()
+    assert running.returncode == 143
+    assert b"interrupted after 0 sheets of this command" in said
+    assert not list(Path().rglob("*.tmp"))
+    assert made() == {}
 
 
 def test_jobs_are_a_number(capsys):

@@ -141,6 +141,8 @@ def test_a_dry_run_says_what_a_purge_would_delete(more, capsys):
     assert {path: path.read_bytes() for path in Path("out").rglob("*.pdf")} == before
     assert purge() == 0
     assert "3 sheets deleted; the ledger still knows of them" in capsys.readouterr().err
+    assert purge() == 0
+    assert "0 sheets deleted\n" in capsys.readouterr().err
     assert not list(Path("out").rglob("*.pdf"))
 
 
@@ -195,6 +197,26 @@ def test_a_purge_of_hidden_ids_needs_no_key_but_leaves_what_is_no_sheet(gives, c
     assert purge(*(key if gives else [])) == 0
     assert "2 sheets deleted" in capsys.readouterr().err
     assert list(Path("out").rglob("*.pdf")) == [other]
+
+
+@pytest.mark.parametrize("gives", [True, False])
+@pytest.mark.parametrize("more", [[], ["--merge", "print.pdf"]])
+def test_a_purge_of_hidden_ids_leaves_a_pdf_of_the_program_that_is_another(more, gives, capsys):
+    """Whoever has put it there under a sheet's name may have it nowhere else."""
+    Path("ids.key").write_text("0123456789abcdef" * 4, encoding="utf-8")
+    Path("ids.key").chmod(0o600)
+    key = ["--opaque-ids", "ids.key"]
+    assert batch("--quiet", "--merge", "print.pdf", folder="prints") == 0
+    assert batch("--quiet", "--edition", "large-print", folder="large") == 0
+    assert main(["build", "anakinra", "-o", "shared.pdf"]) == 0
+    others = [Path("prints/print.pdf"), next(Path("large").rglob("*.pdf")), Path("shared.pdf")]
+    assert batch("--quiet", *key, *more) == 0
+    here = sorted(Path("out").rglob("*.pdf"))
+    for each, other in zip(here, others, strict=False):
+        each.write_bytes(other.read_bytes())
+    assert purge(*(key if gives else [])) == 0
+    assert capsys.readouterr().err.count("this is not the file that the run made") == len(here)
+    assert sorted(Path("out").rglob("*.pdf")) == here
 
 
 def test_a_purge_with_another_key_is_refused_before_anything_is_deleted(capsys):

@@ -1,5 +1,7 @@
 """`--only` is about the sheets that it names, and says nothing of the others."""
 
+from pathlib import Path
+
 import pytest
 from tables import batch, line, made, table
 
@@ -32,3 +34,31 @@ def test_what_is_wrong_with_those_that_were_is_told(capsys):
     assert "row 4" not in said
     assert "1 sheet made, 1 row failed" in said
     assert len(made()) == 2
+
+
+@pytest.mark.usefixtures("short_handout")
+def test_sheets_of_a_range_that_are_gone_or_came_later_are_told(capsys):
+    """A row that asks for something else than before has another number, in the midst of the others on paper."""
+    table([line(at) for at in range(1, 7)])
+    assert batch("--quiet", "--merge", "print.pdf", "--split", "2") == 0
+    table([line(1), line(2), line(3), line(9), line(5), line(6)])
+    assert batch("--quiet", "--merge", "print.pdf", "--split", "2", "--resume") == 0
+    capsys.readouterr()
+    assert batch("--quiet", "--merge", "again.pdf", "--only", "3-5") == 0
+    said = capsys.readouterr().err
+    assert "'3-5': the table has no row any more for sheet number 4" in said
+    assert "'3-5': sheet number 7 came later, and may lie among these in the print file" in said
+    assert "add 7-7" in said
+    for only in ("1-2", "P3,P5", "3-3,7-7"):
+        assert batch("--quiet", "--merge", "again.pdf", "--force", "--only", only) == 0
+        assert "came later" not in capsys.readouterr().err
+    assert batch("--quiet", "--merge", "again.pdf", "--force", "--only", "0-1") == 0
+    assert "warning: '0-1': there is no sheet 0" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("short_handout")
+def test_a_print_file_without_a_folder_lies_in_that_of_the_run_any_other_where_it_says():
+    table([line(1)])
+    assert batch("--quiet", "--merge", "print.pdf") == 0
+    assert batch("--quiet", "--merge", "sub/print.pdf", folder="out2") == 0
+    assert sorted(map(str, Path().rglob("*.pdf"))) == ["out/print.pdf", "sub/print.pdf"]

@@ -13,6 +13,7 @@ from tables import CLINIC, NAME, NOTE, batch, line, made, started, table
 from handout.batch.ledger import Ledger
 from handout.batch.shards import Shard
 from handout.cli.main import main
+from handout.diagnostics import MachineError, error
 
 LINES = [line(number) for number in range(1, 7)]
 DATE = ("--date", "2026-11-24")
@@ -124,6 +125,28 @@ def test_a_report_to_standard_output_is_all_that_is_there(capsys):
     assert not Path("-").exists()
 
 
+@pytest.mark.parametrize("more", [[], ["--merge", "print.pdf"]])
+def test_a_report_of_a_dry_run_says_of_no_sheet_that_it_was_made(more, capsys):
+    table([*LINES, line(7).replace("1950-01-02", "1950-13-02")])
+    for name in ("report.jsonl", "report.csv"):
+        assert batch("--quiet", "--dry-run", *more, "--report", name, "--format", "json") == 3
+        summary = json.loads(capsys.readouterr().out.splitlines()[-1])
+        assert (summary["could_be_made"], "made" in summary) == (6, False)
+    rows = [json.loads(each) for each in Path("report.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert [row["state"] for row in rows] == ["could-be-made"] * 6 + ["failed"]
+    assert {(row["run"], row["output"], row["print_file"]) for row in rows} == {(None, None, None)}
+    assert rows[0]["content_hash"]
+    assert "made" not in Path("report.csv").read_text(encoding="utf-8").replace("could-be-made", "")
+    assert not Path("out").exists()
+
+
+def test_a_report_names_no_print_file_for_a_sheet_whose_file_is_gone():
+    assert batch("--quiet", "--merge", "print.pdf", "--split", "2") == 0
+    table([*LINES[:2], *LINES[3:]])
+    assert batch("--quiet", "--merge", "print.pdf", "--split", "2", "--resume") == 0
+    assert [(row["sheet"], row["print_file"]) for row in report() if row["state"] == "left-over"] == [(3, None)]
+
+
 def test_a_report_to_a_device_leaves_it_one():
     os.mkfifo("pipe")
     assert batch("--quiet") == 0
@@ -144,6 +167,27 @@ def test_a_recall_lists_who_has_a_wording(capsys):
     assert records("--who-has", "anakinra@00000000") == 0
     assert "0 sheets have this wording" in capsys.readouterr().err
     assert records("--who-has", "anakinra") == 2
+
+
+@pytest.mark.parametrize("more", [[], ["--merge", "print.pdf", "--split", "2"]])
+def test_a_recall_tells_of_files_that_a_run_left_before_its_ledger_knew_them(more, monkeypatch, capsys):
+    """The machine went down between the file and the ledger: such a sheet may be in a patient's hands."""
+
+    def ended(*_, **__):
+        raise MachineError([error("ended", "the machine went down", None)])
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Ledger, "made", ended)
+        assert batch("--quiet", *DATE, *more) == 4
+    assert len(made()) == 1
+    capsys.readouterr()
+    assert records("--who-has", "anakinra@00000000") == 1
+    said = capsys.readouterr().err
+    assert "the run did not end, and 1 more file lies there of which nobody knows which wording it has" in said
+    assert "hint: go on with --resume first" in said
+    assert batch("--quiet", "--resume", *more) == 0
+    assert records("--who-has", "anakinra@00000000") == 0
+    assert "did not end" not in capsys.readouterr().err
 
 
 def test_a_report_tells_kinds_of_faults_apart_and_what_is_known_of_their_rows():

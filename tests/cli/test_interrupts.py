@@ -1,4 +1,4 @@
-"""Ctrl-C is never lost, and never comes in the middle of an import."""
+"""Ctrl-C, or what else ends a command, is never lost, and never comes in the middle of an import."""
 
 import gc
 import os
@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from handout.cli.interrupts import interruptible
+from handout.cli.interrupts import Ended, interruptible
 
 LIBRARY = """
 import os, signal, time
@@ -90,3 +90,24 @@ def test_another_thread_works_as_well():
     thread.start()
     thread.join()
     assert found == [7]
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_who_is_told_to_end_does_so_also_where_ctrl_c_is_ignored_as_in_the_background(name):
+    number = getattr(signal, name)
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        with pytest.raises(Ended) as ended:
+            interruptible(lambda: os.kill(os.getpid(), number) or time.sleep(30) or 0)
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert ended.value.number == number
+    assert signal.getsignal(number) is signal.SIG_DFL
+
+
+def test_who_ignores_a_connection_that_is_gone_goes_on_doing_so():
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        assert interruptible(lambda: os.kill(os.getpid(), signal.SIGHUP) or 7) == 7
+    finally:
+        signal.signal(signal.SIGHUP, before)

@@ -111,7 +111,7 @@ def test_a_column_that_is_nearly_the_password_leaves_no_file_open(capsys):
     Path("row.csv").write_text(ROW.replace("\n", ",password:\n", 1)[:-1] + ",Hid-den7\n", encoding="utf-8")
     assert main([*BUILD, "--recipient", "row.csv", "-o", "sheet.pdf"]) == 1
     told = capsys.readouterr().err
-    assert "a column's name is nearly 'password', and no file would be locked" in told
+    assert "a column's name is nearly 'password', or means that, and no file would be locked" in told
     assert "Hid-den7" not in told
     assert not Path("sheet.pdf").exists()
 
