@@ -52,7 +52,8 @@ def abridge_alike(
     The first language is the one whose words count.
     """
     briefs = [page.brief for page in whole]
-    if largest(briefs, 1, max(floor, WHOLE_LEAST)):
+    unhurt = max(floor, WHOLE_LEAST)
+    if largest(briefs, 1, unhurt):
         return whole
     sections = _that_may_be_short(handouts, whole[0].document)
     if not sections:
@@ -67,8 +68,8 @@ def abridge_alike(
         for handout, page, short in zip(handouts, whole, shortest, strict=True)
     )
     spaced, *spaced_others = ((closer(each), forms) for each, forms in ((brief, forms), *others))
-    for least in sorted({max(floor, WHOLE_LEAST), floor}, reverse=True):
-        if largest(briefs, 1, least):
+    for least in sorted({unhurt, floor}, reverse=True):
+        if least < unhurt and largest(briefs, 1, least, below=unhurt):
             return whole
         size = smallest(brief, least)
         for chosen in choices(*spaced, size, *spaced_others):

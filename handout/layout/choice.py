@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from heapq import heapify, heappop
 from itertools import filterfalse
 from typing import TypeVar
 
@@ -27,6 +28,8 @@ from handout.layout.brief import (
 from handout.layout.content import PartBox
 from handout.layout.flow import Group, group_rows
 from handout.layout.pages import usable
+from handout.layout.rail_bounds import ROUNDING, may_hold
+from handout.layout.rail_sets import RailSets
 from handout.layout.rails import Closer, above_foot, settle, stand_run
 from handout.layout.rows import NEVER, Context, Row
 from handout.layout.sections import running_rows
@@ -34,9 +37,6 @@ from handout.layout.sheets import Around, closer_heights, closers, foot_stacks, 
 from handout.layout.tiers import fill_pages
 from handout.record import NamedTuple
 from handout.text.linebreak import first_fit
-
-ROUNDING = 1e-3
-"""Points by which a bound is let go, so that sums in another order rule nothing out that fits."""
 
 
 class Form(NamedTuple):
@@ -73,7 +73,7 @@ def choices(
     for trial in trials:
         possible = trial.may_hold(possible)
     for chosen in _best_first(forms, possible):
-        if all(trial.holds(chosen) for trial in trials):
+        if all(trial.leaves_room(chosen) and trial.holds(chosen) for trial in trials):
             yield tuple(form.id for number, form in enumerate(forms) if chosen & _bit(number, len(forms)))
 
 
@@ -85,9 +85,11 @@ def _bit(number: int, count: int) -> int:
 def _best_first(forms: Sequence[Form], possible: Sequence[int]) -> Iterator[int]:
     count, every = len(forms), (1 << len(forms)) - 1
     lost = _sums([form.words for form in forms])
-    # One number a set, which sorts fast: words lost, then sections, then the set itself counted down.
+    # One number a set, which is soon compared: words lost, then sections, then the set itself counted down.
     ranks = [((lost[each] * (count + 1) + each.bit_count()) << count) + every - each for each in possible]
-    return (every - (rank & every) for rank in sorted(ranks))
+    heapify(ranks)  # of thousands of sets the first few are asked for
+    while ranks:
+        yield every - (heappop(ranks) & every)
 
 
 Summand = TypeVar("Summand", int, float)
@@ -126,6 +128,7 @@ class _Trial:
         self._closers: dict[int, Closer] = {}
         self._flows: dict[int, float] = {}
         self._groups: dict[tuple[int, float], list[Group]] = {}
+        self._rail_sets = self._sets_of_rail() if brief.style == "sidebar" else None
 
     def holds(self, chosen: int) -> bool:
         """Whether the page holds everything with the sections of a set shortened, as `fits` would say it."""
@@ -167,16 +170,18 @@ class _Trial:
         """Where text ends above boxes of these heights and what is below them."""
         return above_foot(self._first.bottom, [*feet, *self._foot], self._gap)
 
+    def leaves_room(self, chosen: int) -> bool:
+        """Whether what the rail leaves to the text is not too tall: what of all that is tried is soonest known."""
+        if not self._rail_sets:
+            return True
+        end, text = self._rail_sets.text(chosen)
+        return text <= usable(end - self._first.top, self._page.scale) + self._head + ROUNDING
+
     def may_hold(self, sets: Iterable[int]) -> list[int]:
         """The sets that heights alone do not rule out."""
-        if self._brief.style == "sidebar":
-            top = self._first.top
-            possible = {
-                chosen
-                for chosen, end, text in self._texts_beside_rail()
-                if end >= top and text <= usable(end - top, self._page.scale) + self._head + ROUNDING
-            }
-            return [chosen for chosen in sets if chosen in possible]
+        if self._rail_sets:
+            held = may_hold(self._rail_sets)
+            return [chosen for chosen in sets if chosen in held]
         least = [self._least(place.whole, place.closes) for place in self._places]
         saved = [
             whole - (self._least(place.short, place.closes) if place.short else 0.0)
@@ -191,22 +196,19 @@ class _Trial:
         """What a section takes of the columns, at the foot from each of them."""
         return self._shape.columns * (self._closer(part).foot() + self._gap) if closes else self._flow(part)
 
-    def _texts_beside_rail(self) -> Iterator[tuple[int, float, float]]:
-        """For each set where text beside the rail ends, and how tall it is."""
-        plan = self._head + self._plan.height if self._plan else 0.0
-        ahead = [rail_sets.Run((height,), plan) for height in self._plan_aside]
-        closing = [[rail_sets.Form(0, closer.height, closer.foot())] for closer in self._further]
-        among = self._forms([place for place in self._places if not place.closes])
-        last = self._forms([place for place in self._places if place.closes])
-        page = rail_sets.Page(self._first.top, self._first.bottom, self._legal, self._gap)
-        return rail_sets.texts(page, ahead, among, last + closing)
+    def _sets_of_rail(self) -> RailSets:
+        taken = self._head + self._plan.height if self._plan else 0.0
+        plan = [rail_sets.Form(0, height, taken) for height in self._plan_aside]
+        further = [[rail_sets.Form(0, closer.height, closer.foot())] for closer in self._further]
+        among = [self._forms(place) for place in self._places if not place.closes]
+        last = [self._forms(place) for place in self._places if place.closes]
+        page = rail_sets.Page(self._first.top, self._first.bottom, self._legal, self._head, self._gap)
+        return RailSets(page, plan, among, last + further)
 
-    def _forms(self, places: Sequence[_Place]) -> list[list[rail_sets.Form]]:
-        """Each section whole and, in the sets that may have it so, short."""
-        return [
-            [self._form(place, place.whole, 0)] + ([self._form(place, place.short, place.bit)] if place.bit else [])
-            for place in places
-        ]
+    def _forms(self, place: _Place) -> list[rail_sets.Form]:
+        """A section whole and, in the sets that may have it so, short."""
+        whole = self._form(place, place.whole, 0)
+        return [whole, self._form(place, place.short, place.bit)] if place.bit else [whole]
 
     def _form(self, place: _Place, part: PartBox | None, bit: int) -> rail_sets.Form:
         if part is None:

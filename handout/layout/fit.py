@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Literal, get_args
@@ -96,14 +97,19 @@ def closer(brief: Brief) -> Brief:
     return brief._replace(spacing=CLOSE)
 
 
-def largest(briefs: Sequence[Brief], pages: int, least: float, *, roomy: bool = False) -> tuple[float, Spacing] | None:
-    """The largest quarter point from `least` up at which each brief fits its pages, and how closely; None without one.
+def largest(
+    briefs: Sequence[Brief], pages: int, least: float, *, below: float = math.inf, roomy: bool = False
+) -> tuple[float, Spacing] | None:
+    """The largest quarter point from `least` up, and `below` what was tried before, at which each brief fits its pages;
+    and how closely. None without one.
 
     It is the first brief's size; another's differs from it by what it has `more`. Above the size that patients read
     with ease nothing stands closer for larger type; up to it air is given up before size is, unless `roomy`.
     """
     most = min(brief.script.most - brief.more for brief in briefs)
     for size, spacing in tried(briefs[0], least, most, roomy=roomy):
+        if size >= below:
+            continue
         own = [(brief._replace(spacing=spacing), size + brief.more) for brief in briefs]
         if not any(is_hopeless(*each, pages) for each in own) and all(fits(*each, pages) for each in own):
             return size, spacing

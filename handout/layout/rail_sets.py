@@ -1,22 +1,21 @@
-"""How much text the rail of a page leaves, for every set of shortened sections at once.
+"""How much text the rail of a page leaves, for any set of shortened sections.
 
-What a set has in the rail depends on few of its sections: sets of which the same boxes lead the rail share what comes
-of those and of what closes the sheet.
+Thousands of sets are asked for, so that what stretches of sections are in their forms is worked out once.
 """
 
 from __future__ import annotations
 
 import math
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import groupby
 
-from handout.layout.rails import above_foot, stand_run
+from handout.layout.rails import above_foot
 from handout.layout.style import GAP
 from handout.record import NamedTuple
 
 
 class Form(NamedTuple):
-    """One form of a section, which sets that have `bit` take.
+    """One form of a section, which sets that have `bit` take: whole (0), or what it says instead.
 
     `aside` is its height in the rail, infinite where it may not stand there, None where it is left out. `elsewhere` is
     what it takes of the text, or at the foot. A run of boxes of which one `leads` comes first in the rail.
@@ -29,151 +28,136 @@ class Form(NamedTuple):
 
 
 Forms = Sequence[Form]
+"""A section whole and, where it may be so, short."""
+
+
+class Page(NamedTuple):
+    """A page with a rail: where both begin and end, how tall its small print is, how far apart boxes are.
+
+    Text is `head` taller than its place, since the space above its first section is not there.
+    """
+
+    top: float
+    bottom: float
+    legal: float
+    head: float
+    gap: float = GAP
 
 
 class Run(NamedTuple):
     """Boxes that follow one another directly, by their heights in the rail; and what they take of the text together."""
 
-    heights: tuple[float, ...] = ()
-    elsewhere: float = 0.0
-    leads: bool = False
+    heights: tuple[float, ...]
+    elsewhere: float
 
 
-NO_RUN = Run()
+class _Said(NamedTuple):
+    """What a stretch says in some of its forms: what can only be text, and runs that come first in the rail or last."""
+
+    text: float
+    ahead: tuple[Run, ...]
+    after: tuple[Run, ...]
 
 
-class Said(NamedTuple):
-    """What a set says: how much can only be text, which runs come first in the rail, which after what closes the sheet;
-    and the run that the next box would belong to.
-    """
-
-    bits: int = 0
-    text: float = 0.0
-    ahead: tuple[Run, ...] = ()
-    after: tuple[Run, ...] = ()
-    open: Run = NO_RUN
-
-
-class Page(NamedTuple):
-    """A page with a rail: where both begin and end, how tall its small print is, how far apart boxes are."""
-
-    top: float
-    bottom: float
-    legal: float
-    gap: float = GAP
-
-
-def texts(
-    page: Page, plan: Sequence[Run], sections: Sequence[Forms], closers: Sequence[Forms]
-) -> Iterator[tuple[int, float, float]]:
-    """For each set where the text ends, and how tall it is: what finds no room in the rail.
-
-    As `settle` places them: the plan, runs with a warning, what closes the sheet, then the other runs. Sets whose boxes
-    at the foot reach above the rail's beginning are left out.
-    """
-    for leading, sets in _by_ahead(sections).items():
-        ahead = [*plan, *leading]
-        for bits, boxes, footed in _closing(page, ahead, closers):
-            if settled := _settled(page, ahead, boxes, footed):
-                end, reached, text = settled
-                for said in sets:
-                    _, left = _filled(reached, said.after, end, page.gap)
-                    yield bits | said.bits, end, text + said.text + left
-
-
-def _by_ahead(sections: Sequence[Forms]) -> dict[tuple[Run, ...], list[Said]]:
-    """What each set says, by the runs that come first in the rail."""
-    sets = [Said()]
+def stretches_of(sections: Sequence[Forms]) -> list[list[Forms]]:
+    """Sections in stretches that no run of boxes goes beyond: each that is text in every form is one by itself."""
+    made: list[list[Forms]] = []
+    joins = False
     for forms in sections:
-        sets = [_with(said, form) for said in sets for form in forms]
-    found: dict[tuple[Run, ...], list[Said]] = defaultdict(list)
-    for said in map(_closed_run, sets):
-        found[said.ahead].append(said)
-    return found
+        if joins and not _is_text(forms):
+            made[-1].append(forms)
+        else:
+            made.append([forms])
+        joins = not _is_text(forms)
+    return made
 
 
-def _with(said: Said, form: Form) -> Said:
-    bits, text, ahead, after, (heights, elsewhere, leads) = said
-    if form.aside is None:
-        return said._replace(bits=bits | form.bit)
-    if form.aside == math.inf:
-        closed = _closed_run(said)
-        return Said(bits | form.bit, text + form.elsewhere, closed.ahead, closed.after)
-    run = Run((*heights, form.aside), elsewhere + form.elsewhere, leads or form.leads)
-    return Said(bits | form.bit, text, ahead, after, run)
+def _is_text(forms: Forms) -> bool:
+    return all(form.aside == math.inf for form in forms)
 
 
-def _closed_run(said: Said) -> Said:
-    bits, text, ahead, after, run = said
-    if run is NO_RUN:
-        return said
-    return Said(bits, text, (*ahead, run), after) if run.leads else Said(bits, text, ahead, (*after, run))
+class RailSets:
+    """A page with a rail, and the sections that stand there in all their forms."""
+
+    def __init__(self, page: Page, plan: Sequence[Form], sections: Sequence[Forms], closers: Sequence[Forms]) -> None:
+        self.page, self.plan, self.sections, self.closers = page, plan, sections, closers
+        self._ahead = [Run((box.aside,), box.elsewhere) for box in plan if box.aside is not None]
+        self._stretches: list[tuple[int, list[Forms], dict[int, _Said]]] = [
+            (sum(form.bit for forms in stretch for form in forms), stretch, {}) for stretch in stretches_of(sections)
+        ]
+
+    def text(self, chosen: int) -> tuple[float, float]:
+        """Where the text of a set ends, and how tall it is: what finds no room in the rail.
+
+        As `settle` places them: the plan, runs with a warning, what closes the sheet, then the other runs. Where boxes
+        at the foot reach above the rail's beginning it is endless.
+        """
+        text, ahead, after = 0.0, list(self._ahead), list[Run]()
+        for mask, stretch, known in self._stretches:
+            key = chosen & mask
+            if key not in known:
+                known[key] = _said([_form(chosen, forms) for forms in stretch])
+            only, leading, others = known[key]
+            text += only
+            ahead += leading
+            after += others
+        closing = [form for forms in self.closers if (form := _form(chosen, forms)).aside is not None]
+        end, reached, left = _settled(self.page, ahead, closing)
+        return end, text + left + _filled(reached, after, end, self.page.gap)[1]
 
 
-def _closing(
-    page: Page, ahead: Sequence[Run], closers: Sequence[Forms]
-) -> Iterator[tuple[int, list[Form], frozenset[int]]]:
-    """Sets of what closes the sheet, as its boxes, and which of these the rail has no room for from the first.
-
-    Sets whose first boxes alone are too tall for the foot are not gone on with.
-    """
-    end = above_foot(page.bottom, [page.legal], page.gap)
-    begun, _ = _filled(page.top, ahead, end, page.gap)
-    waiting: list[tuple[int, list[Form], float, float, list[int]]] = [(0, [], begun, end, [])]
-    for forms in closers:
-        longer: list[tuple[int, list[Form], float, float, list[int]]] = []
-        for bits, boxes, reached, foot, left in waiting:
-            for form in forms:
-                bit, aside, elsewhere, _ = form
-                if aside is None:
-                    longer.append((bits | bit, boxes, reached, foot, left))
-                elif reached + aside <= end:
-                    longer.append((bits | bit, [*boxes, form], reached + aside + page.gap, foot, left))
-                elif foot - elsewhere >= page.top:
-                    lower = foot - elsewhere - page.gap
-                    longer.append((bits | bit, [*boxes, form], reached, lower, [*left, len(boxes)]))
-        waiting = longer
-    for bits, boxes, _, _, left in waiting:
-        yield bits, boxes, frozenset(left)
+def _form(chosen: int, forms: Forms) -> Form:
+    return forms[-1] if chosen & forms[-1].bit else forms[0]
 
 
-def _settled(
-    page: Page, ahead: Sequence[Run], boxes: Sequence[Form], footed: frozenset[int]
-) -> tuple[float, float, float] | None:
+def _said(forms: Forms) -> _Said:
+    text, ahead, after = 0.0, list[Run](), list[Run]()
+    said = [form for form in forms if form.aside is not None]
+    for is_text, group in groupby(said, lambda form: form.aside == math.inf):
+        run = list(group)
+        elsewhere = sum(form.elsewhere for form in run)
+        if is_text:
+            text += elsewhere
+        else:
+            made = Run(tuple(form.aside for form in run if form.aside is not None), elsewhere)
+            (ahead if any(form.leads for form in run) else after).append(made)
+    return _Said(text, tuple(ahead), tuple(after))
+
+
+def _settled(page: Page, ahead: Sequence[Run], boxes: Forms) -> tuple[float, float, float]:
     """Where the rail ends, how far it is filled once the closing `boxes` have their places, and how much of what is
-    ahead is text. Those boxes that are `footed` stand at the foot. None where these reach too high.
+    ahead is text: endless where boxes at the foot reach too high.
     """
+    footed: set[int] = set()
     while True:
         feet = [box.elsewhere for number, box in enumerate(boxes) if number in footed]
         end = above_foot(page.bottom, [*feet, page.legal], page.gap)
         if end < page.top:
-            return None
+            return end, page.top, math.inf
         reached, text = _filled(page.top, ahead, end, page.gap)
-        reached, left = _closed(reached, end, boxes, footed, page.gap)
+        left = set()
+        for number, box in enumerate(boxes):
+            if number in footed or box.aside is None:
+                continue
+            if reached + box.aside <= end:
+                reached += box.aside + page.gap
+            else:
+                left.add(number)
         if not left:
             return end, reached, text
         footed |= left
 
 
-def _closed(
-    reached: float, end: float, boxes: Sequence[Form], footed: frozenset[int], gap: float
-) -> tuple[float, set[int]]:
-    """How far the rail is filled with what closes the sheet, and what of it does not fit."""
-    left = set()
-    for number, (_, aside, _, _) in enumerate(boxes):
-        if number in footed or aside is None:
-            continue
-        if reached + aside <= end:
-            reached += aside + gap
-        else:
-            left.add(number)
-    return reached, left
-
-
 def _filled(reached: float, runs: Sequence[Run], end: float, gap: float) -> tuple[float, float]:
     """How far a rail is filled with runs, and how much of them is text, since it has no room for them."""
-    rail, text = [reached], 0.0
-    for heights, elsewhere, _ in runs:
-        if not stand_run(rail, [end], heights, gap):
-            text += elsewhere
-    return rail[0], text
+    text = 0.0
+    for heights, elsewhere in runs:
+        taken = reached
+        for height in heights:
+            if taken + height > end:
+                text += elsewhere
+                break
+            taken += height + gap
+        else:
+            reached = taken
+    return reached, text

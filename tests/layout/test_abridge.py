@@ -10,7 +10,7 @@ from making import CLINIC, FURNITURE, PAPERS, STYLES, clinic_of, handout_of, mad
 from handout.abridge import MOST_FORMS, Page, abridge
 from handout.compose import compose
 from handout.diagnostics import HandoutError
-from handout.layout import choice
+from handout.layout import choice, fit
 from handout.layout.fit import largest, sizes
 from handout.layout.pages import fits
 from handout.layout.style import CLOSE
@@ -218,20 +218,46 @@ def test_leaving_a_section_out_moves_no_other():
     assert [part.id for part in document.closing] == ["d"]
 
 
+KINDS = {
+    "plain": ["plain"],
+    "callouts": ["callout"],
+    "warnings": ["warning"],
+    "text and callouts": ["plain", "callout"],
+    "text, callouts and warnings": ["plain", "callout", "warning"],
+    "callouts and warnings": ["callout", "warning"],
+    "all": ["plain", "callout", "warning", "steps"],
+}
+
+
 @pytest.mark.parametrize("style", STYLES)
-@pytest.mark.parametrize("kind", ["plain", "callout", "mixed"])
-def test_among_sixteen_few_sets_are_tried(monkeypatch, style, kind):
-    """65,535 sets; sums rule most of them out, and few pages are composed."""
-    kinds = {"plain": ["plain"], "callout": ["callout"], "mixed": ["plain", "callout", "warning", "steps"]}[kind]
-    made = [said(f"s{n}", 28 + n, "" if n % 2 else 4, kinds[n % len(kinds)]) for n in range(MOST_FORMS)]
+@pytest.mark.parametrize("kinds", KINDS.values(), ids=KINDS)
+@pytest.mark.parametrize("length", [28, 44])
+def test_among_sixteen_few_sets_are_tried(monkeypatch, style, kinds, length):
+    """65,535 sets; sums rule most of them out, what the rail leaves some more, and few pages are composed."""
+    made = [said(f"s{n}", length + n, "" if n % 2 else 4, kinds[n % len(kinds)]) for n in range(MOST_FORMS)]
     sheet = Sheet(*made, style=style)
-    tried, composed = [], []
-    holds = choice._Trial.holds
-    monkeypatch.setattr(choice._Trial, "holds", lambda trial, ids: tried.append(ids) or holds(trial, ids))
+    asked, tried, composed = [], [], []
+    _remember(monkeypatch, "leaves_room", asked)
+    _remember(monkeypatch, "holds", tried)
     page = abridge(sheet.handout, sheet.page(()), 10.0, lambda ids: composed.append(ids) or sheet.page(ids))
     assert page.shortened
-    assert len(tried) < 8000
+    assert len(asked) < 1000
+    assert len(tried) < 100
     assert len(composed) <= 3
+
+
+def _remember(monkeypatch, name, sets):
+    answer = getattr(choice._Trial, name)
+    monkeypatch.setattr(choice._Trial, name, lambda trial, ids: sets.append(ids) or answer(trial, ids))
+
+
+def test_no_size_is_tried_twice_for_the_whole_text(monkeypatch):
+    tried = []
+    monkeypatch.setattr(fit, "fits", lambda brief, size, pages: tried.append((size, brief.spacing)) or False)
+    monkeypatch.setattr(fit, "is_hopeless", lambda brief, size, pages: False)
+    Sheet(said("a", 900), said("b", 20, 3)).abridged()
+    assert min(tried)[0] == 10.0
+    assert len(tried) == len(set(tried))
 
 
 def test_more_than_sixteen_are_refused():
