@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from typing import Literal
 
 from handout.compose import Occasion, compose, sign
@@ -99,7 +100,12 @@ def differences(handout: Handout, other: Handout) -> list[Diagnostic]:
         hint = f"name another language than '{one}' with --with, or leave it out"
         return [error("one-language", f"'{one}' is the language of the sheet already", None, hint)]
     unlike = [*_lacking(handout, other), *_lacking(other, handout), *_unlike(handout, other)]
-    return unlike or ([] if _held_before(handout, other) else [*guard_faults(handout, other, all_words=False)])
+    return unlike or ([] if _held_before(handout, other) else [*_figures_unlike(handout, other)])
+
+
+@lru_cache(maxsize=4)  # a sheet is composed again and again while its form is looked for
+def _figures_unlike(handout: Handout, other: Handout) -> tuple[Diagnostic, ...]:
+    return tuple(guard_faults(handout, other, all_words=False))
 
 
 def _held_before(handout: Handout, other: Handout) -> bool:

@@ -13,7 +13,7 @@ TWICE = "the same id, handout and language"
 
 
 @pytest.fixture(autouse=True)
-def here(tmp_path, monkeypatch):
+def here(tmp_path, monkeypatch, short_handout):
     monkeypatch.chdir(tmp_path)
 
 

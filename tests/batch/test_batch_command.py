@@ -38,7 +38,7 @@ NAMES = ("Qwertz", "Asdfg", "Yxcvb")
 
 
 @pytest.fixture(autouse=True)
-def here(tmp_path, monkeypatch):
+def here(tmp_path, monkeypatch, short_handout):
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -59,7 +59,7 @@ def words_of(path):
         return " ".join(page.get_text() for page in pdf)
 
 
-def test_good_rows_are_made_and_bad_ones_named(capsys):
+def test_good_rows_are_made_and_bad_ones_named(capsys, whole_handout):
     assert batch(GOOD + BAD, "-o", "out") == 3
     said = capsys.readouterr()
     assert set(made()) == {"P1.anakinra.en.pdf", "%2E.%2Fx.anakinra.en.pdf", "%43ON.anakinra.en.pdf"}
@@ -71,7 +71,7 @@ def test_good_rows_are_made_and_bad_ones_named(capsys):
     assert not any(name in said.err + said.out for name in NAMES)
 
 
-def test_each_sheet_has_its_own_words_and_is_what_build_makes(capsys):
+def test_each_sheet_has_its_own_words_and_is_what_build_makes(capsys, whole_handout):
     assert batch(GOOD, "-o", "out") == 0
     pages = [words_of(path) for path in made().values()]
     assert sorted(sum(name in words for words in pages) for name in NAMES) == [1, 1, 1]
@@ -180,7 +180,7 @@ def test_a_full_disk_ends_the_batch_and_names_nobody(monkeypatch, capsys):
     assert made() == {}
 
 
-def test_machines_get_the_counts(capsys):
+def test_machines_get_the_counts(capsys, whole_handout):
     assert batch(GOOD + BAD, "-o", "out", "--quiet", "--format", "json") == 3
     (line,) = capsys.readouterr().out.splitlines()
     kind = {"handout": "anakinra", "language": "en", "with": "", "edition": "standard", "fell_back": False}

@@ -341,7 +341,7 @@ def test_a_workbook_makes_the_bytes_of_the_same_table():
 
 @pytest.mark.skipif(not PATIENTS.exists(), reason="the corpus of made-up patients is not here")
 @pytest.mark.parametrize("file", ["patients.csv", "patients-diacritics.csv"])
-def test_all_made_up_patients_are_made_and_nobody_is_named_elsewhere(file, whole_handout, capsys):
+def test_all_made_up_patients_are_made_and_nobody_is_named_elsewhere(file, capsys):
     with (PATIENTS / file).open(encoding="utf-8", newline="") as source:
         patients = list(csv.DictReader(source))
     with Path("rows.jsonl").open("w", encoding="utf-8") as rows:

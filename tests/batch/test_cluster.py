@@ -33,7 +33,7 @@ SPILLING = {
 
 
 @pytest.fixture(autouse=True)
-def here(tmp_path, monkeypatch):
+def here(tmp_path, monkeypatch, short_handout):
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
 
@@ -51,10 +51,11 @@ def cluster(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def whole(tmp_path_factory):
+def whole(tmp_path_factory, short_library):
     """What one process makes."""
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(tmp_path_factory.mktemp("whole"))
+        patch.setenv("HANDOUT_LIBRARY", str(short_library))
         table(LINES)
         assert batch(*DATE) == 0
         return made()

@@ -20,7 +20,7 @@ NAUGHTY = FOLDER / "nasty" / "blns.txt"
 
 
 @pytest.fixture(autouse=True)
-def here(tmp_path, monkeypatch):
+def here(tmp_path, monkeypatch, short_handout):
     monkeypatch.chdir(tmp_path)
 
 

@@ -17,7 +17,7 @@ ROWS = 30
 
 
 @pytest.fixture(autouse=True)
-def here(tmp_path, monkeypatch):
+def here(tmp_path, monkeypatch, short_handout):
     monkeypatch.chdir(tmp_path)
 
 

@@ -19,7 +19,7 @@ LINES = [line(number, "word " * (number % 50)) for number in range(1, 81)]
 
 
 @pytest.fixture(autouse=True)
-def here(tmp_path, monkeypatch):
+def here(tmp_path, monkeypatch, short_handout):
     monkeypatch.chdir(tmp_path)
 
 
@@ -106,7 +106,7 @@ def test_ctrl_c_and_kill_end_all_processes_and_what_is_made_is_known(number, sta
     many = [line(number, "word " * (number % 50)) for number in range(1, 201)]
     table(many)
     running = started("--quiet", "--date", "2026-11-24", "--jobs", jobs)
-    while len(made()) < 3:
+    while len(made()) < 9:
         time.sleep(0.002)
     others = processes(running.pid)
     for each in (running.pid, *others):  # as a terminal does, or a queue of jobs

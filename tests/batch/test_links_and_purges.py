@@ -15,7 +15,7 @@ STRANGER = b"somebody else's words"
 
 
 @pytest.fixture(autouse=True)
-def here(tmp_path, monkeypatch):
+def here(tmp_path, monkeypatch, short_handout):
     monkeypatch.chdir(tmp_path)
     table([line(1), line(2), line(3)])
 

@@ -10,7 +10,7 @@ BAD = ("anakinra", "nothing")
 
 
 @pytest.fixture(autouse=True)
-def here(tmp_path, monkeypatch):
+def here(tmp_path, monkeypatch, short_handout):
     monkeypatch.chdir(tmp_path)
     table([line(1), line(2), line(3).replace(*BAD), line(4).replace(*BAD)])
 

@@ -19,7 +19,7 @@ KEY = b"0123456789abcdef" * 4
 
 
 @pytest.fixture(autouse=True)
-def here(tmp_path, monkeypatch):
+def here(tmp_path, monkeypatch, short_handout):
     monkeypatch.chdir(tmp_path)
     keep(KEY)
 

@@ -25,17 +25,18 @@ LINES = [line(number, "word " * (number * 3)) for number in range(1, ROWS + 1)]
 
 
 @pytest.fixture(autouse=True)
-def here(tmp_path, monkeypatch):
+def here(tmp_path, monkeypatch, short_handout):
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
 
 
 @pytest.fixture(scope="module")
-def whole(tmp_path_factory):
+def whole(tmp_path_factory, short_library):
     """What an undisturbed run of 2026-11-24 makes."""
     folder = tmp_path_factory.mktemp("whole")
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(folder)
+        patch.setenv("HANDOUT_LIBRARY", str(short_library))
         table(LINES)
         assert batch("--date", "2026-11-24", "--quiet") == 0
         return made()

@@ -20,7 +20,7 @@ COLDS = "format: 1\nid: colds\nlanguage: {}\ntitle: {}\nfast_facts:\n  - {}\n"
 
 
 @pytest.fixture(autouse=True)
-def here(tmp_path, monkeypatch):
+def here(tmp_path, monkeypatch, short_handout):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795500000")
 
@@ -122,7 +122,7 @@ def test_words_that_are_not_those_of_their_hash_are_told_by_sheet(capsys, monkey
     assert re.findall(r"error: sheet (\d)", err) == ["2"] * err.count("error")
 
 
-def test_a_page_with_another_number_at_its_foot_is_told(capsys, monkeypatch):
+def test_a_page_with_another_number_at_its_foot_is_told(capsys, monkeypatch, whole_handout):
     right = PrintFile._put_page
     pages = []
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import datetime
 import json
 import os
@@ -10,7 +9,7 @@ import re
 import unicodedata
 import zlib
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import unquote
@@ -23,9 +22,9 @@ from hostile_fields import (
     HANDOUT,
     HANDOUT_FIELDS,
     LOGO,
-    LONGEST_NUMBER,
-    NUMBERS,
     file_of,
+    place_of,
+    with_values,
 )
 
 import handout
@@ -47,20 +46,14 @@ class Put(NamedTuple):
     def load(self) -> tuple[Any, Any]:
         return _loaded(handout.load, self.handout), _loaded(handout.load_clinic, self.clinic)
 
-    def load_the_changed(self) -> None:
-        if not CLINIC_FIELDS.keys().isdisjoint(self.fields):
-            handout.load_clinic(self.clinic)
-        if not HANDOUT_FIELDS.keys().isdisjoint(self.fields):
-            handout.load(self.handout)
-
 
 def _loaded(load: Callable[[Path], Any], path: Path) -> Any:
-    """What a file says; what none of the strings is in is read once, since a value that was read never changes."""
-    return _once(load, path) if _written[path] == UNTOUCHED[path.name] else load(path)
+    """What a file says; a value that was read never changes, so the same bytes are read once."""
+    return _once(load, path, _written[path])
 
 
-@cache
-def _once(load: Callable[[Path], Any], path: Path) -> Any:
+@lru_cache(maxsize=16)
+def _once(load: Callable[[Path], Any], path: Path, _: bytes) -> Any:
     return load(path)
 
 
@@ -70,19 +63,10 @@ UNTOUCHED = {"en.yaml": file_of(HANDOUT), "clinic.yaml": file_of(CLINIC), "logo.
 
 def put(text: str, fields: Iterable[str], folder: Path) -> Put:
     names = tuple(fields)
-    trees: dict[str, Any] = {}
-    if not HANDOUT_FIELDS.keys().isdisjoint(names):
-        trees["en.yaml"] = copy.deepcopy(HANDOUT)
-    if not CLINIC_FIELDS.keys().isdisjoint(names):
-        trees["clinic.yaml"] = copy.deepcopy(CLINIC)
-    for name in names:
-        field = FIELDS[name]
-        here: Any = trees["en.yaml" if name in HANDOUT_FIELDS else "clinic.yaml"]
-        for key in field.path[:-1]:
-            here = here[key]
-        here[field.path[-1]] = field.write(text)
-    for name, untouched in UNTOUCHED.items():
-        _write(folder / name, file_of(trees[name]) if name in trees else untouched)
+    for file, tree, own in (("en.yaml", HANDOUT, HANDOUT_FIELDS), ("clinic.yaml", CLINIC, CLINIC_FIELDS)):
+        values = {FIELDS[name].path: FIELDS[name].write(text) for name in names if name in own}
+        _write(folder / file, file_of(with_values(tree, values)) if values else UNTOUCHED[file])
+    _write(folder / "logo.svg", UNTOUCHED["logo.svg"])
     return Put(text, names, folder / "en.yaml", folder / "clinic.yaml")
 
 
@@ -195,35 +179,28 @@ def _links(pdf: bytes) -> set[str]:
         return {link["uri"] for page in file for link in page.get_links() if "uri" in link}
 
 
-def accepted(text: str, fields: Iterable[str], folder: Path) -> list[str]:
-    """Those of the fields whose files can be read with the string in them. The others refuse it, and say so well."""
-    good: list[str] = []
-    for name in fields:
-        if faults := faults_of(put(text, [name], folder).load_the_changed):
-            assert_told(faults)
-        else:
-            good.append(name)
-    return good
+def at_fault(faults: Iterable[Diagnostic], names: Iterable[str]) -> set[str]:
+    """Those of the fields that a fault stands in."""
+    places = {(Path(fault.span.file).name, fault.span.line) for fault in faults if fault.span}
+    return {name for name in names if place_of(name) in places}
 
 
 def judge_everywhere(text: str, folder: Path, *, one_of: int = 1, each_alone: bool = False) -> list[Outcome]:
-    """The law for a string in every field: in all that a sheet prints at once, and alone where it is refused.
+    """The law for a string in every field: each that refuses it is told at its place, and all others make one sheet.
 
     `one_of`: of the sheets with the string in one field alone, only each so-manieth is made.
     """
 
     def chosen(name: str) -> bool:
-        return zlib.crc32(f"{name} {text}".encode("utf-8", "surrogatepass")) % one_of == 0
+        return each_alone or zlib.crc32(f"{name} {text}".encode("utf-8", "surrogatepass")) % one_of == 0
 
-    apart = APART | NUMBERS if len(text) > LONGEST_NUMBER else APART
-    together = [name for name in FIELDS if name not in apart]
-    alone = [name for name in FIELDS if name in apart and chosen(name)]
     done: list[Outcome] = []
-    if not each_alone:
+    together = [] if each_alone else [name for name in FIELDS if name not in APART]
+    while together:
         done.append(judged(text, together, folder))
-        if {fault.code for fault in done[0].faults} - {"missing-glyph"}:
-            together = accepted(text, together, folder)
-            done.append(judged(text, together, folder))
-    if each_alone or done[-1].faults:
-        alone += [name for name in together if each_alone or chosen(name)]
-    return done + [judged(text, [name], folder) for name in alone]
+        refusing = at_fault(done[-1].faults, together)
+        if not refusing:
+            break
+        together = [name for name in together if name not in refusing]
+    alone = FIELDS if each_alone or (done and done[-1].faults) else APART
+    return done + [judged(text, [name], folder) for name in FIELDS if name in alone and chosen(name)]

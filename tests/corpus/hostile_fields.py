@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any, NamedTuple
 
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 2"><path fill="#246" d="M0 0h4v2h-4z"/></svg>'
@@ -22,11 +24,17 @@ HANDOUT = {
         {"id": "two", "heading": "Two", "style": "steps", "text": "1. Words."},
         {"id": "three", "heading": "Three", "style": "warning", "text": "Words."},
         {"id": "four", "heading": "Four", "text": "Words."},
+        {"id": "five", "heading": "Five", "text": "Words."},
         {"id": "call-us", "heading": "Call", "text": "Words."},
         {"id": "emergency", "heading": "Get help", "text": "Words."},
     ],
     "resources": [{"name": "Name", "about": "about", "url": "https://example.org/page"}],
-    "review": {"written_by": "Writer", "reviewed_by": "Reader", "sources": [{"title": "Label", "read": "2026-11-22"}]},
+    "review": {
+        "written_by": "Writer",
+        "reviewed_by": "Reader",
+        "updated": "2026-11-22",
+        "sources": [{"title": "Label", "read": "2026-11-22"}],
+    },
     "disclaimer": "No advice.",
     "copyright": "Ours.",
 }
@@ -66,9 +74,9 @@ HANDOUT_FIELDS = {
     "list item": Field("markdown", ("sections", 1, "text"), "1. {}\n2. Words.\n".format),
     "table cell": Field("markdown", ("sections", 2, "text"), "| A | B |\n|---|---|\n| {} | words |\n".format),
     "link words": Field("markdown", ("sections", 3, "text"), "See [{}](https://example.org).".format),
-    "link address": Field("address", ("sections", 3, "text"), "See [that]({}).".format),
-    "help heading": Field("line", ("sections", 4, "heading")),
-    "help text": Field("markdown", ("sections", 4, "text"), "- {}".format),
+    "link address": Field("address", ("sections", 4, "text"), "See [that]({}).".format),
+    "help heading": Field("line", ("sections", 5, "heading")),
+    "help text": Field("markdown", ("sections", 5, "text"), "- {}".format),
     "resource name": Field("line", ("resources", 0, "name")),
     "resource about": Field("line", ("resources", 0, "about")),
     "resource url": Field("address", ("resources", 0, "url")),
@@ -99,12 +107,8 @@ CLINIC_FIELDS = {
     "clinic language": Field("other", ("language",)),
 }
 FIELDS = {**HANDOUT_FIELDS, **CLINIC_FIELDS}
-APART = {"link words", "link address"} | {name for name, field in FIELDS.items() if field.kind in ("other", "address")}
-"""Fields that refuse most strings, or would get in each other's way on one sheet."""
-
-NUMBERS = {"phone", "after hours", "emergency"}
-LONGEST_NUMBER = 40
-"""What is longer is refused there, so that it would only keep the other fields off one sheet."""
+APART = {"website"} | {name for name, field in FIELDS.items() if field.kind == "address"}
+"""Addresses: on one sheet, one that is printed or followed could hide that another was lost."""
 
 
 def quoted(text: str) -> str:
@@ -114,13 +118,35 @@ def quoted(text: str) -> str:
 
 
 def yaml_of(value: Any) -> str:
-    """A tree as YAML, a key of the top level a line."""
+    """A tree as YAML, in which each scalar within another value has a line of its own."""
     if isinstance(value, str):
         return quoted(value)
     if isinstance(value, list):
-        return "[" + ", ".join(map(yaml_of, value)) + "]"
-    return "{" + ", ".join(f"{key}: {yaml_of(each)}" for key, each in value.items()) + "}"
+        return "[" + ",".join(f"\n {yaml_of(each)}" for each in value) + "]"
+    return "{" + ", ".join(f"{key}:\n {yaml_of(each)}" for key, each in value.items()) + "}"
 
 
 def file_of(tree: Mapping[str, Any]) -> bytes:
     return "".join(f"{key}: {yaml_of(value)}\n" for key, value in tree.items()).encode()
+
+
+@cache
+def place_of(name: str) -> tuple[str, int]:
+    """The file and the line on which a field stands, whatever is written there."""
+    file, tree = ("en.yaml", HANDOUT) if name in HANDOUT_FIELDS else ("clinic.yaml", CLINIC)
+    lines = file_of(with_values(tree, {FIELDS[name].path: SOUGHT})).decode().split("\n")
+    return file, 1 + next(number for number, line in enumerate(lines) if SOUGHT in line)
+
+
+SOUGHT = "the field that is looked for"
+
+
+def with_values(tree: Mapping[str, Any], values: Mapping[tuple[str | int, ...], str]) -> dict[str, Any]:
+    """A copy of a tree with these values in it."""
+    made = copy.deepcopy(dict(tree))
+    for path, value in values.items():
+        here: Any = made
+        for key in path[:-1]:
+            here = here[key]
+        here[path[-1]] = value
+    return made

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 import pytest
+from cases import each, parts
 from hostile import CORPUS, DAY, assert_told, faults_of, folded, judge_everywhere, outcome
 
 import handout
@@ -13,22 +14,27 @@ EVERY_ALONE = os.environ.get("HANDOUT_FULL_MATRIX") == "1"
 """Each string in each field on a sheet of its own: minutes rather than seconds."""
 
 
-def _naughty() -> dict[int, str]:
+def _naughty() -> dict[str, str]:
     """Each string by its line. A line's end is a line feed only: other line ends are naughty themselves."""
     path = CORPUS / "blns.txt"
     lines = path.read_bytes().decode().split("\n") if path.is_file() else []
-    return {number: line for number, line in enumerate(lines, 1) if line and line != "#" and not line.startswith("#\t")}
+    return {
+        f"line {number}": line
+        for number, line in enumerate(lines, 1)
+        if line and line != "#" and not line.startswith("#\t")
+    }
 
 
 STRINGS = _naughty()
 pytestmark = pytest.mark.skipif(not STRINGS, reason="HANDOUT_CORPUS names no folder with nasty/blns.txt")
 
-each_string = pytest.mark.parametrize("text", STRINGS.values(), ids=(f"line-{number}" for number in STRINGS))
+PARTS = parts(STRINGS, 12)
+each_part = pytest.mark.parametrize("strings", PARTS.values(), ids=PARTS)
 
 
-@each_string
-def test_in_every_field(text, folder):
-    judge_everywhere(text, folder, one_of=6, each_alone=EVERY_ALONE)
+@each_part
+def test_in_every_field(strings, folder):
+    each(strings, lambda text: judge_everywhere(text, folder, one_of=6, each_alone=EVERY_ALONE))
 
 
 HANDOUTS = {
@@ -40,10 +46,14 @@ HANDOUTS = {
 }
 
 
-@each_string
-def test_as_it_stands_in_yaml(text, tmp_path):
+@each_part
+def test_as_it_stands_in_yaml(strings, tmp_path):
+    each(strings, lambda text: stands_in_yaml(text, tmp_path))
+
+
+def stands_in_yaml(text, folder):
     """A value or a clean error; what begins like words is neither shortened nor turned into something else."""
-    path, clinic = tmp_path / "en.yaml", tmp_path / "clinic.yaml"
+    path, clinic = folder / "en.yaml", folder / "clinic.yaml"
     clinic.write_bytes(b"format: 1\nname: %s\n".replace(b"%s", text.encode()))
     for lines in HANDOUTS.values():
         path.write_bytes(lines.replace(b"%s", text.encode()))

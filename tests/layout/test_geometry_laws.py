@@ -1,10 +1,11 @@
-"""What holds for every page of every document: all within the margins, nothing over anything else."""
+"""What holds for every page of every document: all within the margins, nothing over anything else, no word lost."""
 
 import pytest
 from boxes_of import THIN, frames_of, overlapping, text_boxes, words_of
 from hypothesis import given, settings
 from making import STYLES, make, section, sections
 from random_documents import budgets, editions
+from words_laws import WORDS_LAWS
 
 from handout.geometry import Rect
 
@@ -108,6 +109,8 @@ def test_every_page_keeps_every_law(made, budget):
     frames = frames_of(made, budget)
     for law in LAWS:
         law(made, budget, frames)
+    for law in WORDS_LAWS if frames else ():
+        law(made, frames)
 
 
 @pytest.mark.parametrize("style", STYLES)

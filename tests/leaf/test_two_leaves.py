@@ -1,5 +1,7 @@
 """Two leaves where one would leave words out: each page of the patient's language has the other's on its back."""
 
+from functools import cache
+
 import pymupdf
 import pytest
 import readers
@@ -10,15 +12,16 @@ from handout.verify import read_back
 ROW = recipient(note="Bring the form.")
 
 
-def long(first="fr", second="en", **options):
-    return leaf(lengthened(first, 40, "Ask."), lengthened(second, 40, "Ask."), **options)
+@cache
+def long(first="fr", second="en", style="columns"):
+    return leaf(lengthened(first, 40, "Ask."), lengthened(second, 40, "Ask."), style=style, recipient=ROW)
 
 
 @pytest.fixture(scope="module", params=["columns", "sidebar", "single", "en-ar"])
 def sheet(request):
     if "-" in request.param:
-        return long(*request.param.split("-"), recipient=ROW)
-    return long(style=request.param, recipient=ROW)
+        return long(*request.param.split("-"))
+    return long(style=request.param)
 
 
 def pages_of(result):
@@ -45,7 +48,7 @@ def test_nothing_is_short_and_the_program_says_that_there_are_two_leaves(sheet):
 
 
 def test_fronts_are_in_the_patients_language_and_backs_in_the_other():
-    pages = pages_of(long(recipient=ROW))
+    pages = pages_of(long())
     for number, (page, words, turned) in enumerate(zip(pages, ("sur", "of") * 2, (True, False) * 2, strict=True), 1):
         assert f"Page {number} {words} 4" in page
         assert ("Tournez la page" in page) == turned
@@ -54,14 +57,14 @@ def test_fronts_are_in_the_patients_language_and_backs_in_the_other():
 
 
 def test_each_page_has_the_sheets_mark_in_its_own_language():
-    result = long(recipient=ROW)
+    result = long()
     mark = next(line for line in read_back(result.pdf).lines if "Rosa" in line).split("Fiche ")[1]
     for page, word in zip(pages_of(result), ("Fiche", "Sheet") * 2, strict=True):
         assert f"{word} {mark}" in page
 
 
 def test_the_patients_language_is_read_first_and_whole():
-    lines = read_back(long(recipient=ROW).pdf).lines
+    lines = read_back(long().pdf).lines
     own = [number for number, line in enumerate(lines) if line.startswith(("Utilisation", "Fièvre"))]
     assert len(own) == 2
     assert max(own) < lines.index("Uses")

@@ -1,12 +1,18 @@
 """Laws of personal sheets, for any words of a recipient."""
 
+from functools import cache
+
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from recipients import DAY, NOTES, PLAN, clinic, handout, protected_handout, recipient
 
 import handout as program
 from handout.diagnostics import HandoutError
+from handout.press import Press
 from handout.verify import read_back
+
+STYLES = ("columns", "sidebar", "single")
+HANDOUT, PROTECTED = handout(), protected_handout()
 
 laws = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
@@ -18,15 +24,25 @@ def folded(text):
 letters = st.characters(codec="latin-1", exclude_categories=("Cc", "Cf"), exclude_characters="\xa0\xad")
 values = st.text(letters, min_size=1, max_size=60).map(lambda text: " ".join(text.split())).filter(bool)
 notes = st.lists(st.text(letters, min_size=1, max_size=90), min_size=1, max_size=5).map("\n".join)
-styles = st.sampled_from(["columns", "sidebar", "single"])
+styles = st.sampled_from(STYLES)
 
 
 def refused_for(fault, codes):
     assert {each.code for each in fault.diagnostics} <= codes
 
 
-def render(row, style, of):
-    return program.render(of, clinic(PLAN + NOTES), date=DAY, recipient=row, style=style)
+CLINIC = clinic(PLAN + NOTES)
+PRESSES = {style: Press() for style in STYLES}
+"""What a press makes is what a sheet is alone (test_press.py); what copies share need not be made for each example."""
+
+
+def render(row, style, of, press=None):
+    return program.render(of, CLINIC, date=DAY, recipient=row, style=style, press=press)
+
+
+@cache
+def alone(style):
+    return render(recipient(), style, HANDOUT)
 
 
 @laws
@@ -34,7 +50,7 @@ def render(row, style, of):
 def test_a_recipients_words_come_back_letter_for_letter(name, dose, nurse, note, style):
     row = recipient(name=name, dose=dose, nurse=nurse, note=note)
     try:
-        read = read_back(render(row, style, handout()).pdf)
+        read = read_back(render(row, style, HANDOUT, PRESSES[style]).pdf)
     except HandoutError as refused:
         refused_for(refused, {"own-too-long"})
         return
@@ -57,7 +73,7 @@ def test_nothing_shared_changes_with_the_words(name, dose, style):
 
     A name always has the same room; of five letters a value takes one line, however wide they are.
     """
-    one, other = render(recipient(), style, handout()), render(recipient(name=name, dose=dose), style, handout())
+    one, other = alone(style), render(recipient(name=name, dose=dose), style, HANDOUT)
     same = next((at for at, (a, b) in enumerate(zip(one.pdf, other.pdf, strict=False)) if a != b), len(one.pdf))
     assert same > 0.6 * min(len(one.pdf), len(other.pdf))
     assert (one.pages, one.body_pt) == (other.pages, other.body_pt)
@@ -67,7 +83,7 @@ def test_nothing_shared_changes_with_the_words(name, dose, style):
 @given(notes, styles)
 def test_protected_text_is_whole_and_on_page_one(note, style):
     try:
-        result = render(recipient(note=note), style, protected_handout())
+        result = render(recipient(note=note), style, PROTECTED, PRESSES[style])
     except HandoutError as refused:
         refused_for(refused, {"own-too-long", "too-long"})
         return

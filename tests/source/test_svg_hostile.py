@@ -121,9 +121,9 @@ BOMBS = {
 
 @pytest.mark.parametrize("name", BOMBS)
 def test_bombs_are_refused_quickly(name: str) -> None:
-    started = time.monotonic()
+    started = time.process_time()
     refused(BOMBS[name])
-    assert time.monotonic() - started < 3
+    assert time.process_time() - started < 3
 
 
 def test_what_is_a_limit_is_not_told_as_a_ring() -> None:
