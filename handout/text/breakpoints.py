@@ -139,10 +139,11 @@ def breakpoints(text: str, language: str = "en") -> list[Break]:
     content_end = len(text.rstrip(" "))
     if _ONLY_SPACES.fullmatch(text):
         first = end - len(text.lstrip(" "))
+        spaces = [match.span() for match in _SPACES.finditer(text, first, content_end)]
         breaks = [
-            _at_space(text, *match.span())
-            for match in _SPACES.finditer(text, first, content_end)
-            if match.start() not in kept
+            _at_space(text, *span) if text[span[0] - 1].isdigit() else _break((*span, 0.0, False, ()))
+            for span in spaces
+            if span[0] not in kept
         ]
         if not addresses and text.isascii():
             return _held([*breaks, Break(content_end, end, forced=True)], text, kept)
