@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from typing import TypeVar
 
 from handout.diagnostics import Diagnostic
@@ -95,6 +96,22 @@ def fill_areas(
     if overflows:
         raise TooMuch(overflows)
     return filled
+
+
+def standing(frames: Sequence[Frame], brief: Brief, body_size: float, boxes: OwnBoxes) -> list[Frame]:
+    """What each copy's plan has in it alike, where its values take a line each: labels and border, a frame a page.
+
+    `boxes` are of such values. Nothing of it is there where they have no room.
+    """
+    slots = brief.content.structure.slots
+    found = [Frame(frame.size) for frame in frames]
+    with suppress(TooMuch):
+        for page, filled in zip(
+            found, fill_areas([frame.only(PLAN) for frame in frames], brief, body_size, boxes), strict=True
+        ):
+            page.strokes = filled.strokes
+            page.texts = [item for item in filled.texts if item.slot != ARTIFACT and not slots[item.slot].personal]
+    return found
 
 
 def merge(frames: Sequence[Frame], filled: Sequence[Frame]) -> list[Frame]:

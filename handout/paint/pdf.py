@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from handout.layout.frame import Frame
@@ -64,6 +65,7 @@ def paint(
 ) -> Template:
     """Everything but what a copy says itself and what identifies it: pages, fonts, tags, outline, metadata.
 
+    Of the slots of an area those that have words on a frame already are no longer a copy's to fill.
     `own_faces`, regular and bold, are those that copies' own words are set in, where the frames have areas or fields.
     """
     objects = Objects()
@@ -79,7 +81,9 @@ def paint(
         contents.append([objects.put_stream({}, code)])
         marks += own
         if frame.areas:
-            slots = tuple(sorted(slot for item in frame.areas for slot in structure.own_slots(item.area, item.items)))
+            there = {item.slot for item in frame.texts}
+            of_areas = (structure.own_slots(item.area, item.items) for item in frame.areas)
+            slots = tuple(sorted({*chain.from_iterable(of_areas)} - there))
             own_pages.append(Page(index, objects.reserve(), slots, len(own)))
             contents[-1].append(own_pages[-1].content)
             marks += [Mark(index, mcid, slot) for mcid, slot in enumerate(slots, len(own))]
