@@ -200,7 +200,8 @@ def small_type(fitted: Fitted, briefs: Sequence[Brief], span: Span, larger: Page
     size, aim = fitted.body_size, briefs[0].script.aim
     if size >= aim:
         return ()
-    held = (wide_table_at(brief, size + STEP + brief.more) for brief in briefs)
+    facing = len(briefs) > 1 and briefs[0].side is None
+    held = (wide_table_at(brief, size + STEP + brief.more, facing=facing) for brief in briefs)
     if table := next(filter(None, held), None):
         where = f"on line {table.span.line}" + ("" if table.span.file == span.file else f" of '{table.span.file}'")
         hints = [f"the table {where} holds the type at {size:g} pt: use fewer columns or shorter words in it"]

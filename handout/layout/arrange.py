@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
-from handout.layout.flow import Column, Group, column_height, distribute, group_rows
+from handout.layout.flow import Column, Group, column_height, group_rows
 from handout.layout.rows import Row
+from handout.layout.tiers import fill_pages, tiers
 from handout.record import NamedTuple
 
 HOLE = 8
@@ -32,7 +34,20 @@ class Arranged(NamedTuple):
     rest: list[Group]
 
 
+class Pages(NamedTuple):
+    """The columns of each page, and the groups that no column is left for."""
+
+    pages: list[list[Column]]
+    rest: list[Group]
+
+
 def arrange(rows: Sequence[Row], room: Room, *, least: bool) -> Arranged:
+    """The same as `arrange_pages` for text that nothing stands across, so that each page has as many columns."""
+    pages, rest = arrange_pages(rows, room, least=least)
+    return Arranged(list(chain(*pages)), rest)
+
+
+def arrange_pages(rows: Sequence[Row], room: Room, *, least: bool) -> Pages:
     """Rows into columns, wholes kept whole where a column can hold them.
 
     They are let go, as few as possible, where keeping them leaves a hole on a page before the last; and in the `least`
@@ -50,7 +65,7 @@ def arrange(rows: Sequence[Row], room: Room, *, least: bool) -> Arranged:
     return loose if loose.rest else _tightened(groups, pieces, loose, room)
 
 
-def _tightened(groups: list[Group], pieces: list[list[Group]], loose: Arranged, room: Room) -> Arranged:
+def _tightened(groups: list[Group], pieces: list[list[Group]], loose: Pages, room: Room) -> Pages:
     """Wholes let go that need not be, put together again one by one: those that do not fill a hole, or most of it."""
     allowed = room.hole + _blank(loose, room)
     best = loose
@@ -66,17 +81,16 @@ def _tightened(groups: list[Group], pieces: list[list[Group]], loose: Arranged, 
     return best
 
 
-def _fill(groups: Sequence[Group], room: Room) -> Arranged:
-    heights = [height for height in room.heights for _ in range(room.columns)]
-    return Arranged(*distribute(groups, heights, room.columns))
+def _fill(groups: Sequence[Group], room: Room) -> Pages:
+    return Pages(*fill_pages(groups, room.heights, room.columns))
 
 
-def _blank(made: Arranged, room: Room) -> float:
-    """The most that a page leaves blank, over all its columns, while there is more to come."""
+def _blank(made: Pages, room: Room) -> float:
+    """The most that a page leaves blank at its foot, over all its columns, while there is more to come."""
     blanks = [0.0]
     for page, height in enumerate(room.heights[:-1]):
-        start = page * room.columns
-        columns, later = made.columns[start : start + room.columns], made.columns[start + room.columns :]
-        if made.rest or any(later):
-            blanks.append(room.columns * height - sum(map(column_height, columns)))
+        if made.rest or any(chain(*made.pages[page + 1 :])):
+            last = tiers(made.pages[page], room.columns)[-1]
+            used = sum(map(column_height, last.columns)) * room.columns / len(last.columns)
+            blanks.append(room.columns * (height - last.top) - used)
     return max(blanks)

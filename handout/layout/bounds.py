@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handout.layout.brief import Brief, may_stand_aside, page_region, text_shape
-from handout.layout.content import Box, ListBox
+from handout.layout.content import Box, ListBox, PartBox, TableBox
 from handout.layout.head import LOGO
 from handout.layout.style import MARGIN_BLOCK, Scale
 from handout.text.paragraph import Prepared
@@ -23,13 +23,22 @@ def least_text(brief: Brief, scale: Scale, pages: int) -> float:
     """What the sections take at the very least, in points of one column."""
     shape = text_shape(brief, scale)
     parts = [part for part in brief.content.parts if brief.style != "sidebar" or not may_stand_aside(part)]
-    lines = sum(least_lines(part.blocks, shape.measure / scale.body_size) for part in parts)
+    # What stands across all columns has the room between them too.
+    across = page_region(brief).rect.width / shape.columns
+    measures = [across if _has_table(part) and shape.columns > 1 else shape.measure for part in parts]
+    lines = sum(
+        least_lines(part.blocks, measure / scale.body_size) for part, measure in zip(parts, measures, strict=True)
+    )
     height = lines * scale.body.leading
     if brief.style == "single":
         return height
     # A column drops the gap at its head, and no other.
     gaps = len(parts) + sum(len(part.blocks) - 1 for part in parts) - shape.columns * pages
     return height + len(parts) * scale.heading.leading + max(0, gaps) * scale.apart
+
+
+def _has_table(part: PartBox) -> bool:
+    return any(isinstance(box, TableBox) for box in part.blocks)
 
 
 def _least_furniture(brief: Brief, scale: Scale, width: float, pages: int) -> float:

@@ -126,6 +126,11 @@ def text_shape(brief: Brief, scale: Scale) -> Shape:
     return Shape(1, measure, start=width - measure)
 
 
+def is_least(brief: Brief, scale: Scale) -> bool:
+    """Whether type of this size is the smallest there may be: then to part a whole is better than to refuse it."""
+    return scale.body_size < brief.script.floor + 0.25
+
+
 def has_side_heads(brief: Brief) -> bool:
     """Whether headings stand in a rail beside their text."""
     return brief.style == "single" and brief.edition == "standard"

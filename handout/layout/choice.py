@@ -15,6 +15,7 @@ from typing import TypeVar
 from handout.layout import rail_sets
 from handout.layout.brief import (
     Brief,
+    is_least,
     leads_rail,
     may_stand_aside,
     page_region,
@@ -24,12 +25,13 @@ from handout.layout.brief import (
     text_shape,
 )
 from handout.layout.content import PartBox
-from handout.layout.flow import Group, distribute, group_rows
-from handout.layout.pages import is_least, usable
+from handout.layout.flow import Group, group_rows
+from handout.layout.pages import usable
 from handout.layout.rails import Closer, above_foot, settle, stand_run
 from handout.layout.rows import NEVER, Context, Row
-from handout.layout.sections import body_rows
+from handout.layout.sections import running_rows
 from handout.layout.sheets import Around, closer_heights, closers, foot_stacks, plan_row
+from handout.layout.tiers import fill_pages
 from handout.record import NamedTuple
 from handout.text.linebreak import first_fit
 
@@ -143,7 +145,7 @@ class _Trial:
         groups = [group for part in parts if part.protected for group in self._grouped(part, height)]
         groups += [Group((plan,))] if plan else []
         groups += [group for part in parts if not part.protected for group in self._grouped(part, height)]
-        return not distribute(groups, [height] * self._shape.columns)[1]
+        return not fill_pages(groups, [height], self._shape.columns)[1]
 
     def _beside(self, parts: Sequence[PartBox], closing: Sequence[Closer]) -> tuple[float, list[PartBox], Row | None]:
         """Where the rail and the text end, and what the rail leaves to the text."""
@@ -216,7 +218,9 @@ class _Trial:
 
     def _flow(self, part: PartBox) -> float:
         if id(part) not in self._flows:
-            self._flows[id(part)] = sum(group.before + group.height for group in self._grouped(part, NEVER))
+            groups = self._grouped(part, NEVER)
+            share = self._shape.columns if groups[0].across else 1
+            self._flows[id(part)] = share * sum(group.before + group.height for group in groups)
         return self._flows[id(part)]
 
     def _closer(self, part: PartBox) -> Closer:
@@ -233,7 +237,7 @@ class _Trial:
         if key not in self._groups:
             # Of one page, which none follows, only the fit decides whether wholes are kept.
             loose = is_least(self._brief, self._page.scale)
-            self._groups[key] = group_rows(body_rows(self._brief, part, self._text), tallest, loose=loose)
+            self._groups[key] = group_rows(running_rows(self._brief, part, self._text), tallest, loose=loose)
         return self._groups[key]
 
 

@@ -38,11 +38,15 @@ class ListBox(NamedTuple):
 
 
 class TableBox(NamedTuple):
-    """Rows of cells; the first row is the header."""
+    """Rows of cells; the first row is the header.
+
+    One that is `stacked` has labels and values instead, so many rows to what was one.
+    """
 
     rows: tuple[tuple[Prepared, ...], ...]
     aligns: tuple[Align, ...]
     span: Span
+    stacked: int = 0
 
 
 Box = Prepared | ListBox | TableBox

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, groupby, pairwise
 
 from handout.layout.arrange import Room
 from handout.layout.flow import Column, Group, anywhere, column_height, column_rows, overleaf
 from handout.layout.frame import TextInk
 from handout.layout.rows import PARAGRAPH_AIR, SECTION_AIR, Row
+from handout.layout.tiers import Tier, tiers
 from handout.record import NamedTuple
 
 IN_SECTION, IN_PARAGRAPH, IN_WHOLE = 3.0, 6.0, 36.0
@@ -85,6 +86,41 @@ def end_well(columns: Sequence[Column], room: Room, unit: float, held: int) -> l
     for first, *_ in pages[1:]:
         first[:1] = map(overleaf, first[:1])
     return pages
+
+
+def end_pages(pages: Sequence[Sequence[Column]], room: Room, unit: float, held: int) -> list[list[Column]]:
+    """The same for pages on which sections may stand across the columns: these stay where they are.
+
+    Text between two of them ends by itself, as high up as it did.
+    """
+    placed = [(page, tier) for page, columns in enumerate(pages) for tier in tiers(columns, room.columns)]
+    ended: list[list[Column]] = [[] for _ in pages]
+    rows = 0
+    for across, run in groupby(placed, lambda each: each[1].across):
+        numbers, stacked = zip(*run, strict=True)
+        columns = [column for tier in stacked for column in tier.columns]
+        first = sum(_count(tier.columns) for page, tier in zip(numbers, stacked, strict=True) if not page)
+        kept = min(max(held - rows, 0), first)
+        rows += sum(_count(tier.columns) for tier in stacked)
+        if across:
+            turned = [tier.columns for tier in stacked]
+        else:
+            heights = [_room_of(page, tier, pages[page], room) for page, tier in zip(numbers, stacked, strict=True)]
+            turned = end_well(columns, room._replace(heights=heights), unit, kept)
+        for page, own in zip(numbers, turned, strict=True):
+            if any(own) or not ended[page]:
+                ended[page] += own
+    return ended
+
+
+def _count(columns: Sequence[Column]) -> int:
+    return sum(len(group.rows) for column in columns for group in column)
+
+
+def _room_of(page: int, tier: Tier, columns: Sequence[Column], room: Room) -> float:
+    """How tall a tier may be: as it is, or down to the page's foot where it is the last there."""
+    is_last = tier.columns[-1] is columns[-1]
+    return room.heights[page] - tier.top if is_last else tier.height
 
 
 class _Ends:

@@ -12,7 +12,7 @@ from itertools import zip_longest
 from handout.geometry import Region
 from handout.layout.areas import area_row, plan_height
 from handout.layout.arrange import Room, arrange
-from handout.layout.brief import Brief, page_region, page_size
+from handout.layout.brief import Brief, is_least, page_region, page_size
 from handout.layout.content import Box, ListBox, PartBox, TableBox
 from handout.layout.facing_furniture import Half, Halves, column, furnish_facing, on_one_line
 from handout.layout.fit import Budget, Fitted, tried
@@ -20,7 +20,7 @@ from handout.layout.flow import column_rows, level
 from handout.layout.foot import further, ruled_places
 from handout.layout.frame import ARTIFACT, Frame, Stack, TextInk
 from handout.layout.head import notice_pill, title_block
-from handout.layout.pages import is_least, place_rows, usable
+from handout.layout.pages import place_rows, usable
 from handout.layout.rows import SECTION_AIR, Context, Ground, Row, block_rows, boxed_rows, stack_rows
 from handout.layout.sections import body_rows
 from handout.layout.sheets import Sheet

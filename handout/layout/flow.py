@@ -9,16 +9,17 @@ from handout.layout.rows import Row
 
 
 class Group:
-    """Rows that stand in one column.
+    """Rows that stand in one column, or `across` all of them.
 
     `before` is the space above them, and `height` is without it; `again` is how tall that is which stands above the
     first row where it begins a column.
     """
 
-    __slots__ = ("again", "before", "height", "rows")
+    __slots__ = ("across", "again", "before", "height", "rows")
 
     def __init__(self, rows: tuple[Row, ...]) -> None:
         self.rows = rows
+        self.across = rows[0].across
         self.before = rows[0].before
         self.height = sum([row.before + row.height for row in rows]) - self.before
         self.again = sum([row.height for row in rows[0].again])

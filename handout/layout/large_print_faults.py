@@ -11,7 +11,7 @@ from handout.layout.content import TableBox, count_words
 from handout.layout.over import Over
 from handout.layout.pages import Attempt
 from handout.layout.rows import block_rows
-from handout.layout.sections import wide_table_at
+from handout.layout.sections import blocks_of, wide_table_at
 from handout.layout.word_count import counted
 
 WORDS_A_LINE = 8
@@ -37,10 +37,10 @@ def too_much(made: Attempt, brief: Brief, over: Over, span: Span) -> Diagnostic:
     """A table of which a row is more than a page can hold, or more pages than anybody wants to read."""
     size = made.scale.body_size
     if wide := wide_table_at(brief, size):
-        message = f"this table is too wide: at {size:g} pt its longest words do not fit side by side"
-        return error("wide-table", message, wide.span, "use fewer columns or shorter words, or make it a list")
+        message = f"this table is too wide: at {size:g} pt a label and a word of its column do not fit side by side"
+        return error("wide-table", message, wide.span, "use shorter words, or make it a list")
     tallest = max(sheet.bottom - sheet.top for sheet in made.sheets)
-    for table in _tables(brief):
+    for table in _tables(brief, size, made.context.measure):
         header, *rows = block_rows((table,), made.scale.body, made.context)
         if header.height + max(row.height for row in rows) > tallest:
             message = f"a row of this table is too tall: at {size:g} pt a page does not hold it below the header"
@@ -63,5 +63,6 @@ def _held(brief: Brief) -> Iterator[tuple[str, int]]:
             yield part.id, part.words
 
 
-def _tables(brief: Brief) -> Iterator[TableBox]:
-    return (box for part in brief.content.parts for box in part.blocks if isinstance(box, TableBox))
+def _tables(brief: Brief, size: float, measure: float) -> Iterator[TableBox]:
+    blocks = (box for part in brief.content.parts for box in blocks_of(brief, part, size, measure))
+    return (box for box in blocks if isinstance(box, TableBox))

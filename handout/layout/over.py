@@ -6,7 +6,7 @@ import math
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
-from handout.layout.arrange import Arranged
+from handout.layout.arrange import Pages
 from handout.layout.frame import Ink, TextInk
 from handout.layout.rows import Row
 from handout.record import NamedTuple
@@ -44,7 +44,7 @@ class Excess(NamedTuple):
     leading: float
 
 
-Arrange = Callable[[Sequence[Row], float], Arranged]
+Arrange = Callable[[Sequence[Row], float], Pages]
 """Rows in columns, those of the last page so much longer than it is."""
 
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 from handout.diagnostics import Diagnostic
 from handout.document import Document, Own
 from handout.layout.areas import Overflow, plan_stack, set_area
-from handout.layout.brief import Brief
+from handout.layout.brief import Brief, longest_line
 from handout.layout.content import Content, PartBox, PlanBox
 from handout.layout.frame import ARTIFACT, AreaItem, Frame, Stack
 from handout.layout.identity_line import identity_stack, set_identity
@@ -130,6 +130,7 @@ def _set(item: AreaItem, brief: Brief, body_size: float, boxes: OwnBoxes) -> Sta
     }
     if item.area in setters:
         return setters[item.area]()
+    context = context._replace(longest=longest_line(brief) * body_size)
     return set_area(section_rows(brief, boxes.parts[item.area], context), rect.height, item.area)
 
 

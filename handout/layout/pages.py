@@ -7,19 +7,20 @@ from functools import partial
 from itertools import accumulate
 
 from handout.geometry import Region
-from handout.layout.arrange import Arranged, Room, arrange
+from handout.layout.arrange import Pages, Room, arrange_pages
 from handout.layout.bounds import least_text
-from handout.layout.brief import Brief, page_region, page_size, rail_region, text_shape
-from handout.layout.ends import end_well, grow, stretch
-from handout.layout.flow import Column, column_height, level
+from handout.layout.brief import Brief, is_least, page_region, page_size, rail_region, text_shape
+from handout.layout.ends import end_pages, grow, stretch
+from handout.layout.flow import Column, level
 from handout.layout.foot import ground_inks, ruled, ruled_places
 from handout.layout.frame import AreaInk, FillInk, Frame
 from handout.layout.over import Excess, Over, measure_over
-from handout.layout.rows import Context, Row
-from handout.layout.sections import body_rows
+from handout.layout.rows import SECTION_AIR, Context, Row
+from handout.layout.sections import running_rows
 from handout.layout.sheets import Sheet, furnish, place_asides, place_rail, plan_row
 from handout.layout.stand_ins import PLAN
 from handout.layout.style import Scale
+from handout.layout.tiers import Tier, tiers
 from handout.record import NamedTuple
 from handout.text.linebreak import Breaker, first_fit
 
@@ -93,12 +94,14 @@ def _set(brief: Brief, context: Context, sheets: list[Sheet]) -> Attempt:
     inner = context._replace(measure=shape.measure)
     aside = place_asides(brief, context, sheets)
     parts = [part for part in brief.content.parts if part.id not in aside]
-    held = [Running(part.id, True, body_rows(brief, part, inner)) for part in parts if part.protected]
+    held = [Running(part.id, True, running_rows(brief, part, inner)) for part in parts if part.protected]
     plan = plan_row(brief, inner)
     if plan and PLAN not in aside:
         held.append(Running(PLAN, True, [plan]))
     made = Attempt(brief, scale, sheets, inner)
-    made.text = held + [Running(part.id, False, body_rows(brief, part, inner)) for part in parts if not part.protected]
+    made.text = held + [
+        Running(part.id, False, running_rows(brief, part, inner)) for part in parts if not part.protected
+    ]
     made.turned = _turned(made)
     _fill(made, shape.columns)
     return made
@@ -126,17 +129,16 @@ def _fill(made: Attempt, count: int) -> None:
     heights = [sheet.bottom - sheet.top for sheet in made.sheets]
     least = is_least(made.brief, made.scale)
 
-    def arranged(rows: Sequence[Row], more: float = 0.0) -> Arranged:
+    def arranged(rows: Sequence[Row], more: float = 0.0) -> Pages:
         longer = [*heights[:-1], heights[-1] + more]
         if made.turned is None:
-            return arrange(rows, _room(made, longer, count), least=least)
+            return arrange_pages(rows, _room(made, longer, count), least=least)
         halves = (rows[: made.turned], longer[:1]), (rows[made.turned :], longer[1:])
-        first, second = (arrange(own, _room(made, each, count), least=least) for own, each in halves)
-        return Arranged(first.columns + second.columns, first.rest + second.rest)
+        first, second = (arrange_pages(own, _room(made, each, count), least=least) for own, each in halves)
+        return Pages(first.pages + second.pages, first.rest + second.rest)
 
     made.held = sum(len(part.rows) for part in made.text if part.is_held)
-    columns, rest = arranged(rows)
-    made.columns = [columns[start : start + count] for start in range(0, len(columns), count)]
+    made.columns, rest = arranged(rows)
     strayed = _strayed(made)
     if rest or strayed or min(heights) < 0:
         later = sum(len(group.rows) for page in made.columns[1:] for column in page for group in column)
@@ -146,11 +148,6 @@ def _fill(made: Attempt, count: int) -> None:
 
 def _room(made: Attempt, heights: Sequence[float], count: int) -> Room:
     return Room([usable(height, made.scale) for height in heights], count, made.scale.body.leading)
-
-
-def is_least(brief: Brief, scale: Scale) -> bool:
-    """Whether type of this size is the smallest there may be: then to part a whole is better than to refuse it."""
-    return scale.body_size < brief.script.floor + 0.25
 
 
 def usable(height: float, scale: Scale) -> float:
@@ -168,8 +165,6 @@ def _strayed(made: Attempt) -> list[Row]:
 def finish(made: Attempt) -> list[Frame]:
     """The frames of an attempt that fits: columns level, what room is left made use of."""
     brief = made.brief
-    page = page_region(brief)
-    shape = text_shape(brief, made.scale)
     links = brief.content.links
     frames: list[Frame] = []
     if brief.style == "sidebar":
@@ -178,14 +173,12 @@ def finish(made: Attempt) -> list[Frame]:
     for number, sheet in enumerate(made.sheets):
         frame = Frame(page_size(brief))
         last = number == len(made.sheets) - 1
-        columns = _level_page(made, number, sheet, pages[number], last=last)
+        columns = _level_page(made, sheet, pages[number], last=last)
         for stack, region, block in sheet.placed:
             for ink in stack.inks:
                 frame.place(ink, region, block, links)
-        for order, rows in enumerate(columns):
-            inline = shape.start + order * (shape.measure + shape.gutter)
-            rect = page.place(inline, sheet.top, shape.measure, sheet.bottom - sheet.top)
-            place_rows(frame, rows, Region(rect, page.direction), links)
+        for rows, region in columns:
+            place_rows(frame, rows, region, links)
         frames.append(frame)
     return frames
 
@@ -197,22 +190,39 @@ def ended(made: Attempt) -> list[list[Column]]:
     count = text_shape(made.brief, made.scale).columns
     heights = [sheet.bottom - sheet.top for sheet in made.sheets]
     if made.turned is None:
-        columns = [column for page in made.columns for column in page]
-        return end_well(columns, _room(made, heights, count), made.scale.unit, made.held)
+        return end_pages(made.columns, _room(made, heights, count), made.scale.unit, made.held)
     alone = [(_room(made, [height], count), columns) for height, columns in zip(heights, made.columns, strict=True)]
-    return [end_well(columns, room, made.scale.unit, 0)[0] for room, columns in alone]
+    return [end_pages([columns], room, made.scale.unit, 0)[0] for room, columns in alone]
 
 
-def _level_page(made: Attempt, number: int, sheet: Sheet, columns: list[Column], *, last: bool) -> list[list[Row]]:
-    height = sheet.bottom - sheet.top
+def _level_page(made: Attempt, sheet: Sheet, columns: list[Column], *, last: bool) -> list[tuple[list[Row], Region]]:
+    """The rows of each column, and where it stands. The gaps between tiers take what room the lowest one leaves."""
     unit = made.scale.unit
-    stretches = list(map(stretch, columns))
-    if last and made.brief.style != "sidebar":
-        used = max(map(column_height, columns))
-        if taken := _place_ruled(made, sheet, used):
-            height = min(height - taken, used + 2 * unit)
-    grown = grow(stretches, height, unit)
-    return [level(column, grown.target, unit, grown.most) for column in columns]
+    stacked = tiers(columns, text_shape(made.brief, made.scale).columns)
+    used, height = stacked[-1].foot, sheet.bottom - sheet.top
+    if last and made.brief.style != "sidebar" and (taken := _place_ruled(made, sheet, used)):
+        height = min(height - taken, used + 2 * unit)
+    ends = [*(tier.height for tier in stacked[:-1]), height - stacked[-1].top]
+    grown = [grow(list(map(stretch, tier.columns)), end, unit) for tier, end in zip(stacked, ends, strict=True)]
+    gaps = max(1, len(stacked) - 1)
+    more = min(SECTION_AIR, int((ends[-1] - max(grown[-1].feet)) / unit / gaps + 1e-6)) * unit
+    return [
+        (level(column, own.target, unit, own.most), region)
+        for number, (tier, own) in enumerate(zip(stacked, grown, strict=True))
+        for column, region in zip(tier.columns, _regions(made, sheet, tier, number * more), strict=True)
+    ]
+
+
+def _regions(made: Attempt, sheet: Sheet, tier: Tier, lower: float) -> list[Region]:
+    """Where each column of a tier stands on the page, so much `lower` than the tier's top."""
+    page, shape = page_region(made.brief), text_shape(made.brief, made.scale)
+    step = shape.measure + shape.gutter
+    places = [(shape.start + number * step, shape.measure) for number in range(len(tier.columns))]
+    if tier.across:
+        places = [(0.0, page.rect.width)]
+    top = sheet.top + tier.top + lower
+    rects = [page.place(inline, top, width, sheet.bottom - top) for inline, width in places]
+    return [Region(rect, page.direction) for rect in rects]
 
 
 def _place_ruled(made: Attempt, sheet: Sheet, used: float) -> float:

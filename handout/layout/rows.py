@@ -6,7 +6,8 @@ heading alone, list items whole). `whole`: it is of the same callout or table, a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from handout.layout.content import Box, ListBox, PartBox, TableBox
@@ -42,7 +43,7 @@ class Row(NamedTuple):
     any column. `again` stands above a row that begins a column in the midst of something: a table's header, a box's
     padding and heading; `overleaf` above one that begins a page so. They are no part of the text. `above` are inks in
     the space above, which go with it where a column begins; they are placed from the row's top. `strands` where a
-    column that begins with the row leaves one step by itself.
+    column that begins with the row leaves one step by itself. It stands `across` all columns, or in one.
     """
 
     height: float
@@ -59,6 +60,7 @@ class Row(NamedTuple):
     overleaf: tuple[Row, ...] = ()
     above: tuple[Ink, ...] = ()
     strands: bool = False
+    across: bool = False
 
 
 class Ground:
@@ -76,12 +78,16 @@ class Ground:
 
 
 class Context(NamedTuple):
-    """What rows depend on beside the words: sizes, colours, the way of breaking lines, the measure in points."""
+    """What rows depend on beside the words: sizes, colours, the way of breaking lines, the measure in points.
+
+    Where the measure is more than the `longest` line of text, in points, tables and grounds alone take all of it.
+    """
 
     scale: Scale
     palette: Palette
     breaker: Breaker
     measure: float
+    longest: float = math.inf
 
     @property
     def furniture(self) -> Furniture:
@@ -89,6 +95,10 @@ class Context(NamedTuple):
 
     def narrower(self, by: float) -> Context:
         return self._replace(measure=self.measure - by)
+
+    @property
+    def of_text(self) -> Context:
+        return self._replace(measure=self.longest) if self.measure > self.longest else self
 
 
 def baseline(setting: Setting, prepared: Prepared) -> float:
@@ -183,9 +193,9 @@ def _block_rows(
 ) -> list[Row]:
     match box:
         case Prepared():
-            return text_rows(box, setting, context, color, indent)
+            return text_rows(box, setting, context.of_text, color, indent)
         case ListBox():
-            return _list_rows(box, setting, context, indent, even=even)
+            return _list_rows(box, setting, context.of_text, indent, even=even)
         case TableBox():
             return _table_rows(box, setting, context, indent)
 
@@ -239,11 +249,27 @@ def _table_rows(box: TableBox, setting: Setting, context: Context, indent: float
             inline += width
         lines = max(1, round(height / setting.leading))
         height = context.scale.on_grid(height + 4.0) if possible else NEVER
-        rule = context.palette.primary if number == 0 else context.palette.rule
-        inks.append(FillInk(indent, height - 0.75, context.measure, 0.75, rule))
+        if not box.stacked or (number + 1) % box.stacked == 0:
+            rule = context.palette.primary if number == 0 else context.palette.rule
+            inks.append(FillInk(indent, height - 0.75, context.measure, 0.75, rule))
         words = sum(map(words_in, cells))
         rows.append(Row(height, tuple(inks), lines=lines, words=words))
-    return _with_header(rows)
+    return _labelled(rows, box, context.scale) if box.stacked else _with_header(rows)
+
+
+def _labelled(rows: list[Row], box: TableBox, scale: Scale) -> list[Row]:
+    """Labels with their values, of which those of one row stay together; the labels are said again for each."""
+    labels = {id(label) for label, _ in box.rows}
+    made: list[Row] = []
+    for number, row in enumerate(rows):
+        first, last = number % box.stacked == 0, (number + 1) % box.stacked == 0
+        inks = [repeated(ink) if number >= box.stacked and _is_of(ink, labels) else ink for ink in row.inks]
+        made.append(row._replace(inks=tuple(inks), keep=not last, before=scale.unit if first and made else 0.0))
+    return made
+
+
+def _is_of(ink: Ink, paragraphs: Collection[int]) -> bool:
+    return isinstance(ink, TextInk) and id(ink.line.paragraph) in paragraphs
 
 
 def _with_header(rows: list[Row]) -> list[Row]:

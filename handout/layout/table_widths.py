@@ -36,6 +36,15 @@ def cell_gap(box: TableBox, size: float, measure: float) -> float:
     return CELL_GAP if sum(_least_widths(box, size, CELL_GAP)) <= measure else LEAST_GAP
 
 
+def stacked(box: TableBox, size: float, measure: float) -> TableBox:
+    """A table of which a word would be cut at a size and measure with its rows taken apart, each value by its label."""
+    header, *rows = box.rows
+    if box.stacked or not rows or least_table_width(box, size) <= measure:
+        return box
+    pairs = tuple(pair for row in rows for pair in zip(header, row, strict=True))
+    return TableBox(pairs, ("start", "start"), box.span, len(header))
+
+
 def wide_table(boxes: Sequence[Box], size: float, measure: float) -> TableBox | None:
     """The first table of which a word would be cut at a size and measure, if there is one."""
     tables = (box for box in boxes if isinstance(box, TableBox))
@@ -57,6 +66,9 @@ def column_widths(box: TableBox, setting: Setting, measure: float) -> list[float
     """Each column as wide as its widest cell where all fit; else as the table is lowest, as many whole as can be."""
     gap = cell_gap(box, setting.size, measure)
     most = widest_cells(box, setting.size, gap)
+    if box.stacked:
+        label = min(most[0], measure - _least_widths(box, setting.size, gap)[1])
+        return [label, measure - label]
     if sum(most) <= measure:
         spare = (measure - sum(most)) / len(most)
         return [width + spare for width in most]
@@ -76,6 +88,13 @@ def column_widths(box: TableBox, setting: Setting, measure: float) -> list[float
         if best is None or cost < best[0]:
             best = cost, widths
     return best[1] if best else least
+
+
+def lines_of_rows(box: TableBox, setting: Setting, measure: float) -> list[int]:
+    """How many lines each row of a table has in a measure."""
+    gap = cell_gap(box, setting.size, measure)
+    rooms = [(width - gap) / setting.size for width in column_widths(box, setting, measure)]
+    return [max(len(cell.lines(room, first_fit)) for cell, room in zip(row, rooms, strict=True)) for row in box.rows]
 
 
 def _lowest(box: TableBox, start: Sequence[float], size: float, measure: float) -> tuple[list[float], int]:

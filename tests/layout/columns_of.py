@@ -6,11 +6,13 @@ from typing import NamedTuple
 
 from making import Made
 
+from handout.layout.brief import is_least, text_shape
 from handout.layout.content import Box, ListBox, PartBox, TableBox
-from handout.layout.flow import Group, column_height, distribute
+from handout.layout.flow import Column, Group, column_height
 from handout.layout.frame import TextInk
-from handout.layout.pages import Attempt, is_least, usable
+from handout.layout.pages import Attempt, usable
 from handout.layout.rows import Row
+from handout.layout.tiers import fill_pages, tiers
 from handout.text.linebreak import first_fit, optimum_fit
 from handout.text.paragraph import Prepared
 
@@ -119,18 +121,20 @@ def price_of_one_column(tried: Attempt, own: list[Spot]) -> bool:
     first, last = held[0], held[-1] + 1
     whole = Group(tuple(row for group in groups[first:last] for row in group.rows))
     heights = [usable(sheet.bottom - sheet.top, tried.scale) for sheet in tried.sheets]
-    count = len(tried.columns[0])
-    columns, rest = distribute(
-        [*groups[:first], whole, *groups[last:]], [each for each in heights for _ in range(count)]
-    )
+    count = text_shape(tried.brief, tried.scale).columns
+    pages, rest = fill_pages([*groups[:first], whole, *groups[last:]], heights, count)
     if rest and (is_least(tried.brief, tried.scale) or whole.height > max(heights)):
         return True
-    left = [
-        count * height - sum(map(column_height, columns[n * count : (n + 1) * count]))
-        for n, height in enumerate(heights)
-    ]
-    goes_on = [bool(rest) or any(columns[(n + 1) * count :]) for n in range(len(heights) - 1)]
+    left = [foot_left(columns, height, count) for columns, height in zip(pages, heights, strict=True)]
+    goes_on = [bool(rest) or any(map(any, pages[n + 1 :])) for n in range(len(heights) - 1)]
     return any(blank > 8 * count * tried.scale.body.leading for blank, more in zip(left, goes_on, strict=False) if more)
+
+
+def foot_left(columns: list[Column], height: float, count: int) -> float:
+    """What is blank below a page's last columns, or below what stands across all of them, over all columns."""
+    last = tiers(columns, count)[-1]
+    used = sum(map(column_height, last.columns)) * count / len(last.columns)
+    return count * (height - last.top) - used
 
 
 def tallest(tried: Attempt) -> float:

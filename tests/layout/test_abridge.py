@@ -137,6 +137,21 @@ def test_in_the_rail_too(last):
     assert len(set(numbers)) > 2
 
 
+@pytest.mark.parametrize("paper", PAPERS)
+def test_around_a_table_across_the_page_too(paper):
+    """Whatever stands above it and below."""
+    cells = "| ".join(["", words(9), words(12, 3), words(10, 5), "90 / 290 "]) + "|\n"
+    foods = section("foods", "Foods", "| Food | Choose | Limit | mg |\n|---|---|---|---|\n" + cells * 3)
+    numbers = []
+    for count in range(240, 560, 20):
+        boxes = [said(f"s{n}", 20 + 9 * n, "" if n % 2 else 5, ("callout", "plain")[n % 2]) for n in range(4)]
+        sheet = Sheet(*boxes[:2], said("filler", count), foods, *boxes[2:], paper=paper, furniture="")
+        ids = sheet.abridged().shortened
+        assert ids == sheet.by_trial()
+        numbers.append(len(ids))
+    assert len(set(numbers)) > 2
+
+
 def test_equal_sections_give_way_in_their_order():
     sheet = Sheet(*(said(f"s{number}", 75, "") for number in range(7)))
     ids = sheet.abridged().shortened

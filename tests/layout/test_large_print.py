@@ -21,7 +21,7 @@ from making import (
     sections,
     words,
 )
-from random_documents import documents
+from random_documents import LONG, documents
 from test_keeps_laws import CHECKS, TESTED
 
 from handout.compose import content_hash
@@ -259,12 +259,41 @@ def test_protected_is_on_page_one_or_refused():
 
 
 def test_tables_that_no_page_can_hold_are_refused():
-    wide = " | ".join(["Pneumonoultramicroscopic"] * 4)
-    rule = " | ".join(["---"] * 4)
+    wide, rule = " | ".join([LONG] * 4), " | ".join(["---"] * 4)
     assert refusal(large(sections(section("a", "A", f"| {wide} |\n| {rule} |\n| {wide} |")))).code == "wide-table"
     tall = refusal(large(sections(section("a", "A", f"| a | b |\n| --- | --- |\n| one | {words(400)} |\n"))))
     assert tall.code == "tall-table"
     assert tall.span.line
+
+
+WIDE = """\
+| Medicine | Morning | Noon | Evening | Bedtime |
+|---|---|---|---|---|
+| Acetaminophen 500 mg | 2 tablets | 2 capsules | 2 shots | none |
+| Hydroxychloroquine 200 mg | 1 tablet | 3 drops | 1 patch | none |
+| Omeprazole 20 mg | 1 capsule | 4 drops | 5 drops | none |
+"""
+
+
+@pytest.mark.parametrize("style", ["plain", "callout"])
+@pytest.mark.parametrize("paper", PAPERS)
+def test_a_table_that_is_too_wide_has_each_value_beside_its_label(style, paper):
+    """All labels again for each row, of which none is parted; once as text and then as artifacts."""
+    made = large(sections(section("a", "When", WIDE, style), section("b", "B", words(60))), paper=paper)
+    frames = made.fitted().frames
+    items = [(page, item) for page, frame in enumerate(frames) for item in frame.texts]
+    (table,) = made.content.parts[0].blocks
+    header, *rows = table.rows
+    for label, column in zip(header, zip(*rows, strict=True), strict=True):
+        said = [(page, item) for page, item in items if words_of(item).strip() == label.text]
+        values = [(page, item) for cell in column for page, item in items if item.slot in slots_in(cell)]
+        assert [(page, item.y) for page, item in said] == [(page, item.y) for page, item in values[: len(said)]]
+        assert len(said) == len(rows)
+        assert {item.slot for _, item in said[:1]} == slots_in(label)
+        assert {item.slot for _, item in said[1:]} == {ARTIFACT}
+        assert len({round(item.x, 2) for _, item in said}) == len({round(item.x, 2) for _, item in values}) == 1
+    for row in rows:
+        assert len(pages_of(frames, slots_in(*row))) == 1
 
 
 def test_a_table_taller_than_a_page_goes_on_overleaf_below_its_header():

@@ -54,6 +54,33 @@ def test_notes_stand_in_their_places_under_the_clinics_name():
     assert said.index("Section 3") < said.index("From Riverbend Rheumatology", at + 2)
 
 
+EATING = """\
+notes:
+  - handout: "*"
+    place: start
+    heading: What to eat
+    text: |
+      Ask {nurse}. WORDS
+
+      | Food | Choose | Limit | Who to ask about it |
+      |:---|:---|:---|:---|
+      | Fruit | Apples, berries, grapes, pineapple | Bananas, oranges, melon, dried fruit | {nurse} |
+      | Vegetables | Green beans, cabbage, cucumber, onions | Potatoes, tomatoes, spinach, squash | {nurse} |
+""".replace("WORDS", words(36, 5))
+
+
+def test_a_copys_words_around_a_table_across_the_page_have_lines_as_all_others():
+    from pymupdf import open as open_pdf
+
+    result = made(recipient(), more=PLAN + EATING, of=handout(9))
+    assert f"Ask Tom. {words(36, 5)}" in lines(result)
+    with open_pdf("pdf", result.pdf) as pdf:
+        blocks = pdf[0].get_text("dict")["blocks"]
+    printed = ["".join(span["text"] for span in line["spans"]) for block in blocks for line in block["lines"]]
+    (first,) = [line for line in printed if line.startswith("Ask Tom. ")]
+    assert 60 < len(first) < 85
+
+
 @pytest.mark.parametrize("row", [None, recipient()])
 def test_a_field_stands_where_it_does_within_a_links_words(row):
     link = "[book for **{nurse}** here](https://b.example)"
