@@ -281,5 +281,7 @@ class Stack(NamedTuple):
 
 def shift(ink: Ink, inline: float, block: float) -> Ink:
     """An ink, further along and down."""
+    if not (inline or block):
+        return ink
     # All inks begin with these two; to make one anew takes half as long as `_replace`.
     return type(ink)(ink.inline + inline, ink.block + block, *ink[2:])

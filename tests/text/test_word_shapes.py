@@ -31,7 +31,7 @@ def _starts(clusters: Clusters, text: str) -> list[bool]:
 @given(st.text(LETTERS, min_size=1, max_size=60))
 def test_word_by_word_is_as_the_whole(family: str, bold: bool, text: str) -> None:
     words, whole = (_of(text, remember=remember, family=family, bold=bold) for remember in (False, True))
-    assert isinstance(words, Words)
+    assert isinstance(words, Words) or "f" in text  # of which a family may have ligatures
     assert list(words) == list(whole)
     assert _starts(words, text) == _starts(whole, text)
 
