@@ -13,7 +13,8 @@ from handout.layout.content import Content, Heights
 from handout.layout.fit import Fitted
 from handout.layout.frame import Frame
 from handout.layout.own import OwnBoxes, TooMuch, fill_areas, typeset_own
-from handout.layout.stand_ins import MARK_BEHIND, higher
+from handout.layout.own import standing as set_standing
+from handout.layout.stand_ins import MARK_BEHIND, higher, stand_ins
 from handout.model import PageStyle
 from handout.own_refusals import Copy, Overfull
 from handout.record import NamedTuple
@@ -65,6 +66,16 @@ def fill(
                 told = copy.too_much(much.overflows, full=full)
                 raise (Overfull if full else HandoutError)(told) from None
             heights, overflows = more, much.overflows
+
+
+def standing(layout: Layout) -> list[Frame]:
+    """What stands in the areas of each copy alike, as long as its words are not unusually long."""
+    owns = []
+    for half in layout.halves:
+        own = stand_ins(half.document, layout.content.heights)
+        owns.append(own._replace(values=("0",) * len(own.values)))
+    boxes, _ = _own_boxes(layout, owns)
+    return set_standing(layout.fitted.frames, layout.brief, layout.fitted.body_size, boxes)
 
 
 def _of_second(layout: Layout, size: float) -> dict[str, tuple[Brief, float]]:

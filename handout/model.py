@@ -352,7 +352,10 @@ class Recipient(NamedTuple):
     def get(self, column: str) -> Cell | None:
         """The cell of a column, however the case of its name is written."""
         key = column_key(column)
-        return next((cell for name, cell in reversed(self.cells) if column_key(name) == key), None)
+        for name, cell in reversed(self.cells):
+            if column_key(name) == key:
+                return cell
+        return None
 
     def __repr__(self) -> str:
         return f"Recipient(row {self.row})"

@@ -13,7 +13,7 @@ from handout.abridge import Page, abridge, shortenings
 from handout.compose import Occasion, compose
 from handout.diagnostics import Diagnostic, HandoutError
 from handout.document import Document, Own
-from handout.filling import Layout, fill
+from handout.filling import Layout, fill, standing
 from handout.form_words import has_fields
 from handout.interpreter import asked_for
 from handout.layout.brief import Brief
@@ -30,7 +30,7 @@ from handout.own_refusals import Copy, Overfull
 from handout.own_words import asked_of, blank_own, in_two_languages, unused_fields, words_of_copy
 from handout.page_marks import page_marks
 from handout.paint.metadata import Metadata, Wording
-from handout.paint.pdf import paint, stamp
+from handout.paint.pdf import Template, paint, stamp
 from handout.palette import derive
 from handout.press import Kept, Press
 from handout.record import NamedTuple
@@ -113,11 +113,9 @@ def render_document(
         owns = [own._replace(identity="") for own in owns]
     lines = chain.from_iterable(map(said, alike, owns))
     edges = page_marks(printed if layout.brief.side else printed[:1], len(fitted.frames), owns[0].mark)
-    metadata = _metadata(printed, day)._replace(locked=options.locked)
     structure, faces = layout.content.structure, own_faces(layout.content.fonts)
     if recipient:
-        template = kept.once(("template", day), heights, lambda: paint(fitted.frames, structure, metadata, faces))
-        pdf = stamp(template, filled)
+        template, pdf = _stamped(kept, layout, filled, lambda: _metadata(printed, day, options), day)
         press.prove(template, pdf, lines, assets.fonts, edges)
     else:
         pages = merge(fitted.frames, filled)
@@ -127,7 +125,7 @@ def render_document(
 
             lay_fields(pages, structure, document.direction)
             notes += no_letters(document, letters(faces[0]), handout)
-        pdf = stamp(paint(pages, structure, metadata, faces))
+        pdf = stamp(paint(pages, structure, _metadata(printed, day, options), faces))
         prove(pdf, lines, assets.fonts, edges)
     shortened = layout.halves[0].shortened
     hashes = " ".join(each.content_hash for each in printed)
@@ -136,9 +134,27 @@ def render_document(
         notes += unused_fields(columns, recipient)
     told = (*notes, *shortenings(handout, shortened, fitted.body_size, two=second is not None))
     told += two_leaves(order.handouts) if second and len(fitted.frames) > 2 else ()
-    if full := _fullness(layout, handout):
+    if full := kept.once("fullness", heights, lambda: _fullness(layout, handout)):
         told += kept.once("full", heights, lambda: _with_causes(full, order, heights))
     return Result(pdf, len(fitted.frames), fitted.body_size, told, shortened, hashes)
+
+
+def _stamped(
+    kept: Kept, layout: Layout, filled: Sequence[Frame], metadata: Callable[[], Metadata], day: date
+) -> tuple[Template, bytes]:
+    """One copy, and the template that it is of: the one that has what stands in the areas alike, if that is so here."""
+    content, frames, heights = layout.content, layout.fitted.frames, layout.content.heights
+    shared = kept.once("standing", heights, lambda: standing(layout))
+    rest = [own.without(each) for own, each in zip(filled, shared, strict=True)]
+    own = [each for each in rest if each is not None]
+    usual = len(own) == len(rest)
+
+    def make() -> Template:
+        pages = [page.standing(each) for page, each in zip(frames, shared, strict=True)] if usual else frames
+        return paint(pages, content.structure, metadata(), own_faces(content.fonts))
+
+    template = kept.once(("template", day, usual), heights, make)
+    return template, stamp(template, own if usual else filled)
 
 
 def _fullness(layout: Layout, handout: Handout) -> tuple[Diagnostic, ...]:
@@ -414,7 +430,7 @@ def _brief(content: Content, clinic: Clinic | None, assets: Assets, options: Opt
     )
 
 
-def _metadata(documents: Sequence[Document], day: date) -> Metadata:
+def _metadata(documents: Sequence[Document], day: date, options: Options) -> Metadata:
     document, *others = documents
     name = document.masthead.name
     return Metadata(
@@ -428,5 +444,6 @@ def _metadata(documents: Sequence[Document], day: date) -> Metadata:
         day=day,
         fillable=document.form is not None,
         personal=document.personal,
+        locked=options.locked,
         second=next((Wording(each.language, each.version, each.content_hash) for each in others), None),
     )

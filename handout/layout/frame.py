@@ -190,6 +190,33 @@ class Frame:
         whole.fields = self.fields + own.fields
         return whole
 
+    def only(self, area: str) -> Frame:
+        """No more than where an area is on this page."""
+        page = Frame(self.size)
+        page.areas = [item for item in self.areas if item.area == area]
+        return page
+
+    def standing(self, shared: Frame) -> Frame:
+        """This page with what stands in its areas on each copy alike; they are still to be filled."""
+        page = self.filled(shared)
+        page.areas = self.areas
+        page.blank = self.blank
+        return page
+
+    def without(self, shared: Frame) -> Frame | None:
+        """What fills a copy's areas but for what all have in them alike; None where this copy has not all of that."""
+        rest = Frame(self.size)
+        rest.strokes = [item for item in self.strokes if item not in shared.strokes]
+        rest.texts = [item for item in self.texts if item not in shared.texts]
+        if len(rest.strokes) + len(shared.strokes) + len(rest.texts) + len(shared.texts) != len(self.strokes) + len(
+            self.texts
+        ):
+            return None
+        slots = {item.slot for item in shared.texts}
+        rest.blank = [slot for slot in self.blank if slot not in slots]
+        rest.fills, rest.pictures, rest.links, rest.fields = self.fills, self.pictures, self.links, self.fields
+        return rest
+
     def place(self, ink: Ink, region: Region, block: float, links: frozenset[int]) -> None:
         """Put an ink on the page, `block` below the region's top. `links` are the slots that are links."""
         match ink:
@@ -254,5 +281,7 @@ class Stack(NamedTuple):
 
 def shift(ink: Ink, inline: float, block: float) -> Ink:
     """An ink, further along and down."""
+    if not (inline or block):
+        return ink
     # All inks begin with these two; to make one anew takes half as long as `_replace`.
     return type(ink)(ink.inline + inline, ink.block + block, *ink[2:])

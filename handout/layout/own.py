@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from typing import TypeVar
 
 from handout.diagnostics import Diagnostic
@@ -12,7 +13,7 @@ from handout.layout.brief import Brief, longest_line
 from handout.layout.content import Content, PartBox, PlanBox
 from handout.layout.frame import ARTIFACT, AreaItem, Frame, Stack
 from handout.layout.identity_line import identity_stack, set_identity
-from handout.layout.plan import set_plan
+from handout.layout.plan import own_plan, set_plan
 from handout.layout.plan_parts import of_whole, plan_part
 from handout.layout.rows import Context, text_rows
 from handout.layout.sections import section_rows
@@ -58,12 +59,17 @@ def typeset_own(
         made.form.has_note = content.heights.plan > 0
         return made
 
-    identity = mark = None
+    of_plan = setter(PLAN)
+    identity = mark = plan = None
     if content.identified:
         identity = set_identity(setter(IDENTITY), document, own)
     if document.personal:
-        mark = setter(MARK).own(document.fixed.sheet.format(mark=own.mark), "P", BOLD, ARTIFACT)
-    plan = set_plan(setter(PLAN), document.plan, own) if document.plan else None
+        mark = of_plan.own(document.fixed.sheet.format(mark=own.mark), "P", BOLD, ARTIFACT)
+    if document.plan and document.plan.second is None and document.form is None and content.plan:
+        slots = [each for each in areas[PLAN] if content.structure.slots[each].personal]
+        plan = own_plan(of_plan, content.plan, slots, own)
+    elif document.plan:
+        plan = set_plan(of_plan, document.plan, own)
     parts = {part.id: setter(part.id).part(part) for part in document.parts if part.personal}
     return OwnBoxes(identity, mark, plan, parts), tuple(dict.fromkeys(faults))
 
@@ -95,6 +101,22 @@ def fill_areas(
     if overflows:
         raise TooMuch(overflows)
     return filled
+
+
+def standing(frames: Sequence[Frame], brief: Brief, body_size: float, boxes: OwnBoxes) -> list[Frame]:
+    """What each copy's plan has in it alike, where its values take a line each: labels and border, a frame a page.
+
+    `boxes` are of such values. Nothing of it is there where they have no room.
+    """
+    slots = brief.content.structure.slots
+    found = [Frame(frame.size) for frame in frames]
+    with suppress(TooMuch):
+        for page, filled in zip(
+            found, fill_areas([frame.only(PLAN) for frame in frames], brief, body_size, boxes), strict=True
+        ):
+            page.strokes = filled.strokes
+            page.texts = [item for item in filled.texts if item.slot != ARTIFACT and not slots[item.slot].personal]
+    return found
 
 
 def merge(frames: Sequence[Frame], filled: Sequence[Frame]) -> list[Frame]:

@@ -130,10 +130,11 @@ def text_rows(
     """A paragraph's lines, a row each, with neither widow nor orphan."""
     palette = context.palette
     setting = suited(prepared, setting, context)
-    make = _text_rows if prepared.remember else _text_rows.__wrapped__
-    ink, link = color or palette.ink, color or palette.primary
+    about = prepared, setting, context.measure, context.breaker, color or palette.ink, color or palette.primary, indent
+    if not prepared.remember:
+        return [*_text_rows.__wrapped__(*about)]
     # Rows are told apart by which they are, also where the same words stand twice.
-    return [Row(*row) for row in make(prepared, setting, context.measure, context.breaker, ink, link, indent)]
+    return [Row(*row) for row in _text_rows(*about)]
 
 
 MOST_PARAGRAPHS = 8192

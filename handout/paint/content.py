@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from itertools import groupby
 from operator import add, sub
 
@@ -16,8 +17,10 @@ from handout.paint.graphics import draw_color, drawing_code, fill_color, rounded
 from handout.paint.objects import fine_number, number
 from handout.picture import Color, Drawing, Gradient, Raster
 from handout.record import NamedTuple
+from handout.text.clusters import ShapedWord, Words
 from handout.text.fonts import Face
 from handout.text.paragraph import Piece
+from handout.text.shape import MOST_WORDS
 
 
 class Mark(NamedTuple):
@@ -37,10 +40,10 @@ class Resources:
         self.opacities: dict[float, str] = {}
         self.shadings: dict[Gradient, str] = {}
 
-    def coded(self, piece: Piece) -> tuple[FontResource, list[int]]:
-        """The font of a piece, and the codes of its clusters in it."""
+    def shown(self, piece: Piece) -> tuple[FontResource, bytes]:
+        """The font of a piece, and the operator that shows it."""
         font = self._font(piece.face, "F")
-        return font, font.codes(piece.clusters)
+        return font, show(font, font.codes(piece.clusters), piece)
 
     def _font(self, face: Face, letter: str) -> FontResource:
         if face not in self.fonts:
@@ -67,13 +70,18 @@ class OwnResources(Resources):
         super().__init__()
         self.known = known
 
-    def coded(self, piece: Piece) -> tuple[FontResource, list[int]]:
+    def shown(self, piece: Piece) -> tuple[FontResource, bytes]:
         known = self.known.get(piece.face)
+        if known and isinstance(piece.clusters, Words):
+            parts = [_word_shown(known, word) for word in piece.clusters.words]
+            shown = [part for part in parts if part is not None]
+            if len(shown) == len(parts):
+                return known, _operator(shown)
         codes = known.codes_there(piece.clusters) if known else None
         if known and codes:
-            return known, codes
+            return known, show(known, codes, piece)
         font = self._font(piece.face, "X")
-        return font, font.codes(piece.clusters)
+        return font, show(font, font.codes(piece.clusters), piece)
 
 
 class Surface:
@@ -132,7 +140,7 @@ class Surface:
         state: tuple[object, ...] = ()
         color: Color | None = None
         for item in items:
-            font, codes = self._resources.coded(item.piece)
+            font, operator = self._resources.shown(item.piece)
             if (font.resource, item.size) != state:
                 state = (font.resource, item.size)
                 code.append(b"/%s %s Tf" % (font.resource.encode(), number(item.size)))
@@ -141,7 +149,7 @@ class Surface:
                 code.append(fill_color(color))
             start = item.x + first_place(item.piece) * item.size
             place = number(start), number(self._height - item.y)
-            code.append(b"1 0 0 1 %s %s Tm %s" % (*place, show(font, codes, item.piece)))
+            code.append(b"1 0 0 1 %s %s Tm %s" % (*place, operator))
         code.append(b"ET")
         self._code.append(b"\n".join(code))
 
@@ -163,19 +171,35 @@ def show(font: FontResource, codes: Sequence[int], piece: Piece) -> bytes:
     Words that run from right to left are shown in the order of the text too, each cluster left of the one before it,
     since readers of the file take the order of showing for that of the words (ISO 32000-1 14.8.2.3).
     """
-    scale = 1000 / font.face.upem
     natural = map(font.advances.__getitem__, codes)
     advances = piece.clusters.advances
     moves = map(add, natural, advances[1:]) if piece.rtl else map(sub, natural, advances)
+    return _operator([_codes_and_moves(codes, [*moves], font.face.upem)])
+
+
+def _codes_and_moves(codes: Sequence[int], moves: Sequence[int], upem: int) -> str:
     digits = struct.pack(f">{len(codes)}H", *codes).hex().upper()
     parts: list[str] = []
     start = 0
     for end, move in [(end, move) for end, move in enumerate(moves, 1) if move]:
-        parts.append(f"<{digits[4 * start : 4 * end]}>{move * scale:g}")
+        parts.append(f"<{digits[4 * start : 4 * end]}>{move * 1000 / upem:g}")
         start = end
     if start < len(codes):
         parts.append(f"<{digits[4 * start :]}>")
-    return f"[{''.join(parts)}] TJ".encode()
+    return "".join(parts)
+
+
+def _operator(parts: Sequence[str]) -> bytes:
+    return f"[{''.join(parts)}] TJ".replace("><", "").encode()
+
+
+@lru_cache(maxsize=MOST_WORDS)
+def _word_shown(font: FontResource, word: ShapedWord) -> str | None:
+    """A word as a part of an operator; None where a font of a fixed set of characters has not all of it."""
+    codes = font.codes_there(word)
+    if codes is None:
+        return None
+    return _codes_and_moves(codes, [*map(sub, map(font.advances.__getitem__, codes), word.advances)], font.face.upem)
 
 
 def paint_frame(

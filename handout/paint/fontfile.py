@@ -14,7 +14,7 @@ from itertools import repeat
 import uharfbuzz as hb
 
 from handout.paint.objects import Objects, array, dictionary, name, reference
-from handout.text.clusters import Clusters, GlyphKey
+from handout.text.clusters import Clusters, GlyphKey, ShapedWord
 from handout.text.fonts import Face
 
 KEPT_TABLES = ("glyf", "loca", "head", "hhea", "hmtx", "maxp", "cvt ", "fpgm", "prep")
@@ -41,7 +41,7 @@ class FontResource:
             found = [*map(self._codes.__getitem__, _keys(clusters))]
         return found
 
-    def codes_there(self, clusters: Clusters) -> list[int] | None:
+    def codes_there(self, clusters: Clusters | ShapedWord) -> list[int] | None:
         """The same where each of them has a code already; None where one has not."""
         found = [*map(self._codes.get, _keys(clusters), repeat(0))]
         return None if 0 in found else found
@@ -86,7 +86,7 @@ class FontResource:
         )
 
 
-def _keys(clusters: Clusters) -> Iterable[tuple[str, GlyphKey]]:
+def _keys(clusters: Clusters | ShapedWord) -> Iterable[tuple[str, GlyphKey]]:
     """What codes stand for."""
     return zip(clusters.texts, clusters.glyphs, strict=True)
 

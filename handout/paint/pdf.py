@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from handout.layout.frame import Frame
@@ -64,31 +65,29 @@ def paint(
 ) -> Template:
     """Everything but what a copy says itself and what identifies it: pages, fonts, tags, outline, metadata.
 
+    Of the slots of an area those that have words on a frame already are no longer a copy's to fill.
     `own_faces`, regular and bold, are those that copies' own words are set in, where the frames have areas or fields.
     """
     objects = Objects()
     used = Resources()
-    catalog = objects.reserve()
-    parent, shared = objects.reserve(), objects.reserve()
+    catalog, parent = objects.reserve(), objects.reserve()
     pages = [objects.reserve() for _ in frames]
     marks: list[Mark] = []
     contents: list[list[int]] = []
-    own_pages: list[Page] = []
+    own_slots: dict[int, tuple[int, ...]] = {}
     for index, frame in enumerate(frames):
         code, own = paint_frame(frame, index, structure, used)
         contents.append([objects.put_stream({}, code)])
         marks += own
         if frame.areas:
-            slots = tuple(sorted(slot for item in frame.areas for slot in structure.own_slots(item.area, item.items)))
-            own_pages.append(Page(index, objects.reserve(), slots, len(own)))
-            contents[-1].append(own_pages[-1].content)
-            marks += [Mark(index, mcid, slot) for mcid, slot in enumerate(slots, len(own))]
+            there = {item.slot for item in frame.texts}
+            of_areas = (structure.own_slots(item.area, item.items) for item in frame.areas)
+            own_slots[index] = tuple(sorted({*chain.from_iterable(of_areas)} - there))
+            marks += [Mark(index, mcid, slot) for mcid, slot in enumerate(own_slots[index], len(own))]
     form = _form(objects, own_faces) if any(frame.fields for frame in frames) else None
     tags = put_tags(objects, structure, frames, pages, marks, form)
-    known = {face: own_font(face, f"P{number}") for number, face in enumerate(own_faces, 1)} if own_pages else {}
+    known = {face: own_font(face, f"P{number}") for number, face in enumerate(own_faces, 1)} if own_slots else {}
     names = _resource_names(objects, used, known)
-    for index, frame in enumerate(frames):
-        _put_page(objects, frame, index, pages[index], parent, shared, contents[index], tags)
     objects.put(
         dictionary(Type=name("Pages"), Count=len(pages), Kids=array(*map(reference, pages))),
         parent,
@@ -114,6 +113,15 @@ def paint(
     entries["Metadata"] = reference(put_xmp(objects, metadata))
     objects.put(dictionary(**entries), catalog)
     resources = objects.written(names.dictionary({}))
+    # What is each copy's own has the last numbers: most cross-references then begin alike, and are packed once.
+    shared = objects.reserve()
+    own_pages: list[Page] = []
+    for index, slots in own_slots.items():
+        first = sum(mark.page == index for mark in marks) - len(slots)
+        own_pages.append(Page(index, objects.reserve(), slots, first))
+        contents[index].append(own_pages[-1].content)
+    for index, frame in enumerate(frames):
+        _put_page(objects, frame, index, pages[index], parent, shared, contents[index], tags)
     if not own_pages:
         objects.put(resources, shared)
     objects.seal()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from itertools import takewhile
+from itertools import accumulate, chain, takewhile
 from typing import overload
 
 from handout.record import NamedTuple
@@ -90,3 +91,67 @@ class Clusters(Sequence[Cluster]):
         """Whether a line may begin at a run's cluster as it is."""
         assert self._safe is not None, "a stretch that is cut already"
         return self._safe(index)
+
+
+class ShapedWord:
+    """A word with the space behind it, if there is one, a glyph for each character: told apart by which one it is.
+
+    `safe` tells whether a line may begin with it as it is.
+    """
+
+    __slots__ = ("advances", "glyphs", "safe", "texts")
+
+    def __init__(self, text: str, glyphs: tuple[GlyphKey, ...], advances: tuple[int, ...], safe: bool) -> None:
+        self.texts = text
+        self.glyphs = glyphs
+        self.advances = advances
+        self.safe = safe
+
+
+class Words(Clusters):
+    """Clusters that are whole words, so that what is known of a word needs not be found for each of its letters."""
+
+    __slots__ = ("_ends", "words")
+
+    def __init__(
+        self, words: Sequence[ShapedWord], starts: Sequence[int], texts: Sequence[str], advances: Sequence[int]
+    ) -> None:
+        self.words = words
+        self.starts = starts
+        self.texts = texts
+        self.advances = advances
+        self._safe = None
+        self._ends: list[int] | None = None
+
+    @classmethod
+    def of(cls, words: Sequence[ShapedWord]) -> Words:
+        """A run of such words."""
+        text = "".join([word.texts for word in words])
+        return cls(words, range(len(text)), text, [*chain.from_iterable([word.advances for word in words])])
+
+    @property
+    def glyphs(self) -> Sequence[GlyphKey]:  # type: ignore[override]  # found when asked for, which is rare
+        return [*chain.from_iterable([word.glyphs for word in self.words])]
+
+    @overload
+    def __getitem__(self, index: int) -> Cluster: ...
+    @overload
+    def __getitem__(self, index: slice) -> Clusters: ...
+    def __getitem__(self, index: int | slice) -> Cluster | Clusters:
+        if isinstance(index, slice):
+            start, stop, _ = index.indices(len(self))
+            first, last = self._number(start), self._number(stop)
+            if first is not None and last is not None:
+                return Words(self.words[first:last], self.starts[index], self.texts[index], self.advances[index])
+        return super().__getitem__(index)
+
+    def _number(self, index: int) -> int | None:
+        """Of the word that begins there, if one does."""
+        if self._ends is None:
+            self._ends = [*accumulate([len(word.texts) for word in self.words], initial=0)]
+        number = bisect_left(self._ends, index)
+        return number if self._ends[number] == index else None
+
+    def safe(self, index: int) -> bool:
+        number = self._number(index)
+        return index == 0 or (number is not None and self.words[number].safe)
