@@ -2,11 +2,13 @@
 
 import datetime
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pypdf import PdfReader
 
 from handout.api import load, load_clinic, render
 from handout.diagnostics import HandoutError, Span
@@ -34,6 +36,7 @@ ROWS = (
     row(5, "Ring the bell twice.", name="Łukasz Ω"),
     row(6, birth_date="1950-13-02"),
     row(7, "word " * 88, next_visit="2027-01-15"),
+    row(8, "Ring the bell.", dose="100 mg in the morning and 50 mg " * 3),
 )
 
 
@@ -69,6 +72,20 @@ def test_another_day_is_another_file():
     copy(ROWS[0], press)
     later = DAY + datetime.timedelta(days=1)
     assert copy(ROWS[0], press, later) == copy(ROWS[0], day=later)
+
+
+def texts_of_its_own(whose, press):
+    """How many texts a copy paints itself on page one: all but what each copy has alike."""
+    pdf, _ = copy(whose, press)
+    return PdfReader(BytesIO(pdf)).pages[0]["/Contents"][1].get_object().get_data().count(b"TJ")
+
+
+def test_labels_are_painted_by_each_copy_only_where_its_values_move_them():
+    press = Press()
+    dated = row(9, "Ring the bell.", next_visit="2027-01-15")
+    blank, filled, long = (texts_of_its_own(each, press) for each in (ROWS[1], dated, ROWS[-1]))
+    assert filled == blank + 1
+    assert long > filled + 2
 
 
 def test_what_is_kept_is_made_once(monkeypatch):
