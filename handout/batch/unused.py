@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from handout.columns import RESERVED, SETTINGS, fault_in_name, may_stand
 from handout.diagnostics import Diagnostic, Span, error, nearest, warning
@@ -30,7 +30,7 @@ _MEANING_IT = (
 """What a password is called, also within another word, without accents."""
 
 _MEANING_IT_ALONE = (
-    *("pwd", "pass", "passcode", "passphrase", "mot de passe", "clave de acceso", "senha", "palavra passe"),
+    *("pwd", "pw", "pass", "passcode", "passphrase", "mot de passe", "clave de acceso", "senha", "palavra passe"),
     *("losenord", "adgangskode", "salasana", "haslo", "hasło", "heslo", "jelszo", "sifre", "mat khau"),
     *("κωδικος προσβασης", "סיסמה", "كلمة المرور", "كلمة السر"),
 )
@@ -47,12 +47,30 @@ def no_known_column(columns: Iterable[str], clinic: Clinic | None, span: Span) -
     return error("no-known-column", message, span, hint)
 
 
-def unlocked(columns: Iterable[str], clinic: Clinic | None, span: Span) -> Diagnostic | None:
-    """What to say where a column seems to be `password` and is not: its rows would have files that anybody can open."""
-    if not any(map(_means_password, _unused(columns, clinic))):
+def unlocked(
+    columns: Iterable[str], clinic: Clinic | None, span: Span, places: Mapping[str, str] | None = None
+) -> Diagnostic | None:
+    """What to say where a column seems to be `password` and is not: its rows would have files that anybody can open.
+
+    `places` says where each column stands.
+    """
+    seeming = [each for each in _unused(columns, clinic) if _means_password(each)]
+    if not seeming:
         return None
     message = "a column's name is nearly 'password', or means that, and no file would be locked"
+    if places:
+        message += f": {', '.join(places[each] for each in seeming[:_MOST_NAMED])}"
     return error("unlocked", message, span, "name it 'password', leave it out, or give it a name that is not like that")
+
+
+def places_in_header(header: Iterable[str]) -> dict[str, str]:
+    """Where the columns of a table with a header stand, without a word of it."""
+    return {each: _numbered(each, number) for number, each in enumerate(header, 1)}
+
+
+def places_in_rows(rows: Mapping[str, int]) -> dict[str, str]:
+    """Where the columns of a table without a header stand, by the first row that has each."""
+    return {each: f"{_numbered(each, None)}, first in row {row}" for each, row in rows.items()}
 
 
 def _means_password(column: str) -> bool:

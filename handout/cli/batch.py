@@ -95,7 +95,7 @@ def _batch(options: argparse.Namespace) -> int:
         if options.report:
             _report(options.report, ledger, tried=options.dry_run)
         output.end()
-        return status
+        return MachineError.exit_status if output.lost else status
 
 
 def _made(

@@ -51,7 +51,8 @@ def chosen_sheets(only: str | None, ledger: Ledger, secrets: Secrets, output: Ou
     found = [word.sheets(ledger) for word in words]
     faults = [word.lacking(ledger) for word, sheets in zip(words, found, strict=True) if not sheets]
     if faults:
-        raise UsageError(*faults)
+        *others, (message, hint) = faults
+        raise UsageError(*others, (message, f"{hint}; nothing was made"))
     choice = Choice(tuple(each for sheets in found for each in sheets))
     for word, sheets in zip(words, found, strict=True):
         output.tell(word.doubts(sheets, ledger, choice))
@@ -79,6 +80,9 @@ class _Word:
         if refused := ledger.refused_of(self._id):
             rows = ", ".join(f"row {row} is at fault ({kinds})" for row, kinds in refused)
             return f"{self._shown} cannot be made: {rows}", "mend the row; --dry-run says where"
+        if self._is_range and self._numbers[0] > self._numbers[1]:
+            # The numbers are not turned round for the reader: they may be somebody's id.
+            return f"{self._shown} is no id, and as a range it is the wrong way round", "write the lower number first"
         if self._is_range and ledger.refused_between(*self._numbers):
             return f"none of {self._shown} can be made: all rows are at fault", "mend them; --dry-run says where"
         if self._is_range:

@@ -62,7 +62,7 @@ def overview() -> str:
             f"  {_EXAMPLE}",
             "",
             "exit status: 0 done, 1 the input is at fault, 2 the command line, 3 some recipients failed, "
-            "4 the machine or the program, 130 interrupted, 143 told to end",
+            "4 the machine or the program, 130 interrupted, 143 told to end, 129 hung up",
         ]
     )
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, TextIO
 
-from handout.diagnostics import Diagnostic, error, render_json, render_short, warning
+from handout.diagnostics import Diagnostic, Span, error, render_json, render_short, warning
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 
@@ -21,13 +21,15 @@ class Output:
     """Prints for people or, with `--format json`, for machines.
 
     Without `lists`, standard output is for something else, and the files that are made are not listed there. With
-    `goes_on` a command is not ended by who closes standard output, as `| head` does: what it makes are its files.
+    `goes_on` a command is not ended by who closes standard output, as `| head` does, nor by a full disk under it: what
+    it makes are its files. `lost` says whether the list could not be written, for another reason than a reader's.
     """
 
     def __init__(self, form: str, *, lists: bool = True, goes_on: bool = False) -> None:
         self.json = form == "json"
         self._lists = lists
         self._goes_on = goes_on
+        self.lost = False
 
     def tell(self, diagnostics: Iterable[Diagnostic]) -> None:
         """Faults and warnings, a line each, on standard error."""
@@ -71,13 +73,23 @@ class Output:
                 print(each)
             if not lines:
                 sys.stdout.flush()
-        except BrokenPipeError:
+        except OSError as fault:
             if not self._goes_on:
                 raise
             self._lists = False
             leave_standard_output()
-            message = "standard output was closed, so files are not listed there any more; all of them are made"
-            self.tell([warning("closed-output", message, None, "--report says what became of each row")])
+            self.lost = not isinstance(fault, BrokenPipeError)
+            self.tell([_unlisted(fault)])
+
+
+def _unlisted(fault: OSError) -> Diagnostic:
+    """What to say where files are not listed any more."""
+    hint = "--report says what became of each row"
+    if isinstance(fault, BrokenPipeError):
+        message = "standard output was closed, so files are not listed there any more; all of them are made"
+        return warning("closed-output", message, None, hint)
+    message = f"the list of files cannot be written: {fault.strerror}; all of them are made"
+    return error("lost-output", message, Span("standard output"), hint)
 
 
 def say(words: str, end: str = "\n") -> None:

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from handout.batch.groups import Groups
 from handout.batch.keys import Secrets
 from handout.batch.plan import FIRST_LANGUAGE, Defaults, Refused, Sheet, other_faults, refused, sheet_of
 from handout.batch.register import Register
-from handout.batch.unused import no_known_column, shown_columns, unlocked, unused_columns
+from handout.batch.unused import (
+    no_known_column,
+    places_in_header,
+    places_in_rows,
+    shown_columns,
+    unlocked,
+    unused_columns,
+)
 from handout.cli.arguments import UsageError, library_folders
 from handout.cli.held import Held
 from handout.cli.output import Output, counted
@@ -74,7 +81,8 @@ class Planner:
     """Goes through the table, as often as is asked for, and says which sheet each row asks for. All that is wrong with
     a row is found for the plan alone.
 
-    `seconds` are the second languages that rows ask for, `columns` those that any row fills, as far as it has gone.
+    `seconds` are the second languages that rows ask for, `columns` those that any row fills, as far as it has
+    gone, with the first row that does.
     """
 
     def __init__(self, table: Table, stock: Stock, options: argparse.Namespace, secrets: Secrets) -> None:
@@ -88,7 +96,7 @@ class Planner:
         fallback = dict(stock.clinic.value.language_fallback) if stock.clinic else {}
         self._defaults = Defaults(options.handout, options.language, options.edition, fallback, options.second)
         self.seconds: set[tuple[str, str]] = set()
-        self.columns: dict[str, None] = {}
+        self.columns: dict[str, int] = {}
         self._not_the_clinics = 0
         self._without_id = 0
         self._first_without_id: list[int] = []
@@ -117,7 +125,8 @@ class Planner:
             if isinstance(each, BadRow):
                 yield self._bad(each)
                 continue
-            self.columns.update((name, None) for name, _ in each.cells)
+            for name, _ in each.cells:
+                self.columns.setdefault(name, each.row)
             if self._tells and not each.get("id"):
                 self._without_id += 1
                 self._first_without_id += [each.row] if self._without_id <= _MOST_ROWS else []
@@ -180,15 +189,15 @@ class Planner:
         sheets = False
         for number, each in enumerate(rows):
             if header := self._table.header if number == 0 else None:
-                self._check_columns(map(clean_name, header.names), header.span)
+                self._check_columns(places_in_header(map(clean_name, header.names)), header.span)
             sheets |= isinstance(each, Sheet)
             yield each
         if sheets and not self._table.header:
-            self._check_columns(self.columns, Span(self._table.file))
+            self._check_columns(places_in_rows(self.columns), Span(self._table.file))
 
-    def _check_columns(self, names: Iterable[str], span: Span) -> None:
-        columns = list(names)
-        if fault := no_known_column(columns, self._clinic, span) or unlocked(columns, self._clinic, span):
+    def _check_columns(self, places: Mapping[str, str], span: Span) -> None:
+        """That the columns, each with its place, are a recipient's."""
+        if fault := no_known_column(places, self._clinic, span) or unlocked(places, self._clinic, span, places):
             raise HandoutError([fault])
 
     def _bad(self, row: BadRow) -> Refused:

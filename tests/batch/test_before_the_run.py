@@ -121,7 +121,18 @@ SEEM_PASSWORDS = [
     "file_password",
     "pdf-password",
 ]
-SEEM_PASSWORDS += ["pdf_password", "pwd", "PDF pwd", "passwd", "filePassword", "passwords", "user_pasword", "pass"]
+SEEM_PASSWORDS += [
+    "pdf_password",
+    "pwd",
+    "PDF pwd",
+    "pw",
+    "file_pw",
+    "passwd",
+    "filePassword",
+    "passwords",
+    "user_pasword",
+    "pass",
+]
 SEEM_PASSWORDS += [
     "Contraseña",
     "contrasen\u0303a",
@@ -141,6 +152,27 @@ def test_a_column_that_seems_the_password_leaves_no_file_open(column, value, cap
     assert batch("--quiet") == 1
     assert "a column's name is nearly 'password', or means that, and no file would be" in capsys.readouterr().err
     assert not Path("out").exists()
+
+
+def test_a_column_that_seems_the_password_is_told_by_its_number(capsys):
+    Path("rows.csv").write_text(HEADER[:-1] + ",ward,Zebra pwd\n" + line(1)[:-1] + ",4,Hid-den7\n", encoding="utf-8")
+    assert batch("--quiet") == 1
+    said = capsys.readouterr().err
+    assert "rows.csv:1" in said
+    assert "no file would be locked: number 10 · " in said
+    assert "Zebra" not in said
+
+
+def test_without_a_header_it_is_told_by_its_name_and_the_first_row_that_has_it(capsys):
+    rows = [
+        {"id": f"P{at}", "name": "Ann"} | ({"pw": "Hid-den7", "Passwort": None} if at > 2 else {}) for at in range(1, 5)
+    ]
+    rows[3]["Passwort"] = "Hid-den7"
+    Path("rows.jsonl").write_text("".join(json.dumps(each) + "\n" for each in rows), encoding="utf-8")
+    assert batch("--quiet", "--handout", "anakinra", file="rows.jsonl") == 1
+    said = capsys.readouterr().err
+    assert "no file would be locked: 'pw', first in row 3, 'Passwort', first in row 4 · " in said
+    assert "Hid-den7" not in said
 
 
 @pytest.mark.parametrize(

@@ -68,6 +68,23 @@ def test_a_batch_is_not_ended_by_a_log_that_cannot_be_written(log, more):
     assert len(made()) == (1 if "--merge" in more else ROWS)
 
 
+@pytest.mark.parametrize("more", [[], ["--jobs", "2"], ["--format", "json"]])
+@pytest.mark.parametrize("log", ["", "2>&1"])
+def test_a_full_disk_under_its_list_does_not_end_a_batch_but_is_in_its_status(log, more):
+    table([line(number) for number in range(1, ROWS + 1)])
+    command = shlex.join([sys.executable, "-u", "-m", "handout", *words(*more)])
+    done = subprocess.run(
+        ["bash", "-c", f"{command} >/dev/full {log}"], stderr=subprocess.PIPE, env=environment(), check=False
+    )
+    assert done.returncode == 4
+    assert len(made()) == ROWS
+    said = done.stderr.decode()
+    assert said.count("the list of files cannot be written") == (0 if log else 1)
+    assert "Traceback" not in said
+    assert main(["batch", "-o", "out", "--report", "report.jsonl"]) == 0
+    assert Path("report.jsonl").read_text(encoding="utf-8").count('"state": "made"') == ROWS
+
+
 @pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-", "<&- >&- 2>&-"])
 def test_a_stream_that_was_closed_before_is_one_that_nobody_reads(closed):
     """Else the next file that is opened has its number, and gets what is said; or there is nothing to write to."""

@@ -36,6 +36,33 @@ def test_what_is_wrong_with_those_that_were_is_told(capsys):
     assert len(made()) == 2
 
 
+@pytest.mark.parametrize("words", ["P1,9-9", "P1,2-1", "9-9,P1,P7"])
+def test_a_word_that_nothing_is_of_ends_the_command_and_says_that_nothing_was_made(words, capsys):
+    assert batch("--quiet") == 3
+    for path in Path("out").rglob("*.pdf"):
+        path.unlink()
+    capsys.readouterr()
+    assert batch("--quiet", "--only", words) == 2
+    assert capsys.readouterr().err.count("nothing was made") == 1
+    assert not made()
+
+
+@pytest.mark.parametrize("hidden", [[], ["--opaque-ids", "key"]])
+def test_a_range_the_wrong_way_round_is_said_to_be_so(hidden, capsys):
+    Path("key").write_text("0123456789abcdef" * 4, encoding="utf-8")
+    Path("key").chmod(0o600)
+    assert batch("--quiet", *hidden) == 3
+    capsys.readouterr()
+    assert batch("--quiet", "--only", "2-1", *hidden) == 2
+    said = capsys.readouterr().err
+    shown = "number 1 of --only" if hidden else "'2-1'"
+    assert (
+        f"error: {shown} is no id, and as a range it is the wrong way round · hint: write the lower number first"
+        in said
+    )
+    assert "1-2" not in said
+
+
 @pytest.mark.usefixtures("short_handout")
 def test_sheets_of_a_range_that_are_gone_or_came_later_are_told(capsys):
     """A row that asks for something else than before has another number, in the midst of the others on paper."""
