@@ -24,13 +24,14 @@ from handout.cli.batch_options import add_options
 from handout.cli.choice import Choice
 from handout.cli.key_file import read_key_file
 from handout.cli.look import look_of
-from handout.cli.maker import Maker, Outcome, Setting, facts_of
+from handout.cli.maker import Maker, Outcome, Setting
 from handout.cli.outcomes import check_scheduler, connected, outcomes
 from handout.cli.output import Output, leave_standard_output
 from handout.cli.planned import Plan, planned
 from handout.cli.planner import Handouts, Stock, stock_of
 from handout.cli.print_files import Kept, PrintFiles, place_of_prints, settle_options
 from handout.cli.print_tasks import Standing, files_that_stand, remove_others
+from handout.cli.recorder import Recorder
 from handout.cli.records import run_records
 from handout.cli.reports import STANDARD_OUTPUT, check_place, check_report, write_report
 from handout.cli.run_ledger import opened_run
@@ -38,7 +39,6 @@ from handout.cli.sample import Sample
 from handout.cli.tally import Tally
 from handout.cli.tasks import Tasks
 from handout.cli.whose import STANDARD_INPUT
-from handout.clock import now
 from handout.diagnostics import MachineError, error, warning
 from handout.source.table import Table, open_table, spooled_table
 
@@ -228,6 +228,7 @@ def _make_all(
     tasks: Tasks, ledger: Ledger, tally: Tally, outcomes: Generator[Outcome], prints: PrintFiles | None
 ) -> int | None:
     """Makes the sheets and keeps the ledger; the exit status where the batch has to stop."""
+    recorder = Recorder(ledger)
     with contextlib.closing(outcomes), contextlib.ExitStack() as stack:
         if prints:
             stack.callback(prints.abandon)
@@ -235,7 +236,7 @@ def _make_all(
             if prints and outcome.made:
                 prints.add(outcome)
             elif not outcome.task.trial:
-                _record(outcome, ledger)
+                recorder.add(outcome)
             tally.add(outcome, tasks.kept + tasks.purged)
             if outcome.stops:
                 if prints:
@@ -244,11 +245,3 @@ def _make_all(
         if prints:
             prints.finish()
     return None
-
-
-def _record(outcome: Outcome, ledger: Ledger) -> None:
-    number = outcome.task.number
-    if outcome.made:
-        ledger.made(number, **facts_of(outcome))
-    elif not outcome.stops:
-        ledger.failed(number, (each.code for each in outcome.told if each.severity == "error"), now())

@@ -17,7 +17,8 @@ from handout.cli.print_tasks import InOrder
 from handout.cli.tasks import Tasks
 
 CHUNK = 32
-"""Sheets between two commits of the ledger: what is made again, at most, after a run was killed."""
+"""Sheets that the ledger is told of before the first of them is made: what is made again, at most, after a run was
+killed (`recorder.py`)."""
 
 Source = Callable[[Iterator[list[Task]]], Generator[Outcome]]
 """From chunks of tasks to their outcomes, in the order in which they come."""

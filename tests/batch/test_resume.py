@@ -568,7 +568,7 @@ def test_a_file_that_was_there_before_its_entry_said_so_is_the_runs_own(monkeypa
 
     table([line(1), line(2)])
     with monkeypatch.context() as patch:
-        patch.setattr("handout.cli.batch._record", ended)
+        patch.setattr("handout.cli.recorder.Recorder.add", ended)
         assert batch("--quiet") == 130
     assert states() == ["begun", "begun"]
     (path,) = Path("out").rglob("P1.*.pdf")
