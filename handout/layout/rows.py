@@ -27,6 +27,9 @@ from handout.text.paragraph import Line, Prepared
 NEVER = 1e5
 """The height of what must not be printed at this size: no column holds it."""
 
+TALL_ROW = 4
+"""Lines of a table's row that may stand by itself at a turn: as much as two rows of two lines, and as well seen."""
+
 SECTION_AIR, PARAGRAPH_AIR = 5, 1
 """Grid steps that a gap may grow by: between sections up to one line and a quarter, between paragraphs a quarter."""
 
@@ -272,11 +275,13 @@ def _is_of(ink: Ink, paragraphs: Collection[int]) -> bool:
 
 
 def _with_header(rows: list[Row]) -> list[Row]:
-    """A table's rows, of which two stay at either end; the header stands above again where the rest goes on.
+    """A table's rows, of which two stay at either end, or a tall one; the header stands above again where the rest goes
+    on.
 
     Rows without their header over them can be misread.
     """
-    ends = {0, 1, len(rows) - 2}
+    stays = (1, rows[:2][-1]), (len(rows) - 2, rows[-1])
+    ends = {0, *(number for number, row in stays if row.lines < TALL_ROW)}
     again = (Row(rows[0].height, tuple(map(repeated, rows[0].inks)), lines=0),)
     return [
         row._replace(
