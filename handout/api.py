@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import product
 from pathlib import Path
-from typing import get_args
+from typing import Literal, get_args
 
 from handout.clock import today
 from handout.diagnostics import Diagnostic, HandoutError
@@ -58,7 +58,7 @@ def render(
     handout: Handout,
     clinic: Clinic | None = None,
     *,
-    pages: Budget = "auto",
+    pages: Budget | Literal[1, 2] = "auto",
     paper: Paper | None = None,
     style: PageStyle | None = None,
     edition: Edition = "standard",
@@ -75,8 +75,8 @@ def render(
     `recipient` is whose sheet it is: a mapping from the names of fields to words, numbers or days, or what
     `load_recipient` gives.
 
-    `pages` is for the standard edition; large print takes as many as it needs. A word that is none of those that
-    `pages`, `paper`, `style` or `edition` may be is a ValueError.
+    `pages` is for the standard edition, "1" or 1; large print takes as many as it needs. A word that is none of those
+    that `pages`, `paper`, `style` or `edition` may be is a ValueError.
 
     With `fillable`, plan, check boxes and blanks are form fields; such a sheet is for no recipient (ValueError).
 
@@ -93,8 +93,9 @@ def render(
     Raises HandoutError where the words do not fit, or a logo, font or character is at fault; with `require_reviewed`
     also where this wording is not reviewed or its review is past.
     """
-    if (pages, paper, style, edition) not in _KNOWN:
-        _refuse_unknown(pages=pages, paper=paper, style=style, edition=edition)
+    budget: Budget = "1" if pages == 1 else "2" if pages == 2 else pages
+    if (budget, paper, style, edition) not in _KNOWN:
+        _refuse_unknown(pages=budget, paper=paper, style=style, edition=edition)
     if recipient is not None and not isinstance(recipient, Recipient):
         from handout.source.values import recipient_of  # noqa: PLC0415 - files are read elsewhere
 
@@ -110,7 +111,7 @@ def render(
     logo = _logo(clinic)
     assets = Assets(_fonts(), Pictures(logo, _qr(handout)), Pictures(logo, _qr(second)) if second else Pictures())
     locks = recipient is not None and recipient.get("password") is not None
-    options = Options(pages, paper, style, edition, fillable, locks, asked)
+    options = Options(budget, paper, style, edition, fillable, locks, asked)
     result = render_document(handout, clinic, assets, day, options, recipient, press, second)
     if recipient and locks:
         from handout.locked import locked  # noqa: PLC0415 - few sheets are

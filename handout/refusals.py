@@ -9,7 +9,7 @@ from handout.abridge import Page, longest_without_short
 from handout.diagnostics import Diagnostic, Span, error, warning
 from handout.document import Document
 from handout.layout.brief import Brief
-from handout.layout.content import Content, count_words
+from handout.layout.content import Content, TableBox, count_words
 from handout.layout.fit import DENSEST, STEP, STYLES, Budget, Fitted, TooLong, holding, largest, lines_over
 from handout.layout.sections import wide_table_at
 from handout.layout.word_count import counted
@@ -69,11 +69,13 @@ def too_wide(long: TooLong, brief: Brief) -> Diagnostic | None:
     table = wide_table_at(brief, long.floor)
     if table is None:
         return None
-    message = f"this table is too wide: at {long.floor:g} pt its longest words do not fit side by side"
-    hints = ["use fewer columns or shorter words, or make it a list"]
-    if style := holding(brief, STYLES, long.floor, long.pages):
-        hints.append(f"or use the style '{style}', which holds it")
-    return error("wide-table", message, table.span, *hints)
+    style = holding(brief, STYLES, long.floor, long.pages)
+    return _wide(table, long.floor, *([f"or use the style '{style}', which holds it"] if style else []))
+
+
+def _wide(table: TableBox, floor: float, *others: str) -> Diagnostic:
+    message = f"this table is too wide: at {floor:g} pt its longest words do not fit side by side"
+    return error("wide-table", message, table.span, "use fewer columns or shorter words, or make it a list", *others)
 
 
 def too_long(long: TooLong, page: Page, handout: Handout, others: Sequence[str]) -> Diagnostic:
@@ -116,6 +118,9 @@ def two_too_long(handouts: Sequence[Handout], pages: Sequence[Page], budget: Bud
     """Two languages that one leaf does not hold, and what would."""
     tags = [handout.language for handout in handouts]
     apart = f"make two sheets, one with '--language {tags[0]}' and one with '--language {tags[1]}'"
+    for page in pages:
+        if table := wide_table_at(page.brief, floor + page.brief.more, facing=budget == "1"):
+            return _wide(table, floor + page.brief.more)
     if budget == "1":
         message = f"'{tags[0]}' and '{tags[1]}' do not fit side by side on one page at {floor:g} pt"
         return error("two-too-long", message, handouts[0].span, f"allow two pages, or {apart}")

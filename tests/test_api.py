@@ -60,6 +60,8 @@ def test_options_are_heard() -> None:
     assert len({letter, a4, single}) == 3
     assert handout.render(sheet, date=DAY).pdf == letter
     assert handout.render(sheet, date=DAY, pages="2").pages == 2
+    assert handout.render(sheet, date=DAY, pages=2).pdf == handout.render(sheet, date=DAY, pages="2").pdf
+    assert handout.render(sheet, date=DAY, pages=1).pages == 1
     large = handout.render(sheet, date=DAY, pages="2", edition="large-print")
     assert (large.pages > 2, large.body_pt) == (True, 18.0)
 
@@ -204,7 +206,7 @@ def test_fonts_of_a_folder_of_ones_own_stand_behind_the_programs(
 @pytest.mark.parametrize(
     ("wrong", "known"),
     [
-        ({"pages": 1}, "pages=1: it is one of 'auto', '1', '2'"),
+        ({"pages": 3}, "pages=3: it is one of 'auto', '1', '2'"),
         ({"paper": "A4"}, "paper='A4': it is one of 'letter', 'a4'"),
         ({"style": "two"}, "style='two': it is one of 'columns', 'sidebar', 'single'"),
         ({"edition": "large"}, "edition='large': it is one of 'standard', 'large-print'"),

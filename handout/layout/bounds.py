@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from handout.layout.brief import Brief, may_stand_aside, page_region, text_shape
-from handout.layout.content import Box, ListBox, PartBox, TableBox
+from handout.layout.content import Box, ListBox, PartBox
 from handout.layout.head import LOGO
 from handout.layout.style import MARGIN_BLOCK, Scale
+from handout.layout.table_widths import tables_in
 from handout.text.paragraph import Prepared
 
 
@@ -38,7 +40,7 @@ def least_text(brief: Brief, scale: Scale, pages: int) -> float:
 
 
 def _has_table(part: PartBox) -> bool:
-    return any(isinstance(box, TableBox) for box in part.blocks)
+    return any(tables_in(part.blocks, 1.0, math.inf))
 
 
 def _least_furniture(brief: Brief, scale: Scale, width: float, pages: int) -> float:

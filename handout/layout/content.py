@@ -16,6 +16,9 @@ from handout.text.fonts import REGULAR, FontSet, TextStyle
 from handout.text.itemize import StyledRange
 from handout.text.paragraph import Prepared, prepare
 
+LEAST_HANG, LABEL_GAP = 1.05, 0.45
+"""Where an item's text starts, in em: its label hangs, and so far behind the label at least."""
+
 
 class ItemBox(NamedTuple):
     """A list item: its label, and what stands beside it."""
@@ -35,6 +38,11 @@ class ListBox(NamedTuple):
     def label_width(self) -> float:
         """Of the widest label, in em."""
         return max(item.label.width for item in self.items)
+
+    @property
+    def hang(self) -> float:
+        """How far in the items' text starts, in em."""
+        return max(LEAST_HANG, self.label_width + LABEL_GAP)
 
 
 class TableBox(NamedTuple):

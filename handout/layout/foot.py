@@ -46,7 +46,7 @@ def fast_facts(part: PartBox, context: Context, longest: float) -> Stack:
 
 def closing_box(part: PartBox, longest: float, context: Context) -> Stack:
     """What to remember, on its ground; `longest` is the longest line, in em."""
-    rows = boxed_rows(part, context, longest * context.scale.body_size)
+    rows = boxed_rows(part, context._replace(longest=longest * context.scale.body_size))
     text = stack_rows(rows)
     return Stack(text.height, (*ground_inks(rows[0], context.measure, text.height), *text.inks))
 

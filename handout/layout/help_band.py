@@ -30,7 +30,7 @@ def help_band(content: Content, context: Context) -> Stack:
     palette, measure = context.palette, context.measure
     cells = _cells(content.panels)
     width = measure / len(cells)
-    inner = context._replace(measure=width - 2 * INLINE)
+    inner = context._replace(measure=panel_measure(content, measure))
     beside = _note_fits_beside(content, inner)
     texts = [stack_rows(cell.text(inner, even=True)) for cell in cells]
     numbers = [numbers_of(cell, inner, content.help_note if beside else None) for cell in cells]
@@ -77,6 +77,11 @@ def stacked_help_band(content: Content, context: Context) -> Stack:
         block += note.height + 2 * pad
     border = StrokeInk(0.0, 0.0, context.measure, block, palette.accent, BORDER, 4.0)
     return Stack(block, (border, *inks))
+
+
+def panel_measure(content: Content, measure: float) -> float:
+    """What the words of a panel have of the band's measure where panels stand side by side."""
+    return measure / len(_cells(content.panels)) - 2 * INLINE
 
 
 def _foot(context: Context) -> float:

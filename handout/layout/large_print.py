@@ -20,7 +20,7 @@ from handout.layout.frame import AreaInk, FillInk, PictureInk, Stack
 from handout.layout.head import large_footer, large_running_head, masthead, title_block
 from handout.layout.help_band import stacked_help_band
 from handout.layout.identity_line import identity_height
-from handout.layout.large_print_faults import off_page_one, too_much
+from handout.layout.large_print_faults import off_page_one, too_much, too_wide
 from handout.layout.over import Over
 from handout.layout.pages import Attempt, finish
 from handout.layout.plan_parts import joined, parted
@@ -60,6 +60,8 @@ def fit_large_print(brief: Brief, span: Span) -> Fitted:
     if made.over and (close := attempt_large_print(closer(brief))).fits:
         return Fitted(finish(close), close.scale.body_size, close.brief.spacing)
     if made.over:
+        if wide := too_wide(brief, made.scale.body_size):
+            raise HandoutError([wide])
         flow = flow_rows(brief, made.context)
         height = stack_rows(flow.rows[: flow.held]).height
         if height > made.sheets[0].bottom - made.sheets[0].top:

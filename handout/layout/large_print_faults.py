@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from handout.diagnostics import Diagnostic, Span, error
 from handout.layout.brief import Brief
-from handout.layout.content import TableBox, count_words
+from handout.layout.content import count_words
 from handout.layout.over import Over
 from handout.layout.pages import Attempt
 from handout.layout.rows import block_rows
-from handout.layout.sections import blocks_of, wide_table_at
+from handout.layout.sections import tables_at, wide_table_at
 from handout.layout.word_count import counted
 
 WORDS_A_LINE = 8
@@ -33,15 +33,21 @@ def off_page_one(made: Attempt, brief: Brief, height: float, span: Span) -> Diag
     )
 
 
+def too_wide(brief: Brief, size: float) -> Diagnostic | None:
+    """A table that no cutting of other words makes room for: its height says nothing."""
+    table = wide_table_at(brief, size)
+    if table is None:
+        return None
+    message = f"this table is too wide: at {size:g} pt a label and a word of its column do not fit side by side"
+    return error("wide-table", message, table.span, "use shorter words, or make it a list")
+
+
 def too_much(made: Attempt, brief: Brief, over: Over, span: Span) -> Diagnostic:
     """A table of which a row is more than a page can hold, or more pages than anybody wants to read."""
     size = made.scale.body_size
-    if wide := wide_table_at(brief, size):
-        message = f"this table is too wide: at {size:g} pt a label and a word of its column do not fit side by side"
-        return error("wide-table", message, wide.span, "use shorter words, or make it a list")
     tallest = max(sheet.bottom - sheet.top for sheet in made.sheets)
-    for table in _tables(brief, size, made.context.measure):
-        header, *rows = block_rows((table,), made.scale.body, made.context)
+    for table, measure in tables_at(brief, made.scale):
+        header, *rows = block_rows((table,), made.scale.body, made.context._replace(measure=measure))
         if header.height + max(row.height for row in rows) > tallest:
             message = f"a row of this table is too tall: at {size:g} pt a page does not hold it below the header"
             return error("tall-table", message, table.span, "make it two rows, or make the table a list")
@@ -61,8 +67,3 @@ def _held(brief: Brief) -> Iterator[tuple[str, int]]:
     for part in brief.content.parts:
         if part.protected:
             yield part.id, part.words
-
-
-def _tables(brief: Brief, size: float, measure: float) -> Iterator[TableBox]:
-    blocks = (box for part in brief.content.parts for box in blocks_of(brief, part, size, measure))
-    return (box for box in blocks if isinstance(box, TableBox))

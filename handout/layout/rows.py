@@ -10,12 +10,12 @@ import math
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 
-from handout.layout.content import Box, ListBox, PartBox, TableBox
+from handout.layout.content import LABEL_GAP, Box, ListBox, PartBox, TableBox
 from handout.layout.frame import FillInk, Ink, PictureInk, Stack, TextInk, shift
 from handout.layout.icons import warning
 from handout.layout.script_style import LATIN, style_of
 from handout.layout.style import Furniture, Scale, Setting
-from handout.layout.table_widths import cell_gap, column_widths, least_table_width, widest_cells
+from handout.layout.table_widths import cell_gap, column_widths, least_table_width, stacked, widest_cells
 from handout.layout.word_count import words_in, words_on
 from handout.model import Align
 from handout.palette import Palette
@@ -24,12 +24,11 @@ from handout.record import NamedTuple
 from handout.text.linebreak import Breaker
 from handout.text.paragraph import Line, Prepared
 
-BULLET_INDENT = 1.05
-"""Where an item's text starts, in em: the label hangs."""
-
-LABEL_GAP = 0.45
 NEVER = 1e5
 """The height of what must not be printed at this size: no column holds it."""
+
+TALL_ROW = 4
+"""Lines of a table's row that may stand by itself at a turn: as much as two rows of two lines, and as well seen."""
 
 SECTION_AIR, PARAGRAPH_AIR = 5, 1
 """Grid steps that a gap may grow by: between sections up to one line and a quarter, between paragraphs a quarter."""
@@ -202,7 +201,7 @@ def _block_rows(
 
 
 def _list_rows(box: ListBox, setting: Setting, context: Context, indent: float, *, even: bool) -> list[Row]:
-    hang = max(BULLET_INDENT, box.label_width + LABEL_GAP) * setting.size
+    hang = box.hang * setting.size
     inner = context.narrower(hang)
     color = context.palette.primary
     items = [
@@ -232,6 +231,8 @@ def _no_lone_item(rows: list[Row]) -> list[Row]:
 
 def _table_rows(box: TableBox, setting: Setting, context: Context, indent: float) -> list[Row]:
     """A table's rows, which form a whole; of no possible height where a word would be cut."""
+    if context.scale.stacks:
+        box = stacked(box, setting.size, context.measure)
     widths = column_widths(box, setting, context.measure)
     possible = least_table_width(box, setting.size) <= context.measure
     gap = cell_gap(box, setting.size, context.measure)
@@ -274,11 +275,13 @@ def _is_of(ink: Ink, paragraphs: Collection[int]) -> bool:
 
 
 def _with_header(rows: list[Row]) -> list[Row]:
-    """A table's rows, of which two stay at either end; the header stands above again where the rest goes on.
+    """A table's rows, of which two stay at either end, or a tall one; the header stands above again where the rest goes
+    on.
 
     Rows without their header over them can be misread.
     """
-    ends = {0, 1, len(rows) - 2}
+    stays = (1, rows[:2][-1]), (len(rows) - 2, rows[-1])
+    ends = {0, *(number for number, row in stays if row.lines < TALL_ROW)}
     again = (Row(rows[0].height, tuple(map(repeated, rows[0].inks)), lines=0),)
     return [
         row._replace(
@@ -361,11 +364,11 @@ ICON_GAP = 5.0
 BOX_INLINE, BOX_BLOCK = 10.0, 3.0
 
 
-def boxed_rows(part: PartBox, context: Context, longest: float = 1e6) -> list[Row]:
-    """A callout: all its rows on one ground, which form a whole; lines up to `longest`."""
+def boxed_rows(part: PartBox, context: Context) -> list[Row]:
+    """A callout: all its rows on one ground, which form a whole."""
     start = BAR + BOX_INLINE
-    inner = context._replace(measure=min(context.measure - start - BOX_INLINE, longest))
-    heads = box_heading(part, inner)
+    inner = context.narrower(start + BOX_INLINE)
+    heads = box_heading(part, inner.of_text)
     rows = keep_heading(heads + block_rows(part.blocks, context.scale.body, inner))
     return on_ground(rows, heads, box_ground(part, context.palette), context.scale, start)
 

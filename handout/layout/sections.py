@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from handout.layout.areas import area_row
 from handout.layout.brief import Brief, has_side_heads, is_least, longest_line, page_region, text_shape
-from handout.layout.content import Box, PartBox, TableBox
+from handout.layout.content import PartBox, TableBox
+from handout.layout.help_band import INLINE, panel_measure
 from handout.layout.notes import note_rows
 from handout.layout.rows import BAR, BOX_INLINE, Context, Row, part_rows, stack_rows
 from handout.layout.sideheads import side_head_rows
-from handout.layout.style import SIDE_HEADS_GUTTER
-from handout.layout.table_widths import lines_of_rows, stacked, wide_table
+from handout.layout.style import SIDE_HEADS_GUTTER, Scale
+from handout.layout.table_widths import Measured, lines_of_rows, tables_in, wide_table
 
 SQUEEZED = 3
 """Lines that the rows of a table have in a column, in the mean, where they are hard to follow."""
@@ -32,18 +35,17 @@ def running_rows(brief: Brief, part: PartBox, context: Context) -> list[Row]:
 
 
 def _stands_across(brief: Brief, part: PartBox, context: Context) -> bool:
-    tables = [box for box in part.blocks if isinstance(box, TableBox)]
-    if not tables or text_shape(brief, context.scale).columns == 1:
+    if text_shape(brief, context.scale).columns == 1:
         return False
-    body = context.scale.body
-    narrow, wide = (_inner(brief, part, each) for each in (context.measure, page_region(brief).rect.width))
-    if wide_table(tables, body.size, narrow):
+    scale = context.scale
+    narrow, wide = (_tables_of(brief, part, scale, each) for each in (context.measure, page_region(brief).rect.width))
+    if wide_table(narrow, scale):
         return True
-    if is_least(brief, context.scale):
+    if is_least(brief, scale):
         return False
-    for table in tables:
-        high, low = (sum(lines_of_rows(table, body, measure)) for measure in (narrow, wide))
-        if high >= SQUEEZED * len(table.rows) and low <= FEWER * high:
+    for pair in zip(narrow, wide, strict=True):
+        high, low = (sum(lines_of_rows(table, scale.body, measure)) for table, measure in pair)
+        if high >= SQUEEZED * len(pair[0].table.rows) and low <= FEWER * high:
             return True
     return False
 
@@ -59,7 +61,6 @@ def body_rows(brief: Brief, part: PartBox, context: Context) -> list[Row]:
 
 def section_rows(brief: Brief, part: PartBox, context: Context) -> list[Row]:
     """The rows of a section with the words that it has."""
-    part = part._replace(blocks=blocks_of(brief, part, context.scale.body_size, context.measure))
     if has_side_heads(brief):
         rail = page_region(brief).rect.width - context.measure - SIDE_HEADS_GUTTER
         return side_head_rows(part, context, rail)
@@ -67,28 +68,41 @@ def section_rows(brief: Brief, part: PartBox, context: Context) -> list[Row]:
 
 
 def wide_table_at(brief: Brief, body_size: float, *, facing: bool = False) -> TableBox | None:
-    """The first table of which a word would be cut at a size, however few the other words are.
+    """The first table of which a word would be cut at a size, however few the other words are, wherever it stands."""
+    scale = brief.scale_at(body_size)
+    return wide_table(tables_at(brief, scale, facing=facing), scale)
+
+
+def tables_at(brief: Brief, scale: Scale, *, facing: bool = False) -> Iterator[Measured]:
+    """All tables, each with the most that it may have of the page's width at a scale.
 
     It may stand across all columns, unless another language has the other one, `facing` it.
     """
-    shape = text_shape(brief, brief.scale_at(body_size))
-    measure = shape.measure if facing or shape.columns == 1 else page_region(brief).rect.width
-    for part in brief.content.parts:
-        blocks = blocks_of(brief, part, body_size, measure)
-        if wide := wide_table(blocks, body_size, _inner(brief, part, measure)):
-            return wide
-    return None
+    content, shape, width = brief.content, text_shape(brief, scale), page_region(brief).rect.width
+    measure = shape.measure if facing or shape.columns == 1 else width
+    for part in content.parts:
+        yield from _tables_of(brief, part, scale, measure)
+    # What closes the sheet may stand across the page in all styles, its words beside its heading in `single`.
+    closing = measure if facing or has_side_heads(brief) or brief.edition == "large-print" else width
+    for part in content.closing:
+        yield from _tables_of(brief, part, scale, closing)
+    for panel in content.panels:
+        yield from tables_in(panel.blocks, scale.body_size, _in_band(brief, measure, facing=facing))
 
 
-def blocks_of(brief: Brief, part: PartBox, body_size: float, measure: float) -> tuple[Box, ...]:
-    """What a section says. In large print a table that is too wide has each value on a line of its own, by its label.
+def _in_band(brief: Brief, measure: float, *, facing: bool) -> float:
+    """How wide the blocks of a panel may be where text has so much of the page's width."""
+    if facing:
+        return measure - INLINE  # at the page's side alone
+    if brief.edition == "large-print":
+        return measure - 2 * INLINE
+    return panel_measure(brief.content, page_region(brief).rect.width)
 
-    So APH and ACB advise; a reader with a magnifier does not see a header and a cell at once.
-    """
-    if brief.edition != "large-print":
-        return part.blocks
-    inner = _inner(brief, part, measure)
-    return tuple([stacked(box, body_size, inner) if isinstance(box, TableBox) else box for box in part.blocks])
+
+def _tables_of(brief: Brief, part: PartBox, scale: Scale, measure: float) -> list[Measured]:
+    """The tables of a section that has so much of the page's width."""
+    longest = longest_line(brief) * scale.body_size
+    return [*tables_in(part.blocks, scale.body_size, _inner(brief, part, measure), longest)]
 
 
 def _inner(brief: Brief, part: PartBox, measure: float) -> float:

@@ -127,7 +127,11 @@ CLOSE_TITLE, LARGE_PRINT_CLOSE_TITLE = Setting(24.0, 28.0), Setting(30.0, 34.0)
 
 
 class Scale(NamedTuple):
-    """All sizes of a page. The grid is a quarter of a body line; the flow takes whole steps of it."""
+    """All sizes of a page. The grid is a quarter of a body line; the flow takes whole steps of it.
+
+    Where it `stacks`, a table that is too wide has each value on a line of its own, by its label. So APH and ACB advise
+    for large print; a reader with a magnifier does not see a header and a cell at once.
+    """
 
     body: Setting
     heading: Setting
@@ -137,6 +141,7 @@ class Scale(NamedTuple):
     facts_heading: Setting
     furniture: Furniture
     spacing: Spacing = ROOMY
+    stacks: bool = False
 
     @property
     def body_size(self) -> float:
@@ -292,6 +297,7 @@ LARGE_PRINT = Scale(
         pen=1.5,  # as on the bold-line paper that people with low vision write on
         smallest=18.0,
     ),
+    stacks=True,
 )
 """American Council of the Blind, 'Best Practices and Guidelines for Large Print Documents', and APH, 'Guidelines for
 Print Document Design': text of 18 points or more, headings of 22, leading of 1.25, nothing in italics."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from handout.layout.content import Box, TableBox
-from handout.layout.style import Setting
+from handout.layout.content import Box, ListBox, TableBox
+from handout.layout.style import Scale, Setting
+from handout.record import NamedTuple
 from handout.text.linebreak import first_fit
 from handout.text.paragraph import Prepared
 
@@ -45,10 +47,31 @@ def stacked(box: TableBox, size: float, measure: float) -> TableBox:
     return TableBox(pairs, ("start", "start"), box.span, len(header))
 
 
-def wide_table(boxes: Sequence[Box], size: float, measure: float) -> TableBox | None:
-    """The first table of which a word would be cut at a size and measure, if there is one."""
-    tables = (box for box in boxes if isinstance(box, TableBox))
-    return next((table for table in tables if least_table_width(table, size) > measure), None)
+class Measured(NamedTuple):
+    """A table, and what it has of the measure."""
+
+    table: TableBox
+    measure: float
+
+
+def tables_in(boxes: Sequence[Box], size: float, measure: float, longest: float = math.inf) -> Iterator[Measured]:
+    """The tables of blocks, also those in lists, which take no more than the `longest` line of text."""
+    for box in boxes:
+        if isinstance(box, TableBox):
+            yield Measured(box, measure)
+        elif isinstance(box, ListBox):
+            inner = min(measure, longest) - box.hang * size
+            for item in box.items:
+                yield from tables_in(item.blocks, size, inner)
+
+
+def wide_table(tables: Iterable[Measured], scale: Scale) -> TableBox | None:
+    """The first table of which a word would be cut in the body's size, if there is one."""
+    for table, measure in tables:
+        shown = stacked(table, scale.body_size, measure) if scale.stacks else table
+        if least_table_width(shown, scale.body_size) > measure:
+            return table
+    return None
 
 
 def _least_widths(box: TableBox, size: float, gap: float) -> list[float]:

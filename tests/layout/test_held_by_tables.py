@@ -1,10 +1,15 @@
 """What holds the type down and is not the number of words: a table's width, or a page one that is full."""
 
+from itertools import product
+
 import pytest
-from making import STYLES, handout_of, make, section, sections, words
+from making import HEAD, STYLES, handout_of, make, section, sections, words
+from table_places import PLACES, placed
 
 from handout.api import render
 from handout.diagnostics import HandoutError
+from handout.layout.fit import sizes
+from handout.layout.sections import wide_table_at
 
 DAYS = "| Medicine | Morning | Lunchtime | Afternoon | Evening | Bedtime |\n|---|---|---|---|---|---|\n"
 MEDICINES = ("Acetaminophen", "Trimethoprim-sulfamethoxazole", "Omeprazole", "Enoxaparin")
@@ -51,3 +56,26 @@ def test_a_table_too_wide_for_a_style_has_the_style_named_that_holds_it(style):
             assert named == [f"or use the style '{best}', which holds it"]
         assert (result is None) == (style not in sizes)
     assert sizes == {"columns": 13.5}
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("place", PLACES)
+def test_a_table_is_too_wide_where_nothing_else_keeps_the_words_from_fitting(place, style):
+    """So that what is refused is refused for it: no words can be cut that make room."""
+    for count, length in product((2, 3, 4), (11, 17, 23)):
+        row = "| " + " | ".join(["m" * length] * count) + " |\n"
+        made = make(placed(place, f"{row}|{'---|' * count}\n{row}"), style=style)
+        for size in sizes(10, 16):
+            assert made.fits(size, 2) == (wide_table_at(made.brief, size) is None), (count, length, size)
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("place", PLACES)
+def test_a_table_that_is_too_wide_is_told_at_its_line_wherever_it_stands(place, style):
+    row = "| " + " | ".join(["m" * 40] * 3) + " |\n"
+    body = placed(place, f"{row}|---|---|---|\n{row}")
+    _, (fault,) = told(body, style)
+    assert fault.message == "this table is too wide: at 10 pt its longest words do not fit side by side"
+    source = (HEAD + body).splitlines()
+    assert "mmm" in source[fault.span.line - 1]
+    assert "mmm" not in source[fault.span.line - 2]

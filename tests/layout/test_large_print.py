@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from making import (
     FURNITURE,
+    HEAD,
     PAPERS,
     STYLES,
     clinic_of,
@@ -22,6 +23,7 @@ from making import (
     words,
 )
 from random_documents import LONG, documents
+from table_places import PLACES, placed
 from test_keeps_laws import CHECKS, TESTED
 
 from handout.compose import content_hash
@@ -30,6 +32,7 @@ from handout.document import READING_ORDER
 from handout.layout.brief import page_region
 from handout.layout.frame import ARTIFACT
 from handout.layout.large_print import MOST_PAGES, attempt_large_print
+from handout.layout.sections import tables_at
 from handout.spoken import text_lines
 
 TEXT, HEADING, FOOTER = 18.0, 22.0, 14.0
@@ -266,6 +269,14 @@ def test_tables_that_no_page_can_hold_are_refused():
     assert tall.span.line
 
 
+@pytest.mark.parametrize("place", PLACES)
+def test_a_table_that_is_too_wide_even_so_is_told_wherever_it_stands(place):
+    body = placed(place, f"| {LONG} | Dose |\n| --- | --- |\n| 1 | {LONG} |")
+    fault = refusal(large(body))
+    assert fault.message == "this table is too wide: at 18 pt a label and a word of its column do not fit side by side"
+    assert LONG in (HEAD + body).splitlines()[fault.span.line - 1]
+
+
 WIDE = """\
 | Medicine | Morning | Noon | Evening | Bedtime |
 |---|---|---|---|---|
@@ -275,14 +286,16 @@ WIDE = """\
 """
 
 
-@pytest.mark.parametrize("style", ["plain", "callout"])
+@pytest.mark.parametrize("place", PLACES)
 @pytest.mark.parametrize("paper", PAPERS)
-def test_a_table_that_is_too_wide_has_each_value_beside_its_label(style, paper):
+def test_a_table_that_is_too_wide_has_each_value_beside_its_label(place, paper):
     """All labels again for each row, of which none is parted; once as text and then as artifacts."""
-    made = large(sections(section("a", "When", WIDE, style), section("b", "B", words(60))), paper=paper)
+    # On page one the help band takes all the room that it has for three.
+    held = place in ("protected", "panel")
+    made = large(placed(place, "\n".join(WIDE.splitlines()[: 4 if held else 5])), paper=paper)
     frames = made.fitted().frames
     items = [(page, item) for page, frame in enumerate(frames) for item in frame.texts]
-    (table,) = made.content.parts[0].blocks
+    ((table, _),) = tables_at(made.brief, made.brief.scale_at(TEXT))
     header, *rows = table.rows
     for label, column in zip(header, zip(*rows, strict=True), strict=True):
         said = [(page, item) for page, item in items if words_of(item).strip() == label.text]

@@ -13,7 +13,7 @@ from test_arrange import LINE, table, text, whole
 from handout.layout.arrange import HOLE, Room, arrange_pages
 from handout.layout.brief import longest_line, page_region, text_shape
 from handout.layout.ends import end_pages
-from handout.layout.flow import column_height
+from handout.layout.flow import column_height, group_rows
 from handout.layout.frame import ARTIFACT
 from handout.layout.pages import finish
 from handout.layout.rows import SECTION_AIR
@@ -193,6 +193,17 @@ def test_a_first_page_whose_first_section_is_a_table_has_no_hole(paper):
     first, second = finish(tried)
     heads = [[item for item in frame.texts if words_of(item).strip() == "Choose"] for frame in (first, second)]
     assert [[item.slot == ARTIFACT for item in items] for items in heads] in ([[False], [True]], [[False], []])
+
+
+@pytest.mark.parametrize(("row", "parted"), [(words(90), True), (words(1), False)])
+def test_a_tall_row_of_a_table_may_stand_by_itself_at_a_turn(row, parted):
+    """Two short rows stay at either end, so that three are never parted; tall ones would leave a page bare."""
+    head = " | ".join(["m" * 14] * 3)
+    rows = f"| {head} |\n|---|---|---|\n" + f"| {row} | {row} | {row} |\n" * 3
+    tried = make(sections(section("a", "A", words(120)), section("b", "B", rows))).at(10.25, 2, optimum_fit)
+    assert len(group_rows(tried.text[1].rows, 1e4, loose=True)) == (3 if parted else 1)
+    first, second = tried.columns
+    assert [any(row.across for row in rows_of(page)) for page in (first, second)] == [True, parted]
 
 
 def test_what_stands_below_is_read_after_what_stands_above():

@@ -16,6 +16,7 @@ from leaves import (
     lengthened,
     recipient,
     slim,
+    text_of,
 )
 
 import handout as program
@@ -94,6 +95,18 @@ def test_a_section_is_short_in_both_languages_or_in_none():
     assert SHORT["en"] in lines
     with pytest.raises(HandoutError, match="do not fit one leaf"):
         back_to_back(times=40, short=False)
+
+
+@pytest.mark.parametrize("pages", ["1", "2", "auto"])
+def test_a_table_that_is_too_wide_is_told_and_no_lines_to_cut(pages):
+    word = "m" * 30
+    rows = f"      | {word} | {word} | {word} |\n      |---|---|---|\n      | a | b | c |\n"
+    table = ("  - id: uses\n", f"  - id: wide\n    heading: Wide\n    text: |\n{rows}  - id: uses\n")
+    with pytest.raises(HandoutError) as caught:
+        program.render(handout_in("fr", table), clinic(), second=handout_in("en", table), pages=pages, date=DAY)
+    (fault,) = caught.value.diagnostics
+    assert fault.message == "this table is too wide: at 10 pt its longest words do not fit side by side"
+    assert word in text_of("fr").replace(*table).splitlines()[fault.span.line - 1]
 
 
 def test_no_more_is_short_than_both_sides_need():
