@@ -86,7 +86,7 @@ class Outcome(NamedTuple):
 
 
 class Maker:
-    """Makes one sheet after the other. What it remembers is what copies share, never a recipient's words."""
+    """Makes one sheet after the other. What it remembers is what copies share, not what a recipient's says."""
 
     def __init__(self, setting: Setting) -> None:
         self._setting = setting

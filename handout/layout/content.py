@@ -222,7 +222,7 @@ def prepare_own(
     direction: Direction,
     base: Direction | None = None,
 ) -> Prepared:
-    """A recipient's words shaped, and forgotten with the sheet."""
+    """A recipient's words shaped, and forgotten with the sheet but for single words (`shape`)."""
     return prepare(text, ranges, fonts, language, direction, base=base, remember=False)
 
 

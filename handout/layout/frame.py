@@ -205,13 +205,13 @@ class Frame:
 
     def without(self, shared: Frame) -> Frame | None:
         """What fills a copy's areas but for what all have in them alike; None where this copy has not all of that."""
+        if not all(item in self.strokes for item in shared.strokes) or not all(
+            item in self.texts for item in shared.texts
+        ):
+            return None
         rest = Frame(self.size)
         rest.strokes = [item for item in self.strokes if item not in shared.strokes]
         rest.texts = [item for item in self.texts if item not in shared.texts]
-        if len(rest.strokes) + len(shared.strokes) + len(rest.texts) + len(shared.texts) != len(self.strokes) + len(
-            self.texts
-        ):
-            return None
         slots = {item.slot for item in shared.texts}
         rest.blank = [slot for slot in self.blank if slot not in slots]
         rest.fills, rest.pictures, rest.links, rest.fields = self.fills, self.pictures, self.links, self.fields

@@ -13,7 +13,7 @@ from handout.layout.brief import Brief, longest_line
 from handout.layout.content import Content, PartBox, PlanBox
 from handout.layout.frame import ARTIFACT, AreaItem, Frame, Stack
 from handout.layout.identity_line import identity_stack, set_identity
-from handout.layout.plan import own_plan, set_plan
+from handout.layout.plan import set_plan
 from handout.layout.plan_parts import of_whole, plan_part
 from handout.layout.rows import Context, text_rows
 from handout.layout.sections import section_rows
@@ -59,17 +59,12 @@ def typeset_own(
         made.form.has_note = content.heights.plan > 0
         return made
 
-    of_plan = setter(PLAN)
-    identity = mark = plan = None
+    identity = mark = None
     if content.identified:
         identity = set_identity(setter(IDENTITY), document, own)
     if document.personal:
-        mark = of_plan.own(document.fixed.sheet.format(mark=own.mark), "P", BOLD, ARTIFACT)
-    if document.plan and document.plan.second is None and document.form is None and content.plan:
-        slots = [each for each in areas[PLAN] if content.structure.slots[each].personal]
-        plan = own_plan(of_plan, content.plan, slots, own)
-    elif document.plan:
-        plan = set_plan(of_plan, document.plan, own)
+        mark = setter(MARK).own(document.fixed.sheet.format(mark=own.mark), "P", BOLD, ARTIFACT)
+    plan = set_plan(setter(PLAN), document.plan, own) if document.plan else None
     parts = {part.id: setter(part.id).part(part) for part in document.parts if part.personal}
     return OwnBoxes(identity, mark, plan, parts), tuple(dict.fromkeys(faults))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from handout.document import OWN, Own, Plan, PlanLabels, in_both
@@ -47,14 +46,6 @@ def set_plan(setter: Typesetter, plan: Plan, own: Own) -> PlanBox:
             note = setter.own(own.note or "", "P") if plan.has_note else None
         fields = setter.form.below_plan(plan, setter.artifact)
     return PlanBox(heading, tuple(rows), plan.write_in, note, fields, plan.second is not None)
-
-
-def own_plan(setter: Typesetter, made: PlanBox, slots: Sequence[int], own: Own) -> PlanBox:
-    """'Your plan' with a copy's words in those slots; all else is as it was `made` for what copies share."""
-    values = zip(made.rows, own.values, slots, strict=False)
-    rows = [(label, setter.own(value, "TD", BOLD, slot) if value else None) for (label, _), value, slot in values]
-    note = setter.own(own.note or "", "P", REGULAR, slots[-1]) if len(slots) > len(rows) else None
-    return made._replace(rows=tuple(rows), note=note)
 
 
 def _second(plan: Plan, label: Phrase | None) -> tuple[Phrase, str] | None:

@@ -99,7 +99,7 @@ class Typesetter:
         return self.prepared(text, [StyledRange(0, len(text), style, ARTIFACT)], [(0, FIXED)])
 
     def own(self, text: str, role: Role, style: TextStyle = REGULAR, tag: int | None = None) -> Prepared:
-        """A recipient's words, in an element of their own or, with ARTIFACT as tag, in none; never remembered."""
+        """A recipient's words, in an element of their own or, with ARTIFACT as tag, in none; not kept as a whole."""
         if tag is None:
             with self.tree.element(role, personal=True):
                 tag = self.tree.slot()

@@ -60,8 +60,11 @@ class Clusters(Sequence[Cluster]):
     def __getitem__(self, index: slice) -> Clusters: ...
     def __getitem__(self, index: int | slice) -> Cluster | Clusters:
         if isinstance(index, slice):
-            return Clusters(self.starts[index], self.texts[index], self.glyphs[index], self.advances[index])
+            return self._part(index)
         return Cluster(self.starts[index], self.texts[index], self.glyphs[index], self.advances[index])
+
+    def _part(self, index: slice) -> Clusters:
+        return Clusters(self.starts[index], self.texts[index], self.glyphs[index], self.advances[index])
 
     def __iter__(self) -> Iterator[Cluster]:
         return map(Cluster, self.starts, self.texts, self.glyphs, self.advances)
@@ -133,17 +136,12 @@ class Words(Clusters):
     def glyphs(self) -> Sequence[GlyphKey]:  # type: ignore[override]  # found when asked for, which is rare
         return [*chain.from_iterable([word.glyphs for word in self.words])]
 
-    @overload
-    def __getitem__(self, index: int) -> Cluster: ...
-    @overload
-    def __getitem__(self, index: slice) -> Clusters: ...
-    def __getitem__(self, index: int | slice) -> Cluster | Clusters:
-        if isinstance(index, slice):
-            start, stop, _ = index.indices(len(self))
-            first, last = self._number(start), self._number(stop)
-            if first is not None and last is not None:
-                return Words(self.words[first:last], self.starts[index], self.texts[index], self.advances[index])
-        return super().__getitem__(index)
+    def _part(self, index: slice) -> Clusters:
+        start, stop, _ = index.indices(len(self))
+        first, last = self._number(start), self._number(stop)
+        if first is None or last is None:
+            return super()._part(index)
+        return Words(self.words[first:last], self.starts[index], self.texts[index], self.advances[index])
 
     def _number(self, index: int) -> int | None:
         """Of the word that begins there, if one does."""

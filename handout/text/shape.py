@@ -56,11 +56,14 @@ def _around(text: str, run: Run) -> tuple[str, str]:
 
 
 MOST_WORDS = 8192
-"""Words that are kept, some 10 MB: of the notes of a night nine words in ten."""
+"""Words that are kept: more than notes commonly use."""
+
+LONGEST_WORD = 40
+"""Letters of a word that is worth keeping: what is longer stands in no second note."""
 
 
 def _words(text: str, face: Face, language: str) -> Words | None:
-    """Latin text, word by word; None where a letter has not one glyph of its own.
+    """Latin text, word by word; None where a letter has not one glyph of its own, or a word is too long to keep.
 
     To ask HarfBuzz for the glyphs takes ten times as long as to shape them, and notes say much the same.
     """
@@ -68,6 +71,8 @@ def _words(text: str, face: Face, language: str) -> Words | None:
     units = [f"{part} " for part in parts[:-1]]
     if parts[-1]:
         units.append(parts[-1])
+    if any(len(unit) > LONGEST_WORD for unit in units):
+        return None
     found: list[ShapedWord] = []
     for unit, behind in zip(units, [*[following[0] for following in units[1:]], ""], strict=True):
         word = _word(unit, behind, face, language)
