@@ -150,7 +150,7 @@ def _rows(pairs: Iterator[tuple[Any, Any]], name: str, unseen: HiddenRows) -> Ro
     for line, (cells, formulas) in enumerate(pairs, 1):
         span = Span(name, line)
         values = [_value(*both) for both in zip(cells, chain(formulas, repeat(None)), strict=False)]
-        while values and (values[-1] is None or values[-1] == ""):
+        while values and _is_empty(values[-1]):
             values.pop()
         if not values:
             continue
@@ -169,6 +169,11 @@ def _rows(pairs: Iterator[tuple[Any, Any]], name: str, unseen: HiddenRows) -> Ro
             continue
         values += [None] * (len(header) - len(values))
         yield Row(number, tuple(zip(header, values, strict=True)), span)
+
+
+def _is_empty(value: Value) -> bool:
+    """Whether a cell shows nothing, as one of CSV that has spaces alone does not."""
+    return value is None or (isinstance(value, str) and not value.strip())
 
 
 def _header_faults(values: list[Value], header: list[str], span: Span) -> Iterator[Diagnostic]:
