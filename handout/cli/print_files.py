@@ -223,7 +223,7 @@ class PrintFiles:
         folder = self._place.folder
         self._tell_of_reprint("")
         beside = folder / f".{self._place.name[:100]}.{os.urandom(4).hex()}.tmp"
-        with machine_faults(beside):
+        with machine_faults(folder):
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
             file = os.fdopen(os.open(beside, flags, 0o600), "w+b")
