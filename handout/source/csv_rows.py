@@ -11,7 +11,15 @@ from typing import Any
 
 from handout.diagnostics import Diagnostic, Span, error
 from handout.model import column_key
-from handout.source.recipients import clean_name, column_faults, is_damaged, without_repeats
+from handout.source.recipients import (
+    SPREADSHEET_ERROR,
+    Unfit,
+    Value,
+    clean_name,
+    column_faults,
+    is_damaged,
+    without_repeats,
+)
 from handout.source.rows import Header, Row, Rows, Unreadable
 
 _DELIMITERS = (",", ";", "\t", "|")
@@ -20,6 +28,11 @@ LONGEST_CELL = 4_000_000
 """Characters: as many as a line of a table may have. A quote that never closes must not fill the memory."""
 
 _LONE_RETURN = re.compile("\r(?!\n)(?!$)")
+
+_ERROR = re.compile(r"#(?:[¡¿]?[^\W\d_]+(?:/0)?[!?]|N/[ABD]!?|Н/Д|NV)")
+"""What spreadsheets write where a formula has no value, such as #REF! and #N/A, in whichever language."""
+
+_TOO_NARROW = re.compile("##+")
 
 _QUOTED = re.compile('"(?:[^"]++|"")*+"')
 
@@ -220,10 +233,20 @@ def _rows(lines: _Lines, file: str, skipped: int) -> Rows:
 def _row(cells: list[str], header: list[str], number: int, span: Span) -> Row | Unreadable:
     cells = _trimmed(cells, len(header))
     if len(cells) == len(header):
-        return Row(number, tuple(zip(header, cells, strict=True)), span)
+        return Row(number, tuple(zip(header, map(_value, cells), strict=True)), span)
     message = f"row {number} has {len(cells)} cells; the header has {len(header)}"
     hint = "give each row as many; a value that holds the sign between cells goes in double quotes"
     return Unreadable(number, error("row-length", message, span, hint))
+
+
+def _value(cell: str) -> Value:
+    """A cell's words, unless a spreadsheet wrote them in place of what should stand there."""
+    if not cell.lstrip().startswith("#"):
+        return cell
+    text = cell.strip()
+    if _TOO_NARROW.fullmatch(text):
+        return Unfit("what a spreadsheet shows where a column is too narrow")
+    return SPREADSHEET_ERROR if _ERROR.fullmatch(text) and text.isupper() else cell
 
 
 def _trimmed(cells: list[str], width: int) -> list[str]:

@@ -25,6 +25,8 @@ class Unfit(NamedTuple):
     kind: str
 
 
+SPREADSHEET_ERROR = Unfit("an error of the spreadsheet")
+
 Value = str | date | Unfit | None
 """What a file may hold in a cell; a date where the file types it so."""
 

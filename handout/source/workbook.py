@@ -12,7 +12,7 @@ from typing import Any, BinaryIO
 
 from handout.diagnostics import Diagnostic, HandoutError, MachineError, Span, error
 from handout.source.hidden import Hidden, HiddenRows, sheet_warnings
-from handout.source.recipients import Unfit, Value, column_faults, without_repeats
+from handout.source.recipients import SPREADSHEET_ERROR, Unfit, Value, column_faults, without_repeats
 from handout.source.rows import YES_OR_NO, Header, Row, Rows, Unreadable
 from handout.source.values import moment
 
@@ -191,7 +191,7 @@ def _value(cell: Any, formula: Any) -> Value:
         is_formula = formula is not None and formula.data_type == "f"
         return Unfit("a formula whose value is not in the file") if is_formula else None
     if cell.data_type == "e":
-        return Unfit("an error of the spreadsheet")
+        return SPREADSHEET_ERROR
     if isinstance(value, bool):
         return Unfit(YES_OR_NO)
     if isinstance(value, int | float):
