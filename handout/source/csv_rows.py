@@ -34,6 +34,9 @@ _ERROR = re.compile(r"#(?:[¡¿]?[^\W\d_]+(?:/0)?[!?]|N/[ABD]!?|Н/Д|NV)")
 
 _TOO_NARROW = re.compile("##+")
 
+_CUT_SHORT = re.compile(r"[0-9][.,][0-9]+E\+[0-9]{2,}")
+"""How spreadsheets show a number of more than eleven digits, whose last ones are lost: no record's id."""
+
 _QUOTED = re.compile('"(?:[^"]++|"")*+"')
 
 _QUOTE = "look for a double quote that should not be there"
@@ -227,13 +230,16 @@ def _rows(lines: _Lines, file: str, skipped: int) -> Rows:
             continue
         for each in lines.ended_by_returns(len(header)) or [cells]:
             number += 1
-            yield _row(each, header, number, span)
+            yield _row(each, header, id_at, number, span)
 
 
-def _row(cells: list[str], header: list[str], number: int, span: Span) -> Row | Unreadable:
+def _row(cells: list[str], header: list[str], id_at: int | None, number: int, span: Span) -> Row | Unreadable:
     cells = _trimmed(cells, len(header))
     if len(cells) == len(header):
-        return Row(number, tuple(zip(header, map(_value, cells), strict=True)), span)
+        values = [*map(_value, cells)]
+        if id_at is not None and _CUT_SHORT.fullmatch(cells[id_at].strip()):
+            values[id_at] = Unfit("a number that a spreadsheet cut short", "let it be text there, then export again")
+        return Row(number, tuple(zip(header, values, strict=True)), span)
     message = f"row {number} has {len(cells)} cells; the header has {len(header)}"
     hint = "give each row as many; a value that holds the sign between cells goes in double quotes"
     return Unreadable(number, error("row-length", message, span, hint))
@@ -245,7 +251,8 @@ def _value(cell: str) -> Value:
         return cell
     text = cell.strip()
     if _TOO_NARROW.fullmatch(text):
-        return Unfit("what a spreadsheet shows where a column is too narrow")
+        kind = "what a spreadsheet shows where a column is too narrow"
+        return Unfit(kind, "widen the column there, then export again")
     return SPREADSHEET_ERROR if _ERROR.fullmatch(text) and text.isupper() else cell
 
 

@@ -354,3 +354,12 @@ def test_a_cell_that_a_spreadsheet_wrote_in_place_of_a_value_is_no_patients(sign
 @pytest.mark.parametrize("words", ["#", "# 3", "#12", "#4!", "Room #N/A", "#wow!", "#N", "N/A", "#A1", "REF!"])
 def test_other_words_with_a_number_sign_are_as_they_are(words):
     assert read(f"id,name\n1,{words}\n".encode()) == [[("id", "1"), ("name", words)]]
+
+
+@pytest.mark.parametrize("id_", ["1.23457E+11", "1,23457E+11", "1.0E+15"])
+def test_an_id_that_a_spreadsheet_cut_short_is_nobodys(id_):
+    """Its file would have the number of another record, if of any."""
+    (row,) = Table(io.BytesIO(f"name;id\nAnn;{id_}\n".encode()), "t").rows()
+    assert row.faults[0].message == "row 1, column 'id': a number that a spreadsheet cut short cannot stand here"
+    assert row.faults[0].hints == ("let it be text there, then export again",)
+    assert read(f"id;dose\n1E+11;{id_}\n".encode()) == [[("id", "1E+11"), ("dose", id_)]]
