@@ -8,6 +8,7 @@ import readers
 from forms import IDENTIFY, NAMES, NOTES, PACK, PLAN, blank, form, widgets
 from making import handout_of, plain_sections, sections
 from pypdf import PdfReader
+from quick import ways
 
 import handout as program
 from handout.diagnostics import HandoutError, Span
@@ -21,7 +22,7 @@ WAYS = [(style, paper, edition) for style in STYLES for paper in ("letter", "a4"
 MULTILINE = 1 << 12
 
 
-@pytest.fixture(scope="module", params=WAYS, ids="-".join)
+@pytest.fixture(scope="module", params=ways(WAYS), ids="-".join)
 def way(request):
     style, paper, edition = request.param
     return {"style": style, "paper": paper, "edition": edition}

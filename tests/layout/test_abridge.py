@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from making import CLINIC, FURNITURE, PAPERS, STYLES, clinic_of, handout_of, made_of, section, sections, words
+from quick import examples
 
 from handout.abridge import MOST_FORMS, Page, abridge
 from handout.compose import compose
@@ -16,7 +17,7 @@ from handout.layout.pages import fits
 from handout.layout.style import CLOSE
 from handout.spoken import text_lines
 
-laws = settings(deadline=None, derandomize=True, max_examples=25)
+laws = settings(deadline=None, derandomize=True, max_examples=examples(25))
 FORMS = ("", 2, 9, 20, 60)
 """What a section may say instead: nothing, or so many words."""
 

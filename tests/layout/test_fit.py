@@ -18,6 +18,7 @@ from making import (
     sections,
     words,
 )
+from quick import examples
 from random_documents import documents
 
 from handout.layout.fit import TooLong, sizes
@@ -25,7 +26,7 @@ from handout.layout.pages import attempt
 from handout.layout.style import SPACINGS
 from handout.text.linebreak import first_fit
 
-laws = settings(deadline=None, derandomize=True, max_examples=25)
+laws = settings(deadline=None, derandomize=True, max_examples=examples(25))
 QUARTERS = [13.5 - 0.25 * number for number in range(15)]
 LENGTHS = (0, 60, 240, 420, 600, 760, 950, 1150)
 

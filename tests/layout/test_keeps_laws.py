@@ -19,9 +19,10 @@ from columns_of import (
 )
 from hypothesis import given, settings
 from making import FURNITURE, STYLES, make, restyled, section, sections, words
+from quick import examples
 from random_documents import documents
 
-laws = settings(deadline=None, derandomize=True, max_examples=40)
+laws = settings(deadline=None, derandomize=True, max_examples=examples(40))
 
 
 def is_boxed(part):

@@ -22,6 +22,7 @@ from making import (
     sections,
     words,
 )
+from quick import examples
 from random_documents import LONG, documents
 from table_places import PLACES, placed
 from test_keeps_laws import CHECKS, TESTED
@@ -36,7 +37,7 @@ from handout.layout.sections import tables_at
 from handout.spoken import text_lines
 
 TEXT, HEADING, FOOTER = 18.0, 22.0, 14.0
-laws = settings(deadline=None, derandomize=True, max_examples=60)
+laws = settings(deadline=None, derandomize=True, max_examples=examples(60))
 
 FOOT = 100.0
 """The foot of a page, in points, within which alone there may be smaller type."""
@@ -127,7 +128,7 @@ def table_slots(content):
     return {slot for slot, element in enumerate(content.structure.slots) if element.role in ("TH", "TD")}
 
 
-@settings(laws, max_examples=40)
+@settings(laws, max_examples=examples(40))
 @given(documents(most=9))
 def test_what_belongs_together_stays_together(made):
     # The rail, from which the checks of the standard edition exempt, is not there.
