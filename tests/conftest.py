@@ -6,7 +6,7 @@ import sys
 
 import pytest
 from hypothesis import HealthCheck, is_hypothesis_test, settings
-from quick import examples
+from quick import FILES, QUICK, examples
 
 WHOLE = 100
 """Examples of a law that says nothing else: Hypothesis's own number."""
@@ -38,13 +38,6 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(YOUNG, MIDDLE, OLD)
-
-
-QUICK = "not long"
-"""What pyproject.toml says to `-m`; whatever else is said there holds laws against all of their examples."""
-
-FILES = pytest.StashKey[dict[str, bool]]()
-"""The files of the tests that were found, and whether the quick run holds anything of each."""
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -1,13 +1,19 @@
 """What the quick run of the tests holds of that which `pytest -m long` holds whole."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, product
 from typing import TypeVar
 
 import pytest
 from hypothesis import settings
 
 T = TypeVar("T")
+
+QUICK = "not long"
+"""What pyproject.toml says to `-m`; whatever else is said there holds laws against all of their examples."""
+
+FILES = pytest.StashKey[dict[str, bool]]()
+"""The files of the tests that were found, and whether the quick run holds anything of each."""
 
 SHARE = 4
 """A law is held against a quarter of its cases in the quick run: a plain fault fails one of the first few."""
@@ -39,28 +45,29 @@ def thinned(cases: Mapping[str, T] | Sequence[T], one_of: int = SHARE) -> list:
     ]
 
 
-def covering(cases: Iterable[tuple]) -> list[tuple]:
-    """Some of the cases, in which each two values stand together that do so in any."""
+def covering(cases: Iterable[tuple], together: int = 2) -> list[tuple]:
+    """Some of the cases, in which each two values (or so many) stand together that do so in any."""
     left = list(cases)
-    lacking = {pair for case in left for pair in _pairs(case)}
+    lacking = {each for case in left for each in _combined(case, together)}
     chosen = []
     while lacking:
-        chosen.append(max(left, key=lambda case: len(lacking & _pairs(case))))
-        lacking -= _pairs(chosen[-1])
+        chosen.append(max(left, key=lambda case: len(lacking & _combined(case, together))))
+        lacking -= _combined(chosen[-1], together)
     return chosen
 
 
-def _pairs(case: tuple) -> set[tuple]:
-    return set(combinations(enumerate(case), 2))
+def _combined(case: tuple, together: int) -> set[tuple]:
+    return set(combinations(enumerate(map(repr, case)), together))
 
 
-def ways(cases: Sequence[tuple]) -> list:
+def ways(cases: Sequence[tuple], together: int = 2) -> list:
     """For a fixture's `params`: those of a covering set are of the quick run, all others are `long`."""
-    few = covering(cases)
+    few = covering(cases, together)
     return [case if case in few else pytest.param(case, marks=pytest.mark.long) for case in cases]
 
 
-def grid(cases: Sequence[tuple]) -> list:
-    """The same for `parametrize` with a name for each value."""
-    few = covering(cases)
+def grid(*values: Iterable, together: int = 2) -> list:
+    """For `parametrize` with a name for each value: all combinations of values, parted likewise."""
+    cases = list(product(*values))
+    few = covering(cases, together)
     return [case if case in few else pytest.param(*case, marks=pytest.mark.long) for case in cases]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import made_up
 import pytest
+from quick import thinned
 from tables import NAME, batch, line, made, started, table
 
 from handout.batch.pool import Makers, outcomes
@@ -38,6 +39,11 @@ def processes(pid):
 
 
 needs_proc = pytest.mark.skipif(not Path("/proc/self").exists(), reason="looks for processes in /proc")
+ENDED = [
+    pytest.param(ended, jobs, marks=() if (ended, jobs) == ((signal.SIGTERM, 143), "2") else pytest.mark.long)
+    for ended in ((signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129))
+    for jobs in ("1", "2")
+]
 needs_kill = pytest.mark.skipif(os.name == "nt", reason="there is no SIGKILL")
 
 
@@ -84,6 +90,7 @@ def test_the_bytes_are_those_of_one_process_and_each_row_is_once_in_the_ledger()
             assert states == [("failed", 2), ("made", 80)]
 
 
+@pytest.mark.long
 @needs_proc
 def test_a_process_that_is_killed_costs_no_row_anything():
     table(LINES)
@@ -99,9 +106,9 @@ def test_a_process_that_is_killed_costs_no_row_anything():
 
 
 @needs_proc
-@pytest.mark.parametrize("jobs", ["1", "2"])
-@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)])
-def test_ctrl_c_and_kill_end_all_processes_and_what_is_made_is_known(number, status, jobs, short_handout, capsys):
+@pytest.mark.parametrize(("ended", "jobs"), ENDED)
+def test_ctrl_c_and_kill_end_all_processes_and_what_is_made_is_known(ended, jobs, short_handout, capsys):
+    number, status = ended
     # So many that the last is far away when the first few are seen, however busy the machine is.
     many = [line(number, "word " * (number % 50)) for number in range(1, 201)]
     table(many)
@@ -124,7 +131,7 @@ def test_ctrl_c_and_kill_end_all_processes_and_what_is_made_is_known(number, sta
 
 
 @needs_proc
-@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize("jobs", thinned(["2", "1"]))
 def test_a_print_file_that_is_begun_goes_when_the_batch_is_told_to_end(jobs, short_handout, capsys):
     """It holds patients' pages, and nobody looks for files whose names begin with a dot."""
     table([line(number) for number in range(1, 401)])

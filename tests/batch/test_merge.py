@@ -266,6 +266,7 @@ def test_two_processes_make_the_same_bytes(whole_handout):
     assert prints() == before
 
 
+@pytest.mark.long
 def test_killed_at_any_moment_it_ends_in_the_same_bytes(whole_handout):
     rows([["", "A"][number % 5 == 0] for number in range(ROWS)])
     arguments = ["--merge", "print.pdf", "--quiet", "--split", "3", "--date", "2026-11-24"]

@@ -18,7 +18,7 @@ from making import (
     sections,
     words,
 )
-from quick import examples
+from quick import examples, grid, some
 from random_documents import documents
 
 from handout.layout.fit import TooLong, sizes
@@ -59,9 +59,10 @@ def test_sizes_are_the_quarter_points_from_the_largest_down():
     assert list(sizes(13.5)) == [13.5]
 
 
+@pytest.mark.law
 def test_the_size_is_the_largest_quarter_point_that_fits():
     found = {(style, paper): set() for style in STYLES for paper in PAPERS}
-    for count in LENGTHS:
+    for count in some(LENGTHS, 2):
         text = of_length(count)
         for (style, paper), sizes_found in found.items():
             made = restyled(text, style, paper)
@@ -73,9 +74,10 @@ def test_the_size_is_the_largest_quarter_point_that_fits():
     assert all(None in each for each in found.values())
 
 
+@pytest.mark.law
 def test_auto_takes_one_page_at_twelve_or_more_else_two():
     small, chosen = ({style: set() for style in STYLES} for _ in range(2))
-    for count in range(3, 32):
+    for count in some(range(3, 32), 2):
         text = make(FURNITURE + plain_sections(count, 28))
         for style in STYLES:
             made = restyled(text, style)
@@ -104,9 +106,10 @@ def test_any_document_gets_the_largest_size(made, plan):
 FLOORS = [10.0, 10.1, 10.3, 11.1, 12.0, 12.6, 13.4, 13.5]
 
 
+@pytest.mark.law
 def test_the_floor_holds_whatever_it_is():
     """`smallest_type` is any number from 10 to 13.5; the size is a quarter point at or above it."""
-    for count in range(7, 15):
+    for count in some(range(7, 15)):
         made = make(FURNITURE + plain_sections(count, 80))
         for floor in FLOORS:
             assert made.size("2", floor) == scanned(made, 2, floor)
@@ -123,8 +126,7 @@ def capacity(style, pages):
     return low
 
 
-@pytest.mark.parametrize("style", STYLES)
-@pytest.mark.parametrize("pages", [1, 2])
+@pytest.mark.parametrize(("style", "pages"), grid(STYLES, [1, 2], together=1))
 def test_just_below_capacity_fits_and_just_above_is_refused(style, pages):
     most = capacity(style, pages)
     assert make(sections(section("a", "A", words(most))), style=style).size(str(pages)) in (10.0, 10.25)
@@ -179,10 +181,13 @@ def _body(made):
     return body + ("" if "sections:\n" in body else "sections:\n") + section("last", "Last", words(12))
 
 
+@pytest.mark.law
 def test_a_paragraph_more_at_many_lengths_never_gives_larger_type():
     """One paragraph grows, so that nothing else moves."""
     for style in STYLES:
-        grown = [make(FURNITURE + plain_sections(2, length), style=style).size("1") for length in range(20, 320, 10)]
+        grown = [
+            make(FURNITURE + plain_sections(2, length), style=style).size("1") for length in some(range(20, 320, 10))
+        ]
         known = [size or 0.0 for size in grown]
         assert known == sorted(known, reverse=True)
 
