@@ -6,7 +6,7 @@ import pymupdf
 import pytest
 import readers
 from leaves import LONG, assert_poppler_reads_the_same, assert_valid, leaf, lengthened, recipient
-from quick import thinned
+from quick import grid, thinned
 
 from handout.verify import read_back
 
@@ -71,8 +71,7 @@ def test_the_patients_language_is_read_first_and_whole():
     assert max(own) < lines.index("Uses")
 
 
-@pytest.mark.parametrize("style", ["columns", "single"])
-@pytest.mark.parametrize("times", [25, 33, 41])
+@pytest.mark.parametrize(("style", "times"), grid(["columns", "single"], [25, 33, 41], together=1))
 def test_a_leaf_has_the_same_sections_on_both_sides(style, times):
     french, english = lengthened("fr", times), lengthened("en", 12)
     result = leaf(french, english, style=style, recipient=ROW)
