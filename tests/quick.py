@@ -15,10 +15,10 @@ QUICK = "not long"
 FILES = pytest.StashKey[dict[str, bool]]()
 """The files of the tests that were found, and whether the quick run holds anything of each."""
 
-SHARE = 4
-"""A law is held against a quarter of its cases in the quick run: a plain fault fails one of the first few."""
+SHARE = 5
+"""A law is held against a fifth of its cases in the quick run: a plain fault fails one of the first few."""
 
-LEAST = 8
+LEAST = 5
 """Fewer made-up examples than that say little."""
 
 

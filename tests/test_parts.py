@@ -43,7 +43,7 @@ def parted(marker: str) -> tuple[list[int], list[int]]:
 
 
 def test_the_quick_run_holds_a_part_of_what_the_long_one_holds() -> None:
-    assert parted("quick") == ([100, LEAST, 3], [0, 4, 8, 9])
+    assert parted("quick") == ([400 // SHARE, LEAST, 3], [0, 5, 9])
     assert parted("long") == ([400, LEAST, 3], list(range(10)))
 
 
@@ -53,7 +53,7 @@ def is_long(case: object) -> bool:
 
 def test_no_case_is_in_neither_part() -> None:
     assert [each.values[0] for each in thinned(list("abcdef"))] == list("abcdef")
-    assert [is_long(each) for each in thinned(list("abcdef"))] == [False, True, True, True, False, True]
+    assert [is_long(each) for each in thinned(list("abcdef"), 4)] == [False, True, True, True, False, True]
     cases = list(product("ab", "cde", "fg"))
     assert [tuple(getattr(each, "values", each)) for each in grid("ab", "cde", "fg")] == cases
     assert [each for each in grid("ab", "cde", "fg") if not is_long(each)] == [

@@ -74,6 +74,7 @@ def test_each_place_is_in_one_part_and_parts_have_stretches(of):
     assert whose == sorted(whose)
 
 
+@pytest.mark.long
 def test_parts_begun_at_one_moment_agree(whole_handout):
     rows(GROUPS)
     running = [started(*ARGUMENTS, "--shard", f"{n}/{PARTS}") for n in range(1, PARTS + 1)]

@@ -5,6 +5,7 @@ from itertools import pairwise
 import pymupdf
 import pytest
 from making import CLINIC, HEAD, clinic_of, handout_of, paragraphs, section, sections
+from quick import grid
 from recipients import DAY, recipient
 
 import handout as program
@@ -45,9 +46,7 @@ def pages_with(result, words):
     return [number for number, lines in enumerate(pages_of(result)) if words in map(str.strip, lines)]
 
 
-@pytest.mark.parametrize("style", STYLES)
-@pytest.mark.parametrize("paper", ["letter", "a4"])
-@pytest.mark.parametrize("lines", [0, 20])
+@pytest.mark.parametrize(("style", "paper", "lines"), grid(STYLES, ["letter", "a4"], [0, 20]))
 def test_each_row_is_whole_and_below_the_heading(style, paper, lines):
     result = made(20, lines, row(20, note=NOTE), style=style, paper=paper)
     places = [pages_with(result, f"Row number {n}") for n in range(20)]
