@@ -32,7 +32,7 @@ def unread(*arguments):
     return done.returncode, done.stderr.decode()
 
 
-@pytest.mark.parametrize("more", [[], ["--format", "json"]])
+@pytest.mark.parametrize("more", thinned([[], ["--format", "json"]]))
 def test_a_batch_is_not_ended_by_who_reads_its_list_no_further(more):
     table([line(number) for number in range(1, ROWS + 1)])
     status, said = unread(*words(*more))

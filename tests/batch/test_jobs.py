@@ -9,7 +9,6 @@ from pathlib import Path
 
 import made_up
 import pytest
-from quick import thinned
 from tables import NAME, batch, line, made, started, table
 
 from handout.batch.pool import Makers, outcomes
@@ -130,8 +129,9 @@ def test_ctrl_c_and_kill_end_all_processes_and_what_is_made_is_known(ended, jobs
     assert "as before, 0 rows failed" in capsys.readouterr().err
 
 
+@pytest.mark.long
 @needs_proc
-@pytest.mark.parametrize("jobs", thinned(["2", "1"]))
+@pytest.mark.parametrize("jobs", ["2", "1"])
 def test_a_print_file_that_is_begun_goes_when_the_batch_is_told_to_end(jobs, short_handout, capsys):
     """It holds patients' pages, and nobody looks for files whose names begin with a dot."""
     table([line(number) for number in range(1, 401)])

@@ -149,7 +149,7 @@ def test_a_range_is_printed_again_from_the_part_that_has_it(capsys):
     assert {name: prints()[name] for name in before} == before
 
 
-@pytest.mark.parametrize("change", ["moved", "added", "left out", "regrouped"])
+@pytest.mark.parametrize("change", thinned(["moved", "added", "left out", "regrouped"], 2))
 def test_another_table_is_refused_by_the_parts_to_come_and_by_those_that_were(change, capsys):
     """What is in which part follows from the order; with another one a row would be in two of them or in none."""
     rows(GROUPS)

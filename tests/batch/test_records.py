@@ -308,6 +308,7 @@ def test_shards_of_a_ledger_whose_name_reads_like_a_pattern_are_known(capsys):
     assert not made()
 
 
+@pytest.mark.long
 def test_shards_that_begin_at_one_moment_share_their_run(whole_handout):
     running = [started("--quiet", "--shard", f"{n}/3") for n in (1, 2, 3)]
     assert [each.wait() for each in running] == [0, 0, 0], [each.stderr.read() for each in running]

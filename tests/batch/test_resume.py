@@ -146,7 +146,7 @@ def test_what_is_made_anew_is_told_apart_from_what_lacks(capsys):
     assert [each.id for each in entries() if each.anew] == ["P2"]
 
 
-@pytest.mark.parametrize("more", thinned([["--merge", "print.pdf"], [], ["--jobs", "2"]], 2))
+@pytest.mark.parametrize("more", thinned([["--merge", "print.pdf"], [], ["--jobs", "2"]]))
 def test_sheets_that_were_made_anew_are_named_by_their_files_or_numbers_and_in_the_report(more, capsys):
     """Somebody has to take the older ones out of the folders they were put in."""
     table([line(number) for number in range(1, 15)])

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from making import CLINIC, FURNITURE, PAPERS, STYLES, clinic_of, handout_of, made_of, section, sections, words
-from quick import examples, grid, is_quick, some
+from quick import examples, grid, is_quick, some, thinned
 
 from handout.abridge import MOST_FORMS, Page, abridge
 from handout.compose import compose
@@ -120,7 +120,7 @@ def test_the_sections_are_those_that_a_trial_of_every_set_finds_best(style):
 
 
 @pytest.mark.law
-@pytest.mark.parametrize("last", ["plain", "callout"])
+@pytest.mark.parametrize("last", thinned(["callout", "plain"]))
 def test_in_the_rail_too(last):
     """Boxes that may stand aside, of every height, some as a run, so that which of them do depends on the set."""
     numbers = []
@@ -142,7 +142,7 @@ def test_in_the_rail_too(last):
 
 
 @pytest.mark.law
-@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("paper", thinned(PAPERS))
 def test_around_a_table_across_the_page_too(paper):
     """Whatever stands above it and below."""
     cells = "| ".join(["", words(9), words(12, 3), words(10, 5), "90 / 290 "]) + "|\n"

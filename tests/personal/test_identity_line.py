@@ -1,8 +1,11 @@
 """The line that says whose sheet it is: whatever a patient's name, all else on the sheet stays as and where it is."""
 
+from functools import cache
+
 import pymupdf
 import pytest
 from making import FURNITURE, handout_of, paragraphs, section, sections
+from quick import grid
 from recipients import DAY, NOTES, PLAN, clinic, handout, nobody_to_blame, recipient
 
 import handout as program
@@ -18,6 +21,7 @@ TITLE = 28.0
 LARGE = {"edition": "large-print"}
 
 
+@cache
 def made(name, more=PLAN + NOTES, of=None, **options):
     row = recipient(id="P-17", name=name, ward="7 West", record="0042-17")
     return program.render(of or handout(6, 90), clinic(more), date=DAY, recipient=row, **options)
@@ -61,9 +65,9 @@ def whose(result):
         return [span for span in spans_of(pdf[0]) if above < span["origin"][1] < below and span["text"].strip()]
 
 
-@pytest.mark.parametrize("style", ["columns", "sidebar", "single"])
-@pytest.mark.parametrize("more", [PLAN + NOTES, MANY], ids=["two fields", "four fields"])
-@pytest.mark.parametrize("pages", ["1", "2"])
+@pytest.mark.parametrize(
+    ("style", "more", "pages"), grid(["columns", "sidebar", "single"], [PLAN + NOTES, MANY], ["1", "2"])
+)
 def test_a_long_name_moves_nothing(style, more, pages):
     of = handout(3, 30) if pages == "1" else None
     results = [made(name, more, of, style=style, pages=pages) for name in (SHORT, USUAL, LONG)]
