@@ -5,6 +5,7 @@ import os
 import shlex
 import subprocess
 import sys
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -53,9 +54,14 @@ LOGS = {
 
 
 MANNERS = [[], ["--jobs", "2"], ["--quiet", "--merge", "print.pdf", "--format", "json"]]
+PARTED = [
+    pytest.param(log, more, marks=() if number in (1, 5, 6) else pytest.mark.long)
+    for number, (log, more) in enumerate(product(LOGS, MANNERS))
+]
+"""Each manner once in the quick run, with a log that is unread, read no further, or full."""
 
 
-@pytest.mark.parametrize(("log", "more"), grid(LOGS, MANNERS, together=1))
+@pytest.mark.parametrize(("log", "more"), PARTED)
 def test_a_batch_is_not_ended_by_a_log_that_cannot_be_written(log, more):
     lines = [line(number) for number in range(1, ROWS + 1)]
     lines[3:3] = [line(0, dose="").replace("1950", "x")] * 3

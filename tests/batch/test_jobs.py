@@ -38,11 +38,6 @@ def processes(pid):
 
 
 needs_proc = pytest.mark.skipif(not Path("/proc/self").exists(), reason="looks for processes in /proc")
-ENDED = [
-    pytest.param(ended, jobs, marks=() if (ended, jobs) == ((signal.SIGTERM, 143), "2") else pytest.mark.long)
-    for ended in ((signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129))
-    for jobs in ("1", "2")
-]
 needs_kill = pytest.mark.skipif(os.name == "nt", reason="there is no SIGKILL")
 
 
@@ -104,10 +99,11 @@ def test_a_process_that_is_killed_costs_no_row_anything():
     assert made() == made("one")
 
 
+@pytest.mark.long
 @needs_proc
-@pytest.mark.parametrize(("ended", "jobs"), ENDED)
-def test_ctrl_c_and_kill_end_all_processes_and_what_is_made_is_known(ended, jobs, short_handout, capsys):
-    number, status = ended
+@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+def test_ctrl_c_and_kill_end_all_processes_and_what_is_made_is_known(number, status, jobs, short_handout, capsys):
     # So many that the last is far away when the first few are seen, however busy the machine is.
     many = [line(number, "word " * (number % 50)) for number in range(1, 201)]
     table(many)

@@ -31,7 +31,7 @@ def crossings(page: pymupdf.Page) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("style", "pages", "filled"), grid(["columns", "sidebar", "single"], ["1", "2"], [True, False])
+    ("style", "pages", "filled"), grid(["columns", "sidebar", "single"], ["1", "2"], [True, False], together=1)
 )
 def test_no_rule_of_the_plan_goes_through_a_label(style, pages, filled):
     row = recipient(nurse="Tom Okonkwo-Fernández of the infusion room") if filled else None

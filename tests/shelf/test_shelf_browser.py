@@ -219,6 +219,7 @@ def test_it_speaks_what_the_browser_asks_for_and_english_where_it_cannot(page: P
     assert page.evaluate(SPOKEN) == spoken
 
 
+@pytest.mark.long
 def test_another_language_is_chosen_by_keyboard_and_stays_when_the_page_is_loaded_again(page: Page) -> None:
     before = page.locator("body").inner_text()
     page.keyboard.press("Tab")

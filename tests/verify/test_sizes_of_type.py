@@ -21,7 +21,7 @@ FOOT = 100.0
 
 @pytest.fixture(
     scope="module",
-    params=ways(list(product(("columns", "sidebar", "single"), ("letter", "a4"), (True, False)))),
+    params=ways(list(product(("columns", "sidebar", "single"), ("letter", "a4"), (True, False))), together=1),
     ids=lambda way: "-".join(map(str, way)),
 )
 def large(request, anakinra, riverbend) -> Made:
