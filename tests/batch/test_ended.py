@@ -9,7 +9,7 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from quick import grid, thinned
+from quick import thinned
 from tables import batch, environment, line, made, table, words
 
 from handout.cli.main import main
@@ -77,7 +77,8 @@ def test_a_batch_is_not_ended_by_a_log_that_cannot_be_written(log, more):
     assert len(made()) == (1 if "--merge" in more else ROWS)
 
 
-@pytest.mark.parametrize(("more", "log"), grid([[], ["--jobs", "2"], ["--format", "json"]], ["", "2>&1"], together=1))
+@pytest.mark.parametrize("more", thinned([["--jobs", "2"], [], ["--format", "json"]]))
+@pytest.mark.parametrize("log", thinned(["", "2>&1"]))
 def test_a_full_disk_under_its_list_does_not_end_a_batch_but_is_in_its_status(log, more):
     table([line(number) for number in range(1, ROWS + 1)])
     command = shlex.join([sys.executable, "-u", "-m", "handout", *words(*more)])

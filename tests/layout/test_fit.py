@@ -19,7 +19,7 @@ from making import (
     sections,
     words,
 )
-from quick import covering, examples, grid, is_quick, some
+from quick import covering, examples, grid, is_quick, some, thinned
 from random_documents import documents
 
 from handout.layout.fit import TooLong, sizes
@@ -141,7 +141,7 @@ def test_just_below_capacity_fits_and_just_above_is_refused(style, pages):
     assert 1 <= caught.value.words <= 60
 
 
-@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("style", thinned(STYLES))
 def test_what_is_over_is_told_about_right(style):
     """Words over a computed capacity, within a tenth: it is what people are asked to cut."""
     most = capacity(style, 2)
@@ -151,6 +151,7 @@ def test_what_is_over_is_told_about_right(style):
     assert caught.value.words == pytest.approx(400, rel=0.1)
 
 
+@pytest.mark.long
 def test_a_table_row_taller_than_a_page_is_refused():
     cell = words(900)
     made = make(sections(section("a", "A", f"| a | b |\n| --- | --- |\n| {cell} | {cell} |")))

@@ -29,7 +29,7 @@ def long(count, style="columns"):
     return make(FURNITURE + plain_sections(count, 60), style=style)
 
 
-@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("style", thinned(STYLES))
 def test_air_is_given_up_for_type_of_twelve_points_at_most_and_no_more_than_must_be(style):
     seen = []
     for count in range(3, 40):

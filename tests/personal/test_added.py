@@ -115,6 +115,7 @@ def test_a_handout_that_is_too_long_by_itself_is_to_blame():
     assert "with " not in refused(longest("") + 1, PLAN + ONE_NOTE, note=SHORT).message
 
 
+@pytest.mark.long
 def test_what_would_help_beside_cutting_is_told_of_what_is_added_too():
     most = longest(PLAN, on_one_page, note=SHORT)
     short, cut, *others = refused(most, PLAN, on_one_page, note=LONG).hints
@@ -123,6 +124,7 @@ def test_what_would_help_beside_cutting_is_told_of_what_is_added_too():
     assert on_one_page(most, PLAN, "columns", note=LONG).pages == 1
 
 
+@pytest.mark.long
 def test_larger_type_than_must_be_is_told_of_what_is_added_too():
     large = PLAN + "smallest_type: 12\n"
     fault = refused(longest(large, note=SHORT), large, note=LONG)
