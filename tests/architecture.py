@@ -202,6 +202,8 @@ EDGE_CALLS: dict[str, tuple[str, ...]] = {
 }
 """Clock, environment and printing, and where alone they may stand, so that the same input gives the same bytes."""
 
+EDGE_NAMES = {edge.rpartition(".")[2] for edge in EDGE_CALLS}
+
 
 class Import(NamedTuple):
     """One imported module, and the line that imports it."""
@@ -240,7 +242,9 @@ def _breaches(place: str, tree: ast.Module) -> Iterator[tuple[int, str]]:
         elif top not in sys.stdlib_module_names:
             yield line, f"{top} has no home"
     for node in ast.walk(tree):
-        call = ast.unparse(node) if isinstance(node, ast.Attribute | ast.Name) else ""
+        if getattr(node, "attr", getattr(node, "id", "")) not in EDGE_NAMES:
+            continue
+        call = ast.unparse(node)
         for edge, homes in EDGE_CALLS.items():
             if (call == edge or call.endswith(f".{edge}")) and not place.startswith(homes):
                 yield getattr(node, "lineno", 0), f"{edge} belongs in {', '.join(homes)}"

@@ -4,10 +4,15 @@ import gc
 import os
 import sys
 
-from hypothesis import HealthCheck, settings
+import pytest
+from hypothesis import HealthCheck, is_hypothesis_test, settings
+from quick import FILES, QUICK, examples
 
-settings.register_profile("no test measures time", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("no test measures time")
+WHOLE = 100
+"""Examples of a law that says nothing else: Hypothesis's own number."""
+
+settings.register_profile("long", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=WHOLE)
+settings.register_profile("quick", settings.get_profile("long"), max_examples=examples(WHOLE))
 
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 """Processes that tests start would compile the whole program, each anew."""
@@ -33,3 +38,26 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(YOUNG, MIDDLE, OLD)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    settings.load_profile("quick" if config.option.markexpr == QUICK else "long")
+    config.stash[FILES] = {}
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Before pytest leaves out what `-m` does not name: a law with all its examples belongs to the long run."""
+    files = config.stash[FILES]
+    for item in items:
+        files[item.path.name] = files.get(item.path.name, False) or item.get_closest_marker("long") is None
+        if settings.get_current_profile_name() == "long" and (
+            item.get_closest_marker("law") or is_hypothesis_test(getattr(item, "function", None))
+        ):
+            item.add_marker("long")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, exitstatus: int, config: pytest.Config) -> None:
+    """Nothing ran: pytest alone says so without a reason."""
+    if exitstatus == pytest.ExitCode.NO_TESTS_COLLECTED and config.option.markexpr == QUICK:
+        terminalreporter.write_line(f"-m '{QUICK}' leaves out the tests that are marked `long`; -m '' runs all.")

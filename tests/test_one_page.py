@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from quick import grid
 
 import handout
 from handout.source.content import read_handout
@@ -93,9 +94,9 @@ def test_a_clinic_that_wants_larger_type_gets_shorter_text():
         handout.render(sheet, clinic._replace(smallest_type=13.0), pages="1", date=DAY)
 
 
-@pytest.mark.parametrize("style", ["columns", "sidebar", "single"])
-@pytest.mark.parametrize("paper", ["letter", "a4"])
-@pytest.mark.parametrize("branded", [True, False])
+@pytest.mark.parametrize(
+    ("style", "paper", "branded"), grid(["columns", "sidebar", "single"], ["letter", "a4"], [True, False])
+)
 def test_anakinra_fits_one_page(style, paper, branded):
     clinic = handout.load_clinic(ROOT / "content/clinics/riverbend/clinic.yaml") if branded else None
     sheet = handout.load(ROOT / "content/anakinra/en.yaml")

@@ -62,12 +62,26 @@ def whole(tmp_path_factory, short_library):
         return made()
 
 
+def test_workers_that_are_threads_make_the_same_bytes_and_a_bad_row_fails_alone(capsys):
+    table([*LINES[:5], line(6, "word " * 900)])
+    assert batch(*DATE, folder="one") == 3
+    with distributed.LocalCluster(n_workers=1, processes=False, protocol="tcp://", dashboard_address=None) as running:
+        assert batch(*DATE, "--scheduler", running.scheduler_address) == 3
+    assert made() == made("one")
+    assert len(made()) == 5
+    said = capsys.readouterr().err
+    assert said.count("row 6") == 2
+    assert NAME not in said
+
+
+@pytest.mark.long
 def test_it_makes_the_same_bytes(cluster, whole):
     table(LINES)
     assert batch(*DATE, "--scheduler", cluster.scheduler_address) == 0
     assert made() == whole
 
 
+@pytest.mark.long
 def test_a_bad_row_fails_alone(cluster, capsys):
     table([*LINES[:3], line(4, "word " * 900)])
     assert batch(*DATE, "--scheduler", cluster.scheduler_address) == 3
@@ -75,6 +89,7 @@ def test_a_bad_row_fails_alone(cluster, capsys):
     assert len(made()) == 3
 
 
+@pytest.mark.long
 def test_print_files_are_in_order(cluster):
     table(LINES[:9])
     assert batch(*DATE, "--merge", "print.pdf", "--split", "4", "--scheduler", cluster.scheduler_address) == 0
@@ -85,6 +100,7 @@ def test_print_files_are_in_order(cluster):
     assert made() == before
 
 
+@pytest.mark.long
 def test_a_worker_that_is_killed_midway_changes_nothing_and_leaves_nothing(tmp_path, monkeypatch, whole):
     table(LINES)
     temporary = tmp_path / "temporary"
@@ -106,6 +122,7 @@ def test_a_worker_that_is_killed_midway_changes_nothing_and_leaves_nothing(tmp_p
     assert not [each for each in temporary.rglob("*") if "handout" in each.name or "logo" in each.name]
 
 
+@pytest.mark.long
 def test_no_words_are_in_its_logs_or_files(tmp_path, monkeypatch, capfd):
     table(LINES)
     seen = []
@@ -143,6 +160,7 @@ def _fail(parcel):
     raise ValueError("of no words")
 
 
+@pytest.mark.long
 def test_a_call_that_fails_logs_no_words(cluster, capfd):
     with distributed.Client(cluster) as client:
         future = client.submit(_fail, Parcel(f"{NAME} {NOTE}".encode()), pure=False)
@@ -157,6 +175,7 @@ def test_a_call_that_fails_logs_no_words(cluster, capfd):
     assert repr(Parcel(NAME.encode())) == "Parcel(…)"
 
 
+@pytest.mark.long
 def test_a_parcel_that_cannot_be_opened_is_no_exception(cluster):
     with distributed.Client(cluster) as client:
         answer = client.submit(clusters.work, "no run", Parcel(b"nothing"), pure=False).result()
@@ -164,6 +183,7 @@ def test_a_parcel_that_cannot_be_opened_is_no_exception(cluster):
     assert answer.parcel is None
 
 
+@pytest.mark.long
 def test_nothing_of_a_run_stays_with_its_workers(cluster):
     table(LINES[:2])
     assert batch(*DATE, "--scheduler", cluster.scheduler_address) == 0
@@ -176,6 +196,7 @@ def _benches():
     return len(clusters._benches)
 
 
+@pytest.mark.long
 def test_workers_of_other_versions_are_refused(cluster, monkeypatch, capsys):
     table(LINES[:2])
     monkeypatch.setattr(clusters, "what_decides_bytes", lambda: ("another",))
@@ -215,6 +236,7 @@ def test_a_scheduler_elsewhere_without_tls_is_refused(address, capsys):
     assert not Path("out").exists()
 
 
+@pytest.mark.long
 def test_a_worker_elsewhere_gets_no_key_without_tls(cluster, monkeypatch, capsys):
     """Workers that are reached by another address than this machine's own to itself."""
     table(LINES[:2])
@@ -251,6 +273,7 @@ def test_which_addresses_are_private(address, private):
     assert is_private(address) is private
 
 
+@pytest.mark.long
 def test_a_file_is_locked_on_a_cluster_too(cluster):
     words = "id,name,birth_date,dose,password\nP1,Ana,1950-01-02,1,hunter2hunter2\n"
     Path("rows.csv").write_text(words, encoding="utf-8")

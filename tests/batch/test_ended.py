@@ -5,9 +5,11 @@ import os
 import shlex
 import subprocess
 import sys
+from itertools import product
 from pathlib import Path
 
 import pytest
+from quick import thinned
 from tables import batch, environment, line, made, table, words
 
 from handout.cli.main import main
@@ -31,7 +33,7 @@ def unread(*arguments):
     return done.returncode, done.stderr.decode()
 
 
-@pytest.mark.parametrize("more", [[], ["--format", "json"]])
+@pytest.mark.parametrize("more", thinned([[], ["--format", "json"]]))
 def test_a_batch_is_not_ended_by_who_reads_its_list_no_further(more):
     table([line(number) for number in range(1, ROWS + 1)])
     status, said = unread(*words(*more))
@@ -51,8 +53,15 @@ LOGS = {
 }
 
 
-@pytest.mark.parametrize("log", LOGS)
-@pytest.mark.parametrize("more", [[], ["--jobs", "2"], ["--quiet", "--merge", "print.pdf", "--format", "json"]])
+MANNERS = [[], ["--jobs", "2"], ["--quiet", "--merge", "print.pdf", "--format", "json"]]
+PARTED = [
+    pytest.param(log, more, marks=() if number in (1, 5, 6) else pytest.mark.long)
+    for number, (log, more) in enumerate(product(LOGS, MANNERS))
+]
+"""Each manner once in the quick run, with a log that is unread, read no further, or full."""
+
+
+@pytest.mark.parametrize(("log", "more"), PARTED)
 def test_a_batch_is_not_ended_by_a_log_that_cannot_be_written(log, more):
     lines = [line(number) for number in range(1, ROWS + 1)]
     lines[3:3] = [line(0, dose="").replace("1950", "x")] * 3
@@ -68,8 +77,8 @@ def test_a_batch_is_not_ended_by_a_log_that_cannot_be_written(log, more):
     assert len(made()) == (1 if "--merge" in more else ROWS)
 
 
-@pytest.mark.parametrize("more", [[], ["--jobs", "2"], ["--format", "json"]])
-@pytest.mark.parametrize("log", ["", "2>&1"])
+@pytest.mark.parametrize("more", thinned([["--jobs", "2"], [], ["--format", "json"]]))
+@pytest.mark.parametrize("log", thinned(["", "2>&1"]))
 def test_a_full_disk_under_its_list_does_not_end_a_batch_but_is_in_its_status(log, more):
     table([line(number) for number in range(1, ROWS + 1)])
     command = shlex.join([sys.executable, "-u", "-m", "handout", *words(*more)])
@@ -85,7 +94,7 @@ def test_a_full_disk_under_its_list_does_not_end_a_batch_but_is_in_its_status(lo
     assert Path("report.jsonl").read_text(encoding="utf-8").count('"state": "made"') == ROWS
 
 
-@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize("closed", thinned(["<&- >&- 2>&-", ">&- 2>&-", ">&-", "2>&-"]))
 def test_a_stream_that_was_closed_before_is_one_that_nobody_reads(closed):
     """Else the next file that is opened has its number, and gets what is said; or there is nothing to write to."""
     for arguments, status in ((["list"], 4), (["list", "--no-such"], 2), (["build", "anakinra", "-o", "-"], 4)):

@@ -84,6 +84,7 @@ def test_the_bytes_are_those_of_one_process_and_each_row_is_once_in_the_ledger()
             assert states == [("failed", 2), ("made", 80)]
 
 
+@pytest.mark.long
 @needs_proc
 def test_a_process_that_is_killed_costs_no_row_anything():
     table(LINES)
@@ -109,6 +110,7 @@ def test_a_process_that_is_killed_leaves_no_half_named_sheet_behind(monkeypatch)
     assert not list(Path("out").rglob("*.tmp"))
 
 
+@pytest.mark.long
 @needs_proc
 @pytest.mark.parametrize("jobs", ["1", "2"])
 @pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)])
@@ -134,8 +136,9 @@ def test_ctrl_c_and_kill_end_all_processes_and_what_is_made_is_known(number, sta
     assert "as before, 0 rows failed" in capsys.readouterr().err
 
 
+@pytest.mark.long
 @needs_proc
-@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize("jobs", ["2", "1"])
 def test_a_print_file_that_is_begun_goes_when_the_batch_is_told_to_end(jobs, short_handout, capsys):
     """It holds patients' pages, and nobody looks for files whose names begin with a dot."""
     table([line(number) for number in range(1, 401)])

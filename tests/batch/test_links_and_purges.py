@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from quick import grid
 from tables import batch, line, made, table
 
 from handout.batch.ledger import Ledger
@@ -109,19 +110,22 @@ def test_a_folder_that_is_a_link_itself_is_as_good_as_any():
 
 
 @pytest.mark.parametrize(
-    "option",
-    [
-        ["--only", "P2"],
-        ["--shard", "1/2"],
-        ["--sample"],
-        ["--resume"],
-        ["--handout", "anakinra"],
-        ["--language", "en"],
-        ["--with", "es"],
-        ["--edition", "large-print"],
-    ],
+    ("command", "option"),
+    grid(
+        ["--purge --older-than 0d", "--who-has anakinra@12345678", "--report r.csv"],
+        [
+            ["--only", "P2"],
+            ["--shard", "1/2"],
+            ["--sample"],
+            ["--resume"],
+            ["--handout", "anakinra"],
+            ["--language", "en"],
+            ["--with", "es"],
+            ["--edition", "large-print"],
+        ],
+        together=1,
+    ),
 )
-@pytest.mark.parametrize("command", ["--purge --older-than 0d", "--who-has anakinra@12345678", "--report r.csv"])
 def test_what_would_not_be_heeded_is_refused_before_anything_is_done(option, command, capsys):
     assert batch("--quiet") == 0
     assert main(["batch", "-o", "out", *command.split(), *option]) == 2

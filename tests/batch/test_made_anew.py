@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from quick import grid
 from tables import HEADER, NAME, batch, made, table
 
 from handout.cli.main import main
@@ -68,6 +69,9 @@ def times(folder="out"):
         return [anew for (anew,) in database.execute("SELECT anew FROM sheet")]
 
 
+WRITINGS = [("1950-01-02", "01/02/1950"), (",en,", ",EN,"), (",en,", ",eng,")]
+
+
 @pytest.mark.parametrize("column", ["phone", "group", "id2"])
 def test_a_column_from_which_nothing_follows_makes_no_sheet_again(column, capsys):
     with_column(column, ["a", "b", "c"])
@@ -76,9 +80,9 @@ def test_a_column_from_which_nothing_follows_makes_no_sheet_again(column, capsys
     assert counts(resumed(capsys)) == (0, 0, 3)
 
 
-@pytest.mark.parametrize(("was", "now"), [("1950-01-02", "01/02/1950"), (",en,", ",EN,"), (",en,", ",eng,")])
-@pytest.mark.parametrize("more", [[], ["--merge", "print.pdf"]])
-def test_the_same_words_in_another_writing_are_no_other_sheet(was, now, more, capsys):
+@pytest.mark.parametrize(("words", "more"), grid(WRITINGS, [[], ["--merge", "print.pdf"]], together=1))
+def test_the_same_words_in_another_writing_are_no_other_sheet(words, more, capsys):
+    was, now = words
     table(ROWS)
     assert batch("--quiet", *more) == 0
     before = made()

@@ -8,6 +8,7 @@ from pathlib import Path
 import pypdf
 import pytest
 from print_tables import names, prints, rows, sheets_in
+from quick import some, thinned
 from readers import page_texts, poppler_is_there, poppler_struct_text, validate
 from tables import CLINIC, NAME, NOTE, batch, everything, line, made, started, table
 
@@ -153,13 +154,14 @@ def test_a_separator_is_never_alone_in_a_file(capsys, whole_handout):
     assert sheets_in("large") == [[1], [2]]
 
 
-@pytest.mark.parametrize("more", [[], ["--separators"]])
+@pytest.mark.law
+@pytest.mark.parametrize("more", thinned([["--separators"], []]))
 def test_resumed_in_the_midst_of_a_large_group_it_ends_in_the_same_bytes(more):
     rows(["", *(["A"] * 9), "B", "B", "C"])
     arguments = ["--merge", "print.pdf", "--quiet", "--split", "3", *more]
     assert batch(*arguments, folder="whole") == 0
     before = prints("whole")
-    for kept in range(1, 6):
+    for kept in some(range(1, 6)):
         folder = f"kept-{kept}"
         shutil.copytree("whole", folder)
         for name in list(before)[kept:]:
@@ -256,6 +258,7 @@ def test_a_bad_row_is_left_out_and_told(capsys):
     assert list(dict.fromkeys(names("out/print.pdf"))) == [1, 3]
 
 
+@pytest.mark.long
 def test_two_processes_make_the_same_bytes(whole_handout):
     rows([["", "A"][number % 3 == 0] for number in range(ROWS)])
     assert batch("--merge", "print.pdf", "--quiet", "--split", "5") == 0
@@ -266,6 +269,7 @@ def test_two_processes_make_the_same_bytes(whole_handout):
     assert prints() == before
 
 
+@pytest.mark.long
 def test_killed_at_any_moment_it_ends_in_the_same_bytes(whole_handout):
     rows([["", "A"][number % 5 == 0] for number in range(ROWS)])
     arguments = ["--merge", "print.pdf", "--quiet", "--split", "3", "--date", "2026-11-24"]

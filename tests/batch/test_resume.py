@@ -13,6 +13,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from quick import thinned
 from tables import CLINIC, NAME, NOTE, batch, everything, line, made, started, table
 
 from handout.batch.entries import Entry
@@ -51,6 +52,7 @@ def states(folder="out"):
     return [each.state for each in entries(folder)]
 
 
+@pytest.mark.long
 def test_killed_at_any_moment_it_ends_in_the_same_bytes(whole):
     table(LINES)
     date = ["--date", "2026-11-24"]
@@ -144,7 +146,7 @@ def test_what_is_made_anew_is_told_apart_from_what_lacks(capsys):
     assert [each.id for each in entries() if each.anew] == ["P2"]
 
 
-@pytest.mark.parametrize("more", [[], ["--merge", "print.pdf"], ["--jobs", "2"]])
+@pytest.mark.parametrize("more", thinned([["--merge", "print.pdf"], [], ["--jobs", "2"]]))
 def test_sheets_that_were_made_anew_are_named_by_their_files_or_numbers_and_in_the_report(more, capsys):
     """Somebody has to take the older ones out of the folders they were put in."""
     table([line(number) for number in range(1, 15)])

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from print_tables import prints, rows
+from quick import grid
 from tables import batch, line, made, table
 
 from handout.cli.main import main
@@ -170,10 +171,10 @@ def test_what_else_lies_in_a_folder_is_in_no_runs_way():
     assert batch("--quiet") == 0
 
 
-@pytest.mark.parametrize("split", ["500", "2"])
-@pytest.mark.parametrize("name", ["print.pdf", "print-001.pdf"])
-@pytest.mark.parametrize("force", [[], ["--force"]])
-@pytest.mark.parametrize("there", [True, False])
+@pytest.mark.parametrize(
+    ("split", "name", "force", "there"),
+    grid(["500", "2"], ["print.pdf", "print-001.pdf"], [[], ["--force"]], [True, False]),
+)
 def test_a_reprint_never_has_a_name_of_the_runs_own_print_files(split, name, force, there, capsys):
     rows([""] * 4)
     assert batch("--merge", "print.pdf", "--quiet", "--split", split) == 0

@@ -8,6 +8,7 @@ import pytest
 from hostile import DAY, outcome
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from quick import examples
 
 import handout
 
@@ -49,12 +50,13 @@ def edited(data: bytes, edits: list[tuple[float, int, bytes]]) -> bytes:
     return data
 
 
+@pytest.mark.law
 @pytest.mark.parametrize("name", FILES)
 def test_damaged(name, tmp_path):
     made = []
 
     @settings(
-        max_examples=EXAMPLES[name],
+        max_examples=examples(EXAMPLES[name]),
         derandomize=True,
         database=None,
         deadline=None,

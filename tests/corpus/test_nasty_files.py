@@ -15,6 +15,7 @@ from typing import NamedTuple
 import pytest
 from hostile import CORPUS, DAY, outcome
 from hostile_fields import CLINIC, HANDOUT, LOGO, file_of
+from quick import some, thinned
 from readers import validate
 
 import handout
@@ -85,22 +86,26 @@ def good_handout(folder: Path) -> Path:
     return path
 
 
+@pytest.mark.law
 @needs_fork
 @needs_corpus
 def test_yaml_of_other_projects(tmp_path):
     good = str(good_handout(tmp_path))
-    cases = [(f"{path.name} as handout", [str(path)]) for path in YAML]
-    cases += [(f"{path.name} as clinic", [good, "--clinic", str(path)]) for path in YAML]
+    cases = [(f"{path.name} as handout", [str(path)]) for path in some(YAML, 16)]
+    cases += [(f"{path.name} as clinic", [good, "--clinic", str(path)]) for path in some(YAML, 16)]
     runs = list(builds(cases, tmp_path))
     assert {run.status for run in runs} == {1}
     assert not [wrong for run in runs for wrong in what_is_wrong(run)]
 
 
+@pytest.mark.law
 @needs_fork
 @needs_corpus
 def test_pictures_as_logos(tmp_path):
     good = str(good_handout(tmp_path))
-    clinics = {path.name: clinic_with(path.read_bytes(), path.suffix, tmp_path / path.name) for path in PICTURES}
+    clinics = {
+        path.name: clinic_with(path.read_bytes(), path.suffix, tmp_path / path.name) for path in some(PICTURES, 16)
+    }
     runs = list(builds([(name, [good, "--clinic", str(path)]) for name, path in clinics.items()], tmp_path))
     assert not [wrong for run in runs for wrong in what_is_wrong(run)]
     for run in runs:
@@ -109,7 +114,7 @@ def test_pictures_as_logos(tmp_path):
 
 
 @needs_corpus
-@pytest.mark.parametrize("path", PICTURES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", thinned({path.stem: path for path in PICTURES}, 16))
 def test_a_picture_under_another_kind_of_name(path, tmp_path):
     """Its content decides, not its name; in this process, as a program that uses the package would."""
     words = handout.load(good_handout(tmp_path))
@@ -122,7 +127,7 @@ VALID = ("basi6a16", "bgan6a16", "exif2c08", "g25n3p04", "oi9n2c16", "s01n3p01",
 
 
 @needs_corpus
-@pytest.mark.parametrize("name", VALID)
+@pytest.mark.parametrize("name", thinned(VALID))
 def test_logos_of_every_kind_make_valid_files(name, tmp_path):
     """Interlaced, with gamma, palette, transparency, orientation, of one pixel: PDF/UA-1 and PDF/A-2a."""
     data = (CORPUS / "images" / f"pngsuite-{name}.png").read_bytes()
@@ -167,10 +172,11 @@ def logos() -> dict[str, tuple[bytes | str, str]]:
     }
 
 
+@pytest.mark.law
 @needs_fork
 def test_logos_made_to_burst(tmp_path):
     good = str(good_handout(tmp_path))
-    clinics = {name: clinic_with(*logo, tmp_path / name) for name, logo in logos().items()}
+    clinics = {name: clinic_with(*logo, tmp_path / name) for name, logo in some(list(logos().items()))}
     runs = builds([(name, [good, "--clinic", str(path)]) for name, path in clinics.items()], tmp_path)
     assert not [wrong for run in runs for wrong in what_is_wrong(run)]
 
@@ -194,10 +200,11 @@ FILES = {
 }
 
 
+@pytest.mark.law
 @needs_fork
 def test_files_made_to_burst(tmp_path):
     cases = []
-    for name, text in FILES.items():
+    for name, text in some(list(FILES.items())):
         path = tmp_path / f"{name}.yaml"
         path.write_bytes(text.encode() if isinstance(text, str) else text)
         cases.append((name, [str(path)]))

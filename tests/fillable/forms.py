@@ -3,6 +3,7 @@
 import ctypes
 import io
 from datetime import date
+from functools import cache
 
 from making import CLINIC, clinic_of, handout_of, section, sections
 from pypdf import PdfReader, PdfWriter
@@ -52,10 +53,12 @@ VALUES = dict.fromkeys(NAMES, "January 15, 2027") | {
 WHOSE = {"identity.name": "Rosa Ibáñez-Okafor", "identity.birth_date": "May 3, 1961"}
 
 
+@cache
 def form(more: str = PLAN + NOTES, body: str = sections(PACK), **options):
     return program.render(handout_of(body), clinic_of(CLINIC + more), date=DAY, fillable=True, **options)
 
 
+@cache
 def blank(more: str = PLAN + NOTES, body: str = sections(PACK), **options):
     return program.render(handout_of(body), clinic_of(CLINIC + more), date=DAY, **options)
 

@@ -19,6 +19,7 @@ from forms import (
 )
 from making import HEAD, clinic_of, handout_of, plain_sections
 from pypdf import PdfReader
+from quick import grid
 
 import handout as program
 from handout.cli.main import main
@@ -36,8 +37,9 @@ def fill(request):
     return request.param
 
 
-@pytest.mark.parametrize("style", ["columns", "sidebar", "single"])
-@pytest.mark.parametrize("edition", ["standard", "large-print"])
+@pytest.mark.parametrize(
+    ("style", "edition"), grid(["columns", "sidebar", "single"], ["standard", "large-print"], together=1)
+)
 def test_validators_find_nothing(fill, style, edition, tmp_path):
     pytest.importorskip("page", reason="page-validation is not installed")
     path = tmp_path / "form.pdf"

@@ -4,6 +4,7 @@ import json
 
 import pytest
 from forms import IDENTIFY, NOTES, PLAN, VALUES, WHOSE, filled_by_mupdf, filled_by_pdfium, filled_by_pypdf, form
+from quick import grid
 
 from handout.cli.main import main
 from handout.verify import read_back
@@ -24,8 +25,9 @@ def faults_of(fill, typed, more=SHEET, **options):
     return [(each.code, each.message) for each in read_back(fill(form(more, **options).pdf, typed)).faults]
 
 
-@pytest.mark.parametrize("edition", ["standard", "large-print"])
-@pytest.mark.parametrize("style", ["columns", "sidebar", "single"])
+@pytest.mark.parametrize(
+    ("style", "edition"), grid(["columns", "sidebar", "single"], ["standard", "large-print"], together=1)
+)
 def test_nothing_is_said_of_words_that_fit(fill, style, edition):
     assert faults_of(fill, WHOSE | {"plan.dose": "100–200 mg"}, style=style, edition=edition) == []
 

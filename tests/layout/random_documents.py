@@ -3,8 +3,9 @@
 from hypothesis import settings
 from hypothesis import strategies as st
 from making import CLINIC, FURNITURE, PAPERS, STYLES, Made, clinic_of, enlarged, make, section, sections, words
+from quick import examples
 
-laws = settings(deadline=None, derandomize=True, max_examples=40)
+laws = settings(deadline=None, derandomize=True, max_examples=examples(40))
 
 LONG = "Pneumonoultramicroscopicsilicovolcanoconiosis"
 LINK = "[a page about it](https://example.org/patients/drug)"

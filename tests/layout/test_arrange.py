@@ -6,6 +6,7 @@ from columns_of import part_spots, spots_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from making import FURNITURE, make, paragraphs, section, sections, words
+from quick import examples
 
 from handout.layout.arrange import HOLE, Room, arrange
 from handout.layout.flow import column_height, distribute, group_rows
@@ -14,7 +15,7 @@ from handout.layout.pages import finish
 from handout.layout.rows import Row
 from handout.text.linebreak import optimum_fit
 
-laws = settings(deadline=None, derandomize=True, max_examples=300)
+laws = settings(deadline=None, derandomize=True, max_examples=examples(300))
 LINE = 10.0
 
 

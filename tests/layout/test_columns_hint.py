@@ -2,6 +2,7 @@
 
 import pytest
 from making import handout_of, make, plain_sections
+from quick import some, thinned
 
 from handout.api import render
 from handout.diagnostics import HandoutError
@@ -18,10 +19,11 @@ def hints_of(body, style):
     return [hint for each in told if each.code in ("too-long", "small-type") for hint in each.hints]
 
 
-@pytest.mark.parametrize("style", ["sidebar", "single"])
+@pytest.mark.law
+@pytest.mark.parametrize("style", thinned(["sidebar", "single"]))
 def test_columns_are_named_where_they_hold_more(style):
     seen = set()
-    for count in COUNTS:
+    for count in some(COUNTS, 2):
         body = plain_sections(count, 70)
         own, other = make(body, style=style).size("2"), make(body, style="columns").size("2")
         if own is not None and own >= 12.0:
@@ -33,6 +35,7 @@ def test_columns_are_named_where_they_hold_more(style):
     assert {(False, True), (True, True), (True, False)} <= seen
 
 
+@pytest.mark.law
 def test_columns_are_not_named_in_columns():
-    for count in COUNTS:
+    for count in some(COUNTS):
         assert not any("'columns'" in hint for hint in hints_of(plain_sections(count, 70), "columns"))

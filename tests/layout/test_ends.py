@@ -3,6 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from making import make, section, sections, words
+from quick import examples
 from test_arrange import table, text, whole
 
 from handout.layout.arrange import Room, arrange
@@ -11,7 +12,7 @@ from handout.layout.flow import column_height
 from handout.layout.frame import TextInk
 from handout.layout.rows import SECTION_AIR, Row
 
-laws = settings(deadline=None, derandomize=True, max_examples=300)
+laws = settings(deadline=None, derandomize=True, max_examples=examples(300))
 LINE, UNIT = 12.0, 3.0
 
 

@@ -1,6 +1,7 @@
 """The size of type: the largest quarter point that fits, found by looking at every one."""
 
 from functools import cache
+from itertools import product
 
 import pytest
 from hypothesis import given, settings
@@ -18,6 +19,7 @@ from making import (
     sections,
     words,
 )
+from quick import covering, examples, grid, is_quick, some, thinned
 from random_documents import documents
 
 from handout.layout.fit import TooLong, sizes
@@ -25,7 +27,7 @@ from handout.layout.pages import attempt
 from handout.layout.style import SPACINGS
 from handout.text.linebreak import first_fit
 
-laws = settings(deadline=None, derandomize=True, max_examples=25)
+laws = settings(deadline=None, derandomize=True, max_examples=examples(25))
 QUARTERS = [13.5 - 0.25 * number for number in range(15)]
 LENGTHS = (0, 60, 240, 420, 600, 760, 950, 1150)
 
@@ -58,9 +60,11 @@ def test_sizes_are_the_quarter_points_from_the_largest_down():
     assert list(sizes(13.5)) == [13.5]
 
 
+@pytest.mark.law
 def test_the_size_is_the_largest_quarter_point_that_fits():
-    found = {(style, paper): set() for style in STYLES for paper in PAPERS}
-    for count in LENGTHS:
+    looks = list(product(STYLES, PAPERS))
+    found = {look: set() for look in (covering(looks, 1) if is_quick() else looks)}
+    for count in some(LENGTHS, 2):
         text = of_length(count)
         for (style, paper), sizes_found in found.items():
             made = restyled(text, style, paper)
@@ -72,9 +76,10 @@ def test_the_size_is_the_largest_quarter_point_that_fits():
     assert all(None in each for each in found.values())
 
 
+@pytest.mark.law
 def test_auto_takes_one_page_at_twelve_or_more_else_two():
     small, chosen = ({style: set() for style in STYLES} for _ in range(2))
-    for count in range(3, 32):
+    for count in some(range(3, 32), 2):
         text = make(FURNITURE + plain_sections(count, 28))
         for style in STYLES:
             made = restyled(text, style)
@@ -103,9 +108,10 @@ def test_any_document_gets_the_largest_size(made, plan):
 FLOORS = [10.0, 10.1, 10.3, 11.1, 12.0, 12.6, 13.4, 13.5]
 
 
+@pytest.mark.law
 def test_the_floor_holds_whatever_it_is():
     """`smallest_type` is any number from 10 to 13.5; the size is a quarter point at or above it."""
-    for count in range(7, 15):
+    for count in some(range(7, 15)):
         made = make(FURNITURE + plain_sections(count, 80))
         for floor in FLOORS:
             assert made.size("2", floor) == scanned(made, 2, floor)
@@ -122,8 +128,7 @@ def capacity(style, pages):
     return low
 
 
-@pytest.mark.parametrize("style", STYLES)
-@pytest.mark.parametrize("pages", [1, 2])
+@pytest.mark.parametrize(("style", "pages"), grid(STYLES, [1, 2], together=1))
 def test_just_below_capacity_fits_and_just_above_is_refused(style, pages):
     most = capacity(style, pages)
     assert make(sections(section("a", "A", words(most))), style=style).size(str(pages)) in (10.0, 10.25)
@@ -136,7 +141,7 @@ def test_just_below_capacity_fits_and_just_above_is_refused(style, pages):
     assert 1 <= caught.value.words <= 60
 
 
-@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("style", thinned(STYLES))
 def test_what_is_over_is_told_about_right(style):
     """Words over a computed capacity, within a tenth: it is what people are asked to cut."""
     most = capacity(style, 2)
@@ -146,6 +151,7 @@ def test_what_is_over_is_told_about_right(style):
     assert caught.value.words == pytest.approx(400, rel=0.1)
 
 
+@pytest.mark.long
 def test_a_table_row_taller_than_a_page_is_refused():
     cell = words(900)
     made = make(sections(section("a", "A", f"| a | b |\n| --- | --- |\n| {cell} | {cell} |")))
@@ -178,10 +184,13 @@ def _body(made):
     return body + ("" if "sections:\n" in body else "sections:\n") + section("last", "Last", words(12))
 
 
+@pytest.mark.law
 def test_a_paragraph_more_at_many_lengths_never_gives_larger_type():
     """One paragraph grows, so that nothing else moves."""
     for style in STYLES:
-        grown = [make(FURNITURE + plain_sections(2, length), style=style).size("1") for length in range(20, 320, 10)]
+        grown = [
+            make(FURNITURE + plain_sections(2, length), style=style).size("1") for length in some(range(20, 320, 10))
+        ]
         known = [size or 0.0 for size in grown]
         assert known == sorted(known, reverse=True)
 

@@ -5,11 +5,12 @@ from itertools import combinations_with_replacement, pairwise, product
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from quick import examples
 
 from handout.layout.flow import Group, balance, column_height, distribute, group_rows, level
 from handout.layout.rows import Row
 
-laws = settings(deadline=None, derandomize=True, max_examples=200)
+laws = settings(deadline=None, derandomize=True, max_examples=examples(200))
 
 POOL = [
     Row(height, before=before, air=air, words=5)

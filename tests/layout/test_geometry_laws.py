@@ -4,6 +4,7 @@ import pytest
 from boxes_of import THIN, frames_of, overlapping, text_boxes, words_of
 from hypothesis import given, settings
 from making import STYLES, make, section, sections
+from quick import examples
 from random_documents import budgets, editions
 from words_laws import WORDS_LAWS
 
@@ -14,7 +15,7 @@ LEAST_TYPE = 9.0
 
 SLACK = 0.3
 
-laws = settings(deadline=None, derandomize=True, max_examples=80)
+laws = settings(deadline=None, derandomize=True, max_examples=examples(80))
 """To lay a document out takes far longer than to hold it against a law, so that all laws are held against each."""
 
 

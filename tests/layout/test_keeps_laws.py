@@ -19,9 +19,10 @@ from columns_of import (
 )
 from hypothesis import given, settings
 from making import FURNITURE, STYLES, make, restyled, section, sections, words
+from quick import examples, some
 from random_documents import documents
 
-laws = settings(deadline=None, derandomize=True, max_examples=40)
+laws = settings(deadline=None, derandomize=True, max_examples=examples(40))
 
 
 def is_boxed(part):
@@ -117,11 +118,12 @@ TESTED = [
 ]
 
 
+@pytest.mark.law
 @pytest.mark.parametrize("tested", TESTED)
 def test_wherever_the_column_ends(tested):
     """A section pushed down line by line, past the foot of its column."""
     ends = {style: set() for style in STYLES}
-    for filler in range(1, 60):
+    for filler in some(range(1, 60), 8):
         before = section("a", "Before", "\n\n".join(words(3) for _ in range(filler)))
         made = make(sections(before, tested, section("c", "After", words(12))))
         for style in STYLES:
@@ -147,10 +149,11 @@ def tall_callout(lines):
     return make(FURNITURE + sections(section("a", "Know this", text, "callout"), section("b", "After", words(20))))
 
 
+@pytest.mark.law
 @pytest.mark.parametrize("style", STYLES)
 def test_a_callout_taller_than_any_column_is_split_without_a_line_alone(style):
     split = 0
-    for lines in range(3, 10):
+    for lines in some(range(3, 10)):
         made = restyled(tall_callout(lines), style)
         (callout, _) = made.content.parts
         for tried in attempts_that_fit(made):

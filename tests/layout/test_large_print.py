@@ -22,6 +22,7 @@ from making import (
     sections,
     words,
 )
+from quick import examples, some
 from random_documents import LONG, documents
 from table_places import PLACES, placed
 from test_keeps_laws import CHECKS, TESTED
@@ -36,7 +37,7 @@ from handout.layout.sections import tables_at
 from handout.spoken import text_lines
 
 TEXT, HEADING, FOOTER = 18.0, 22.0, 14.0
-laws = settings(deadline=None, derandomize=True, max_examples=60)
+laws = settings(deadline=None, derandomize=True, max_examples=examples(60))
 
 FOOT = 100.0
 """The foot of a page, in points, within which alone there may be smaller type."""
@@ -127,7 +128,7 @@ def table_slots(content):
     return {slot for slot, element in enumerate(content.structure.slots) if element.role in ("TH", "TD")}
 
 
-@settings(laws, max_examples=40)
+@settings(laws, max_examples=examples(40))
 @given(documents(most=9))
 def test_what_belongs_together_stays_together(made):
     # The rail, from which the checks of the standard edition exempt, is not there.
@@ -139,10 +140,11 @@ def test_what_belongs_together_stays_together(made):
             check(made, tried, spots)
 
 
+@pytest.mark.law
 @pytest.mark.parametrize("tested", TESTED)
 def test_wherever_the_page_ends(tested):
     ends = {style: set() for style in STYLES}
-    for filler in range(1, 30):
+    for filler in some(range(1, 30)):
         before = section("a", "Before", "\n\n".join(words(3) for _ in range(filler)))
         made = large(sections(before, tested, section("c", "After", words(12))))
         for style in STYLES:
@@ -249,16 +251,17 @@ def test_what_page_one_cannot_hold_is_refused_by_name(style):
     assert "'keep' (301 words)" in fault.message
 
 
+@pytest.mark.law
 def test_protected_is_on_page_one_or_refused():
     fit = []
-    for count in range(10, 200, 10):
+    for count in some(range(10, 200, 10), 2):
         protected = section("keep", "Keep", paragraphs(count)) + "    protected: true\n"
         made = large(FURNITURE + sections(protected, *HELP))
         frames = frames_of(made)
         fit.append(bool(frames))
         assert not frames or pages_of(frames, held_slots(made.content)) == {0}
     assert fit == sorted(fit, reverse=True)
-    assert 5 <= fit.count(True) < len(fit)
+    assert len(fit) / 4 < fit.count(True) < len(fit)
 
 
 def test_tables_that_no_page_can_hold_are_refused():
@@ -329,10 +332,11 @@ def test_styles_differ_by_what_stands_above_a_heading(paper):
     assert len({str(each) for each in fills.values()}) == 3
 
 
+@pytest.mark.law
 @pytest.mark.parametrize("style", ["sidebar", "single"])
 def test_no_rule_at_the_head_of_a_page(style):
     begun = 0
-    for length in range(20, 80, 5):
+    for length in some(range(20, 80, 5)):
         made = large(FURNITURE + plain_sections(9, length), style=style)
         firsts = [column[0].rows[0] for (column,) in attempt_large_print(made.brief).columns]
         assert all(row.lines for row in firsts)
@@ -341,11 +345,12 @@ def test_no_rule_at_the_head_of_a_page(style):
     assert begun, "no page begins with a section"
 
 
+@pytest.mark.law
 @pytest.mark.parametrize("style", STYLES)
 def test_steps_stay_on_one_page(style):
     steps = section("steps", "How to inject", "\n".join(f"{n}. {words(14, n)}" for n in range(1, 8)), "steps")
     ends = set()
-    for length in range(20, 300, 20):
+    for length in some(range(20, 300, 20), 2):
         made = large(FURNITURE + sections(section("a", "A", paragraphs(length)), steps), style=style)
         columns = {spot.column for spot in part_spots(spots_of(attempt_large_print(made.brief)), made.content.parts[1])}
         assert len(columns) == 1
@@ -368,11 +373,12 @@ def test_lines_stand_alike_on_every_page():
     assert len(gaps) == 1
 
 
+@pytest.mark.law
 @pytest.mark.parametrize("written_by", ["", "review: {written_by: The handout project}\n"])
 def test_small_print_has_no_page_to_itself(written_by):
     """However long what goes before is: two lines of it, or whatever of it stays together, go overleaf with it."""
     alone, seen = [], set()
-    for count in range(20, 200, 4):
+    for count in some(range(20, 200, 4)):
         body = f"disclaimer: {words(12)}\n{written_by}" + sections(section("a", "A", words(count)))
         made = enlarged(make(body))
         frames = frames_of(made)

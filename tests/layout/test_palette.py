@@ -2,10 +2,11 @@
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from quick import examples
 
 from handout.palette import WHITE, contrast, darken, derive, luminance, parse
 
-laws = settings(deadline=None, derandomize=True, max_examples=200)
+laws = settings(deadline=None, derandomize=True, max_examples=examples(200))
 
 colors = st.integers(0, 0xFFFFFF).map("#{:06x}".format) | st.sampled_from(
     ["#ffffff", "#000000", "#ffff00", "#00ff00", "#ff0000", "#777777", "#0b5d7a", "#fefefe"]

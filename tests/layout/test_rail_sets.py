@@ -7,13 +7,14 @@ from unittest.mock import patch
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from quick import examples
 
 from handout.layout import rail_bounds
 from handout.layout.rail_bounds import FEW, may_hold
 from handout.layout.rail_sets import Form, Page, RailSets
 from handout.layout.rails import Closer, settle, stand_run
 
-laws = settings(deadline=None, derandomize=True, max_examples=200)
+laws = settings(deadline=None, derandomize=True, max_examples=examples(200))
 
 height = st.sampled_from([0.0, 10.0, 25.5, 40.0, 90.0, 130.0, math.inf])
 a_form = st.tuples(height, st.sampled_from([5.0, 30.0, 70.0]))

@@ -6,6 +6,7 @@ from itertools import pairwise
 import pymupdf
 import pytest
 from making import FURNITURE, STYLES, make, plain_sections
+from quick import thinned
 
 import handout as program
 from handout.diagnostics import Span
@@ -28,7 +29,7 @@ def long(count, style="columns"):
     return make(FURNITURE + plain_sections(count, 60), style=style)
 
 
-@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("style", thinned(STYLES))
 def test_air_is_given_up_for_type_of_twelve_points_at_most_and_no_more_than_must_be(style):
     seen = []
     for count in range(3, 40):
@@ -48,7 +49,7 @@ def test_air_is_given_up_for_type_of_twelve_points_at_most_and_no_more_than_must
     assert seen[-1][1] < 11.0
 
 
-@pytest.mark.parametrize("with_english", [False, True])
+@pytest.mark.parametrize("with_english", thinned([True, False]))
 def test_a_script_whose_lines_come_no_closer_gives_up_more_air_before_it_is_refused(with_english):
     """Arabic in one column, with a plan and a clinic's note, lacks one line else."""
     clinic = program.load_clinic("content/clinics/riverbend/plan.yaml")

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from making import content_of, document_of, section, sections, words
+from quick import examples
 
 from handout.layout.frame import TextInk
 from handout.layout.rows import Context, block_rows
@@ -15,7 +16,7 @@ from handout.layout.table_widths import BROKEN, cell_gap, column_widths, least_t
 from handout.palette import derive
 from handout.text.linebreak import first_fit
 
-laws = settings(deadline=None, derandomize=True, max_examples=60)
+laws = settings(deadline=None, derandomize=True, max_examples=examples(60))
 SETTING = scale_at(10.0, style_of("en")).body
 GAP, LEAST_GAP = 10.0, 6.0
 

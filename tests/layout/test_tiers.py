@@ -8,6 +8,7 @@ from columns_of import paragraphs_in, prepared_in
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from making import FURNITURE, PAPERS, clinic_of, make, paragraphs, section, sections, words
+from quick import examples
 from test_arrange import LINE, table, text, whole
 
 from handout.layout.arrange import HOLE, Room, arrange_pages
@@ -21,7 +22,7 @@ from handout.layout.sections import wide_table_at
 from handout.layout.tiers import tiers
 from handout.text.linebreak import optimum_fit
 
-laws = settings(deadline=None, derandomize=True, max_examples=300)
+laws = settings(deadline=None, derandomize=True, max_examples=examples(300))
 UNIT = LINE / 4
 
 

@@ -1,6 +1,8 @@
 """Sheets in two languages, of a short handout that is there in English, French and Arabic."""
 
 import datetime
+from functools import cache
+from operator import itemgetter
 from pathlib import Path
 
 import pytest
@@ -60,7 +62,13 @@ def leaf(first="fr", second="en", **options):
     """A sheet; languages by name or as handouts."""
     one, two = (handout_in(each) if isinstance(each, str) else each for each in (first, second))
     options = {"clinic": clinic(), "date": DAY, **options}
-    return program.render(one, second=two, **options)
+    return _rendered(one, two, tuple(sorted(options.items(), key=itemgetter(0))))
+
+
+@cache
+def _rendered(one, two, options):
+    """Many tests look at the same sheet."""
+    return program.render(one, second=two, **dict(options))
 
 
 def assert_valid(sheet, profile, folder):

@@ -15,6 +15,7 @@ from leaves import (
     recipient,
     without_notes,
 )
+from quick import ways
 
 import handout as program
 from handout.diagnostics import HandoutError
@@ -23,6 +24,7 @@ from handout.verify.objects import open_file
 from handout.verify.report import read
 
 PAIRS = [("fr", "en"), ("en", "fr"), ("ar", "en"), ("en", "ar")]
+SHEETS = [(*pair, whose) for pair in PAIRS for whose in ("nobody", "row")]
 
 
 def lines_of(result):
@@ -35,7 +37,7 @@ def codes(error):
     return sorted(each.code for each in error.value.diagnostics)
 
 
-@pytest.fixture(scope="module", params=[(*pair, whose) for pair in PAIRS for whose in ("nobody", "row")], ids="-".join)
+@pytest.fixture(scope="module", params=ways(SHEETS, together=1), ids="-".join)
 def sheet(request):
     first, second, whose = request.param
     return leaf(first, second, recipient=recipient() if whose == "row" else None)

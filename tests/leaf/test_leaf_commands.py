@@ -114,6 +114,7 @@ def test_a_preview_shows_both(capsys):
     assert sorted(path.name for path in Path().glob("*.png")) == ["made.ar+en-1.png", "made.ar+en-2.png"]
 
 
+@pytest.mark.long
 def test_two_languages_that_no_leaf_holds_are_refused_with_what_would(capsys):
     for tag in ("fr", "en"):
         more = f"  - id: more\n    heading: More\n    text: {LONG * 150}\n  - id: uses\n"

@@ -5,6 +5,7 @@ from itertools import pairwise
 import pymupdf
 import pytest
 from making import CLINIC, HEAD, clinic_of, handout_of, paragraphs, section, sections
+from quick import grid
 from recipients import DAY, recipient
 
 import handout as program
@@ -45,9 +46,7 @@ def pages_with(result, words):
     return [number for number, lines in enumerate(pages_of(result)) if words in map(str.strip, lines)]
 
 
-@pytest.mark.parametrize("style", STYLES)
-@pytest.mark.parametrize("paper", ["letter", "a4"])
-@pytest.mark.parametrize("lines", [0, 20])
+@pytest.mark.parametrize(("style", "paper", "lines"), grid(STYLES, ["letter", "a4"], [0, 20], together=1))
 def test_each_row_is_whole_and_below_the_heading(style, paper, lines):
     result = made(20, lines, row(20, note=NOTE), style=style, paper=paper)
     places = [pages_with(result, f"Row number {n}") for n in range(20)]
@@ -70,8 +69,7 @@ def test_the_heading_is_read_out_once_and_each_value_with_its_label():
     assert read.lines[at + 1 :][:41] == (*cells, NOTE.replace("\n", " "))
 
 
-@pytest.mark.parametrize("count", [1, 9, 10, 11, 12, 20])
-@pytest.mark.parametrize("options", [{}, {"fillable": True}], ids=["blank", "fillable"])
+@pytest.mark.parametrize(("count", "options"), grid([1, 9, 10, 11, 12, 20], [{}, {"fillable": True}], together=1))
 def test_any_number_of_rows_and_lines(count, options):
     for lines in (0, 3):
         result = made(count, lines, **options)

@@ -4,6 +4,7 @@ from functools import cache
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from quick import examples
 from recipients import DAY, NOTES, PLAN, clinic, handout, protected_handout, recipient
 
 import handout as program
@@ -14,7 +15,7 @@ from handout.verify import read_back
 STYLES = ("columns", "sidebar", "single")
 HANDOUT, PROTECTED = handout(), protected_handout()
 
-laws = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+laws = settings(max_examples=examples(40), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def folded(text):

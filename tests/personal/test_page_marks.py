@@ -4,6 +4,7 @@ import re
 
 import pytest
 from making import clinic_of, handout_of, plain_sections
+from quick import thinned
 from recipients import DAY, PLAN, clinic, handout, recipient
 
 import handout as program
@@ -75,7 +76,7 @@ def test_a_page_with_another_number_is_not_given_out(monkeypatch, personal):
         program.render(LONG, clinic(), date=DAY, recipient=recipient() if personal else None)
 
 
-@pytest.mark.parametrize("language", catalogues())
+@pytest.mark.parametrize("language", thinned(catalogues(), 4))
 def test_in_each_language_they_are_found(language):
     """Words of two directions are painted in pieces; so are those of two scripts."""
     labels = labels_for(language)

@@ -2,6 +2,7 @@
 
 import pymupdf
 import pytest
+from quick import grid
 from recipients import DAY, clinic, recipient
 
 import handout as program
@@ -29,9 +30,9 @@ def crossings(page: pymupdf.Page) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("style", ["columns", "sidebar", "single"])
-@pytest.mark.parametrize("pages", ["1", "2"])
-@pytest.mark.parametrize("filled", [True, False])
+@pytest.mark.parametrize(
+    ("style", "pages", "filled"), grid(["columns", "sidebar", "single"], ["1", "2"], [True, False], together=1)
+)
 def test_no_rule_of_the_plan_goes_through_a_label(style, pages, filled):
     row = recipient(nurse="Tom Okonkwo-Fernández of the infusion room") if filled else None
     made = program.render(

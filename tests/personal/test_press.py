@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
+from quick import examples
 
 from handout.api import load, load_clinic, render
 from handout.diagnostics import HandoutError, Span
@@ -49,7 +50,7 @@ def copy(whose, press=None, day=DAY):
     return result.pdf, result.diagnostics
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=examples(8), deadline=None)
 @given(st.lists(st.sampled_from(ROWS), min_size=2, max_size=8))
 def test_copies_are_what_each_is_alone_whatever_came_before(rows):
     press = Press()

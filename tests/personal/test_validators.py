@@ -2,6 +2,7 @@
 
 import pytest
 import readers
+from quick import ways
 from recipients import DAY, NOTES, PLAN, clinic, handout, recipient
 
 import handout as program
@@ -16,7 +17,7 @@ WAYS = [
 ROW = recipient(note="Bring the form.\nCall Łukasz before you fly.")
 
 
-@pytest.fixture(scope="module", params=WAYS, ids="-".join)
+@pytest.fixture(scope="module", params=ways(WAYS), ids="-".join)
 def pdf(request):
     style, paper, whose = request.param
     row = ROW if whose == "row" else None

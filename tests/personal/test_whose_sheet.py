@@ -1,5 +1,7 @@
 """A finished sheet held against the row that it should be for."""
 
+from functools import cache
+
 import pytest
 from recipients import DAY, NOTES, PLAN, clinic, handout, recipient
 
@@ -10,8 +12,13 @@ from handout.whose_sheet import Sheet, Stretch, other_words
 USUAL = {"id": "P-17", "note": "Bring the form.\nCall me.", "name": "Rosa · Ibáñez"}
 
 
+@cache
+def made(whose, more):
+    return read_back(program.render(handout(), clinic(more), date=DAY, recipient=whose).pdf)
+
+
 def told(made_for, held_against, more=PLAN + NOTES):
-    read = read_back(program.render(handout(), clinic(more), date=DAY, recipient=made_for).pdf)
+    read = made(made_for, more)
     sheet = Sheet(read.id, read.language, read.day, tuple(Stretch(*each) for each in read.personal))
     return other_words(sheet, held_against, clinic(more))
 

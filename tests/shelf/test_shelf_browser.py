@@ -101,6 +101,7 @@ TRANSLATED = ["أناكينرا (Anakinra)", "阿那白滞素（Anakinra）", AN
 ALL = [ANAKINRA, *TRANSLATED, METHOTREXATE, VIETNAMESE]
 
 
+@pytest.mark.long
 def test_all_is_listed_at_first(page: Page) -> None:
     assert shown(page) == ALL
     assert page.get_by_role("status").inner_text() == "Handouts: 6"
@@ -121,6 +122,7 @@ def test_all_is_listed_at_first(page: Page) -> None:
         (".*", [], "No handout matches. Look at the spelling, or type less."),
     ],
 )
+@pytest.mark.long
 def test_a_search_shows_what_matches_and_says_how_many(page: Page, typed: str, titles: list[str], told: str) -> None:
     page.get_by_label("Search by title, brand or language").press_sequentially(typed)
     assert shown(page) == titles
@@ -142,11 +144,13 @@ def test_a_sheet_is_found_and_opened_by_keyboard_alone(page: Page, shelf: Path) 
     assert page.evaluate("document.contentType") == "application/pdf"
 
 
+@pytest.mark.long
 def test_every_link_leads_to_its_file(page: Page, shelf: Path) -> None:
     links = page.evaluate("Array.from(document.links, (link) => link.href)")
     assert sorted(links) == sorted(path.as_uri() for path in shelf.rglob("*.pdf"))
 
 
+@pytest.mark.long
 def test_escape_clears_the_search_and_shift_tab_goes_back_to_it(page: Page) -> None:
     page.get_by_role("searchbox").focus()
     page.keyboard.type("kineret")
@@ -158,6 +162,7 @@ def test_escape_clears_the_search_and_shift_tab_goes_back_to_it(page: Page) -> N
     assert page.get_by_role("searchbox").input_value() == ""
 
 
+@pytest.mark.long
 def test_all_that_can_be_used_is_reached_in_order_and_shows_its_focus(page: Page) -> None:
     links = page.evaluate("Array.from(document.links, (link) => link.getAttribute('href'))")
     reached = []
@@ -178,6 +183,7 @@ def test_all_that_can_be_used_is_reached_in_order_and_shows_its_focus(page: Page
     ids=["200 % zoom of 1280", "400 % zoom of 1280", "letters alone at 200 %"],
 )
 @pytest.mark.parametrize("language", ["en", "ar", "vi"])
+@pytest.mark.long
 def test_nothing_stands_beyond_the_window(page: Page, width: int, height: int, letters: str, language: str) -> None:
     """A browser's zoom is a smaller window in CSS pixels (WCAG 2.2, 1.4.4 and 1.4.10)."""
     page.get_by_role("combobox").select_option(language)
@@ -208,10 +214,12 @@ SPOKEN = """() => [document.documentElement.lang, document.documentElement.dir, 
         ("hy", ["en", "ltr", "Patient handouts", "en"]),
     ],
 )
+@pytest.mark.long
 def test_it_speaks_what_the_browser_asks_for_and_english_where_it_cannot(page: Page, spoken: list[str]) -> None:
     assert page.evaluate(SPOKEN) == spoken
 
 
+@pytest.mark.long
 def test_another_language_is_chosen_by_keyboard_and_stays_when_the_page_is_loaded_again(page: Page) -> None:
     before = page.locator("body").inner_text()
     page.keyboard.press("Tab")
@@ -230,6 +238,7 @@ def test_another_language_is_chosen_by_keyboard_and_stays_when_the_page_is_loade
 
 
 @pytest.mark.parametrize("locale", ["ar"])
+@pytest.mark.long
 def test_what_is_read_from_right_to_left_is_mirrored(page: Page) -> None:
     first, second, *_ = (each.bounding_box() for each in page.locator(".listing").all())
     assert first["x"] > second["x"]
@@ -238,6 +247,7 @@ def test_what_is_read_from_right_to_left_is_mirrored(page: Page) -> None:
     assert page.evaluate(bar) == ["6px", "0px"]
 
 
+@pytest.mark.long
 def test_it_is_whole_without_scripts(browser: Browser, shelf: Path, page: Page) -> None:
     said = page.locator(".listings").inner_text(), page.locator("footer").inner_text()
     page = browser.new_context(java_script_enabled=False).new_page()

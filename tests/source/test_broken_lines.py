@@ -6,6 +6,7 @@ import re
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from quick import examples
 
 from handout.source import json_rows
 from handout.source.rows import Row, Unreadable
@@ -112,7 +113,7 @@ def cut(draw):
     return "\n".join(lines), whole
 
 
-@settings(max_examples=500)
+@settings(max_examples=examples(500))
 @given(cut(), st.sampled_from([1, 9, 1 << 16]))
 @example(('{"id": "P-1", "name": \n' + line(2) + "\n}", {2: "P-2"}), 1)
 @example(('"}\n' + line(2), {2: "P-2"}), 1)

@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageFile
+from quick import examples
 
 from handout.picture import Raster
 from handout.source.faults import PictureError
@@ -226,7 +227,7 @@ def test_a_text_bomb_in_a_png() -> None:
     assert time.monotonic() - started < 1
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(st.sampled_from(["PNG", "JPEG"]), st.lists(st.tuples(st.floats(0, 0.999), st.integers(0, 255)), max_size=4))
 def test_any_damage_is_a_fault_or_a_picture(kind: str, changes: list[tuple[float, int]]) -> None:
     data = bytearray(saved(gradient((16, 16)), kind))

@@ -6,6 +6,7 @@ import io
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from quick import examples
 
 from handout.source.csv_rows import csv_rows
 from handout.source.rows import Row, Unreadable
@@ -75,7 +76,7 @@ CELL = st.text("abcxyz 0123456789.-'", max_size=6)
 ROW = st.tuples(CELL, CELL, CELL)
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 @given(st.lists(ROW, min_size=2, max_size=6), st.data())
 def test_wherever_two_stray_quotes_stand_no_row_has_the_words_of_another(rows, data):
     cells = [[f"P{at}", *(f"{at}~{each}" for each in row)] for at, row in enumerate(rows)]
@@ -92,7 +93,7 @@ def test_wherever_two_stray_quotes_stand_no_row_has_the_words_of_another(rows, d
 LINE = st.text("abc ,;'\"0123456789", max_size=12)
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 @given(st.lists(st.lists(LINE, min_size=1, max_size=4), min_size=1, max_size=5), st.sampled_from(["\r\n", "\n"]))
 def test_what_a_program_quotes_comes_back_whole_or_is_told(notes, ends):
     file = io.StringIO(newline="")

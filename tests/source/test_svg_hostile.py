@@ -13,6 +13,7 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from quick import examples
 
 from handout.picture import Drawing
 from handout.source.faults import PictureError
@@ -170,14 +171,14 @@ _WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(st.lists(_WORDS, max_size=30))
 def test_any_body_is_drawn_or_refused(words: list[str]) -> None:
     with contextlib.suppress(PictureError):
         assert draw("".join(words)).shapes
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(st.text("MmLlHhVvCcSsQqTtAaZz0123456789.-+e, ", max_size=60))
 def test_any_path_is_read_or_refused(data: str) -> None:
     try:

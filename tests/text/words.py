@@ -4,6 +4,7 @@ from functools import cache
 
 from hypothesis import settings
 from hypothesis import strategies as st
+from quick import examples
 
 from handout.source.assets import font_files
 from handout.text.embedding import embedding_levels
@@ -12,8 +13,8 @@ from handout.text.itemize import Run, StyledRange, itemize
 from handout.text.linebreak import first_fit
 from handout.text.paragraph import Prepared, prepare
 
-few = settings(deadline=None, derandomize=True, max_examples=60)
-many = settings(deadline=None, derandomize=True, max_examples=150)
+few = settings(deadline=None, derandomize=True, max_examples=examples(60))
+many = settings(deadline=None, derandomize=True, max_examples=examples(150))
 
 LETTERS = "abzAVWfilyéñüøß" + "дыАЖйё" + "αβγάΩ" + "0179.,;:!?()/%°'’“”-–—"
 MARKS = "\u0301\u0323\u0308"

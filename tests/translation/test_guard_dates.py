@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from quick import some
 from test_guard_languages import held_against
 from test_guard_units import LANGUAGES
 
@@ -14,9 +15,10 @@ from handout.guard.month_words import NAMES
 MONTHS = [date(2027, month, 5) for month in range(1, 13)]
 
 
+@pytest.mark.law
 @pytest.mark.parametrize("language", [each for each in LANGUAGES if each != "ht"])
 def test_each_month_as_cldr_writes_it_is_no_other(language):
-    for day in MONTHS:
+    for day in some(MONTHS, 3):
         written = long_date(day, language)
         for other in MONTHS:
             assert bool(held_against(long_date(other, "en"), written, language)) == (day != other), (other, written)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from pairs import ENGLISH, SPANISH, loaded
+from quick import some
 from test_guard_languages import held_against
 from test_guard_units import LANGUAGES
 
@@ -160,9 +161,10 @@ def test_what_may_be_no_time_is_held_against_numbers(source, language, other):
     assert held_against(source, other, language) == []
 
 
+@pytest.mark.law
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_way_to_write_a_time_passes_for_that_time_alone(language):
-    for minute in MINUTES:
+    for minute in some(MINUTES, 5):  # full hours and half ones
         ways = spellings(minute, language)
         assert ways
         for way in ways:

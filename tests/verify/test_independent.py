@@ -4,6 +4,7 @@ from collections import Counter
 
 import pytest
 import readers
+from quick import ways
 from sheets import Made, make
 
 from handout.verify import read_back
@@ -28,7 +29,7 @@ WAYS = [
 ]
 
 
-@pytest.fixture(scope="module", params=WAYS, ids=lambda way: "-".join(map(str, way)))
+@pytest.fixture(scope="module", params=ways(WAYS), ids=lambda way: "-".join(map(str, way)))
 def made(request, riverbend) -> Made:
     handout, pages, style, paper, branded, edition = request.param
     content = request.getfixturevalue(handout)

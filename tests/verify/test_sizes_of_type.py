@@ -1,10 +1,12 @@
 """Large print as another program reads it from the finished file: every size that text is shown at."""
 
 from io import BytesIO
+from itertools import product
 
 import pytest
 from pypdf import PdfReader
 from pypdf.generic import ContentStream
+from quick import grid, ways
 from sheets import DAY, Made, make
 
 from handout.api import render
@@ -19,10 +21,9 @@ FOOT = 100.0
 
 @pytest.fixture(
     scope="module",
-    params=[(style, paper, branded) for style in ("columns", "sidebar", "single") for paper in ("letter", "a4")
-            for branded in (True, False)],
+    params=ways(list(product(("columns", "sidebar", "single"), ("letter", "a4"), (True, False))), together=1),
     ids=lambda way: "-".join(map(str, way)),
-)  # fmt: skip
+)
 def large(request, anakinra, riverbend) -> Made:
     style, paper, branded = request.param
     return make(anakinra, riverbend if branded else None, "auto", style=style, paper=paper, edition="large-print")
@@ -78,8 +79,7 @@ ROW = {
 }
 
 
-@pytest.mark.parametrize("paper", ["letter", "a4"])
-@pytest.mark.parametrize("style", ["columns", "sidebar", "single"])
+@pytest.mark.parametrize(("style", "paper"), grid(["columns", "sidebar", "single"], ["letter", "a4"], together=1))
 def test_notes_and_plan_are_in_large_print_too(anakinra, style, paper):
     span = Span("row.csv", 2)
     recipient = Recipient(1, tuple((name, Cell(value, None, span)) for name, value in ROW.items()), span)

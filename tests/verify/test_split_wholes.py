@@ -2,6 +2,7 @@
 
 import pytest
 import readers
+from quick import thinned
 from sheets import Made, make
 
 from handout.source.content import read_handout
@@ -29,7 +30,7 @@ sections:
 """
 
 
-@pytest.fixture(scope="module", params=["columns", "sidebar", "single", "large-print"])
+@pytest.fixture(scope="module", params=thinned(["columns", "sidebar", "single", "large-print"], 3))
 def made(request, riverbend) -> Made:
     content = read_handout(SPLIT.encode(), "split.yaml").value
     large = request.param == "large-print"
