@@ -180,7 +180,6 @@ HOMES: dict[str, tuple[str, ...]] = {
     "babel": ("cldr.py",),
     "icu4py": ("text/segmentation.py",),
     "uharfbuzz": ("text/", "paint/fontfile.py"),
-    "reportlab": ("paint/", "source/svg_fallback.py"),
     "pypdf": ("verify/",),
     "pypdfium2": ("preview.py",),
     "cryptography": ("paint/lock.py", "cli/cluster.py"),

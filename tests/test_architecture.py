@@ -65,8 +65,8 @@ def test_a_planted_breach_is_found(tmp_path: Path, place: str, source: str, brea
 
 def test_what_is_allowed_is_no_breach(tmp_path: Path) -> None:
     (tmp_path / "paint").mkdir()
-    (tmp_path / "paint" / "pdf.py").write_text(
-        "import zlib\nfrom reportlab.pdfbase import pdfdoc\nfrom handout.layout.frame import Frame\n"
+    (tmp_path / "paint" / "fontfile.py").write_text(
+        "import zlib\nimport uharfbuzz\nfrom handout.layout.frame import Frame\n"
         "from handout.layout import structure\nfrom handout.diagnostics import error\n",
         encoding="utf-8",
     )

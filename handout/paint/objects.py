@@ -1,20 +1,14 @@
-"""PDF objects, numbered and written: ReportLab's values, in compressed object streams (ISO 32000-1 7.5.7, 7.5.8)."""
+"""PDF objects, numbered and written, in compressed object streams (ISO 32000-1 7.5.7, 7.5.8)."""
 
 from __future__ import annotations
 
-import codecs
 import hashlib
 import zlib
 from collections.abc import Mapping
 from copy import copy
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName, PDFString
-from reportlab.pdfbase.pdfdoc import format as format_value
-
+from handout.paint.values import Value, dictionary, name
 from handout.record import NamedTuple
-
-Value = object
-"""A ReportLab value (PDFDictionary, PDFString …), a number, or bytes that are PDF already."""
 
 Entries = dict[int, tuple[int, int, int]]
 """Where each object is: the rows of a cross-reference stream (ISO 32000-1 7.5.8.3)."""
@@ -25,48 +19,6 @@ _FREE = (0, 0, 65535)
 _WIDTH = 7
 """A row in the table of cross-references: an object's kind, its place, its index, in bytes."""
 HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
-
-
-def reference(number: int) -> bytes:
-    """An indirect reference."""
-    return b"%d 0 R" % number
-
-
-def name(text: str) -> str:
-    """A name object, special characters escaped."""
-    return str(PDFName(text))
-
-
-def text(words: str) -> Value:
-    """A text string: ASCII as it is, all else as UTF-16BE, so that no reader has to guess (ISO 32000-1 7.9.2.2)."""
-    if words.isascii():
-        return PDFString(words)
-    return b"<" + (codecs.BOM_UTF16_BE + words.encode("utf-16-be")).hex().encode() + b">"
-
-
-def dictionary(**entries: Value) -> PDFDictionary:
-    """A dictionary; entries that are None are left out."""
-    return PDFDictionary({key: value for key, value in entries.items() if value is not None})
-
-
-def array(*values: Value) -> PDFArray:
-    """An array."""
-    return PDFArray(list(values))
-
-
-def number(value: float) -> bytes:
-    """A number of points, to a hundredth, as short as it can be written."""
-    return _shortest(f"{value:.2f}")
-
-
-def fine_number(value: float) -> bytes:
-    """A number within a drawing, to a hundred-thousandth, since its matrix may enlarge it. Never with an exponent."""
-    return _shortest(f"{value:.5f}")
-
-
-def _shortest(digits: str) -> bytes:
-    digits = digits.rstrip("0").rstrip(".")
-    return b"0" if digits in ("-0", "") else digits.encode()
 
 
 class Sealed(NamedTuple):
@@ -99,11 +51,10 @@ def _begun(rows: bytes) -> PackedRows:
     return PackedRows(rows[: _WIDTH * missing], packer.compress(rows[: _WIDTH * missing]), packer)
 
 
-class Objects(PDFDocument):  # type: ignore[misc]
+class Objects:
     """The objects of a file in the order of their numbers. A number may be reserved before its value is known."""
 
     def __init__(self) -> None:
-        super().__init__(compression=0, invariant=1, pdfVersion=(1, 7))
         self._count = 1
         self._values: dict[int, bytes] = {}
         self._streams: dict[int, bytes] = {}
@@ -114,15 +65,11 @@ class Objects(PDFDocument):  # type: ignore[misc]
         self._count += 1
         return self._count - 1
 
-    def put(self, value: Value, number: int | None = None) -> int:
+    def put(self, value: bytes, number: int | None = None) -> int:
         """A value as an object, under a reserved number or a new one."""
         number = self.reserve() if number is None else number
-        self._values[number] = value if isinstance(value, bytes) else self.written(value)
+        self._values[number] = value
         return number
-
-    def written(self, value: Value) -> bytes:
-        """A value as PDF writes it."""
-        return bytes(format_value(value, self, toplevel=1))
 
     def put_stream(
         self, entries: Mapping[str, Value], data: bytes, number: int | None = None, *, filtered: bool = False
@@ -133,7 +80,7 @@ class Objects(PDFDocument):  # type: ignore[misc]
         filter_ = {} if filtered else {"Filter": name("FlateDecode")}
         # What each copy writes is known without a look at each entry.
         alone = b"<<\n/Filter /FlateDecode /Length %d\n>>" % len(data) if not (entries or filtered) else None
-        head = alone or self.written(PDFDictionary({**entries, **filter_, "Length": len(data)}))
+        head = alone or dictionary({**entries, **filter_, "Length": len(data)})
         self._streams[number] = head + _stream(data)
         return number
 

@@ -56,7 +56,7 @@ _MARK = re.compile(
     rb"1 0 0 1 [\d.]+ [\d.]+ Tm \[<((?:[0-9A-F]{4})*)>\] TJ\nET\nEMC\n\Z"
 )
 _MARK_FONT = re.compile(rb"/Run (\d+) 0 R ")
-_CONTENTS = re.compile(rb"/Contents (?:\[ ?([^\]]*?) ?\]|(\d+ 0 R))")
+_CONTENTS = re.compile(rb"/Contents (?:\[([^\]]*)\]|(\d+ 0 R))")
 
 _KEPT = 16
 """Object streams that are kept unpacked: a sheet's objects lie in two or three, those that all share in one or two."""
