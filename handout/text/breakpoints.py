@@ -76,9 +76,7 @@ _RANGE = re.compile(rf"[(（]\d[\d.,]* ?{_UNITS} \w{{1,5}} \d[\d.,]* ?{_UNITS}[)
 """(2°C to 8°C): the same again in another unit is one thing, and short."""
 
 _YEAR = r"(?:19|20)\d\d(?!\d)"
-_DATE = re.compile(
-    rf"\d(?:(?<!\d\d)\d?\.? (?:de )?[^\W\d_]{{3,12}}[.,]? (?:de )?{_YEAR}|(?<=[^\W\d_] \d)\d?, {_YEAR})"
-)
+_DATE = re.compile(rf"\d(?:(?<!\d\d)\d?\.? (?:de )?[^\W\d_]{{3,12}}[.,]? (?:de )?{_YEAR}|(?<=[^\W\d_] \d)\d?, {_YEAR})")
 """3 May 1961, 3 de mayo de 1961; of 'May 3, 1961' what stands behind the month: somebody is known by such a day."""
 
 _WORD_TO_DIAL = re.compile(

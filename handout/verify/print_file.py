@@ -129,7 +129,8 @@ class PrintObjects:
     def _members(self, holder: int) -> list[tuple[int, bytes]]:
         if holder not in self._unpacked:
             head, packed = self.stream(holder)
-            data, first = zlib.decompress(packed), _count(head, b"First")
+            data = zlib.decompress(packed) if b"/Filter" in head else packed
+            first = _count(head, b"First")
             heads = [int(each) for each in data[:first].split()]
             ends = [*(first + offset - 1 for offset in heads[3::2]), len(data)]
             if len(self._unpacked) == _KEPT:
