@@ -12,7 +12,9 @@ LONGEST_NAME = 60
 SETTINGS = Span("--set")
 """Where a field stands that is set on the command line."""
 
-_STEERING = ("handout", "language", "edition", "with", "clinic")
+STEERING = ("handout", "language", "edition", "with", "clinic")
+"""Those that say which sheet a row asks for, and never stand on it."""
+
 _OWN_HINT = "give the words that the page should show a column of their own"
 
 
@@ -40,7 +42,7 @@ def fault_in_field(name: str) -> tuple[str, str] | None:
         return "'password' locks the file and is never printed", "leave it out"
     if plain == "note":
         return "'note' stands beneath the plan of itself", "leave it out, or use a column of another name"
-    if plain in _STEERING:
+    if plain in STEERING:
         return f"'{plain}' says how a sheet is made; it is a code, not words for a patient", _OWN_HINT
     return fault_in_name(name)
 

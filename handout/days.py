@@ -24,6 +24,9 @@ _ISO_FORM = (
 _MIDNIGHT = "[0:.]+"
 """What exports write behind a day that has no time."""
 
+_SERIAL = "[0-9]{5}(?:[.,][0-9]+)?"
+"""What a spreadsheet keeps a day as, from 1927 to 2173: how many there were since 1899, and of the next a part."""
+
 _FIRST_YEAR = 1900
 _LAST_YEAR = 2199
 """Beyond lies no birth and no appointment, but many a slip of the finger."""
@@ -62,7 +65,7 @@ def read_day(recipient: Recipient, column: str, dates_in: str | None = None) -> 
     where = f"row {recipient.row}, column '{column}'"
     forms = f"{ISO} or {dates_in}" if dates_in else ISO
     if not found:
-        return error("bad-date", f"{where}: not a date as {forms}", cell.span, _hint(dates_in))
+        return error("bad-date", f"{where}: not a date as {forms}", cell.span, _hint(cell.text, dates_in))
     if _has_time(found):
         hint = "leave the time out, or have the clinic's file show the column as it stands: {field: …, type: text}"
         return error("bad-date", f"{where}: there is a time of day, which a date does not show", cell.span, hint)
@@ -90,13 +93,15 @@ def _has_time(found: re.Match[str]) -> bool:
     return bool(time and not re.fullmatch(_MIDNIGHT, time))
 
 
-def _hint(dates_in: str | None) -> str:
+def _hint(text: str, dates_in: str | None) -> str:
+    if re.fullmatch(_SERIAL, text):
+        return "this may be a spreadsheet's number of a day: give the column the format of a date there, as " + ISO
     if dates_in is None:
         return "write it so, or state the form in the clinic's file, such as 'dates_in: MM/DD/YYYY'"
-    if "MM" in dates_in or "DD" in dates_in:
-        once = dates_in.replace("MM", "M").replace("DD", "D")
+    once = dates_in.replace("MM", "M").replace("DD", "D")
+    if re.fullmatch(_pattern(once), text):
         return f"write it so; 'dates_in: {once}' also reads months and days of one digit"
-    return "write it so"
+    return "write it so, or let 'dates_in' in the clinic's file state the form that the table has"
 
 
 def _pattern(form: str) -> str:

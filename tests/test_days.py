@@ -98,6 +98,23 @@ def test_the_hint_knows_the_form_with_one_digit() -> None:
     assert "'dates_in: M/D/YYYY'" in fault.hints[0]
 
 
+@pytest.mark.parametrize("form", [None, "MM/DD/YYYY"])
+@pytest.mark.parametrize("text", ["45000", "18507.5"])
+def test_the_hint_knows_the_numbers_that_spreadsheets_keep_days_as(text: str, form: str | None) -> None:
+    fault = read(text, form)
+    assert isinstance(fault, Diagnostic)
+    assert fault.hints == (
+        "this may be a spreadsheet's number of a day: give the column the format of a date there, as YYYY-MM-DD",
+    )
+
+
+@pytest.mark.parametrize("form", ["MM/DD/YYYY", "M/D/YYYY"])
+def test_the_hint_for_another_form_is_to_state_that_one(form: str) -> None:
+    fault = read("05.11.2026", form)
+    assert isinstance(fault, Diagnostic)
+    assert fault.hints == ("write it so, or let 'dates_in' in the clinic's file state the form that the table has",)
+
+
 PARTS = st.permutations(["D", "M", "Y"])
 SIGNS = st.sampled_from(["/", ".", "-", " ", ". "])
 

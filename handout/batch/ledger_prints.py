@@ -22,6 +22,18 @@ class PrintRecords(LedgerFile):
         (number,) = self._one("SELECT count(*) FROM sheet WHERE abs(print_file) = ?", print_file) or (0,)
         return int(number)
 
+    def is_purged(self, print_file: int) -> bool:
+        """Whether a print file was deleted as is meant: what has its name now is another's."""
+        return (
+            self._one("SELECT 1 FROM sheet WHERE print_file = ? AND state = 'purged' LIMIT 1", print_file) is not None
+        )
+
+    def count_to_print(self, kept: int) -> int:
+        """How many sheets are still to be put into print files, where the first `kept` of these stay."""
+        query = "SELECT count(*) FROM sheet WHERE row IS NOT NULL AND state IN ('planned', 'begun', 'made')"
+        (number,) = self._one(f"{query} AND NOT abs(ifnull(print_file, 0)) BETWEEN 1 AND ?", kept) or (0,)
+        return int(number)
+
     def name_print_file(self, printed: Printed) -> None:
         """From now on a print file of that name may be there, and is this run's own; on the disk before it is."""
         with self._faults():

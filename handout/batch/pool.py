@@ -74,12 +74,14 @@ def outcomes(
     chunks: Iterator[list[Task]],
     begin: Callable[[list[Task]], None],
     lost: Callable[[Task], Outcome],
+    died: Callable[[Task], None] = lambda _: None,
 ) -> Iterator[Outcome]:
     """The outcome of each task, in the order in which they come, from `count` processes.
 
     A chunk without tasks says that there is to be no more work until some outcome is taken.
-    `begin` is told of a chunk before a process gets it. `lost` says what became of a task at which a process died, and
-    at the second trial another one. MachineError where processes cannot even start.
+    `begin` is told of a chunk before a process gets it, and `died` of a task at which a process died, which has left
+    behind what it was at. `lost` says what became of one at which another died too, at the second trial. MachineError
+    where processes cannot even start.
     """
     workers: list[_Worker[Task]] = []
     again: deque[list[Task]] = deque()
@@ -98,6 +100,8 @@ def outcomes(
                     answer = pipe.recv()
                 except (EOFError, OSError):
                     workers[workers.index(worker)] = _successor(worker, makers)
+                    if worker.pending:
+                        died(worker.pending[0])
                     yield from _bury(worker, again, tried, lost)
                     continue
                 if worker.ready:

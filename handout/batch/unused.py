@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
-from handout.columns import RESERVED, SETTINGS, fault_in_name, may_stand
+from handout.columns import RESERVED, SETTINGS, STEERING, fault_in_name, may_stand
 from handout.diagnostics import Diagnostic, Span, error, nearest, warning
 from handout.document import inline_fields
 from handout.model import Clinic, Recipient, column_key
@@ -93,8 +93,11 @@ def shown_columns(clinic: Clinic | None) -> frozenset[str]:
 
 
 def deciding_columns(clinic: Clinic | None, *, in_groups: bool) -> frozenset[str]:
-    """The keys of the columns from which a sheet's bytes follow, or its place among the others where it has one."""
-    known = shown_columns(clinic)
+    """The keys of the columns whose words decide a sheet's bytes, or its place among the others where it has one.
+
+    What those that say which sheet it is come to is known beside them, however they are written.
+    """
+    known = shown_columns(clinic) - {*STEERING}
     return known if in_groups else known - {"group"} | frozenset(map(column_key, _fields_of(clinic)))
 
 

@@ -217,7 +217,7 @@ def _print_files(
         basis = Tasks(iter(()), ledger, setting, None, options).basis
         standing = Standing(sheets(), basis, Maker(setting).make)
         kept = Kept() if options.force else files_that_stand(standing, ledger, place, setting.secrets)
-        remove_others(ledger, place, kept.files)
+        remove_others(ledger, place, setting.secrets, kept.files)
     clinic = next((each.text for _, each in setting.clinic.name.by_language), "") if setting.clinic else ""
     return PrintFiles(
         options, ledger, this_run, setting.secrets, output, of_run=not chosen, kept=kept, paper=paper, clinic=clinic

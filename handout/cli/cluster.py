@@ -61,12 +61,11 @@ class _Cipher:
 
 
 class Supplies(NamedTuple):
-    """What a worker gets once: the setting, the key, and what its versions have to be."""
+    """What a worker that fits gets once: the setting and the key."""
 
     run: str
     setting: Setting
     key: bytes
-    versions: tuple[str, ...]
 
     def __repr__(self) -> str:
         return "Supplies(…)"
@@ -77,7 +76,6 @@ class _Bench:
 
     def __init__(self, supplies: Supplies) -> None:
         self.cipher = _Cipher(supplies.key)
-        self.refused = what_decides_bytes() != supplies.versions
         self._maker = Maker(supplies.setting)
         self._lock = threading.Lock()
 
@@ -111,22 +109,72 @@ def work(run: str, parcel: Parcel) -> Answer:
 
     bench = _benches.get(run)
     made = None
-    if bench and not bench.refused:
+    if bench:
         with contextlib.suppress(Exception):
             made = bench.make(parcel)
-    return Answer(get_worker().address, made, bench is not None and not bench.refused)
+    return Answer(get_worker().address, made, bench is not None)
+
+
+def is_same(versions: tuple[str, ...]) -> bool:
+    """On a worker, before it gets anything of a run: whether it would make the same bytes."""
+    return what_decides_bytes() == versions
 
 
 def supply(supplies: Supplies) -> bool:
-    """On a worker, before its first parcel: whether its versions are those that the run needs."""
+    """On a worker, before its first parcel: that it has all it needs."""
     if supplies.run not in _benches:
         _benches[supplies.run] = _Bench(supplies)
-    return not _benches[supplies.run].refused
+    return True
 
 
 def dismiss(run: str) -> None:
     """On a worker, after the last parcel."""
     _benches.pop(run, None)
+
+
+class _Workers:
+    """Which of a cluster's workers may serve: those of the same versions, on a way that others cannot read."""
+
+    def __init__(self, client: Any) -> None:
+        self._client = client
+        self._fit: set[str] = set()
+        self._refused: set[str] = set()
+        self._in_the_clear: set[str] = set()
+
+    def fit(self) -> set[str]:
+        """Those that are there now. A new one is asked for its versions, and has nothing of a run by that."""
+        there = set(self._client.nthreads())
+        self._in_the_clear |= {each for each in there if not is_private(each)}
+        if new := there - self._in_the_clear - self._fit - self._refused:
+            answers = self._client.run(is_same, what_decides_bytes(), workers=sorted(new), on_error="return")
+            self._fit |= {each for each, answer in answers.items() if answer is True}
+            self._refused |= {each for each, answer in answers.items() if answer is False or _cannot_say(answer)}
+        return self._fit & there
+
+    def await_one(self) -> None:
+        """Waits a while for the first, before any run is begun for which there may never be one; MachineError."""
+        for _ in range(PATIENCE):
+            if self.fit():
+                return
+            time.sleep(1.0)
+        raise MachineError([self.nobody("try again")])
+
+    def nobody(self, then: str) -> Diagnostic:
+        """Why none of them serves, and what is to be done before what `then` says."""
+        if self._refused:
+            message = "no worker of the cluster has the same versions as this machine of all that decides the bytes"
+            hint = f"install the same handout, fonts, Python and libraries there, then {then}"
+        elif self._in_the_clear:
+            message = "all workers of the cluster are on other machines, and the way there is not enciphered"
+            hint = f"use TLS: --scheduler tls://HOST:PORT; or start them here with --host 127.0.0.1; then {then}"
+        else:
+            message, hint = "the cluster has no worker", f"start some, then {then}"
+        return error("cluster", message, None, hint)
+
+
+def _cannot_say(answer: object) -> bool:
+    """Whether a worker that can be reached knows no such question: it has no handout, or an older one."""
+    return isinstance(answer, Exception) and not isinstance(answer, OSError)
 
 
 class Cluster:
@@ -138,10 +186,9 @@ class Cluster:
         self._run = f"{run}-{key[:4].hex()}"
         self._cipher = _Cipher(key)
         there = _with_logo(setting._replace(folder=None, merges=True))
-        self._supplies = Supplies(self._run, there, key, what_decides_bytes())
+        self._supplies = Supplies(self._run, there, key)
+        self._workers = _Workers(client)
         self._accepted: set[str] = set()
-        self.refused: set[str] = set()
-        self._in_the_clear: set[str] = set()
         self._count = 0
         self._in_hand: dict[Any, _Sent] = {}
 
@@ -198,14 +245,14 @@ class Cluster:
         Those of other versions get no work. MachineError where there is nobody to do it, after a while.
         """
         for _ in range(PATIENCE):
-            there = set(self._client.nthreads())
-            self._accepted &= there
-            self._supply(there - self._accepted - self.refused)
+            fit = self._workers.fit()
+            self._accepted &= fit
+            self._supply(fit - self._accepted)
             if self._accepted:
                 break
             time.sleep(1.0)
         else:
-            raise MachineError([self._nobody()])
+            raise MachineError([self._workers.nobody("go on with --resume")])
         for future, sent in list(self._in_hand.items()):
             if not sent.workers & self._accepted and not future.done():
                 del self._in_hand[future]
@@ -213,40 +260,11 @@ class Cluster:
                 again.append(sent.chunk)
 
     def _supply(self, workers: set[str]) -> None:
-        """Give the key and the rest to workers, but to none whose way others could read."""
-        self._in_the_clear |= {each for each in workers if not is_private(each)}
-        workers = workers - self._in_the_clear
+        """Give workers that fit the key and the rest."""
         if not workers:
             return
         answers = self._client.run(supply, self._supplies, workers=sorted(workers), on_error="return")
-        for worker, answer in answers.items():
-            if answer is True:
-                self._accepted.add(worker)
-            elif answer is False:
-                self.refused.add(worker)
-
-    def _nobody(self) -> Diagnostic:
-        if self.refused:
-            message = "no worker of the cluster has the same versions as this machine of all that decides the bytes"
-            return error("cluster", message, None, "install the same handout, fonts, Python and libraries there")
-        if self._in_the_clear:
-            message = "all workers of the cluster are on other machines, and the way there is not enciphered"
-            hint = "use TLS: --scheduler tls://HOST:PORT; or start them here with --host 127.0.0.1"
-            return error("cluster", message, None, hint)
-        return _no_worker("go on with --resume")
-
-
-def _no_worker(then: str) -> Diagnostic:
-    return error("cluster", "the cluster has no worker", None, f"start some, then {then}")
-
-
-def _await_worker(client: Any) -> None:
-    """Waits a while for the first worker, before any run is begun for which there may never be one."""
-    for _ in range(PATIENCE):
-        if client.nthreads():
-            return
-        time.sleep(1.0)
-    raise MachineError([_no_worker("try again")])
+        self._accepted |= {worker for worker, answer in answers.items() if answer is True}
 
 
 class _Sent(NamedTuple):
@@ -258,10 +276,10 @@ class _Sent(NamedTuple):
 
 @contextlib.contextmanager
 def connection(address: str) -> Iterator[Any]:
-    """What speaks to the scheduler of that address; MachineError where it cannot be reached, or has no worker."""
+    """What speaks to the scheduler of that address; MachineError where it cannot be reached, or no worker serves."""
     client = _client(address)
     try:
-        _await_worker(client)
+        _Workers(client).await_one()
         yield client
     finally:
         with contextlib.suppress(Exception):

@@ -186,6 +186,9 @@ def machine_faults(target: Path) -> Iterator[None]:
         if target.parent.is_dir():
             fault = error("cannot-write", "no file can be made in this folder", Span(str(target)), "name another")
         raise MachineError([fault]) from None
+    except (FileExistsError, NotADirectoryError):
+        fault = error("cannot-write", "a file lies where a folder has to be", Span(str(target)), "name another folder")
+        raise MachineError([fault]) from None
     except (OSError, ValueError) as refused:
         reason = refused.strerror if isinstance(refused, OSError) and refused.strerror else "that is no file name"
         fault = error("cannot-write", f"the file cannot be written: {reason}", Span(str(target)))

@@ -12,7 +12,8 @@ from handout.batch.entries import Run
 from handout.batch.ledger import Ledger
 from handout.cli.addresses import is_private
 from handout.cli.arguments import UsageError
-from handout.cli.maker import Maker, Outcome, Setting, Task, lost, maker_of, written
+from handout.cli.files import sweep
+from handout.cli.maker import Maker, Outcome, Setting, Task, lost, maker_of, place_of, written
 from handout.cli.print_tasks import InOrder
 from handout.cli.tasks import Tasks
 
@@ -83,7 +84,12 @@ def _source(
         return lambda chunks: (written(setting, each) for each in cluster.outcomes(chunks, begin))
     if options.jobs > 1:
         makers = pool.Makers(maker_of, setting)
-        return lambda chunks: (each for each in pool.outcomes(makers, options.jobs, chunks, begin, lost))
+
+        def died(task: Task) -> None:
+            if setting.folder:
+                sweep(place_of(setting.folder, task.sheet.name))
+
+        return lambda chunks: (each for each in pool.outcomes(makers, options.jobs, chunks, begin, lost, died))
     return lambda chunks: _made_here(chunks, setting, begin)
 
 

@@ -138,7 +138,7 @@ class PrintFiles:
         self._open: tuple[Path, BinaryIO] | None = None
         self._prints: PrintRun | None = None
         if not options.force:
-            self._check_names(most=ledger.count_all())
+            self._check_names(most=kept.files + ledger.count_to_print(kept.files) if of_run else ledger.count_all())
 
     def add(self, outcome: Outcome) -> None:
         """A sheet that was made: the next one."""
@@ -171,17 +171,17 @@ class PrintFiles:
     def _check_names(self, most: int) -> None:
         """HandoutError where others' files have names that this command may give: before the first sheet, not late."""
         alone = self._place.target(1, alone=True)
-        taken = [alone] if alone.exists() else []
+        taken = [alone] if most > self.kept and alone.exists() else []
         for file in sorted(self._place.folder.glob(f"{escape(self._place.name)}-[0-9][0-9][0-9]*.pdf")):
             number = file.stem.rpartition("-")[2]
             if number.isdecimal() and self.kept < int(number) <= most and file == self._place.target(int(number)):
                 taken.append(file)
         message = "there is an older file of this name, and it still lies there as it was"
-        faults = [
-            error("file-exists", message, Span(str(each)), "--force replaces it")
-            for each in taken
-            if each.name not in self._own
-        ]
+        hint = "--force replaces it"
+        if self._options.resume:
+            message = "this is a name for the run's next print files, and the file is none that the run has made"
+            hint = "look whose it is; if it is needed, put it elsewhere, then --resume; if not, delete it"
+        faults = [error("file-exists", message, Span(str(each)), hint) for each in taken if each.name not in self._own]
         if faults:
             raise HandoutError(faults)
 
@@ -223,7 +223,7 @@ class PrintFiles:
         folder = self._place.folder
         self._tell_of_reprint("")
         beside = folder / f".{self._place.name[:100]}.{os.urandom(4).hex()}.tmp"
-        with machine_faults(beside):
+        with machine_faults(folder):
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
             file = os.fdopen(os.open(beside, flags, 0o600), "w+b")

@@ -35,16 +35,19 @@ def files_that_stand(standing: Standing, ledger: Ledger, place: PrintPlace, secr
     walk = _Walk(ledger, files)
     known = walk.standing(standing) if files else 0
     for printed in files[:known]:
-        try:
-            with (place.folder / printed.name).open("rb") as file:
-                same = secrets.file(file) == printed.output
-        except OSError:
-            same = False
-        if not same:
+        if not _is_as_made(printed, place, secrets):
             known = printed.number - 1
             break
         close_to_others(place.folder / printed.name)
     return Kept(known, walk.ends[known - 1] if known else None)
+
+
+def _is_as_made(printed: Printed, place: PrintPlace, secrets: Secrets) -> bool:
+    try:
+        with (place.folder / printed.name).open("rb") as file:
+            return secrets.file(file) == printed.output
+    except OSError:
+        return False
 
 
 class _Walk:
@@ -110,10 +113,15 @@ def _is_good(entry: Entry, now: int, basis: bytes) -> bool:
     return follows and (entry.state == "purged" or (entry.state == "made" and entry.basis == basis))
 
 
-def remove_others(ledger: Ledger, place: PrintPlace, kept: int) -> None:
-    """Delete the run's print files beyond so many: they are made anew, and nobody is to print them meanwhile."""
+def remove_others(ledger: Ledger, place: PrintPlace, secrets: Secrets, kept: int) -> None:
+    """Delete the run's print files beyond so many: they are made anew, and nobody is to print them meanwhile.
+
+    Where one was purged, another's file may have its name since: that stays.
+    """
     place.sweep()
     for printed in ledger.print_files()[kept:]:
+        if ledger.is_purged(printed.number) and not _is_as_made(printed, place, secrets):
+            continue
         with machine_faults(place.folder):
             (place.folder / printed.name).unlink(missing_ok=True)
     ledger.forget_print_files(kept)

@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Iterator
 from itertools import chain
+from pathlib import Path
 
 from handout.batch.entries import Entry
 from handout.batch.ledger import Ledger
@@ -15,7 +16,7 @@ from handout.batch.shards import WHOLE
 from handout.cli.arguments import UsageError
 from handout.cli.ledgers import ledger_path, shard_ledgers
 from handout.cli.maker import place_of
-from handout.cli.output import Output, counted
+from handout.cli.output import Output, counted, leave_standard_output
 from handout.cli.places import name_of, place_of_run
 from handout.cli.purge import purge
 from handout.cli.reports import STANDARD_OUTPUT, check_place, check_report, facts_of_entry, write_report
@@ -33,9 +34,15 @@ def run_records(options: argparse.Namespace) -> int:
     output = Output(options.format, lists=options.report != STANDARD_OUTPUT)
     if options.who_has and options.report == STANDARD_OUTPUT:
         raise UsageError(("--who-has and --report - would both write to standard output", "ask for one of them"))
+    status, unsaid = 0, None
     with _opened(options) as ledgers:
         check_place(options.report)
-        status = _who_has(options.who_has, ledgers, output) if options.who_has else 0
+        if options.who_has:
+            try:
+                status = _who_has(options.who_has, ledgers, output)
+            except OSError as fault:  # of standard output: what else is asked for does not depend on it
+                leave_standard_output()
+                unsaid = fault
         if options.purge:
             purge(options, ledgers, output)
         if len({each.run.of_table for each in ledgers if each.run and each.run.of_table}) > 1:
@@ -43,8 +50,19 @@ def run_records(options: argparse.Namespace) -> int:
             output.tell([warning("other-table", "the shards of this run had different tables", None, hint)])
         if options.report:
             write_report(options.report, ledgers)
-            output.made(options.report)
+            _name(options.report, output)
+    if unsaid:
+        raise unsaid
     return status
+
+
+def _name(report: Path, output: Output) -> None:
+    """A report that was written, on standard output. Where nobody reads that, nothing is lost."""
+    try:
+        output.made(report)
+        output.end()
+    except BrokenPipeError:
+        leave_standard_output()
 
 
 _OF_RUNS = ("only", "shard", "sample", "resume", "scheduler", "handout", "language", "second", "edition")
@@ -104,6 +122,7 @@ def _who_has(asked: str, ledgers: list[Ledger], output: Output) -> int:
             facts = facts_of_entry(run, entry) | {"run": number_of_run, "state": _state_of_sheet(entry)}
             shown = (facts[name] for name in ("run", "sheet", "id", "language", "time", "state"))
             print(json.dumps(facts, ensure_ascii=False) if output.json else "  ".join(map(str, shown)))
+    output.end()
     output.remark(f"{number:,} {'sheet has' if number == 1 else 'sheets have'} this wording")
     unrecorded = sum(map(_unrecorded, ledgers))
     if unrecorded:

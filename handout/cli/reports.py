@@ -57,19 +57,29 @@ def check_report(options: argparse.Namespace, inputs: Iterable[Path] = ()) -> No
         raise UsageError(
             (f"'{path}' is a file of the run itself, and a report would replace it", "give --report another name")
         )
-    if path.is_dir():
-        raise UsageError((f"'{path}' is a folder", "name the file to write in it"))
+    _refuse_folder(path)
     if path.is_file() and not options.force and not _is_report(path):
         message = "there is a file of this name that is no report, and it still lies there as it was"
         raise HandoutError([error("file-exists", message, Span(str(path)), "give --report another name")])
 
 
 def check_place(path: Path | None) -> None:
-    """That a report can be written, before the first sheet rather than after the last; MachineError."""
-    if path is None or path == STANDARD_OUTPUT or (path.exists() and not path.is_file()):
+    """That a report can be written, before the first sheet rather than after the last; UsageError, MachineError.
+
+    By now the run's own folder is there, whose name it may have.
+    """
+    if path is None or path == STANDARD_OUTPUT:
+        return
+    _refuse_folder(path)
+    if path.exists() and not path.is_file():
         return
     with machine_faults(path), _beside(Path(os.path.realpath(path))) as (descriptor, _):
         os.close(descriptor)
+
+
+def _refuse_folder(path: Path) -> None:
+    if path.is_dir():
+        raise UsageError((f"'{path}' is a folder", "name the file to write in it"))
 
 
 def write_report(path: Path, ledgers: list[Ledger], *, tried: bool = False) -> None:

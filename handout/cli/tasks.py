@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
+from operator import itemgetter
 
 from handout.batch.entries import Entry
 from handout.batch.keys import fingerprint
@@ -93,7 +94,9 @@ class Tasks:
         """A keyed hash of all that decides a copy's bytes. Without an id the sheet's mark follows from all cells."""
         whose = sheet.recipient
         if whose.get("id"):
-            whose = whose._replace(cells=tuple(each for each in whose.cells if column_key(each[0]) in self._deciding))
+            cells = ((column_key(name), cell) for name, cell in whose.cells)
+            deciding = (each for each in cells if each[0] in self._deciding)
+            whose = whose._replace(cells=tuple(sorted(deciding, key=itemgetter(0))))
         return self._setting.secrets.basis(self._shared_by(sheet), whose)
 
     def _stays(self, entry: Entry, sheet: Sheet, basis: bytes) -> bool:
@@ -118,8 +121,7 @@ class Tasks:
 
     def _shared_by(self, sheet: Sheet) -> bytes:
         """A fingerprint of all that decides a copy's bytes but for its recipient's words."""
-        # In which the page says how to ask for an interpreter; what a row itself names is hashed with it.
-        asked = self._setting.language if sheet.fell_back else None
+        asked = self._asked(sheet)
         kind = (sheet.handout, sheet.language, sheet.edition, sheet.second, asked)
         if kind not in self._shared:
             setting = self._setting
@@ -128,6 +130,12 @@ class Tasks:
             second = setting.handouts[sheet.handout, sheet.second] if sheet.second else None
             self._shared[kind] = fingerprint((library_versions(), kind, how, handout, second, self._clinic))
         return self._shared[kind]
+
+    def _asked(self, sheet: Sheet) -> str | None:
+        """What the page's words on how to ask for an interpreter follow from."""
+        cell = sheet.recipient.get("language")
+        asked = cell.text if cell else self._setting.language
+        return asked.casefold() if asked and sheet.fell_back else None
 
 
 def _reprint(entry: Entry, sheet: Sheet, basis: bytes) -> Task:

@@ -11,7 +11,15 @@ from typing import Any
 
 from handout.diagnostics import Diagnostic, Span, error
 from handout.model import column_key
-from handout.source.recipients import clean_name, column_faults, is_damaged, without_repeats
+from handout.source.recipients import (
+    SPREADSHEET_ERROR,
+    Unfit,
+    Value,
+    clean_name,
+    column_faults,
+    is_damaged,
+    without_repeats,
+)
 from handout.source.rows import Header, Row, Rows, Unreadable
 
 _DELIMITERS = (",", ";", "\t", "|")
@@ -20,6 +28,14 @@ LONGEST_CELL = 4_000_000
 """Characters: as many as a line of a table may have. A quote that never closes must not fill the memory."""
 
 _LONE_RETURN = re.compile("\r(?!\n)(?!$)")
+
+_ERROR = re.compile(r"#(?:[¡¿]?[^\W\d_]+(?:/0)?[!?]|N/[ABD]!?|Н/Д|NV)")
+"""What spreadsheets write where a formula has no value, such as #REF! and #N/A, in whichever language."""
+
+_TOO_NARROW = re.compile("##+")
+
+_CUT_SHORT = re.compile(r"[0-9][.,][0-9]+E\+[0-9]{2,}")
+"""How spreadsheets show a number of more than eleven digits, whose last ones are lost: no record's id."""
 
 _QUOTED = re.compile('"(?:[^"]++|"")*+"')
 
@@ -214,16 +230,30 @@ def _rows(lines: _Lines, file: str, skipped: int) -> Rows:
             continue
         for each in lines.ended_by_returns(len(header)) or [cells]:
             number += 1
-            yield _row(each, header, number, span)
+            yield _row(each, header, id_at, number, span)
 
 
-def _row(cells: list[str], header: list[str], number: int, span: Span) -> Row | Unreadable:
+def _row(cells: list[str], header: list[str], id_at: int | None, number: int, span: Span) -> Row | Unreadable:
     cells = _trimmed(cells, len(header))
     if len(cells) == len(header):
-        return Row(number, tuple(zip(header, cells, strict=True)), span)
+        values = [*map(_value, cells)]
+        if id_at is not None and _CUT_SHORT.fullmatch(cells[id_at].strip()):
+            values[id_at] = Unfit("a number that a spreadsheet cut short", "let it be text there, then export again")
+        return Row(number, tuple(zip(header, values, strict=True)), span)
     message = f"row {number} has {len(cells)} cells; the header has {len(header)}"
     hint = "give each row as many; a value that holds the sign between cells goes in double quotes"
     return Unreadable(number, error("row-length", message, span, hint))
+
+
+def _value(cell: str) -> Value:
+    """A cell's words, unless a spreadsheet wrote them in place of what should stand there."""
+    if not cell.lstrip().startswith("#"):
+        return cell
+    text = cell.strip()
+    if _TOO_NARROW.fullmatch(text):
+        kind = "what a spreadsheet shows where a column is too narrow"
+        return Unfit(kind, "widen the column there, then export again")
+    return SPREADSHEET_ERROR if _ERROR.fullmatch(text) and text.isupper() else cell
 
 
 def _trimmed(cells: list[str], width: int) -> list[str]:

@@ -23,7 +23,10 @@ class Unfit(NamedTuple):
     """A value that is neither words nor a number; `kind` is what it is, such as 'a list'."""
 
     kind: str
+    hint: str = "write words or a number"
 
+
+SPREADSHEET_ERROR = Unfit("an error of the spreadsheet", "mend its formula there, then export again")
 
 Value = str | date | Unfit | None
 """What a file may hold in a cell; a date where the file types it so."""
@@ -203,7 +206,7 @@ def _cell(value: Value, span: Span, where: str) -> tuple[Cell | None, list[Diagn
     if value is None:
         return None, []
     if isinstance(value, Unfit):
-        return None, [error("bad-value", f"{where}: {value.kind} cannot stand here", span, "write words or a number")]
+        return None, [error("bad-value", f"{where}: {value.kind} cannot stand here", span, value.hint)]
     if isinstance(value, date):
         return Cell(value.isoformat(), value, span), []
     text = re.sub("\r\n?|[\u2028\u2029]", "\n", value).replace("\t", " ")

@@ -12,7 +12,7 @@ from typing import Any, BinaryIO
 
 from handout.diagnostics import Diagnostic, HandoutError, MachineError, Span, error
 from handout.source.hidden import Hidden, HiddenRows, sheet_warnings
-from handout.source.recipients import Unfit, Value, column_faults, without_repeats
+from handout.source.recipients import SPREADSHEET_ERROR, Unfit, Value, column_faults, without_repeats
 from handout.source.rows import YES_OR_NO, Header, Row, Rows, Unreadable
 from handout.source.values import moment
 
@@ -150,7 +150,7 @@ def _rows(pairs: Iterator[tuple[Any, Any]], name: str, unseen: HiddenRows) -> Ro
     for line, (cells, formulas) in enumerate(pairs, 1):
         span = Span(name, line)
         values = [_value(*both) for both in zip(cells, chain(formulas, repeat(None)), strict=False)]
-        while values and (values[-1] is None or values[-1] == ""):
+        while values and _is_empty(values[-1]):
             values.pop()
         if not values:
             continue
@@ -171,6 +171,11 @@ def _rows(pairs: Iterator[tuple[Any, Any]], name: str, unseen: HiddenRows) -> Ro
         yield Row(number, tuple(zip(header, values, strict=True)), span)
 
 
+def _is_empty(value: Value) -> bool:
+    """Whether a cell shows nothing, as one of CSV that has spaces alone does not."""
+    return value is None or (isinstance(value, str) and not value.strip())
+
+
 def _header_faults(values: list[Value], header: list[str], span: Span) -> Iterator[Diagnostic]:
     odd = [str(number) for number, each in enumerate(values, 1) if each is not None and not isinstance(each, str)]
     if odd:
@@ -186,7 +191,7 @@ def _value(cell: Any, formula: Any) -> Value:
         is_formula = formula is not None and formula.data_type == "f"
         return Unfit("a formula whose value is not in the file") if is_formula else None
     if cell.data_type == "e":
-        return Unfit("an error of the spreadsheet")
+        return SPREADSHEET_ERROR
     if isinstance(value, bool):
         return Unfit(YES_OR_NO)
     if isinstance(value, int | float):

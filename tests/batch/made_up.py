@@ -4,6 +4,8 @@ import os
 import signal
 from pathlib import Path
 
+from handout.cli.maker import maker_of
+
 
 def maker(folder):
     if folder == "never":
@@ -20,3 +22,16 @@ def maker(folder):
         return f"{task} done"
 
     return make
+
+
+def dying(setting):
+    """The maker of sheets, in a process that is killed once as a sheet's file is about to get its name."""
+    make = maker_of(setting)
+
+    def made(task):
+        if task.number == 2 and not Path("died").exists():
+            Path("died").touch()
+            os.link = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
+        return make(task)
+
+    return made

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sys
 import threading
 import time
 from pathlib import Path
@@ -181,7 +182,29 @@ def test_workers_of_other_versions_are_refused(cluster, monkeypatch, capsys):
     monkeypatch.setattr(clusters, "PATIENCE", 1)
     assert batch(*DATE, "--scheduler", cluster.scheduler_address) == 4
     assert "has the same versions" in capsys.readouterr().err
-    assert not made()
+    assert not Path("out").exists(), "no run was begun that would be in the next one's way"
+
+
+def _forget_the_program():
+    class Lacking:
+        def find_spec(self, name, path=None, target=None):
+            if name.partition(".")[0] == "handout":
+                raise ModuleNotFoundError(name)
+
+    sys.meta_path.insert(0, Lacking())
+    for name in [each for each in sys.modules if each.partition(".")[0] == "handout"]:
+        del sys.modules[name]
+
+
+def test_workers_without_the_program_are_refused(monkeypatch, capsys, tmp_path):
+    table(LINES[:2])
+    monkeypatch.setattr(clusters, "PATIENCE", 1)
+    with distributed.LocalCluster(n_workers=1, dashboard_address=None, local_directory=str(tmp_path)) as running:
+        with distributed.Client(running) as client:
+            client.run(_forget_the_program)
+        assert batch(*DATE, "--scheduler", running.scheduler_address) == 4
+    assert "has the same versions" in capsys.readouterr().err
+    assert not Path("out").exists()
 
 
 @pytest.mark.parametrize("address", ["tcp://10.0.0.5:8786", "10.0.0.5:8786", "ucx://scheduler:8786"])
@@ -208,7 +231,7 @@ def test_a_worker_elsewhere_gets_no_key_without_tls(cluster, monkeypatch, capsys
     assert batch(*DATE, "--scheduler", cluster.scheduler_address) == 4
     assert "the way there is not enciphered" in capsys.readouterr().err
     assert clusters.supply not in given
-    assert not made()
+    assert not Path("out").exists(), "no run was begun that would be in the next one's way"
 
 
 @pytest.mark.parametrize(

@@ -96,6 +96,31 @@ def test_a_stream_that_was_closed_before_is_one_that_nobody_reads(closed):
         assert b"error" not in done.stdout
 
 
+NOWHERE = {
+    "full": (">/dev/full", "--report report.jsonl", 4),
+    "closed": (">&-", "--report report.jsonl", 0),
+    "full under a recall": (">/dev/full", "--report report.jsonl --who-has anakinra@{}", 4),
+    "closed under a recall": (">&-", "--report report.jsonl --who-has anakinra@{}", 4),
+}
+
+
+@pytest.mark.parametrize("nowhere", NOWHERE)
+@pytest.mark.parametrize("unbuffered", ["", "-u"])
+def test_a_purge_is_not_ended_by_a_standard_output_that_takes_nothing(nowhere, unbuffered, capfd):
+    table([line(number) for number in range(1, 4)])
+    assert batch("--quiet", "--report", "report.jsonl") == 0
+    wording = json.loads(Path("report.jsonl").read_text(encoding="utf-8").splitlines()[0])["content_hash"][:8]
+    capfd.readouterr()
+    stream, more, status = NOWHERE[nowhere]
+    purge = f"{sys.executable} {unbuffered} -m handout batch -o out --purge --older-than 0d {more.format(wording)}"
+    done = subprocess.run(["bash", "-c", f"{purge} {stream}"], stderr=subprocess.PIPE, env=environment(), check=False)
+    assert (done.returncode, made()) == (status, {})
+    assert Path("report.jsonl").read_text(encoding="utf-8").count('"state": "purged"') == 3
+    said = done.stderr.decode()
+    assert "3 sheets deleted" in said
+    assert said.count("standard output: error: the system refuses: No space left") == ("full" in nowhere)
+
+
 def test_a_report_that_nobody_reads_to_its_end_leaves_no_trace_of_the_program():
     table([line(number) for number in range(1, ROWS + 1)])
     status, said = unread(*words("--report", "-"))

@@ -98,6 +98,17 @@ def test_a_process_that_is_killed_costs_no_row_anything():
     assert made() == made("one")
 
 
+@needs_kill
+def test_a_process_that_is_killed_leaves_no_half_named_sheet_behind(monkeypatch):
+    """Nobody would look for it: its row is made by another, and the run ends well."""
+    table(LINES[:6])
+    monkeypatch.setattr("handout.cli.outcomes.maker_of", made_up.dying)
+    assert batch("--quiet", "--jobs", "2") == 0
+    assert Path("died").exists()
+    assert len(made()) == 6
+    assert not list(Path("out").rglob("*.tmp"))
+
+
 @needs_proc
 @pytest.mark.parametrize("jobs", ["1", "2"])
 @pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)])

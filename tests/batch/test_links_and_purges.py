@@ -238,3 +238,42 @@ def test_a_purge_deletes_what_a_run_has_begun_that_was_killed(capsys):
     assert purge() == 0
     assert "3 sheets deleted" in capsys.readouterr().err
     assert not made()
+
+
+def purged_prints():
+    """The names of a run's two print files once these are deleted, and what goes on with it."""
+    merged = ["--merge", "print.pdf", "--split", "2", "--quiet"]
+    table([line(number) for number in (1, 2, 3)])
+    assert batch(*merged) == 0
+    assert sorted(made()) == ["print-001.pdf", "print-002.pdf"]
+    assert purge() == 0
+    return Path("out/print-001.pdf"), Path("out/print-002.pdf"), [*merged, "--resume"]
+
+
+def test_another_file_under_the_name_of_a_purged_print_file_is_left():
+    first, second, resumed = purged_prints()
+    second.write_bytes(STRANGER)
+    assert batch(*resumed) == 0
+    assert batch(*resumed) == 0, "nothing is to be made, so nobody's name is in the way"
+    table([line(number) for number in (1, 2, 3, 4)])
+    assert batch(*resumed) == 0, "one sheet has no second print file"
+    assert second.read_bytes() == STRANGER
+    assert sorted(made()) == ["print-002.pdf", "print.pdf"]
+    assert not first.exists()
+
+
+def test_another_file_in_the_way_of_a_resumed_run_is_told_so_that_it_is_not_lost(capsys):
+    _, second, resumed = purged_prints()
+    second.write_bytes(STRANGER)
+    table([line(number) for number in range(1, 7)])
+    for _ in range(2):
+        capsys.readouterr()
+        assert batch(*resumed) == 1
+        said = capsys.readouterr().err
+        assert "print-002.pdf: error: this is a name for the run's next print files" in said
+        assert "put it elsewhere, then --resume" in said
+        assert "--force" not in said
+        assert second.read_bytes() == STRANGER
+    second.unlink()
+    assert batch(*resumed) == 0
+    assert sorted(made()) == ["print-001.pdf", "print-002.pdf"]

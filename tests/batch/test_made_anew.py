@@ -36,6 +36,33 @@ def counts(summary):
     return summary["made"], summary["anew"], summary["kept"]
 
 
+LOCKED = "id,handout,language,edition,name,birth_date,dose,next_visit,password\n"
+WRITTEN = "P1,anakinra,{},{},Ana,1950-01-02,100 mg,2027-01-01,correct horse\n"
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        (("en", "standard"), ("EN", "Standard")),
+        (("en", "standard"), ("en-US", "")),
+        (("English", ""), ("", "")),
+        (("haw", ""), ("HAW", "")),
+    ],
+)
+def test_a_locked_file_whose_row_asks_for_the_same_in_another_writing_stays(was, now, capsys):
+    """Each locking has bytes of its own, so that these cannot tell."""
+    served = ["--clinic", "clinic.yaml"]
+    Path("clinic.yaml").write_text(
+        "format: 1\nname: Own\nphone: 555-0100\nplan: [dose]\nlanguage_fallback: {haw: en, fil: en}\n", encoding="utf-8"
+    )
+    Path("rows.csv").write_text(LOCKED + WRITTEN.format(*was), encoding="utf-8")
+    assert batch("--quiet", *served) == 0
+    Path("rows.csv").write_text(LOCKED.upper() + WRITTEN.format(*now), encoding="utf-8")
+    assert counts(resumed(capsys, *served)) == (0, 0, 1)
+    Path("rows.csv").write_text(LOCKED + WRITTEN.format("fil", ""), encoding="utf-8")
+    assert counts(resumed(capsys, *served)) == (1, 1, 0), "its interpreter is another one's"
+
+
 def times(folder="out"):
     with closing(sqlite3.connect(f"file:{folder}/ledger.sqlite?mode=ro", uri=True)) as database:
         return [anew for (anew,) in database.execute("SELECT anew FROM sheet")]

@@ -319,3 +319,47 @@ def test_a_key_that_stands_twice_is_told_by_its_row():
     good, bad = '{"id": "1", "dose": "a"}\n', '{"id": "2", "dose": "a", "ID": "3"}\n'
     (_, found, _) = read((good + bad + good).encode())
     assert [each.message for each in found.faults] == ["row 2: columns 1 and 3 have the same name"]
+
+
+ERRORS = [
+    "#N/A",
+    "#REF!",
+    " #VALUE! ",
+    "#DIV/0!",
+    "#NAME?",
+    "#NULL!",
+    "#NUM!",
+    "#NV",
+    "#WERT!",
+    "#¿NOMBRE?",
+    "#N/D",
+    "#Н/Д",
+]
+
+
+@pytest.mark.parametrize("sign", ",;\t|")
+def test_a_cell_that_a_spreadsheet_wrote_in_place_of_a_value_is_no_patients(sign):
+    """As in a workbook; a sheet would say it as a name or a dose. Where none shows the column, it is no fault."""
+    lines = [["id", "name", "dose"], *([f"P{at}", "Ann", each] for at, each in enumerate([*ERRORS, "########"], 1))]
+    data = io.BytesIO("\n".join(map(sign.join, lines)).encode())
+    rows = list(Table(data, "t").rows())
+    said = [each.faults[0].message.partition(": ")[2] for each in rows]
+    wrong, narrow = "an error of the spreadsheet", "what a spreadsheet shows where a column is too narrow"
+    assert said == [f"{wrong} cannot stand here"] * len(ERRORS) + [f"{narrow} cannot stand here"]
+    assert [each.readable.recipient.get("name").text for each in rows] == ["Ann"] * len(rows)
+    unshown = Table(data, "t").rows(lambda key: key != "dose")
+    assert not any(isinstance(each, BadRow) for each in unshown)
+
+
+@pytest.mark.parametrize("words", ["#", "# 3", "#12", "#4!", "Room #N/A", "#wow!", "#N", "N/A", "#A1", "REF!"])
+def test_other_words_with_a_number_sign_are_as_they_are(words):
+    assert read(f"id,name\n1,{words}\n".encode()) == [[("id", "1"), ("name", words)]]
+
+
+@pytest.mark.parametrize("id_", ["1.23457E+11", "1,23457E+11", "1.0E+15"])
+def test_an_id_that_a_spreadsheet_cut_short_is_nobodys(id_):
+    """Its file would have the number of another record, if of any."""
+    (row,) = Table(io.BytesIO(f"name;id\nAnn;{id_}\n".encode()), "t").rows()
+    assert row.faults[0].message == "row 1, column 'id': a number that a spreadsheet cut short cannot stand here"
+    assert row.faults[0].hints == ("let it be text there, then export again",)
+    assert read(f"id;dose\n1E+11;{id_}\n".encode()) == [[("id", "1E+11"), ("dose", id_)]]

@@ -121,6 +121,11 @@ def test_rows_are_counted_and_empty_ones_are_not():
     assert isinstance(rows[2], BadRow)
 
 
+def test_a_row_of_spaces_alone_is_nobodys_as_in_csv():
+    rows = rows_of(saved(HEADER, ["P1", "A", "x"], [" ", "", "\t"], [None, " "], ["P2", "B", "y"]))
+    assert [(row.row, row.get("id").text) for row in rows] == [(1, "P1"), (2, "P2")]
+
+
 def test_merged_cells_are_named():
     told = refused(saved(HEADER, ["P1", "A", "x"], change=lambda book: book.active.merge_cells("A1:B1")))
     assert told.code == "merged-cells"
