@@ -52,14 +52,14 @@ def array(*values: Value) -> bytes:
 
 def number(value: float) -> bytes:
     """A number of points, to a hundredth, as short as it can be written."""
-    return _shortest(f"{value:.2f}")
+    return _shortest(b"%.2f" % value)
 
 
 def fine_number(value: float) -> bytes:
     """A number within a drawing, to a hundred-thousandth, since its matrix may enlarge it. Never with an exponent."""
-    return _shortest(f"{value:.5f}")
+    return _shortest(b"%.5f" % value)
 
 
-def _shortest(digits: str) -> bytes:
-    digits = digits.rstrip("0").rstrip(".")
-    return b"0" if digits in ("-0", "") else digits.encode()
+def _shortest(digits: bytes) -> bytes:
+    digits = digits.rstrip(b"0").rstrip(b".")
+    return b"0" if digits in (b"-0", b"") else digits

@@ -105,12 +105,12 @@ def _compound(east_asian: bool) -> re.Pattern[str]:
     return re.compile(rf"[\d¼-¾]{space}{word}(?:{slash}{word})*{slash}\S")
 
 
-SEPARATOR = r" [·|] "
+SEPARATORS = " · ", " | "
 """Stands between things on a line. At a line's end there is nothing to separate: it hangs there unseen, as a space."""
 
 _OPPORTUNITY = re.compile(
     r"(?P<forced> *\n)"
-    rf"|(?P<space>{SEPARATOR}| +|[\u2000-\u2006\u2008-\u200a\u3000]+|\u200b)"
+    rf"|(?P<space> [·|] | +|[\u2000-\u2006\u2008-\u200a\u3000]+|\u200b)"
     r"|(?<=[^\W\d_][-\u2010])(?=[^\W\d_])"  # after a hyphen within a word; '1-800', 'U-100' and '500-mg' stay whole
     rf"|(?<=\d[-\u2010])(?!{_UNITS}\b)(?=[^\W\d_]{{3}})"
     r"|(?<=[\w)][\u2014])(?=\w)"

@@ -11,7 +11,7 @@ from itertools import accumulate
 from handout.geometry import Direction
 from handout.record import NamedTuple
 from handout.text.bidi import line_levels, reorder
-from handout.text.breakpoints import SEPARATOR, Break, breakpoints
+from handout.text.breakpoints import SEPARATORS, Break, breakpoints
 from handout.text.clusters import Clusters
 from handout.text.embedding import embedding_levels
 from handout.text.fonts import REGULAR, Face, FontSet
@@ -206,14 +206,13 @@ def _advance(positions: list[float], run: Run, clusters: Clusters, pen: float) -
     return pen
 
 
-_SEPARATED = re.compile(rf".*\S(?={SEPARATOR}$)", re.DOTALL)
-
-
 def _pieces(prepared: Prepared, start: int, end: int) -> list[Piece]:
-    shown = _SEPARATED.match(prepared.text, start, end) if end < len(prepared.text) else None
-    if shown is None:
-        return _seen(prepared, start, end)
-    return [*_seen(prepared, start, shown.end()), _unseen(prepared, start, shown.end(), end)]
+    text = prepared.text
+    if end < len(text) and text.endswith(SEPARATORS, start, end):
+        shown = end - len(SEPARATORS[0])
+        if shown > start and not text[shown - 1].isspace():
+            return [*_seen(prepared, start, shown), _unseen(prepared, start, shown, end)]
+    return _seen(prepared, start, end)
 
 
 def _unseen(prepared: Prepared, first: int, start: int, end: int) -> Piece:
@@ -226,6 +225,10 @@ def _unseen(prepared: Prepared, first: int, start: int, end: int) -> Piece:
 
 
 def _seen(prepared: Prepared, start: int, end: int) -> list[Piece]:
+    if len(prepared.runs) == 1 and prepared.levels is None and prepared.direction == "ltr":
+        [(run, clusters)] = prepared.runs
+        part = clusters if end - start == run.end - run.start else _cut(prepared, run, clusters, start, end)
+        return [Piece(run.face, run.tag, 0.0, part)] if part else []
     pieces: list[Piece] = []
     origin = prepared.positions[start]
     for run, clusters in _runs_of(prepared, start, end):

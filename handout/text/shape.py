@@ -76,7 +76,7 @@ def _words(text: str, face: Face, language: str) -> Words | None:
     behind = [*[unit[0] for unit in units[1:]], ""]
     found = [_word(unit, after, face, language) for unit, after in zip(units, behind, strict=True)]
     words = [word for word in found if word]
-    return Words.of(words) if len(words) == len(found) else None
+    return Words.of(words, text) if len(words) == len(found) else None
 
 
 @lru_cache(maxsize=MOST_WORDS)

@@ -20,7 +20,7 @@ from handout.verify.content import PageContent, read_content
 from handout.verify.edges import wrong_edges
 from handout.verify.fonts import CodeMap, read_font
 from handout.verify.glyphs import wrong_glyphs
-from handout.verify.lines import cut_lines, fold, read_lines
+from handout.verify.lines import INLINE, PARAGRAPHS, cut_lines, fold, read_lines
 from handout.verify.objects import Dictionary, File, damaged, entry, items, reference
 from handout.verify.pages import Page, page_size
 from handout.verify.rules import Fault, Sheet, codes_without
@@ -58,6 +58,12 @@ class _Tail(NamedTuple):
     holders: int
 
 
+class _OneLine(NamedTuple):
+    """A paragraph that a copy has words in, and no block: a line, be it empty, of what stands in these marks."""
+
+    marks: tuple[Mark, ...]
+
+
 class CopyProof:
     """What is known of a template from the first copy of it, which was proven whole: `file` and `sheet` are its own.
 
@@ -85,7 +91,7 @@ class CopyProof:
         self._codes: dict[str, set[int]] = {}
         marks = {Mark(each.page.number, mcid) for each in self._pages for mcid in each.tags}
         texts = {Mark(page.number, mcid): text for page in sheet.pages for mcid, text in page.content.texts.items()}
-        self._parts = cut_lines(sheet.tree.roots, texts, marks)
+        self._parts = [_one_line(part) or part for part in cut_lines(sheet.tree.roots, texts, marks)]
 
     def differences(
         self, pdf: bytes, lines: Iterable[str], fonts: Mapping[str, bytes], edges: Sequence[tuple[str, str]] = ()
@@ -146,7 +152,10 @@ class CopyProof:
         texts = {Mark(page.number, mcid): text for page in pages for mcid, text in page.content.texts.items()}
         said: list[str] = []
         for part in self._parts:
-            said += (line.text for line in read_lines([part], texts)) if isinstance(part, Element) else part
+            if isinstance(part, _OneLine):
+                said.append(fold("".join([texts.get(mark, "") for mark in part.marks])))
+            else:
+                said += (line.text for line in read_lines([part], texts)) if isinstance(part, Element) else part
         wanted = list(lines)
         if said == wanted:  # as it is as a rule: what was written has no white space to fold
             return
@@ -167,6 +176,23 @@ class CopyProof:
             for name, codes in fresh.items():
                 if not faults and name in self._fonts:
                     self._codes.setdefault(name, set()).update(codes)
+
+
+def _one_line(part: tuple[str, ...] | Element) -> _OneLine | None:
+    """What of the tree is one line, or None."""
+    if not isinstance(part, Element) or part.role not in PARAGRAPHS:
+        return None
+    marks: list[Mark] = []
+    waiting = [*reversed(part.kids)]
+    while waiting:
+        kid = waiting.pop()
+        if isinstance(kid, Mark):
+            marks.append(kid)
+        elif isinstance(kid, Element):
+            if kid.role not in INLINE:
+                return None
+            waiting += reversed(kid.kids)
+    return _OneLine(tuple(marks))
 
 
 def _own_pages(file: File, sheet: Sheet, own: Collection[int]) -> Iterator[_OwnPage]:
