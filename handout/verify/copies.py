@@ -101,10 +101,9 @@ class CopyProof:
         The others are as in `prove`. Of the `edges` the numbers of pages are shared, and so are proven.
         """
         tail = _read_tail(pdf, self._head)
-        file = File({**self._shared, **tail.objects}, tail.trailer)
-        own_fonts = self._own_fonts(file, tail)
+        own_fonts = self._own_fonts(tail)
         self._compare(tail, len(own_fonts))
-        pages = [self._read(each, file, self._fonts | own_fonts) for each in self._pages]
+        pages = [self._read(each, tail, self._fonts | own_fonts) for each in self._pages]
         for own, page in zip(self._pages, pages, strict=True):
             for fault in page.content.faults:
                 yield "content", f"page {page.ordinal}: {fault}"
@@ -133,17 +132,20 @@ class CopyProof:
         if len(tail.objects) - len(found) != OBJECTS_A_FONT * own_fonts + tail.holders + 1:
             raise damaged("objects that belong to nothing")
 
-    def _own_fonts(self, file: File, tail: _Tail) -> dict[str, CodeMap]:
+    def _own_fonts(self, tail: _Tail) -> dict[str, CodeMap]:
         """Fonts that this copy alone has, by the names that its streams use."""
         named = next((fonts for value in tail.objects.values() if (fonts := _fonts_in(value))), {})
+        own = {key: font for key, font in named.items() if key.startswith(f"/{OWN_FONT}")}
+        if not own:
+            return {}
+        file = File({**self._shared, **tail.objects}, tail.trailer)
         return {
             key.removeprefix("/"): read_font(file, file.dictionary(font, "a font is missing"))
-            for key, font in named.items()
-            if key.startswith(f"/{OWN_FONT}")
+            for key, font in own.items()
         }
 
-    def _read(self, own: _OwnPage, file: File, fonts: Mapping[str, CodeMap]) -> Page:
-        stream = file.resolve(Reference(own.stream))
+    def _read(self, own: _OwnPage, tail: _Tail, fonts: Mapping[str, CodeMap]) -> Page:
+        stream = tail.objects[own.stream]
         assert isinstance(stream, Stream)
         content = read_content(stream.get_data(), fonts, frozenset(), own.size)
         return own.page._replace(content=content, fonts=dict(fonts))
