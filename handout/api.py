@@ -86,7 +86,8 @@ def render(
     `asked` is the language that the patient reads, where the handout's serves it and no row says it: the sheet then
     says in it how to ask for an interpreter.
 
-    One `press` for many copies spares what they share; each copy has the same bytes as without.
+    One `press` for many copies spares what they share; each copy has the same bytes as without, the clinic's logo as
+    it was for the first one.
 
     A recipient with a `password` gets a file that is locked with it, with other bytes each time.
 
@@ -108,7 +109,7 @@ def render(
     handouts = (handout, second) if second else (handout,)
     if require_reviewed and (why := [fault for each in handouts for fault in review_faults(each, day)]):
         raise HandoutError(why)
-    logo = _logo(clinic)
+    logo = press.logo(clinic, _logo) if press else _logo(clinic)
     assets = Assets(_fonts(), Pictures(logo, _qr(handout)), Pictures(logo, _qr(second)) if second else Pictures())
     locks = recipient is not None and recipient.get("password") is not None
     options = Options(budget, paper, style, edition, fillable, locks, asked)
@@ -205,19 +206,18 @@ def _logo(clinic: Clinic | None) -> Picture | None:
         return None
     if clinic.logo_bytes is not None:
         return _logo_of_bytes(clinic.logo_bytes, clinic.logo)
-    # Each copy asks this, and a Path takes ten times as long.
-    folder = os.path.dirname(clinic.span.file)
+    folder = Path(clinic.span.file).parent
     try:
-        status = os.stat(os.path.join(folder, clinic.logo.text))
+        status = (folder / clinic.logo.text).stat()
     except (OSError, ValueError):
-        return read_logo(Path(folder), clinic.logo)  # which says what is wrong
+        return read_logo(folder, clinic.logo)  # which says what is wrong
     return _read_logo(folder, clinic.logo, (status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns))
 
 
 @lru_cache(maxsize=32)
-def _read_logo(folder: str, logo: Phrase, version: tuple[int, ...]) -> Picture:
+def _read_logo(folder: Path, logo: Phrase, version: tuple[int, ...]) -> Picture:
     """The picture of a clinic's logo. `version` tells one file, in one state, from all others."""
-    return read_logo(Path(folder), logo)
+    return read_logo(folder, logo)
 
 
 @lru_cache(maxsize=32)

@@ -16,16 +16,16 @@ _PARTS |= {"M": "(?P<month>[0-9]{1,2})", "D": "(?P<day>[0-9]{1,2})"}
 FORM = r"(YYYY|MM?|DD?)(\. |[-/. ])(YYYY|MM?|DD?)\2(YYYY|MM?|DD?)\.?"
 """A pattern that every form of dates has; `fault_in_form` knows the rest."""
 
-_ISO_FORM = re.compile(
+_ISO_FORM = (
     rf"{_PARTS['YYYY']}-{_PARTS['MM']}-{_PARTS['DD']}"
     # Without a zone the day is the one that is written; with one it depends on where the reader is.
     r"(?:[T ](?P<time>(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:\.[0-9]{1,9})?)?))?"
 )
-_SERIAL = re.compile(r"[0-9]{5}(?:[.,][0-9]+)?")
-"""What a spreadsheet keeps a day as, from 1927 to 2173: how many there were since 1899, and of the next a part."""
-
-_MIDNIGHT = re.compile("[0:.]+")
+_MIDNIGHT = "[0:.]+"
 """What exports write behind a day that has no time."""
+
+_SERIAL = "[0-9]{5}(?:[.,][0-9]+)?"
+"""What a spreadsheet keeps a day as, from 1927 to 2173: how many there were since 1899, and of the next a part."""
 
 _FIRST_YEAR = 1900
 _LAST_YEAR = 2199
@@ -61,7 +61,7 @@ def read_day(recipient: Recipient, column: str, dates_in: str | None = None) -> 
     if cell is None or cell.day is not None:
         return cell.day if cell else None
     # `dates_in` is well-formed: fault_in_form is asked of it where a clinic's file is read.
-    found = _ISO_FORM.fullmatch(cell.text) or (dates_in and re.fullmatch(_pattern(dates_in), cell.text))
+    found = re.fullmatch(_ISO_FORM, cell.text) or (dates_in and re.fullmatch(_pattern(dates_in), cell.text))
     where = f"row {recipient.row}, column '{column}'"
     forms = f"{ISO} or {dates_in}" if dates_in else ISO
     if not found:
@@ -84,17 +84,17 @@ def is_written_as_day(recipient: Recipient, column: str) -> bool:
     cell = recipient.get(column)
     if cell is None or cell.day is not None:
         return cell is not None
-    found = _ISO_FORM.fullmatch(cell.text)
+    found = re.fullmatch(_ISO_FORM, cell.text)
     return found is not None and not _has_time(found)
 
 
 def _has_time(found: re.Match[str]) -> bool:
     time = found.groupdict().get("time")
-    return bool(time and not _MIDNIGHT.fullmatch(time))
+    return bool(time and not re.fullmatch(_MIDNIGHT, time))
 
 
 def _hint(text: str, dates_in: str | None) -> str:
-    if _SERIAL.fullmatch(text):
+    if re.fullmatch(_SERIAL, text):
         return "this may be a spreadsheet's number of a day: give the column the format of a date there, as " + ISO
     if dates_in is None:
         return "write it so, or state the form in the clinic's file, such as 'dates_in: MM/DD/YYYY'"

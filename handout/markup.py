@@ -6,15 +6,19 @@ import re
 from collections.abc import Callable
 from functools import cache
 from itertools import takewhile
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from handout.diagnostics import Diagnostic, Span, error
-from handout.markup_emphasis import InlineState
 from handout.markup_fields import take_field
 from handout.markup_inlines import REFUSED, InlineReader, skip_space
+from handout.markup_simple import SimpleToken, behind_simple_link, simple_blocks, simple_inlines
 from handout.model import Align, Block, Blocks, Inlines, ListBlock, ListItem, Paragraph, Table, Text
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+    AnyToken = Token | SimpleToken
 
 Locate = Callable[[int, int], Span]
 """From a line and a column of the text (counted from 0) to the place in the file."""
@@ -100,6 +104,8 @@ def _plain(text: str, locate: Locate) -> Text | None:
 @cache
 def _markdown(fields: bool = False) -> MarkdownIt:
     """The parser. It also reads what is refused, so that it can be named."""
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - simple Markdown needs no parser
+
     # 30 is more than DEEPEST_LIST needs and little enough for Python's stack.
     markdown = MarkdownIt("commonmark", {"maxNesting": 30}).enable(["table", "strikethrough"])
     # Pieces stay apart, as in the source, so that each has a place.
@@ -119,12 +125,17 @@ class _Blocks:
         self.locate = locate
         self.fields = fields
         self.faults: list[Diagnostic] = []
-        self.tokens: list[Token] = []
-        environment: dict[str, object] = {}
-        _markdown().block.parse(text, _markdown(), environment, self.tokens)
-        self._refuse_definitions(environment)
+        simple = simple_blocks(text)
+        self.tokens: list[AnyToken] = [*(self._parsed(text) if simple is None else simple)]
         self._next = 0
         self._lists = 0
+
+    def _parsed(self, text: str) -> list[Token]:
+        tokens: list[Token] = []
+        environment: dict[str, object] = {}
+        _markdown().block.parse(text, _markdown(), environment, tokens)
+        self._refuse_definitions(environment)
+        return tokens
 
     def blocks(self, closing: str = "") -> Blocks:
         """The blocks up to the token that closes them."""
@@ -139,7 +150,7 @@ class _Blocks:
                 found.append(block)
         return tuple(found)
 
-    def _block(self, token: Token) -> Block | None:
+    def _block(self, token: AnyToken) -> Block | None:
         if token.type == "paragraph_open":
             return self._paragraph(token)
         if token.type in {"bullet_list_open", "ordered_list_open"}:
@@ -151,7 +162,7 @@ class _Blocks:
         # What closes a refused block, and the paragraphs within it, need no word of their own.
         return None
 
-    def _paragraph(self, token: Token) -> Paragraph:
+    def _paragraph(self, token: AnyToken) -> Paragraph:
         inline = self.tokens[self._next]
         self._next += 2
         first = _first_line(token)
@@ -182,7 +193,7 @@ class _Blocks:
             message = "this row is in no table: the line of dashes below the first row is missing"
             self._fault("broken-table", message, *place, "write '|---|---|' below the first row")
 
-    def _list(self, token: Token) -> ListBlock:
+    def _list(self, token: AnyToken) -> ListBlock:
         self._lists += 1
         line = _first_line(token)
         column = _indent(self.lines[line])
@@ -234,7 +245,7 @@ class _Blocks:
                 self._fault("list-number", message, line, _indent(self.lines[line]), "number the items without gaps")
                 return
 
-    def _table(self, token: Token) -> Table:
+    def _table(self, token: AnyToken) -> Table:
         line = _first_line(token)
         rows: list[tuple[Inlines, ...]] = []
         aligns = self._aligns()
@@ -280,12 +291,14 @@ class _Blocks:
         def place(line: int, column: int) -> Span:
             return self._span(columns[line][0], columns[line][1] + column)
 
-        reader = InlineReader(content, place, _behind_link, fields=self.fields)
-        found = reader.read(_inline_tokens(content, self.fields))
+        simple = None if self.fields and re.search("[{}]", content) else simple_inlines(content)
+        behind_link = _behind_link if simple is None else behind_simple_link
+        reader = InlineReader(content, place, behind_link, fields=self.fields)
+        found = reader.read(_inline_tokens(content, self.fields) if simple is None else simple)
         self.faults.extend(reader.faults)
         return found
 
-    def _refuse(self, token: Token) -> None:
+    def _refuse(self, token: AnyToken) -> None:
         line = _first_line(token)
         code, what, hint = REFUSED[token.type]
         if token.type == "heading_open" and token.markup in {"-", "="}:
@@ -313,6 +326,8 @@ class _Blocks:
 
 
 def _inline_tokens(content: str, fields: bool) -> list[Token]:
+    from handout.markup_emphasis import InlineState  # noqa: PLC0415 - of the parser
+
     markdown = _markdown(fields)
     state = InlineState(content, markdown, {}, [])
     markdown.inline.tokenize(state)
@@ -333,7 +348,7 @@ def _behind_link(content: str, position: int) -> int:
     return position + len(")")
 
 
-def _first_line(token: Token) -> int:
+def _first_line(token: AnyToken) -> int:
     return token.map[0] if token.map else 0
 
 

@@ -15,6 +15,7 @@ from types import MappingProxyType
 import pytest
 
 import handout
+from handout.press import Press
 
 ROOT = Path(__file__).resolve().parents[1]
 RIVERBEND = ROOT / "content" / "clinics" / "riverbend"
@@ -110,6 +111,14 @@ def test_a_logo_that_changes_is_read_again(clinic_file: Path) -> None:
     logo.unlink()
     with pytest.raises(handout.HandoutError, match="logo"):
         handout.render(sheet, clinic, date=DAY)
+
+
+def test_copies_of_one_press_have_the_logo_of_the_first(clinic_file: Path) -> None:
+    sheet, press = handout.load("anakinra"), Press()
+    clinic = handout.load_clinic(clinic_file)
+    before = handout.render(sheet, clinic, recipient={"id": "P-17"}, date=DAY, press=press).pdf
+    (clinic_file.parent / "logo.svg").unlink()
+    assert handout.render(sheet, clinic, recipient={"id": "P-17"}, date=DAY, press=press).pdf == before
 
 
 def test_faults_are_all_told(tmp_path: Path) -> None:

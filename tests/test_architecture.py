@@ -65,8 +65,8 @@ def test_a_planted_breach_is_found(tmp_path: Path, place: str, source: str, brea
 
 def test_what_is_allowed_is_no_breach(tmp_path: Path) -> None:
     (tmp_path / "paint").mkdir()
-    (tmp_path / "paint" / "pdf.py").write_text(
-        "import zlib\nfrom reportlab.pdfbase import pdfdoc\nfrom handout.layout.frame import Frame\n"
+    (tmp_path / "paint" / "fontfile.py").write_text(
+        "import zlib\nimport uharfbuzz\nfrom handout.layout.frame import Frame\n"
         "from handout.layout import structure\nfrom handout.diagnostics import error\n",
         encoding="utf-8",
     )
@@ -97,3 +97,16 @@ def test_import_handout_imports_nothing_slow() -> None:
         check=True,
     )
     assert {name.partition(".")[0] for name in done.stdout.split()}.isdisjoint(SLOW)
+
+
+SELDOM = ("markdown_it", "logging", "pypdf", "handout.verify.print_file", "handout.verify.typed", "handout.guard")
+
+
+def test_a_build_imports_nothing_that_few_need(tmp_path: Path) -> None:
+    words = ["build", "anakinra", "--clinic", "content/clinics/riverbend/clinic.yaml", "-o", str(tmp_path / "a.pdf")]
+    script = f"import sys; from handout.cli.main import main; main({words!r}); print(*sys.modules, file=sys.stderr)"
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=PACKAGE.parent
+    )
+    assert "handout.verify.proof" in done.stderr.split()
+    assert set(done.stderr.split()).isdisjoint(SELDOM)

@@ -12,7 +12,7 @@ from handout.cli.output import Output, counted, near
 from handout.cli.wanted import check_clinic, read_wanted
 from handout.diagnostics import Diagnostic, HandoutError, error
 from handout.own_words import sheet_mark
-from handout.verify import PrintedSheet, PrintReadBack
+from handout.verify.printed_sheets import PrintedSheet, PrintReadBack
 from handout.whose_sheet import Sheet, Stretch, other_words
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import TypeVar
 
@@ -122,14 +122,12 @@ def merge(frames: Sequence[Frame], filled: Sequence[Frame]) -> list[Frame]:
 def _set(item: AreaItem, brief: Brief, body_size: float, boxes: OwnBoxes) -> Stack | Overflow:
     rect = item.region.rect
     context = Context(brief.scale_at(body_size), brief.palette, optimum_fit, rect.width)
-    setters: dict[str, Callable[[], Stack | Overflow]] = {
-        IDENTITY: lambda: identity_stack(_there(boxes.identity), brief.content, context, rect.height),
-        MARK: lambda: _set_mark(boxes.mark, context, rect.height),
-        MARK_BEHIND: lambda: _set_mark(boxes.mark_behind, context, rect.height),
-        PLAN: lambda: _set_plan(_there(boxes.plan), item, context, brief.em_per_character),
-    }
-    if item.area in setters:
-        return setters[item.area]()
+    if item.area == IDENTITY:
+        return identity_stack(_there(boxes.identity), brief.content, context, rect.height)
+    if item.area in (MARK, MARK_BEHIND):
+        return _set_mark(boxes.mark if item.area == MARK else boxes.mark_behind, context, rect.height)
+    if item.area == PLAN:
+        return _set_plan(_there(boxes.plan), item, context, brief.em_per_character)
     context = context._replace(longest=longest_line(brief) * body_size)
     return set_area(section_rows(brief, boxes.parts[item.area], context), rect.height, item.area)
 

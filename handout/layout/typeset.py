@@ -61,7 +61,7 @@ from handout.model import (
 )
 from handout.points import space_behind
 from handout.text.embedding import natural_direction, own_direction
-from handout.text.fonts import BOLD, REGULAR, FontSet, TextStyle
+from handout.text.fonts import BOLD, ITALIC, REGULAR, FontSet, TextStyle
 from handout.text.itemize import MissingGlyph, StyledRange
 from handout.text.paragraph import Prepared
 
@@ -84,7 +84,7 @@ class Typesetter:
         self.direction = document.direction
         own = document.language == document.labels_language
         # ACB and APH: nothing in italics; what is stressed is bold.
-        self.stressed = BOLD if document.edition == "large-print" else TextStyle(italic=True)
+        self.stressed = BOLD if document.edition == "large-print" else ITALIC
         self._fixed_language = None if own else document.labels_language
         self._languages = dict(document.languages)
         self._spoken: str | None = None

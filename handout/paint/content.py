@@ -14,7 +14,7 @@ from handout.layout.frame import ARTIFACT, FillItem, Frame, PictureItem, StrokeI
 from handout.layout.structure import Structure
 from handout.paint.fontfile import FontResource
 from handout.paint.graphics import draw_color, drawing_code, fill_color, rounded_path
-from handout.paint.objects import fine_number, number
+from handout.paint.values import fine_number, number
 from handout.picture import Color, Drawing, Gradient, Raster
 from handout.record import NamedTuple
 from handout.text.clusters import ShapedWord, Words

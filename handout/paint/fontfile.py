@@ -13,7 +13,8 @@ from itertools import repeat
 
 import uharfbuzz as hb
 
-from handout.paint.objects import Objects, array, dictionary, name, reference
+from handout.paint.objects import Objects
+from handout.paint.values import array, dictionary, name, reference
 from handout.text.clusters import Clusters, GlyphKey, ShapedWord
 from handout.text.fonts import Face
 
@@ -141,7 +142,7 @@ SYMBOLIC, NONSYMBOLIC, ITALIC = 4, 32, 64
 
 def font_descriptor(
     face: Face, base: str, stream: int, kind: int = SYMBOLIC, box: Sequence[int] | None = None
-) -> object:
+) -> bytes:
     """A font's descriptor. `box`, in thousandths of an em, holds its glyphs; without one, all glyphs of the face."""
     italic = "Italic" in face.name
     return dictionary(

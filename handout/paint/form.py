@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from handout.layout.frame import FieldItem
 from handout.layout.structure import FormField
 from handout.paint.formfont import put_form_font
-from handout.paint.objects import Objects, array, dictionary, fine_number, name, number, reference, text
+from handout.paint.objects import Objects
+from handout.paint.values import Value, array, dictionary, fine_number, name, number, reference, text
 from handout.record import NamedTuple
 from handout.text.fonts import Face
 
@@ -107,7 +108,7 @@ class FormWriter:
         for each in placed:
             self._put_widget(each, TU=named["TU"], Parent=reference(own))
 
-    def _put_widget(self, placed: Placed, **entries: object) -> None:
+    def _put_widget(self, placed: Placed, **entries: Value | None) -> None:
         item = placed.item
         looks = self._ticks(item) if placed.field.kind == "check" else self._lines(item)
         self._objects.put(
@@ -137,7 +138,7 @@ class FormWriter:
         self._level(path)
         return self._levels[path][1]
 
-    def _lines(self, item: FieldItem) -> dict[str, object]:
+    def _lines(self, item: FieldItem) -> dict[str, Value | None]:
         """How a text field looks at one place: empty."""
         return {
             "DA": _appearance(FONT_NAMES[item.bold], item.size),
@@ -147,7 +148,7 @@ class FormWriter:
             "AP": dictionary(N=reference(self._drawn(item, b"/Tx BMC\nEMC\n"))),
         }
 
-    def _ticks(self, item: FieldItem) -> dict[str, object]:
+    def _ticks(self, item: FieldItem) -> dict[str, Value | None]:
         """How a check box looks; the page has its sign, so that empty it draws nothing."""
         states = {"Off": b"", "Yes": _tick(item.rect.width, item.rect.height)}
         drawn = {state: reference(self._drawn(item, code)) for state, code in states.items()}
@@ -165,16 +166,16 @@ class FormWriter:
         )
 
 
-def _line(field: FormField) -> dict[str, object]:
+def _line(field: FormField) -> dict[str, Value | None]:
     """A text field of one line or more."""
     return {"FT": name("Tx"), "Ff": DO_NOT_SCROLL | (MULTILINE if field.kind == "lines" else 0)}
 
 
-def _check() -> dict[str, object]:
+def _check() -> dict[str, Value | None]:
     return {"FT": name("Btn"), "V": name("Off")}
 
 
-def _appearance(font: str, size: float) -> object:
+def _appearance(font: str, size: float) -> bytes:
     """How typed text looks: font, size, black."""
     return text(f"/{font} {number(size).decode()} Tf 0 g")
 

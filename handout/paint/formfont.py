@@ -10,7 +10,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from handout.paint.fontfile import NONSYMBOLIC, font_descriptor, subset_tag, unicode_map, whole_program
-from handout.paint.objects import Objects, dictionary, name, reference
+from handout.paint.objects import Objects
+from handout.paint.values import dictionary, name, reference
 from handout.text.fonts import Face
 
 FIRST, LAST = 32, 255

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Protocol
 
-from handout.paint.objects import Objects, fine_number, name, number, reference
+from handout.paint.objects import Objects
+from handout.paint.values import Value, fine_number, name, number, reference
 from handout.picture import Color, Drawing, Gradient, Raster, Segment, Shape
 
 ROUND = 0.5523
@@ -104,7 +105,7 @@ def _paint(shape: Shape) -> bytes:
 def put_image(objects: Objects, raster: Raster) -> int:
     """An image as objects; its transparency as a soft mask."""
     width, height = raster.pixels
-    entries: dict[str, object] = {
+    entries: dict[str, Value] = {
         "Type": name("XObject"),
         "Subtype": name("Image"),
         "Width": width,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
-from html import escape as escape_markup
 from pathlib import Path
 
 from handout.identity import NAMESPACE
-from handout.paint.objects import Objects, array, dictionary, name, reference, text
+from handout.paint.objects import Objects
+from handout.paint.values import array, dictionary, name, reference, text
 from handout.record import NamedTuple
 
 PRODUCER = "handout"
@@ -45,7 +45,7 @@ class Metadata(NamedTuple):
 
 def escape(words: str) -> str:
     """Words as XML text."""
-    return escape_markup(words, quote=False)
+    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def put_info(objects: Objects, metadata: Metadata) -> int:
@@ -81,12 +81,12 @@ def _srgb() -> bytes:
     return Path(__file__).with_name("srgb.icc").read_bytes()
 
 
-def viewer_preferences() -> object:
+def viewer_preferences() -> bytes:
     """The title in the window's bar; two-sided along the long edge; no scaling, which would shrink the type."""
     return dictionary(DisplayDocTitle=b"true", Duplex=name("DuplexFlipLongEdge"), PrintScaling=name("None"))
 
 
-def page_labels() -> object:
+def page_labels() -> bytes:
     """Pages counted 1, 2 …"""
     return dictionary(Nums=array(0, dictionary(S=name("D"))))
 

@@ -1,72 +1,25 @@
-"""PDF objects, numbered and written: ReportLab's values, in compressed object streams (ISO 32000-1 7.5.7, 7.5.8)."""
+"""PDF objects, numbered and written, in compressed object streams (ISO 32000-1 7.5.7, 7.5.8)."""
 
 from __future__ import annotations
 
-import codecs
 import hashlib
 import zlib
 from collections.abc import Mapping
-from copy import copy
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName, PDFString
-from reportlab.pdfbase.pdfdoc import format as format_value
-
+from handout.paint.values import Value, dictionary
 from handout.record import NamedTuple
-
-Value = object
-"""A ReportLab value (PDFDictionary, PDFString …), a number, or bytes that are PDF already."""
 
 Entries = dict[int, tuple[int, int, int]]
 """Where each object is: the rows of a cross-reference stream (ISO 32000-1 7.5.8.3)."""
 
 OBJECTS_A_STREAM = 200
-_SHORT = 4096
+_SHORTEST, _SHORT = 256, 4096
+"""Bytes of data that are not worth packing, and of such as need no large window."""
+
 _FREE = (0, 0, 65535)
 _WIDTH = 7
 """A row in the table of cross-references: an object's kind, its place, its index, in bytes."""
 HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
-
-
-def reference(number: int) -> bytes:
-    """An indirect reference."""
-    return b"%d 0 R" % number
-
-
-def name(text: str) -> str:
-    """A name object, special characters escaped."""
-    return str(PDFName(text))
-
-
-def text(words: str) -> Value:
-    """A text string: ASCII as it is, all else as UTF-16BE, so that no reader has to guess (ISO 32000-1 7.9.2.2)."""
-    if words.isascii():
-        return PDFString(words)
-    return b"<" + (codecs.BOM_UTF16_BE + words.encode("utf-16-be")).hex().encode() + b">"
-
-
-def dictionary(**entries: Value) -> PDFDictionary:
-    """A dictionary; entries that are None are left out."""
-    return PDFDictionary({key: value for key, value in entries.items() if value is not None})
-
-
-def array(*values: Value) -> PDFArray:
-    """An array."""
-    return PDFArray(list(values))
-
-
-def number(value: float) -> bytes:
-    """A number of points, to a hundredth, as short as it can be written."""
-    return _shortest(f"{value:.2f}")
-
-
-def fine_number(value: float) -> bytes:
-    """A number within a drawing, to a hundred-thousandth, since its matrix may enlarge it. Never with an exponent."""
-    return _shortest(f"{value:.5f}")
-
-
-def _shortest(digits: str) -> bytes:
-    digits = digits.rstrip("0").rstrip(".")
-    return b"0" if digits in ("-0", "") else digits.encode()
 
 
 class Sealed(NamedTuple):
@@ -99,11 +52,10 @@ def _begun(rows: bytes) -> PackedRows:
     return PackedRows(rows[: _WIDTH * missing], packer.compress(rows[: _WIDTH * missing]), packer)
 
 
-class Objects(PDFDocument):  # type: ignore[misc]
+class Objects:
     """The objects of a file in the order of their numbers. A number may be reserved before its value is known."""
 
     def __init__(self) -> None:
-        super().__init__(compression=0, invariant=1, pdfVersion=(1, 7))
         self._count = 1
         self._values: dict[int, bytes] = {}
         self._streams: dict[int, bytes] = {}
@@ -114,34 +66,29 @@ class Objects(PDFDocument):  # type: ignore[misc]
         self._count += 1
         return self._count - 1
 
-    def put(self, value: Value, number: int | None = None) -> int:
+    def put(self, value: bytes, number: int | None = None) -> int:
         """A value as an object, under a reserved number or a new one."""
         number = self.reserve() if number is None else number
-        self._values[number] = value if isinstance(value, bytes) else self.written(value)
+        self._values[number] = value
         return number
-
-    def written(self, value: Value) -> bytes:
-        """A value as PDF writes it."""
-        return bytes(format_value(value, self, toplevel=1))
 
     def put_stream(
         self, entries: Mapping[str, Value], data: bytes, number: int | None = None, *, filtered: bool = False
     ) -> int:
         """A stream as an object, compressed unless its data is `filtered` already (then `entries` names the filter)."""
         number = self.reserve() if number is None else number
-        data = data if filtered else packed(data)
-        filter_ = {} if filtered else {"Filter": name("FlateDecode")}
+        filter_, data = (b"", data) if filtered else _filtered(data)
         # What each copy writes is known without a look at each entry.
-        alone = b"<<\n/Filter /FlateDecode /Length %d\n>>" % len(data) if not (entries or filtered) else None
-        head = alone or self.written(PDFDictionary({**entries, **filter_, "Length": len(data)}))
-        self._streams[number] = head + _stream(data)
+        about = dictionary(entries)[2:-2] if entries else b""
+        self._streams[number] = _stream(about + filter_, data)
         return number
 
     def seal(self) -> None:
         """Write out all that has a value: it stands at the head of the file, and every branch has the same bytes."""
-        body = bytearray(self._sealed.body)
-        rows = _rows(self._write_into(body), self._sealed.rows)
-        self._sealed = Sealed(bytes(body), rows, hashlib.sha256(body), _begun(rows))
+        tail = bytearray()
+        rows = _rows(self._write_into(tail), self._sealed.rows)
+        body = self._sealed.body + tail
+        self._sealed = Sealed(body, rows, hashlib.sha256(body), _begun(rows))
 
     @property
     def head(self) -> bytes:
@@ -150,36 +97,37 @@ class Objects(PDFDocument):  # type: ignore[misc]
 
     def branch(self) -> Objects:
         """The same objects, to go on from: what is put here does not show there."""
-        branch = copy(self)
-        branch._values = dict(self._values)
-        branch._streams = dict(self._streams)
+        branch = Objects.__new__(Objects)
+        branch._count, branch._sealed = self._count, self._sealed
+        branch._values, branch._streams = self._values.copy(), self._streams.copy()
         return branch
 
     def write(self, root: int, info: int) -> bytes:
         """The whole file. Its identifier follows from what is in it."""
-        sealed = self._sealed
-        body = bytearray(sealed.body)
-        entries = self._write_into(body)
+        sealed, tail = self._sealed, bytearray()
+        entries = self._write_into(tail)
         digest = sealed.digest.copy()
-        digest.update(memoryview(body)[len(sealed.body) :])
-        start = len(body)
+        digest.update(tail)
+        start = len(sealed.body) + len(tail)
         table = self.reserve()
         entries[table] = (1, start, 0)
         rows = _rows(entries, sealed.rows)
         written = _cross_references(len(rows) // _WIDTH, sealed.packed.whole(rows), root, info, digest.digest()[:16])
-        return bytes(body + b"%d 0 obj\n%s\nendobj\nstartxref\n%d\n%%%%EOF\n" % (table, written, start))
+        tail += b"%d 0 obj\n%s\nendobj\nstartxref\n%d\n%%%%EOF\n" % (table, written, start)
+        return sealed.body + tail
 
-    def _write_into(self, body: bytearray) -> Entries:
+    def _write_into(self, tail: bytearray) -> Entries:
         """What is not sealed yet: streams, then all else in object streams. Gives where each object is."""
         entries: Entries = {}
+        head = len(self._sealed.body)
         for each, data in sorted(self._streams.items()):
-            entries[each] = (1, len(body), 0)
-            body += b"%d 0 obj\n%s\nendobj\n" % (each, data)
+            entries[each] = (1, head + len(tail), 0)
+            tail += b"%d 0 obj\n%s\nendobj\n" % (each, data)
         for data, packed in self._packed(sorted(self._values)):
             holder = self.reserve()
-            entries[holder] = (1, len(body), 0)
+            entries[holder] = (1, head + len(tail), 0)
             entries.update({member: (2, holder, index) for index, member in enumerate(packed)})
-            body += b"%d 0 obj\n%s\nendobj\n" % (holder, data)
+            tail += b"%d 0 obj\n%s\nendobj\n" % (holder, data)
         self._streams, self._values = {}, {}
         return entries
 
@@ -199,9 +147,14 @@ class Objects(PDFDocument):  # type: ignore[misc]
             values.append(value)
             offset += len(value) + 1
         first = b" ".join(index) + b"\n"
-        data = packed(first + b"\n".join(values))
-        head = b"<</Type /ObjStm /N %d /First %d /Filter /FlateDecode /Length %d>>"
-        return head % (len(members), len(first), len(data)) + _stream(data)
+        filter_, data = _filtered(first + b"\n".join(values))
+        return _stream(b"/Type /ObjStm /N %d /First %d " % (len(members), len(first)) + filter_, data)
+
+
+def _filtered(data: bytes) -> tuple[bytes, bytes]:
+    """Data as it stands in a file, behind the entry that says so. So short that packing saves little, it is as it is:
+    to set a packer up takes longer than all else that is done for it."""
+    return (b"", data) if len(data) < _SHORTEST else (b"/Filter /FlateDecode ", packed(data))
 
 
 def packed(data: bytes) -> bytes:
@@ -218,9 +171,10 @@ def _packer(length: int) -> zlib._Compress:
     return zlib.compressobj(9) if length > _SHORT else zlib.compressobj(4, zlib.DEFLATED, 12, 5)
 
 
-def _stream(data: bytes) -> bytes:
-    """A stream's data between its keywords; the line end before `endstream` is PDF/A's (ISO 19005-2 6.1.7.1)."""
-    return b"\nstream\n" + data + b"\r\nendstream"
+def _stream(about: bytes, data: bytes) -> bytes:
+    """A stream: its entries but for the length, and its data; the line end before `endstream` is PDF/A's (ISO 19005-2
+    6.1.7.1)."""
+    return b"<<%s/Length %d>>\nstream\n%s\r\nendstream" % (about, len(data), data)
 
 
 def _rows(entries: Entries, known: bytes) -> bytes:
@@ -239,6 +193,6 @@ def _row(entry: tuple[int, int, int]) -> bytes:
 
 def _cross_references(count: int, data: bytes, root: int, info: int, identifier: bytes) -> bytes:
     digest = b"<" + identifier.hex().encode() + b">"
-    about = (count, root, info, digest, digest, len(data))
-    head = b"<</Type /XRef /Size %d /W [1 4 2] /Root %d 0 R /Info %d 0 R /ID [%s %s] /Filter /FlateDecode /Length %d>>"
-    return head % about + _stream(data)
+    about = (count, root, info, digest, digest)
+    head = b"/Type /XRef /Size %d /W [1 4 2] /Root %d 0 R /Info %d 0 R /ID [%s %s] /Filter /FlateDecode "
+    return _stream(head % about, data)

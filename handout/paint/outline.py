@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handout.paint.objects import Objects, array, dictionary, name, number, reference, text
+from handout.paint.objects import Objects
+from handout.paint.values import array, dictionary, name, number, reference, text
 from handout.record import NamedTuple
 
 

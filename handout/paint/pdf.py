@@ -19,11 +19,12 @@ from handout.paint.metadata import (
     put_xmp,
     viewer_preferences,
 )
-from handout.paint.objects import Objects, array, dictionary, name, number, reference, text
+from handout.paint.objects import Objects
 from handout.paint.outline import Entry, put_outline
 from handout.paint.repertoire import own_font
 from handout.paint.shading import put_shading
 from handout.paint.tags import OwnLink, Tags, put_own_link, put_tags
+from handout.paint.values import array, dictionary, fine_number, name, number, reference, text
 from handout.record import NamedTuple
 from handout.text.fonts import Face
 
@@ -112,7 +113,7 @@ def paint(
     info = put_info(objects, metadata)
     entries["Metadata"] = reference(put_xmp(objects, metadata))
     objects.put(dictionary(**entries), catalog)
-    resources = objects.written(names.dictionary({}))
+    resources = names.dictionary({})
     # What is each copy's own has the last numbers: most cross-references then begin alike, and are packed once.
     shared = objects.reserve()
     own_pages: list[Page] = []
@@ -159,10 +160,10 @@ class ResourceNames(NamedTuple):
 
     fonts: dict[str, bytes]
     images: dict[str, bytes]
-    states: dict[str, object]
+    states: dict[str, bytes]
     shadings: dict[str, bytes]
 
-    def dictionary(self, own_fonts: Mapping[str, bytes]) -> object:
+    def dictionary(self, own_fonts: Mapping[str, bytes]) -> bytes:
         """The resources of every page, with the fonts of one copy."""
         return dictionary(
             Font=dictionary(**self.fonts, **own_fonts),
@@ -178,7 +179,9 @@ def _resource_names(objects: Objects, resources: Resources, known: Mapping[Face,
         fonts={font.resource: reference(font.put(objects)) for font in fonts},
         images={key: reference(put_image(objects, raster)) for raster, key in resources.images.items()},
         states={
-            key: dictionary(Type=name("ExtGState"), ca=share, CA=share) for share, key in resources.opacities.items()
+            key: dictionary(Type=name("ExtGState"), ca=fine_number(share), CA=fine_number(share))
+            for share, key in resources.opacities.items()
+            for share, key in resources.opacities.items()
         },
         shadings={key: reference(put_shading(objects, each)) for each, key in resources.shadings.items()},
     )

@@ -13,13 +13,13 @@ from typing import BinaryIO
 
 from handout.identity import OF_A_SHEET, PRINT_FILE
 from handout.paint.metadata import Metadata, put_info, put_output_intent, put_xmp, viewer_preferences
-from handout.paint.objects import array, dictionary, name, number, reference, text
 from handout.paint.outline import Entry, put_outline
 from handout.paint.repertoire import own_font
 from handout.paint.sheet_copy import Shared, SheetCopy
 from handout.paint.sheet_file import NotASheet, SheetFile, take_apart
 from handout.paint.streamed import StreamedObjects
 from handout.paint.tags import CLASSES
+from handout.paint.values import Value, array, dictionary, name, number, reference, text
 from handout.record import NamedTuple
 from handout.text.fonts import Face
 from handout.text.itemize import Run
@@ -37,10 +37,10 @@ _GREY = b"0.35 0.35 0.35 rg"
 
 _CONTENTS = re.compile(rb"/Contents (?:\[([^\]]*)\]|(\d+ 0 R))")
 _RESOURCES = re.compile(rb"/Resources (\d+) 0 R")
-_WIDTH = re.compile(rb"/MediaBox \[ ?0 0 ([\d.]+)")
-_HEIGHT = re.compile(rb"/MediaBox \[ ?0 0 [\d.]+ ([\d.]+)")
+_WIDTH = re.compile(rb"/MediaBox \[0 0 ([\d.]+)")
+_HEIGHT = re.compile(rb"/MediaBox \[0 0 [\d.]+ ([\d.]+)")
 _BOX = re.compile(rb"/MediaBox (\[[^\]]*\])")
-_FONTS = re.compile(rb"/Font <<\s")
+_FONTS = re.compile(rb"/Font <<")
 
 
 class Title(NamedTuple):
@@ -64,7 +64,7 @@ class PrintFile:
         self._pages: list[int] = []
         self._parts: list[int] = []
         self._parents: list[int] = []
-        self._labels: list[object] = []
+        self._labels: list[Value] = []
         self._shared: Shared = {}
         self._keys = 0
         self._face = face
@@ -125,7 +125,7 @@ class PrintFile:
         """The root of a sheet's tree, here a Part in the sheet's own language."""
         root = sheet.elements[0]
         value = copy.written(root).replace(b"/S/Document", b"/S/Part", 1).removesuffix(b">>")
-        value += b"/T" + self._objects.written(text(label))
+        value += b"/T" + text(label)
         if b"/Lang" not in value:
             value += b"/Lang" + sheet.language
         if about:
@@ -133,7 +133,7 @@ class PrintFile:
         self._parts.append(self._objects.put(value + b">>", copy.numbers[root]))
 
     def _property(self, key: str, value: str) -> bytes:
-        return b"<</N%s/V%s>>" % (self._objects.written(text(key)), self._objects.written(text(value)))
+        return b"<</N%s/V%s>>" % (text(key), text(value))
 
     def _put_page(self, sheet: SheetFile, copy: SheetCopy, page: int, mark: str) -> None:
         resources = int(_found(_RESOURCES, sheet.objects[page].flat()))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from handout.paint.objects import Objects, array, dictionary, fine_number, name
+from handout.paint.objects import Objects
+from handout.paint.values import array, dictionary, fine_number, name
 from handout.picture import Color, Gradient
 
 _AXIAL, _RADIAL = 2, 3
@@ -22,7 +23,7 @@ def put_shading(objects: Objects, gradient: Gradient) -> int:
     return objects.put(shading)
 
 
-def _function(stops: tuple[tuple[float, Color], ...]) -> object:
+def _function(stops: tuple[tuple[float, Color], ...]) -> bytes:
     """Colour by offset: from each stop to the next evenly (type 2), put together (type 3) where there are several."""
     whole = [(0.0, stops[0][1]), *stops, (1.0, stops[-1][1])]
     steps = [(start, end) for start, end in pairwise(whole) if end[0] > start[0]]
@@ -38,7 +39,7 @@ def _function(stops: tuple[tuple[float, Color], ...]) -> object:
     )
 
 
-def _even(start: Color, end: Color) -> object:
+def _even(start: Color, end: Color) -> bytes:
     return dictionary(
         FunctionType=2,
         Domain=array(0, 1),

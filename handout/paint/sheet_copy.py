@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 import re
 
-from handout.paint.objects import reference
 from handout.paint.sheet_file import Key, Name, Piece, SheetFile
 from handout.paint.streamed import StreamedObjects
+from handout.paint.values import reference
 
 _KEY = re.compile(rb"\d+")
 

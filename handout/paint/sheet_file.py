@@ -173,7 +173,7 @@ def _stream_at(pdf: bytes, place: int) -> tuple[bytes, bytes]:
 @lru_cache(maxsize=64)
 def _members(head: bytes, packed: bytes) -> tuple[tuple[int, Part], ...]:
     """What an object stream holds; most of these are the same in each copy of a handout."""
-    data = zlib.decompress(packed)
+    data = zlib.decompress(packed) if b"/Filter" in head else packed
     first = int(_found(rb"/First (\d+)", head))
     numbers = [int(each) for each in data[:first].split()]
     starts = [first + offset for offset in numbers[1::2]]

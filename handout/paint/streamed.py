@@ -8,10 +8,8 @@ from array import array as numbers_array
 from collections.abc import Mapping
 from typing import BinaryIO
 
-from reportlab.pdfbase.pdfdoc import PDFDictionary
-from reportlab.pdfbase.pdfdoc import format as format_value
-
-from handout.paint.objects import HEADER, OBJECTS_A_STREAM, Objects, Value, array, dictionary, name, reference
+from handout.paint.objects import HEADER, OBJECTS_A_STREAM, Objects
+from handout.paint.values import Value, array, dictionary, name, reference
 
 _FREE, _ALONE, _PACKED = 0, 1, 2
 """Kinds of rows in a cross-reference stream (ISO 32000-1 table 18)."""
@@ -40,9 +38,9 @@ class StreamedObjects(Objects):
         self._indices.append(0)
         return len(self._kinds) - 1
 
-    def put(self, value: Value, number: int | None = None) -> int:
+    def put(self, value: bytes, number: int | None = None) -> int:
         number = self.reserve() if number is None else number
-        self._waiting.append((number, value if isinstance(value, bytes) else self.written(value)))
+        self._waiting.append((number, value))
         if len(self._waiting) == OBJECTS_A_STREAM:
             self._pack()
         return number
@@ -55,7 +53,7 @@ class StreamedObjects(Objects):
             data = zlib.compress(data, 9)
             head["Filter"] = name("FlateDecode")
         head["Length"] = len(data)
-        return self.put_raw(format_value(PDFDictionary(head), self, toplevel=1), data, number)
+        return self.put_raw(dictionary(head), data, number)
 
     def put_raw(self, head: bytes, data: bytes, number: int | None = None) -> int:
         """A stream whose dictionary and data are as they are to stand in the file."""
@@ -105,7 +103,7 @@ class StreamedObjects(Objects):
         head = dictionary(
             Type=name("ObjStm"), N=len(waiting), First=len(first), Filter=name("FlateDecode"), Length=len(data)
         )
-        self.put_raw(self.written(head), data, holder)
+        self.put_raw(head, data, holder)
 
     def _set(self, number: int, kind: int, where: int, index: int) -> None:
         self._kinds[number] = kind

@@ -10,7 +10,8 @@ from handout.geometry import Rect
 from handout.layout.frame import Frame
 from handout.layout.structure import Element, FormField, Structure
 from handout.paint.content import Mark
-from handout.paint.objects import Objects, dictionary, name, number, reference, text
+from handout.paint.objects import Objects
+from handout.paint.values import Value, dictionary, name, number, reference, text
 from handout.record import NamedTuple
 
 if TYPE_CHECKING:
@@ -121,7 +122,7 @@ def _put_element(tagger: _Tagger, element: Element, parent: int) -> None:
         parts.append(b"/C/" + PERSONAL)
     for key, words in ((b"/Lang", element.language), (b"/Alt", element.alt), (b"/T", element.title)):
         if words:
-            parts.append(key + tagger.objects.written(text(words)))
+            parts.append(key + text(words))
     tagger.objects.put(b"".join(parts) + b">>", own)
 
 
@@ -250,7 +251,7 @@ def _put_annotation(tagger: _Tagger, element: Element, page: int, rect: Rect) ->
     return tagger.objects.put(_annotation(element.url or "", box, _next_key(tagger)))
 
 
-def _annotation(url: str, box: bytes, key: int, **more: object) -> object:
+def _annotation(url: str, box: bytes, key: int, **more: Value) -> bytes:
     return dictionary(
         Type=name("Annot"),
         Subtype=name("Link"),

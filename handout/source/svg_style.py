@@ -69,7 +69,7 @@ _GEOMETRY = ("transform", "d", "x", "y", "width", "height", "cx", "cy", "r", "rx
 # Rules times elements: each rule is tried on each element, so this bounds the time.
 _MOST_TRIALS = 2_000_000
 
-_SIMPLE = re.compile(r"(\*|[A-Za-z][\w-]*)?((?:[.#][A-Za-z_][\w-]*)*)")
+_SIMPLE = r"(\*|[A-Za-z][\w-]*)?((?:[.#][A-Za-z_][\w-]*)*)"
 
 Style = Mapping[str, str]
 """Each property's value for one element, all that is inherited included."""
@@ -149,7 +149,7 @@ def _without_comments(text: str) -> str:
 
 
 def _rule(selector: str, declared: Style) -> Rule:
-    match = _SIMPLE.fullmatch(selector)
+    match = re.fullmatch(_SIMPLE, selector)
     if not match or not selector:
         raise BeyondSelectorsError(f"has a style rule for {shown(selector)}", "use classes alone, or plain attributes")
     marks = re.findall(r"[.#][\w-]+", match[2])

@@ -27,8 +27,8 @@ _PIXELS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 9
 _LENGTH = re.compile(rf"({NUMBER})\s*([a-zA-Z]*|%)")
 _SEPARATED = re.compile(rf"{NUMBER}|[\s,]+|.")
 _HEX = re.compile(r"#([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})")
-_FUNCTION = re.compile(r"(rgba?|hsla?)\(([^()]*)\)")
-_CHANNEL = re.compile(rf"({NUMBER})(%|deg)?")
+_FUNCTION = r"(rgba?|hsla?)\(([^()]*)\)"
+_CHANNEL = rf"({NUMBER})(%|deg)?"
 _TRANSFORM = re.compile(r"[\s,]*(matrix|translate|scale|rotate|skewX|skewY)\s*\(([^()]*)\)")
 
 
@@ -81,7 +81,7 @@ def color(text: str) -> tuple[Color, float]:
         return _from_hex(match[1])
     if name == "transparent":
         return (0.0, 0.0, 0.0), 0.0
-    if match := _FUNCTION.fullmatch(name):
+    if match := re.fullmatch(_FUNCTION, name):
         return _from_function(match[1], match[2], text)
     raise PictureError(f"has {shown(text)} where a color should stand", "write the color as #rrggbb")
 
@@ -95,7 +95,7 @@ def _from_hex(digits: str) -> tuple[Color, float]:
 
 def _from_function(kind: str, inner: str, text: str) -> tuple[Color, float]:
     """rgb(1, 2, 3), rgb(1 2 3 / 50%), hsl(120, 50%, 50%) and their forms with an alpha."""
-    parts = [_CHANNEL.fullmatch(part) for part in re.split(r"[\s,/]+", inner.strip())]
+    parts = [re.fullmatch(_CHANNEL, part) for part in re.split(r"[\s,/]+", inner.strip())]
     found = [(float(part[1]), part[2]) for part in parts if part]
     if len(found) != len(parts) or len(found) not in (3, 4):
         raise PictureError(f"has {shown(text)} where a color should stand", "write the color as #rrggbb")

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache, partial
+from itertools import accumulate
 
 from handout.record import NamedTuple
 from handout.text import segmentation
@@ -61,21 +62,21 @@ _WORD_GOES_ON = r"(?![A-Za-z\u00c0-\u08ff0-9_])"
 
 # A number and its unit stay on one line: '100' at a line's end and 'mg' on the next is how doses are misread.
 # The parts of a telephone number stay together too; a mark set off by a space, as in French, starts or ends no line.
-# Each begins with the space itself, so that `re` looks at spaces alone.
+# Each begins with the space itself, so that `re` looks at spaces alone, and of most at the one character before it.
 _UNBREAKABLE = re.compile(
-    rf" (?:(?<=\d ) *(?={_UNITS}{_WORD_GOES_ON})|(?<=[\d)] )(?=\d)|(?<=\d )(?=\(\d{{1,5}}\)[ -]?\d)"
+    r" (?:(?<=[\d)≤≥<>±×«(\[.] )(?:"
+    rf"(?<=\d ) *(?={_UNITS}{_WORD_GOES_ON})|(?<=[\d)] )(?=\d)|(?<=\d )(?=\(\d{{1,5}}\)[ -]?\d)"
     r"|(?<=[≤≥<>±] ) *(?=[\d¼-¾])|(?<=\d ) *(?=± ?\d|/ \d)"  # alone on a line, or at its end, they are not seen
-    r"| *(?=×)|(?<=× ) *| *(?=[!?:;»)\]])|(?<=[«(\[] ) *"
+    r"|(?<=[×«(\[] ) *"
     r"|(?<=\b[A-Z]\. ) *(?=[a-z]))"  # E. coli
+    r"| *(?=[×!?:;»)\]]))"
 )
 
 _RANGE = re.compile(rf"[(（]\d[\d.,]* ?{_UNITS} \w{{1,5}} \d[\d.,]* ?{_UNITS}[)）]")
 """(2°C to 8°C): the same again in another unit is one thing, and short."""
 
 _YEAR = r"(?:19|20)\d\d(?!\d)"
-_DATE = re.compile(
-    rf"(?<!\d)\d{{1,2}}\.? (?:de )?[^\W\d_]{{3,12}}[.,]? (?:de )?{_YEAR}|(?<=[^\W\d_] )\d{{1,2}}, {_YEAR}"
-)
+_DATE = re.compile(rf"\d(?:(?<!\d\d)\d?\.? (?:de )?[^\W\d_]{{3,12}}[.,]? (?:de )?{_YEAR}|(?<=[^\W\d_] \d)\d?, {_YEAR})")
 """3 May 1961, 3 de mayo de 1961; of 'May 3, 1961' what stands behind the month: somebody is known by such a day."""
 
 _WORD_TO_DIAL = re.compile(
@@ -104,12 +105,12 @@ def _compound(east_asian: bool) -> re.Pattern[str]:
     return re.compile(rf"[\d¼-¾]{space}{word}(?:{slash}{word})*{slash}\S")
 
 
-SEPARATOR = r" [·|] "
+SEPARATORS = " · ", " | "
 """Stands between things on a line. At a line's end there is nothing to separate: it hangs there unseen, as a space."""
 
 _OPPORTUNITY = re.compile(
     r"(?P<forced> *\n)"
-    rf"|(?P<space>{SEPARATOR}| +|[\u2000-\u2006\u2008-\u200a\u3000]+|\u200b)"
+    rf"|(?P<space> [·|] | +|[\u2000-\u2006\u2008-\u200a\u3000]+|\u200b)"
     r"|(?<=[^\W\d_][-\u2010])(?=[^\W\d_])"  # after a hyphen within a word; '1-800', 'U-100' and '500-mg' stay whole
     rf"|(?<=\d[-\u2010])(?!{_UNITS}\b)(?=[^\W\d_]{{3}})"
     r"|(?<=[\w)][\u2014])(?=\w)"
@@ -140,18 +141,18 @@ def breakpoints(text: str, language: str = "en") -> list[Break]:
     kept |= {at for span in whole for at in range(*span)}
     addresses = [match.span() for match in _URL.finditer(text)] if "." in text else []
     end = len(text)
-    content_end = len(text.rstrip(" "))
+    last = Break(len(text.rstrip(" ")), end, forced=True)
     if _ONLY_SPACES.fullmatch(text):
-        first = end - len(text.lstrip(" "))
-        spaces = [match.span() for match in _SPACES.finditer(text, first, content_end)]
+        spaces = _spaces(text, end - len(text.lstrip(" ")), last.content_end)
         breaks = [
             _at_space(text, *span) if text[span[0] - 1].isdigit() else _break((*span, 0.0, False, ()))
             for span in spaces
             if span[0] not in kept
         ]
-        if not addresses and text.isascii():
-            return _held([*breaks, Break(content_end, end, forced=True)], text, kept)
+        if not addresses and (text.isascii() or max(text) < _FIRST_MARK):
+            return _held([*breaks, last], spaces, kept)
     else:
+        spaces = [match.span() for match in _SPACES.finditer(text)] if kept else []
         breaks = [
             _break_at(match)
             for match in _OPPORTUNITY.finditer(text)
@@ -168,7 +169,15 @@ def breakpoints(text: str, language: str = "en") -> list[Break]:
             ]
     breaks.sort()
     found = [each for each in breaks if each.content_end > 0 and each.next_start < end]
-    return _held([*found, Break(content_end, end, forced=True)], text, kept)
+    return _held([*found, last], spaces, kept)
+
+
+def _spaces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where separators and spaces are."""
+    if "  " in text or "| " in text or "· " in text:
+        return [match.span() for match in _SPACES.finditer(text, start, end)]
+    behind = [*accumulate([len(word) + 1 for word in text[start:end].split(" ")], initial=start)][1:-1]
+    return [(at - 1, at) for at in behind]
 
 
 def _dates(text: str) -> Iterator[tuple[int, int]]:
@@ -178,20 +187,17 @@ def _dates(text: str) -> Iterator[tuple[int, int]]:
         yield match.start() if has_month else text.rfind(" ", 0, match.start() - 1) + 1, match.end()
 
 
-def _held(breaks: list[Break], text: str, kept: set[int]) -> list[Break]:
+def _held(breaks: list[Break], spaces: Iterable[tuple[int, int]], kept: Collection[int]) -> list[Break]:
     """The breaks, each with the spaces before it that hold something together."""
-    if not kept:
+    held = [span for span in spaces if span[0] in kept]
+    if not held:
         return breaks
     ends = [each.content_end for each in breaks]
     spans: dict[int, list[tuple[int, int]]] = {}
-    for match in _SPACES.finditer(text):
-        number = bisect_left(ends, match.end())
-        if (
-            match.start() in kept
-            and number < len(ends)
-            and (not number or breaks[number - 1].next_start < match.start())
-        ):
-            spans.setdefault(number, []).append(match.span())
+    for span in held:
+        number = bisect_left(ends, span[1])
+        if number < len(ends) and (not number or breaks[number - 1].next_start < span[0]):
+            spans.setdefault(number, []).append(span)
     return [
         each._replace(within=tuple(spans[number])) if number in spans else each for number, each in enumerate(breaks)
     ]

@@ -127,9 +127,8 @@ class Words(Clusters):
         self._ends: list[int] | None = None
 
     @classmethod
-    def of(cls, words: Sequence[ShapedWord]) -> Words:
-        """A run of such words."""
-        text = "".join([word.texts for word in words])
+    def of(cls, words: Sequence[ShapedWord], text: str) -> Words:
+        """A run of such words, which are `text`."""
         return cls(words, range(len(text)), text, [*chain.from_iterable([word.advances for word in words])])
 
     @property

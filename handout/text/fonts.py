@@ -16,10 +16,13 @@ MOST_FACES = 96
 """Faces kept ready: all of the program's, and a clinic's."""
 
 
+_ASCII = frozenset(range(0x20, 0x7F))
+
+
 class Face:
     """One font file, ready to shape with. `ascent` and `descent` are parts of an em, both positive."""
 
-    __slots__ = ("ascent", "coverage", "data", "descent", "hb_face", "hb_font", "name", "upem")
+    __slots__ = ("ascent", "coverage", "data", "descent", "has_ascii", "hb_face", "hb_font", "name", "upem")
 
     def __init__(
         self,
@@ -40,6 +43,7 @@ class Face:
         self.ascent = ascent
         self.descent = descent
         self.coverage = coverage
+        self.has_ascii = coverage >= _ASCII
 
     def has(self, cluster: str) -> bool:
         """Whether every character of a grapheme cluster has a glyph here, as written or composed.
@@ -66,7 +70,7 @@ class TextStyle(NamedTuple):
         return TextStyle(self.bold or other.bold, self.italic or other.italic)
 
 
-REGULAR, BOLD = TextStyle(), TextStyle(bold=True)
+REGULAR, BOLD, ITALIC = TextStyle(), TextStyle(bold=True), TextStyle(italic=True)
 
 
 class UnknownFamily(LookupError):
@@ -139,7 +143,7 @@ class FontSet:
 _SUFFIXES = {
     TextStyle(): "Regular",
     TextStyle(bold=True): "Bold",
-    TextStyle(italic=True): "Italic",
+    ITALIC: "Italic",
     TextStyle(bold=True, italic=True): "BoldItalic",
 }
 

@@ -67,7 +67,6 @@ def itemize(
     return runs
 
 
-_ASCII = frozenset(range(0x20, 0x7F))
 _LATIN = re.compile("[ -~\u00a1-\u00ac\u00ae-\u024f\u2013\u2014\u2018\u2019\u201c\u201d\u2022\u2026]*")
 """Latin letters, whole with their marks, and signs that take the script of what is around them."""
 
@@ -77,7 +76,7 @@ def _is_plain(text: str, each: StyledRange, face: Face) -> bool:
     words = text[each.start : each.end]
     if _LATIN.fullmatch(words) is None:
         return False
-    return face.coverage >= _ASCII if words.isascii() else face.coverage.issuperset(map(ord, words))
+    return face.has_ascii if words.isascii() else face.coverage.issuperset(map(ord, words))
 
 
 class _Splitter:

@@ -18,6 +18,9 @@ LineEnds = list[tuple[int, int]]
 
 Breaker = Callable[[Sequence[float], Sequence[Break], float], LineEnds]
 
+ROUNDING = 1e-6
+"""What a line may be longer than its measure by: the sum of many advances is never quite what it should be."""
+
 LONE_WORD_DEMERITS = 4.0
 """More than any uneven edge costs: a last line of one short word is avoided wherever another set of lines exists."""
 
@@ -37,7 +40,7 @@ def first_fit(positions: Sequence[float], breaks: Sequence[Break], measure: floa
     lines: LineEnds = []
     start, index, count = 0, 0, len(breaks)
     while index < count:
-        limit = positions[start] + measure + 1e-6
+        limit = positions[start] + measure + ROUNDING
         last = index - 1
         while last + 1 < count and positions[breaks[last + 1].content_end] <= limit:
             last += 1
@@ -142,7 +145,7 @@ def _even(stream: _Stream, first: int, last: int, latest: Sequence[int]) -> Line
             whole = before < 0 or breaks[before].next_start > breaks[before].content_end
             for end in range(max(before + 1, low), high + 1):
                 width = positions[breaks[end].content_end] - start
-                if width > measure + 1e-6 and end > before + 1:
+                if width > measure + ROUNDING and end > before + 1:
                     break
                 if end != last:
                     cost = so_far + (1.0 - width / measure) ** 2 + breaks[end].penalty
@@ -161,7 +164,7 @@ def _backwards(stream: _Stream, first: int, last: int, count: int) -> list[int]:
     end = last
     while len(earliest) < count:
         before = end - 1
-        limit = positions[breaks[end].content_end] - measure - 1e-6
+        limit = positions[breaks[end].content_end] - measure - ROUNDING
         while before - 1 >= first and positions[breaks[before - 1].next_start] >= limit:
             before -= 1
         earliest.append(before)

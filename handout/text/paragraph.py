@@ -11,12 +11,12 @@ from itertools import accumulate
 from handout.geometry import Direction
 from handout.record import NamedTuple
 from handout.text.bidi import line_levels, reorder
-from handout.text.breakpoints import SEPARATOR, Break, breakpoints
+from handout.text.breakpoints import SEPARATORS, Break, breakpoints
 from handout.text.clusters import Clusters
 from handout.text.embedding import embedding_levels
 from handout.text.fonts import REGULAR, Face, FontSet
 from handout.text.itemize import Run, StyledRange, itemize
-from handout.text.linebreak import Breaker, LineEnds, first_fit
+from handout.text.linebreak import ROUNDING, Breaker, LineEnds, first_fit
 from handout.text.naked_points import set_off
 from handout.text.shape import shape
 
@@ -59,13 +59,14 @@ class Prepared:
     """
 
     __slots__ = (
+        "_breaks",
         "_ends",
         "_hanging",
         "_longest_word",
         "base",
-        "breaks",
         "direction",
         "face",
+        "ink_end",
         "language",
         "levels",
         "positions",
@@ -84,7 +85,6 @@ class Prepared:
         remember: bool,
         runs: list[tuple[Run, Clusters]],
         positions: list[float],
-        breaks: list[Break],
         face: Face,
     ) -> None:
         self.text = text
@@ -95,14 +95,24 @@ class Prepared:
         self.remember = remember
         self.runs = runs
         self.positions = positions
-        self.breaks = breaks
         self.face = face
+        self.ink_end = len(text.rstrip(" "))
+        self._breaks: list[Break] | None = None
         self._ends: dict[tuple[Breaker, float], LineEnds] = {}
         self._hanging: float | None = None
         self._longest_word: float | None = None
 
+    @property
+    def breaks(self) -> list[Break]:
+        """Where its lines may end; found when there is to be more than one, which few words of a page need."""
+        if self._breaks is None:
+            self._breaks = breakpoints(self.text, self.language)
+        return self._breaks
+
     def ends(self, measure: float, breaker: Breaker) -> LineEnds:
         """Where the lines end at a measure given in em."""
+        if self.width <= measure + ROUNDING and "\n" not in self.text:
+            return [(self.ink_end, len(self.text))]
         key = (breaker, measure)
         if key not in self._ends:
             self._ends[key] = breaker(self.positions, self.breaks, measure)
@@ -124,7 +134,7 @@ class Prepared:
     @property
     def width(self) -> float:
         """Of the whole on one line."""
-        return self.positions[self.breaks[-1].content_end]
+        return self.positions[self.ink_end]
 
     @property
     def longest_word(self) -> float:
@@ -174,8 +184,7 @@ def prepare(
         runs.append((run, clusters))
         pen = _advance(positions, run, clusters, pen)
     primary = fonts.primary(ranges[0].style if ranges else REGULAR)
-    breaks = breakpoints(text, language)
-    return Prepared(text, language, direction, base, levels, remember, runs, positions, breaks, primary)
+    return Prepared(text, language, direction, base, levels, remember, runs, positions, primary)
 
 
 _MARK = re.compile(r"\d{1,3}\.")
@@ -197,14 +206,13 @@ def _advance(positions: list[float], run: Run, clusters: Clusters, pen: float) -
     return pen
 
 
-_SEPARATED = re.compile(rf".*\S(?={SEPARATOR}$)", re.DOTALL)
-
-
 def _pieces(prepared: Prepared, start: int, end: int) -> list[Piece]:
-    shown = _SEPARATED.match(prepared.text, start, end) if end < len(prepared.text) else None
-    if shown is None:
-        return _seen(prepared, start, end)
-    return [*_seen(prepared, start, shown.end()), _unseen(prepared, start, shown.end(), end)]
+    text = prepared.text
+    if end < len(text) and text.endswith(SEPARATORS, start, end):
+        shown = end - len(SEPARATORS[0])
+        if shown > start and not text[shown - 1].isspace():
+            return [*_seen(prepared, start, shown), _unseen(prepared, start, shown, end)]
+    return _seen(prepared, start, end)
 
 
 def _unseen(prepared: Prepared, first: int, start: int, end: int) -> Piece:
@@ -217,6 +225,10 @@ def _unseen(prepared: Prepared, first: int, start: int, end: int) -> Piece:
 
 
 def _seen(prepared: Prepared, start: int, end: int) -> list[Piece]:
+    if len(prepared.runs) == 1 and prepared.levels is None and prepared.direction == "ltr":
+        [(run, clusters)] = prepared.runs
+        part = clusters if end - start == run.end - run.start else _cut(prepared, run, clusters, start, end)
+        return [Piece(run.face, run.tag, 0.0, part)] if part else []
     pieces: list[Piece] = []
     origin = prepared.positions[start]
     for run, clusters in _runs_of(prepared, start, end):

@@ -71,15 +71,12 @@ def _words(text: str, face: Face, language: str) -> Words | None:
     units = [f"{part} " for part in parts[:-1]]
     if parts[-1]:
         units.append(parts[-1])
-    if any(len(unit) > LONGEST_WORD for unit in units):
+    if max(map(len, units), default=0) > LONGEST_WORD:
         return None
-    found: list[ShapedWord] = []
-    for unit, behind in zip(units, [*[following[0] for following in units[1:]], ""], strict=True):
-        word = _word(unit, behind, face, language)
-        if word is None:
-            return None
-        found.append(word)
-    return Words.of(found)
+    behind = [*[unit[0] for unit in units[1:]], ""]
+    found = [_word(unit, after, face, language) for unit, after in zip(units, behind, strict=True)]
+    words = [word for word in found if word]
+    return Words.of(words, text) if len(words) == len(found) else None
 
 
 @lru_cache(maxsize=MOST_WORDS)

@@ -7,13 +7,10 @@ words and the fonts that they were made of (`proof`). pypdf is the parser of obj
 
 from __future__ import annotations
 
-from handout.verify.printed_sheets import PrintedSheet, PrintReadBack
 from handout.verify.proof import prove, prove_copy, prove_first
 from handout.verify.report import ReadBack, faults, read_back, summary
 
 __all__ = [
-    "PrintReadBack",
-    "PrintedSheet",
     "ReadBack",
     "faults",
     "prove",

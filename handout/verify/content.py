@@ -7,10 +7,11 @@ no words can hide in a way of writing that is not looked at.
 
 from __future__ import annotations
 
+import math
 import re
 import struct
 from collections.abc import Mapping
-from itertools import chain, repeat
+from itertools import repeat
 
 from handout.verify.fonts import CodeMap
 
@@ -35,8 +36,6 @@ _OPERATION = re.compile(
 _PLAIN, _TEXT, _MARKED, _FONT, _NAMED = 1, 2, 4, 6, 8
 """The last group of each kind of operation."""
 
-_SHOWN = re.compile(rb"<([0-9A-Fa-f]*)>(%b)?" % _NUMBER)
-"""A string of codes, and how far to move back behind it."""
 _PLACE = re.compile(rb"\b1 0 0 1 (%b) (%b) Tm\Z" % (_NUMBER, _NUMBER))
 _MCID = re.compile(rb"/MCID\s+(\d+)")
 
@@ -106,17 +105,23 @@ class _Reader:
         self.open.append(mcid)
 
     def show(self, operand: bytes) -> None:
+        """Strings of codes, each with how far to move back behind it."""
         where = self.paint()
         font = self.fonts.get(self.font)
-        shown = _SHOWN.findall(operand)
-        written = sum(map(len, chain.from_iterable(shown))) + 2 * len(shown)
-        if font is None or written != len(operand) or [codes for codes, _ in shown if len(codes) % 4]:
+        before, *parts = operand.replace(b">", b"<").split(b"<")
+        shown, moves = parts[::2], [*filter(None, parts[1::2])]
+        try:
+            moved = sum(map(float, moves))
+        except ValueError:
+            moved = math.nan
+        odd = [codes for codes in shown if len(codes) % 4]
+        if font is None or before or odd or math.isnan(moved) or len(operand.split()) > 1:
             self.fault("text without a font, or in codes and moves of a form that the program does not write")
             return
-        digits = b"".join([codes for codes, _ in shown])
+        digits = b"".join(shown)
         codes = struct.unpack(f">{len(digits) // 4}H", bytes.fromhex(digits.decode()))
         self.page.codes.setdefault(self.font, set()).update(codes)
-        self.measure(font.width(codes) - sum([float(move) for _, move in shown if move]))
+        self.measure(font.width(codes) - moved)
         if where >= 0:
             self.pieces[where].extend(map(font.texts.get, codes, repeat("\ufffd")))
         elif where == ARTIFACT:

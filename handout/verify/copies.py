@@ -20,7 +20,7 @@ from handout.verify.content import PageContent, read_content
 from handout.verify.edges import wrong_edges
 from handout.verify.fonts import CodeMap, read_font
 from handout.verify.glyphs import wrong_glyphs
-from handout.verify.lines import cut_lines, fold, read_lines
+from handout.verify.lines import INLINE, PARAGRAPHS, cut_lines, fold, read_lines
 from handout.verify.objects import Dictionary, File, damaged, entry, items, reference
 from handout.verify.pages import Page, page_size
 from handout.verify.rules import Fault, Sheet, codes_without
@@ -58,6 +58,12 @@ class _Tail(NamedTuple):
     holders: int
 
 
+class _OneLine(NamedTuple):
+    """A paragraph that a copy has words in, and no block: a line, be it empty, of what stands in these marks."""
+
+    marks: tuple[Mark, ...]
+
+
 class CopyProof:
     """What is known of a template from the first copy of it, which was proven whole: `file` and `sheet` are its own.
 
@@ -85,7 +91,7 @@ class CopyProof:
         self._codes: dict[str, set[int]] = {}
         marks = {Mark(each.page.number, mcid) for each in self._pages for mcid in each.tags}
         texts = {Mark(page.number, mcid): text for page in sheet.pages for mcid, text in page.content.texts.items()}
-        self._parts = cut_lines(sheet.tree.roots, texts, marks)
+        self._parts = [_one_line(part) or part for part in cut_lines(sheet.tree.roots, texts, marks)]
 
     def differences(
         self, pdf: bytes, lines: Iterable[str], fonts: Mapping[str, bytes], edges: Sequence[tuple[str, str]] = ()
@@ -95,10 +101,9 @@ class CopyProof:
         The others are as in `prove`. Of the `edges` the numbers of pages are shared, and so are proven.
         """
         tail = _read_tail(pdf, self._head)
-        file = File({**self._shared, **tail.objects}, tail.trailer)
-        own_fonts = self._own_fonts(file, tail)
+        own_fonts = self._own_fonts(tail)
         self._compare(tail, len(own_fonts))
-        pages = [self._read(each, file, self._fonts | own_fonts) for each in self._pages]
+        pages = [self._read(each, tail, self._fonts | own_fonts) for each in self._pages]
         for own, page in zip(self._pages, pages, strict=True):
             for fault in page.content.faults:
                 yield "content", f"page {page.ordinal}: {fault}"
@@ -127,17 +132,20 @@ class CopyProof:
         if len(tail.objects) - len(found) != OBJECTS_A_FONT * own_fonts + tail.holders + 1:
             raise damaged("objects that belong to nothing")
 
-    def _own_fonts(self, file: File, tail: _Tail) -> dict[str, CodeMap]:
+    def _own_fonts(self, tail: _Tail) -> dict[str, CodeMap]:
         """Fonts that this copy alone has, by the names that its streams use."""
         named = next((fonts for value in tail.objects.values() if (fonts := _fonts_in(value))), {})
+        own = {key: font for key, font in named.items() if key.startswith(f"/{OWN_FONT}")}
+        if not own:
+            return {}
+        file = File({**self._shared, **tail.objects}, tail.trailer)
         return {
             key.removeprefix("/"): read_font(file, file.dictionary(font, "a font is missing"))
-            for key, font in named.items()
-            if key.startswith(f"/{OWN_FONT}")
+            for key, font in own.items()
         }
 
-    def _read(self, own: _OwnPage, file: File, fonts: Mapping[str, CodeMap]) -> Page:
-        stream = file.resolve(Reference(own.stream))
+    def _read(self, own: _OwnPage, tail: _Tail, fonts: Mapping[str, CodeMap]) -> Page:
+        stream = tail.objects[own.stream]
         assert isinstance(stream, Stream)
         content = read_content(stream.get_data(), fonts, frozenset(), own.size)
         return own.page._replace(content=content, fonts=dict(fonts))
@@ -146,7 +154,10 @@ class CopyProof:
         texts = {Mark(page.number, mcid): text for page in pages for mcid, text in page.content.texts.items()}
         said: list[str] = []
         for part in self._parts:
-            said += (line.text for line in read_lines([part], texts)) if isinstance(part, Element) else part
+            if isinstance(part, _OneLine):
+                said.append(fold("".join([texts.get(mark, "") for mark in part.marks])))
+            else:
+                said += (line.text for line in read_lines([part], texts)) if isinstance(part, Element) else part
         wanted = list(lines)
         if said == wanted:  # as it is as a rule: what was written has no white space to fold
             return
@@ -167,6 +178,23 @@ class CopyProof:
             for name, codes in fresh.items():
                 if not faults and name in self._fonts:
                     self._codes.setdefault(name, set()).update(codes)
+
+
+def _one_line(part: tuple[str, ...] | Element) -> _OneLine | None:
+    """What of the tree is one line, or None."""
+    if not isinstance(part, Element) or part.role not in PARAGRAPHS:
+        return None
+    marks: list[Mark] = []
+    waiting = [*reversed(part.kids)]
+    while waiting:
+        kid = waiting.pop()
+        if isinstance(kid, Mark):
+            marks.append(kid)
+        elif isinstance(kid, Element):
+            if kid.role not in INLINE:
+                return None
+            waiting += reversed(kid.kids)
+    return _OneLine(tuple(marks))
 
 
 def _own_pages(file: File, sheet: Sheet, own: Collection[int]) -> Iterator[_OwnPage]:

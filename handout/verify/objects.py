@@ -8,7 +8,6 @@ are parsed at once, under limits, so that only `open_file` and `File.stream` mee
 from __future__ import annotations
 
 import io
-import logging
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, TypeVar
@@ -147,6 +146,8 @@ def open_as_made(pdf: bytes) -> File:
 
 
 def _open_with_pypdf(pdf: bytes) -> File:
+    import logging  # noqa: PLC0415 - only to silence pypdf
+
     import pypdf  # noqa: PLC0415 - takes 150 ms
 
     # Without a handler of its own, Python prints pypdf's warnings on standard error.

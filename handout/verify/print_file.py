@@ -56,7 +56,7 @@ _MARK = re.compile(
     rb"1 0 0 1 [\d.]+ [\d.]+ Tm \[<((?:[0-9A-F]{4})*)>\] TJ\nET\nEMC\n\Z"
 )
 _MARK_FONT = re.compile(rb"/Run (\d+) 0 R ")
-_CONTENTS = re.compile(rb"/Contents (?:\[ ?([^\]]*?) ?\]|(\d+ 0 R))")
+_CONTENTS = re.compile(rb"/Contents (?:\[([^\]]*)\]|(\d+ 0 R))")
 
 _KEPT = 16
 """Object streams that are kept unpacked: a sheet's objects lie in two or three, those that all share in one or two."""
@@ -129,7 +129,8 @@ class PrintObjects:
     def _members(self, holder: int) -> list[tuple[int, bytes]]:
         if holder not in self._unpacked:
             head, packed = self.stream(holder)
-            data, first = zlib.decompress(packed), _count(head, b"First")
+            data = zlib.decompress(packed) if b"/Filter" in head else packed
+            first = _count(head, b"First")
             heads = [int(each) for each in data[:first].split()]
             ends = [*(first + offset - 1 for offset in heads[3::2]), len(data)]
             if len(self._unpacked) == _KEPT:

@@ -13,7 +13,6 @@ from handout.verify.objects import File, UnreadableError, open_file
 from handout.verify.pages import read_pages
 from handout.verify.rules import Sheet, broken_rules
 from handout.verify.tree import Mark, read_tree
-from handout.verify.typed import wrong_values
 
 MOST_FAULTS = 100
 """Faults told of one file; nobody reads more."""
@@ -50,6 +49,8 @@ def read_back(pdf: bytes, file: str = "") -> ReadBack:
 
     `file` is the name that diagnostics give it.
     """
+    from handout.verify.typed import wrong_values  # noqa: PLC0415 - nothing is typed into a file just made
+
     span = Span(file) if file else None
     try:
         opened = open_file(pdf)

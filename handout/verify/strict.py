@@ -78,6 +78,8 @@ _ESCAPED_NAME = re.compile(rb"#([0-9A-Fa-f]{2})")
 _ESCAPED = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL)
 _CONTROL = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 
+_CONTENT = re.compile(rb"(\d+) 0 obj\n<<(/Filter /FlateDecode )?/Length (\d+)>>\nstream\n")
+"""How a stream of content begins, of which there is one more on each page of a copy."""
 _OBJECT = re.compile(rb"(\d+) 0 obj\n")
 _DATA = re.compile(rb"[ \n]*stream\n")
 _AFTER_DATA = re.compile(rb"\r\nendstream\nendobj\n")
@@ -125,21 +127,32 @@ def _parse(pdf: bytes) -> tuple[dict[int, Value], dict[str, Value]]:
 
 def read_object(pdf: bytes, place: int) -> tuple[int, Value, int]:
     """The object that begins at a place: its number, its value, and where the next one begins."""
+    if head := _CONTENT.match(pdf, place):
+        filter_: dict[str, Value] = {"/Filter": "/FlateDecode"} if head[2] else {}
+        return int(head[1]), *_with_data({**filter_, "/Length": int(head[3])}, pdf, head.end())
     head = _OBJECT.match(pdf, place)
     if head is None:
         raise OtherwiseWritten("no object where one should begin")
     value, place = read_value(pdf, head.end())
-    data = _DATA.match(pdf, place)
-    if data is not None:
-        stream = Stream(value)  # type: ignore[call-overload]
-        last = data.end() + stream.count("/Length")
-        stream.packed, value = pdf[data.end() : last], stream
-        after = _AFTER_DATA.match(pdf, last)
-    else:
-        after = _AFTER_VALUE.match(pdf, place)
+    if data := _DATA.match(pdf, place):
+        return int(head[1]), *_with_data(value, pdf, data.end())
+    if after := _AFTER_VALUE.match(pdf, place):
+        return int(head[1]), value, after.end()
+    raise OtherwiseWritten(_ENDS_OTHERWISE)
+
+
+def _with_data(value: Value, pdf: bytes, place: int) -> tuple[Stream, int]:
+    """The stream of a dictionary whose data begins at a place, and where the next object begins."""
+    stream = Stream(value)  # type: ignore[call-overload]
+    last = place + stream.count("/Length")
+    after = _AFTER_DATA.match(pdf, last)
     if after is None:
-        raise OtherwiseWritten("an object that does not end where it should")
-    return int(head[1]), value, after.end()
+        raise OtherwiseWritten(_ENDS_OTHERWISE)
+    stream.packed = pdf[place:last]
+    return stream, after.end()
+
+
+_ENDS_OTHERWISE = "an object that does not end where it should"
 
 
 def _unpack(objects: dict[int, Value], places: dict[int, int], trailer: Stream) -> None:

@@ -1,6 +1,10 @@
 """Markdown becomes blocks; what a handout cannot print is a fault by name, and no word is lost in silence."""
 
 import re
+import subprocess
+import sys
+import unicodedata
+from unittest.mock import patch
 
 import pytest
 from hypothesis import assume, example, given
@@ -226,6 +230,49 @@ def test_the_short_way_says_what_the_parser_says(text):
     assume(plain is not None)
     reader = markup._Blocks(text, locate)
     assert (reader.blocks(), reader.faults) == ((Paragraph((plain,), plain.span),), [])
+
+
+SIMPLE = st.lists(
+    st.sampled_from(
+        ["a", "b 1", "é", "字", "한", "**", "*", "[", "](https://a.b/c)", "(", ")", ".", "，", "”", "{d}", "-"]
+    )
+    | st.sampled_from(
+        [" ", "\n", "\n\n", "\n- ", "- ", "1. ", "2. ", ":", "#", "=", "!", "\u00a0", "\u3000", "\u200b", "|"]
+    ),
+    max_size=14,
+).map(lambda pieces: unicodedata.normalize("NFC", "".join(pieces)))
+
+
+@given(SIMPLE, st.booleans())
+@example("a **b (c)** *d* (*e*), [f g](https://a.b/c).\n\n- a\n- **b**\n\nc", False)
+@example("3. a\n4. *b*", False)
+@example("1. a\n1. b\n3. c", False)
+@example("- \u3000a\u3000", False)
+@example("- ", False)
+@example("- a\n\n- b", False)
+@example("- a\n1. b", False)
+@example("a\n- b", False)
+@example("**a\u00a0**", False)
+@example("**a**b", False)
+@example("{a} *b*", True)
+def test_simple_markdown_is_read_as_the_parser_reads_it(text, fields):
+    read = markup._Blocks(text, locate, fields)
+    found = read.blocks(), read.faults
+    with (
+        patch.object(markup, "simple_blocks", return_value=None),
+        patch.object(markup, "simple_inlines", return_value=None),
+    ):
+        parsed = markup._Blocks(text, locate, fields)
+        assert found == (parsed.blocks(), parsed.faults)
+
+
+def test_simple_markdown_does_without_the_parser():
+    program = (
+        "import sys; from handout.markup import parse_blocks; from handout.diagnostics import Span;"
+        "found = parse_blocks('a **b (c)** *d*, [e](https://a.b/).\\n\\n- a\\n- b\\n', lambda *_: Span('f'));"
+        "assert found[0] and not found[1]; print('markdown_it' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", program], capture_output=True, check=True).stdout == b"False\n"
 
 
 @pytest.mark.parametrize(
