@@ -19,13 +19,16 @@ from handout.layout.foot import QR_SIZE
 from handout.model import Clinic, Edition, Handout, PageStyle, Paper, Phrase, Recipient, Resource
 from handout.order import Assets, Options
 from handout.own_refusals import columns_of, unset_cells
-from handout.picture import Drawing, Picture
+from handout.palette import is_faint
+from handout.picture import Color, Drawing, Picture
 from handout.pipeline import Result, render_document
 from handout.press import Press
+from handout.record import NamedTuple
 from handout.review import review_faults, review_state
 from handout.source import clinic as clinic_file
 from handout.source import library
 from handout.source.assets import FontFiles, font_files, logo_of_bytes, read_logo
+from handout.source.darkest import darkest
 from handout.source.qr import qr_drawing
 from handout.text.fonts import REGULAR, Face
 from handout.typefaces import DEFAULT_FONT, chosen_fonts, fonts_for
@@ -109,8 +112,9 @@ def render(
     handouts = (handout, second) if second else (handout,)
     if require_reviewed and (why := [fault for each in handouts for fault in review_faults(each, day)]):
         raise HandoutError(why)
-    logo = press.logo(clinic, _logo) if press else _logo(clinic)
-    assets = Assets(_fonts(), Pictures(logo, _qr(handout)), Pictures(logo, _qr(second)) if second else Pictures())
+    logo = press.first(clinic, lambda: _logo(clinic)) if press else _logo(clinic)
+    shown = logo.picture if logo else None
+    assets = Assets(_fonts(), Pictures(shown, _qr(handout)), Pictures(shown, _qr(second)) if second else Pictures())
     locks = recipient is not None and recipient.get("password") is not None
     options = Options(budget, paper, style, edition, fillable, locks, asked)
     result = render_document(handout, clinic, assets, day, options, recipient, press, second)
@@ -120,7 +124,7 @@ def render(
         pdf, short = locked(result.pdf, recipient, os.urandom)
         result = result._replace(pdf=pdf, diagnostics=(*result.diagnostics, *short))
     told = tuple(word for each in handouts for word in (*_of_translation(each), *_of_review(each, day)))
-    return result._replace(diagnostics=(*told, *result.diagnostics))
+    return result._replace(diagnostics=(*told, *_of_logo(clinic, logo, day), *result.diagnostics))
 
 
 _WORDS = {
@@ -156,6 +160,15 @@ def _of_review(handout: Handout, day: datetime.date) -> tuple[Diagnostic, ...]:
     from handout.check.review import REVIEW_RULES  # noqa: PLC0415 - only for a review that there may be a word about
 
     return tuple(REVIEW_RULES.breaches(handout, day))
+
+
+def _of_logo(clinic: Clinic | None, logo: _Logo | None, day: datetime.date) -> tuple[Diagnostic, ...]:
+    """Warnings of a logo that nobody sees."""
+    if clinic is None or clinic.logo is None or logo is None or (logo.darkest and not is_faint(logo.darkest)):
+        return ()
+    from handout.check.run import check_logo  # noqa: PLC0415 - only for a logo that there is a word about
+
+    return tuple(check_logo(clinic.logo, logo.darkest, day))
 
 
 def _fonts() -> FontFiles:
@@ -201,7 +214,14 @@ def lacking_letters(recipient: Recipient, clinic: Clinic | None) -> tuple[Diagno
     return tuple(unset_cells(recipient, columns_of(None, clinic).all(), fonts))
 
 
-def _logo(clinic: Clinic | None) -> Picture | None:
+class _Logo(NamedTuple):
+    """A clinic's logo, and how dark it is, if anything of it is painted."""
+
+    picture: Picture
+    darkest: Color | None
+
+
+def _logo(clinic: Clinic | None) -> _Logo | None:
     if clinic is None or clinic.logo is None:
         return None
     if clinic.logo_bytes is not None:
@@ -210,19 +230,23 @@ def _logo(clinic: Clinic | None) -> Picture | None:
     try:
         status = (folder / clinic.logo.text).stat()
     except (OSError, ValueError):
-        return read_logo(folder, clinic.logo)  # which says what is wrong
+        return _seen(read_logo(folder, clinic.logo))  # which says what is wrong
     return _read_logo(folder, clinic.logo, (status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns))
 
 
 @lru_cache(maxsize=32)
-def _read_logo(folder: Path, logo: Phrase, version: tuple[int, ...]) -> Picture:
-    """The picture of a clinic's logo. `version` tells one file, in one state, from all others."""
-    return read_logo(folder, logo)
+def _read_logo(folder: Path, logo: Phrase, version: tuple[int, ...]) -> _Logo:
+    """A clinic's logo. `version` tells one file, in one state, from all others."""
+    return _seen(read_logo(folder, logo))
 
 
 @lru_cache(maxsize=32)
-def _logo_of_bytes(data: bytes, logo: Phrase) -> Picture:
-    return logo_of_bytes(data, logo)
+def _logo_of_bytes(data: bytes, logo: Phrase) -> _Logo:
+    return _seen(logo_of_bytes(data, logo))
+
+
+def _seen(picture: Picture) -> _Logo:
+    return _Logo(picture, darkest(picture))
 
 
 def _qr(handout: Handout) -> Drawing | None:

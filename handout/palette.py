@@ -13,6 +13,9 @@ BODY_CONTRAST = 7.0
 TINT = 0.08
 """Share of colour in a tint: dark enough to be seen, light enough for a tired printer and for text upon it."""
 
+FAINT = 1.3
+"""The contrast below which nobody sees a picture on paper: that of the palest gray that a printer still shows."""
+
 WHITE: Color = (1.0, 1.0, 1.0)
 INK: Color = (0.1, 0.1, 0.12)
 PLAIN_PRIMARY = "#22384a"
@@ -77,6 +80,11 @@ def contrast(one: Color, other: Color) -> float:
     """The ratio of WCAG 2.2, from 1 to 21."""
     low, high = sorted((luminance(one), luminance(other)))
     return (high + 0.05) / (low + 0.05)
+
+
+def is_faint(color: Color) -> bool:
+    """Whether a colour cannot be told from paper."""
+    return contrast(color, WHITE) < FAINT
 
 
 def darken(color: Color, grounds: list[Color], least: float = TEXT_CONTRAST) -> Color:

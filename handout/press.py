@@ -12,9 +12,7 @@ from handout.paint.pdf import Template
 from handout.verify import prove_copy, prove_first
 
 if TYPE_CHECKING:
-    from handout.model import Clinic
     from handout.order import Order
-    from handout.picture import Picture
     from handout.verify.copies import CopyProof
 
 T = TypeVar("T")
@@ -51,7 +49,7 @@ class Press:
     def __init__(self) -> None:
         self._kept: dict[tuple[object, ...], Kept] = {}
         self._proofs: dict[int, CopyProof] = {}
-        self._logos: dict[int, tuple[Clinic | None, Picture | None]] = {}
+        self._first: dict[int, tuple[object, object]] = {}
 
     def of(self, order: Order) -> Kept:
         """What is kept for an order."""
@@ -65,13 +63,13 @@ class Press:
             kept = self._kept[key] = Kept(order)
         return kept
 
-    def logo(self, clinic: Clinic | None, read: Callable[[Clinic | None], Picture | None]) -> Picture | None:
-        """A clinic's logo as it was when `read` for the first copy, which all others have too."""
-        found = self._logos.get(id(clinic))
+    def first(self, thing: object, make: Callable[[], T]) -> T:
+        """What `make` gave of a thing, which is told by its identity, when the first copy asked."""
+        found = self._first.get(id(thing))
         if found is None:
-            # The clinic is kept with it, so that no other takes its identity.
-            found = self._logos[id(clinic)] = clinic, read(clinic)
-        return found[1]
+            # The thing is kept with it, so that no other takes its identity.
+            found = self._first[id(thing)] = thing, make()
+        return found[1]  # type: ignore[return-value]  # as in `Kept.once`
 
     def prove(
         self,

@@ -133,6 +133,7 @@ MAY_KNOW: dict[str, tuple[str, ...]] = {
         "model",
         "order",
         "own_refusals",
+        "palette",
         "picture",
         "pipeline",
         "press",

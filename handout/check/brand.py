@@ -39,8 +39,8 @@ def brand_contrast(clinic: Clinic, day: datetime.date) -> Iterator[Finding]:
 def _darkened(name: str, phrase: Phrase, used: Color, grounds: tuple[Color, ...], enough: str) -> Finding:
     before, after = (min(contrast(color, ground) for ground in grounds) for color in (parse(phrase.text), used))
     message = (
-        f"the {name} colour {phrase.text} is too light for text: {_ratio(before)} where {_ratio(TEXT_CONTRAST)} is "
-        f"needed; text is darkened to {hex_code(used)} ({_ratio(after)}), tints keep the colour"
+        f"the {name} colour {phrase.text} is too light for text: {ratio(before)} where {ratio(TEXT_CONTRAST)} is "
+        f"needed; text is darkened to {hex_code(used)} ({ratio(after)}), tints keep the colour"
     )
     return message, phrase.span, f"write {enough} or darker to choose the shade yourself"
 
@@ -116,6 +116,6 @@ def no_interpreter(clinic: Clinic, day: datetime.date) -> Iterator[Finding]:
         yield "there is no line about interpreters", clinic.span, "add 'interpreter: …'"
 
 
-def _ratio(contrast: float) -> str:
+def ratio(contrast: float) -> str:
     """Rounded down, so that what fails never reads as what passes."""
     return f"{math.floor(contrast * 10 + 1e-9) / 10:g}:1"

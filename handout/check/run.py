@@ -7,11 +7,13 @@ from collections.abc import Iterator, Mapping
 
 from handout.check.brand import CLINIC_RULES
 from handout.check.copies import COPY_RULES, Copied
+from handout.check.logo import LOGO_RULES, Shown
 from handout.check.parts import HANDOUT_RULES
 from handout.check.review import REVIEW_RULES
 from handout.check.translation import TRANSLATION_RULES, Translated
 from handout.diagnostics import Diagnostic
-from handout.model import Clinic, Handout
+from handout.model import Clinic, Handout, Phrase
+from handout.picture import Color
 
 
 def check_handout(handout: Handout, day: datetime.date) -> Iterator[Diagnostic]:
@@ -23,6 +25,11 @@ def check_handout(handout: Handout, day: datetime.date) -> Iterator[Diagnostic]:
 def check_clinic(clinic: Clinic, day: datetime.date) -> Iterator[Diagnostic]:
     """Warnings about a clinic's file."""
     return CLINIC_RULES.breaches(clinic, day)
+
+
+def check_logo(written: Phrase, darkest: Color | None, day: datetime.date) -> Iterator[Diagnostic]:
+    """Warnings about a clinic's logo, of which nothing is darker than a colour."""
+    return LOGO_RULES.breaches(Shown(written, darkest), day)
 
 
 def check_copy(copy: Handout, original: Handout | None, day: datetime.date) -> Iterator[Diagnostic]:
@@ -37,5 +44,5 @@ def check_translation(handout: Handout, then: Mapping[str, str], day: datetime.d
 
 def explanations() -> dict[str, str]:
     """What each rule does, why, and an example, by code."""
-    books = (HANDOUT_RULES, REVIEW_RULES, CLINIC_RULES, COPY_RULES, TRANSLATION_RULES)
+    books = (HANDOUT_RULES, REVIEW_RULES, CLINIC_RULES, LOGO_RULES, COPY_RULES, TRANSLATION_RULES)
     return {code: rule.explanation for book in books for code, rule in book.rules.items()}

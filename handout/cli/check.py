@@ -78,19 +78,20 @@ def _clinic_findings(
     path: Path, sheets: Sequence[Path], folders: Sequence[Path], day: datetime.date
 ) -> tuple[Clinic | None, list[Diagnostic]]:
     """A clinic's file, unless it is at fault, and what is wrong with it, also beside the library and `sheets`."""
-    from handout.check.run import check_clinic  # noqa: PLC0415
+    from handout.check.run import check_clinic, check_logo  # noqa: PLC0415
     from handout.source.assets import read_logo  # noqa: PLC0415
     from handout.source.clinic import load_clinic, load_local  # noqa: PLC0415
+    from handout.source.darkest import darkest  # noqa: PLC0415
     from handout.source.reading import in_order, together  # noqa: PLC0415
 
     try:
         loaded = load_clinic(path)
-        if loaded.value.logo:
-            read_logo(path.parent, loaded.value.logo)
+        logo = loaded.value.logo
+        seen = [*check_logo(logo, darkest(read_logo(path.parent, logo)), day)] if logo else []
     except HandoutError as fault:
         return None, together(fault.diagnostics, _local_findings(load_local(path), sheets, folders))
     clinic = loaded.value
-    found = [*loaded.warnings, *check_clinic(clinic, day)]
+    found = [*loaded.warnings, *seen, *check_clinic(clinic, day)]
     return clinic, found + in_order(_local_findings(clinic, sheets, folders))
 
 

@@ -55,7 +55,7 @@ def measure_over(excess: Excess, arrange: Arrange) -> Over:
     """
     held = sum(row.lines for row in excess.strayed)
     if not held and min(excess.heights) >= 0 and (cut := _cut(excess.rows, arrange)):
-        return Over(len(cut), sum(row.words for row in cut))
+        return Over(len(cut), _words(cut))
     lines = sum(max(0, math.ceil(-height / excess.leading)) for height in excess.heights[:-1])
     around = math.ceil(max(0.0, -excess.heights[0]) / excess.leading)
     lines += math.ceil(excess.columns * _lacking(excess, arrange) / excess.leading)
@@ -64,21 +64,30 @@ def measure_over(excess: Excess, arrange: Arrange) -> Over:
 
 
 def _cut(rows: Sequence[Row], arrange: Arrange) -> Sequence[Row]:
-    """The fewest lines without which all fits, from the longest paragraphs on; none where theirs are not enough.
+    """The fewest lines without which all fits, from the longest paragraphs on, or, where that is less, from the end
+    back; none where the midst of paragraphs is not enough.
 
-    It matters where they are cut, since what stays together moves up together: of some ways the one that takes most.
+    It matters where they are cut, since what stays together moves up together, and a gap at a column's foot may take
+    what moves: of some ways to begin with the longest, the one that takes most.
     """
-    trials = [_fewest(rows, lines, arrange) for lines in _ways(rows)]
-    return max(trials, key=len) if all(trials) else []
+    back, *longest = [_fewest(rows, lines, arrange) for lines in _ways(rows)]
+    return min(back, max(longest, key=len), key=_words) if back and all(longest) else []
+
+
+def _words(rows: Sequence[Row]) -> int:
+    return sum(row.words for row in rows)
 
 
 def _ways(rows: Sequence[Row]) -> Iterator[list[Row]]:
-    """Lines in the midst of paragraphs, the longest first: one of each, or all of one; from the start or the end."""
+    """Lines in the midst of paragraphs: all from the end back; then the longest paragraphs first, one line of each, or
+    all of one, from the start or the end.
+    """
     paragraphs: dict[int, list[Row]] = defaultdict(list)
     for row in rows:
         for ink in row.inks:
             if isinstance(ink, TextInk) and ink.line.start and _goes_on(ink) and row.lines == 1:
                 paragraphs[id(ink.line.paragraph)].append(row)
+    yield [row for lines in paragraphs.values() for row in lines][::-1]
     for ordered in (list(paragraphs.values()), list(paragraphs.values())[::-1]):
         by_length = sorted(ordered, key=len, reverse=True)
         yield [row for lines in by_length for row in lines]

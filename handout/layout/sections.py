@@ -23,7 +23,7 @@ at most."""
 
 
 def running_rows(brief: Brief, part: PartBox, context: Context) -> list[Row]:
-    """The rows of a section in one of the text's columns, or across all of them where one squeezes a table of it.
+    """The rows of a section in one of the text's columns, or across all of them where a table of it is better there.
 
     In the least type it is across only if words would be cut else: the text around a table takes more paper there.
     """
@@ -35,7 +35,9 @@ def running_rows(brief: Brief, part: PartBox, context: Context) -> list[Row]:
 
 
 def _stands_across(brief: Brief, part: PartBox, context: Context) -> bool:
-    if text_shape(brief, context.scale).columns == 1:
+    """Whether a column would cut words of a table or squeeze it, or it takes less paper across the page."""
+    columns = text_shape(brief, context.scale).columns
+    if columns == 1:
         return False
     scale = context.scale
     narrow, wide = (_tables_of(brief, part, scale, each) for each in (context.measure, page_region(brief).rect.width))
@@ -45,7 +47,8 @@ def _stands_across(brief: Brief, part: PartBox, context: Context) -> bool:
         return False
     for pair in zip(narrow, wide, strict=True):
         high, low = (sum(lines_of_rows(table, scale.body, measure)) for table, measure in pair)
-        if high >= SQUEEZED * len(pair[0].table.rows) and low <= FEWER * high:
+        is_squeezed = high >= SQUEEZED * len(pair[0].table.rows) and low <= FEWER * high
+        if is_squeezed or low * columns < high:
             return True
     return False
 

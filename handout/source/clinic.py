@@ -50,7 +50,7 @@ def read_clinic(data: bytes, file: str) -> Loaded[Clinic]:
             faults += _brace_faults(record)
     if faults or record is None:
         raise HandoutError(in_order(faults))
-    return Loaded(_clinic(record))
+    return Loaded(_clinic(record), parsed.warnings)
 
 
 def load_local(path: Path | str) -> Local:

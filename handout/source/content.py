@@ -44,7 +44,7 @@ def read_handout(data: bytes, file: str) -> Loaded[Handout]:
             faults += _cross_checks(record)
     if faults or record is None:
         raise HandoutError(in_order(faults))
-    return Loaded(_handout(record))
+    return Loaded(_handout(record), parsed.warnings)
 
 
 def _characters(node: Node) -> int:

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 
 from PIL import Image, ImageChops
 
-from handout.picture import Raster
+from handout.picture import Color, Raster
 from handout.source.faults import PictureError
 from handout.source.jpeg import stripped
 
@@ -61,6 +61,23 @@ def read_raster(data: bytes) -> Raster:
         image.load()
         _scale_key(image, depth=data[24])
         return _as_raster(image)
+
+
+def darkest_pixel(raster: Raster) -> Color | None:
+    """A colour that no pixel is darker than on white, channel by channel; None where all of them are clear."""
+    image: Image.Image
+    if raster.jpeg:
+        image = Image.open(io.BytesIO(raster.data), formats=("JPEG",))
+    else:
+        image = Image.frombytes("L" if raster.mode == "gray" else "RGB", raster.pixels, raster.data)
+    if raster.alpha is not None:
+        alpha = Image.frombytes("L", raster.pixels, raster.alpha)
+        if not any(raster.alpha):
+            return None
+        image = Image.composite(image, Image.new(image.mode, image.size, "white"), alpha)
+    levels = image.convert("RGB").histogram()
+    red, green, blue = (next(level for level in range(256) if levels[start + level]) for start in (0, 256, 512))
+    return red / 255, green / 255, blue / 255
 
 
 @contextmanager

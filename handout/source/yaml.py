@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 import yaml
@@ -18,10 +19,9 @@ from yaml.events import (
     SequenceEndEvent,
 )
 
-from handout.characters import forbidden
 from handout.diagnostics import Diagnostic, HandoutError, Span, error
 from handout.record import NamedTuple
-from handout.source import traps
+from handout.source import escapes, traps
 from handout.source.decode import decode
 from handout.source.nodes import Lines, Mapping, Node, Position, Scalar, Sequence, Style
 from handout.source.reading import in_order
@@ -46,10 +46,11 @@ _STYLES: dict[str, Style] = {"'": "single", '"': "double", "|": "literal", ">": 
 
 
 class Parsed(NamedTuple):
-    """What could be read of a file, and what is wrong with it. Without faults there is a node."""
+    """What could be read of a file, what is wrong with it, and what looks wrong. Without faults there is a node."""
 
     node: Node | None
     faults: tuple[Diagnostic, ...]
+    warnings: tuple[Diagnostic, ...] = ()
 
 
 def parse(data: bytes, file: str) -> Node:
@@ -69,7 +70,7 @@ def read(data: bytes, file: str) -> Parsed:
     faults = (*decoded.faults, *found)
     if tree.root is None and not faults:
         faults = (error("empty-file", "the file is empty", decoded.lines.span(0, 0), "'handout new' writes a starter"),)
-    return Parsed(tree.root, faults)
+    return Parsed(tree.root, faults, tuple(in_order(tree.warnings)))
 
 
 def _grown(lines: Lines) -> tuple[_Tree, list[Diagnostic]]:
@@ -119,6 +120,7 @@ class _Tree:
         self.broken: int | None = None
         self._mended = mended
         self.faults: list[Diagnostic] = []
+        self.warnings: list[Diagnostic] = []
         self.root: Node | None = None
         self._open: list[_Open] = []
         self._count = 0
@@ -219,8 +221,8 @@ class _Tree:
         if place[0] in self._mended and style == "double" and not text:
             style = "refused"
         if style == "double":
-            for _, name in forbidden(text):
-                self._fault("forbidden-character", f"the text holds {name}", place, "take the escape out")
+            for each in islice(escapes.told(self.lines, place, end), MOST_FAULTS):
+                (self.faults if each.severity == "error" else self.warnings).append(each)
         self._add(Scalar(text, span, style, place, end, self.lines))
 
     def _add(self, node: Node) -> None:

@@ -1,6 +1,6 @@
 """How wide the columns of a table are."""
 
-from itertools import pairwise, permutations
+from itertools import pairwise, permutations, product
 
 import pytest
 from hypothesis import given, settings
@@ -11,14 +11,16 @@ from quick import examples
 from handout.layout.frame import TextInk
 from handout.layout.rows import Context, block_rows
 from handout.layout.script_style import style_of
+from handout.layout.shared_widths import column_of, cost, shared, widths_of
 from handout.layout.style import scale_at
-from handout.layout.table_widths import BROKEN, cell_gap, column_widths, least_table_width, widest_cells
+from handout.layout.table_widths import cell_gap, column_widths, least_table_width, longest_words, widest_cells
 from handout.palette import derive
 from handout.text.linebreak import first_fit
 
 laws = settings(deadline=None, derandomize=True, max_examples=examples(60))
 SETTING = scale_at(10.0, style_of("en")).body
 GAP, LEAST_GAP = 10.0, 6.0
+BROKEN = 2  # lines that a table may be higher so that short cells do not break
 
 
 def table_of(*rows):
@@ -89,6 +91,17 @@ def test_no_column_has_room_that_would_make_the_table_much_lower_elsewhere(measu
     assert height_of(FOODS, widths) <= min(tried) + BROKEN
 
 
+MORE_FOODS = table_of(
+    *[[cell.text for cell in row] for row in FOODS.rows],
+    ["Protein", "Chicken, eggs, fresh fish", "Beans, lentils, nuts, cured meat", "150 / 360"],
+)
+
+
+@pytest.mark.parametrize("measure", range(390, 450, 5))
+def test_no_cell_takes_three_lines_where_its_neighbor_has_room(measure):
+    assert max(lines_of(MORE_FOODS, column_widths(MORE_FOODS, SETTING, float(measure)))) <= 2
+
+
 cells = st.builds(words, st.sampled_from([1, 2, 4, 9, 20]), st.integers(0, 30))
 tables = st.integers(1, 4).flatmap(
     lambda count: st.lists(st.lists(cells, min_size=count, max_size=count), min_size=2, max_size=5)
@@ -128,3 +141,33 @@ def test_columns_of_words_are_ten_points_apart(measure):
     for start, following in pairwise(starts):
         ends = [start + ink.line.width * ink.size for ink in placed if ink.inline == start]
         assert max(ends) + GAP <= following + 0.01
+
+
+@laws
+@given(tables, st.sampled_from([160.0, 235.0, 330.0, 504.0]))
+def test_no_other_widths_are_much_better(rows, measure):
+    """All widths that may be are tried, as if nobody minded how long it takes."""
+    table = table_of(*rows)
+    words_of, least = [*zip(*table.rows, strict=True)], longest_words(table)
+    room = (measure - len(least) * cell_gap(table, SETTING.size, measure)) / SETTING.size
+    columns = [column_of(own, width) for own, width in zip(words_of, least, strict=True)]
+    ways = product(*[range(len(column.widths)) for column in columns])
+    costs = [cost(columns, way) for way in ways if sum(widths_of(columns, way)) <= room]
+    if costs and len(columns) > 1:
+        found = shared(words_of, least, room)
+        way = [column.widths.index(width) for column, width in zip(columns, found, strict=True)]
+        assert sum(found) <= room
+        assert cost(columns, way) < min(costs) + 1
+
+
+NARROW = table_of(
+    *[[f"Heading {number}" for number in range(6)], *[[words(8, n + m) for n in range(6)] for m in range(3)]]
+)
+
+
+@pytest.mark.parametrize("size", [10.0, 12.0, 13.5, 18.0, 24.0])
+def test_columns_are_two_spaces_apart_in_type_of_any_size(size):
+    space = 0.25 * size
+    for measure in range(100, 800, 20):
+        if least_table_width(NARROW, size) <= measure:
+            assert cell_gap(NARROW, size, float(measure)) >= 2 * space

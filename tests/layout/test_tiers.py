@@ -142,6 +142,22 @@ def test_a_table_that_a_column_squeezes_stands_across_the_page_with_its_section(
     assert [tier.across for tier in narrow] == [False]
 
 
+WALKS = """\
+| Heading 0 | Heading 1 | Heading 2 | Heading 3 |
+|---|---|---|---|
+| take the tablet with | after a meal and | until the swelling goes | or call the nurse |
+| meal and rest until | swelling goes down or | the nurse when you | not sure about anything |
+| down or call the | when you are not | about anything take the | with water after a |
+"""
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_a_table_that_takes_less_paper_across_the_page_stands_there(paper):
+    """Its header has two lines in a column, its rows three."""
+    (stacked,) = tiers_of(make(sections(section("a", "A", paragraphs(40)), section("b", "Walks", WALKS)), paper=paper))
+    assert [tier.across for tier in stacked] == [False, True]
+
+
 @pytest.mark.parametrize("style", ["plain", "callout"])
 @pytest.mark.parametrize("paper", PAPERS)
 def test_a_table_too_wide_for_a_column_is_no_reason_for_refusal(style, paper):

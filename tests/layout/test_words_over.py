@@ -1,13 +1,19 @@
 """How many words are too many: what is said, held against what cutting words really takes."""
 
 import random
+import re
+from datetime import date
 from functools import cache
+from pathlib import Path
 
 import pytest
 from making import FURNITURE, STYLES, make, paragraphs, restyled, section, sections, words
 from quick import is_quick, thinned
 
+from handout.api import load_clinic, render
+from handout.diagnostics import HandoutError
 from handout.layout.fit import TooLong
+from handout.source.content import read_handout
 
 LINES = 40
 """Words of three lines at the smallest type: what stays together moves up together, or not."""
@@ -94,3 +100,32 @@ def test_what_is_left_over_may_be_one_liners():
     with pytest.raises(TooLong) as caught:
         make(FURNITURE + text, style="single").fitted("2")
     assert caught.value.words > 2 * 9 * 3
+
+
+CONTENT = Path(__file__).resolve().parents[2] / "content"
+ANAKINRA = (CONTENT / "anakinra" / "en.yaml").read_text(encoding="utf-8")
+RIVERBEND = load_clinic(CONTENT / "clinics" / "riverbend" / "clinic.yaml")
+
+
+@cache
+def words_of_anakinra_over(more):
+    """Of the library's own sheet with so many words more, before its last sections."""
+    texts = "".join(f"      {words(min(60, more - at), at)}\n\n" for at in range(0, more, 60))
+    extra = f"  - id: extra\n    heading: More\n    text: |\n{texts}"
+    handout = read_handout(ANAKINRA.replace("  - id: how-it-works", f"{extra}  - id: how-it-works").encode(), "f.yaml")
+    try:
+        render(handout.value, RIVERBEND, pages="2", style="columns", date=date(2026, 11, 1))
+    except HandoutError as fault:
+        (told,) = (each for each in fault.diagnostics if each.code == "too-long")
+        return int(re.search(r"(\d+) words? over", told.message)[1])
+    return 0
+
+
+def test_near_the_edge_it_is_a_few_words():
+    """What fits by a word less is not told to be cut by thirty."""
+    held, over = 400, 1000
+    while over - held > 1:
+        middle = (held + over) // 2
+        held, over = (held, middle) if words_of_anakinra_over(middle) else (middle, over)
+    for more in (1, 24, 48, 120):
+        assert 0 < words_of_anakinra_over(held + more) <= 1.5 * more + 16, more

@@ -93,7 +93,7 @@ SYNTAX = {
     "? [a]\n: b\n": ["1:3 key-not-text"],
     "a: b\nc: d\na: e\n": ["3:1 duplicate-key"],
     "a: {b: c, b: d}\n": ["1:11 duplicate-key"],
-    'a: "\\x07"\n': ["1:4 forbidden-character"],
+    'a: "\\x07"\n': ["1:5 forbidden-character"],
     "": ["1:1 empty-file"],
     "# nothing\n": ["1:1 empty-file"],
     "a: \u202eb\n": ["1:4 forbidden-character"],
