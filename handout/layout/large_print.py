@@ -44,6 +44,9 @@ from handout.text.paragraph import Prepared
 MOST_PAGES = 40
 """Beyond these it is a book, which wants another form than loose leaves."""
 
+WHOLE_TABLES = 3
+"""Of a page, the part that a table may take at most to stay whole: what it leaves empty before it is no more."""
+
 SHORT_BAR = 48.0
 
 
@@ -80,7 +83,7 @@ def attempt_large_print(brief: Brief, breaker: Breaker = optimum_fit) -> Attempt
     for pages in range(1, MOST_PAGES + 1):
         made.sheets = _furnish(brief, context, pages)
         room = [max(0.0, sheet.bottom - sheet.top) for sheet in made.sheets]
-        rows = parted(flow.rows, max(room), brief, context)
+        rows = parted(_tables_let_go(flow.rows, max(room) / WHOLE_TABLES), max(room), brief, context)
         columns, rest = distribute(group_rows(rows, max(room)), room, 1)
         if not rest:
             break
@@ -120,6 +123,21 @@ def _not_alone(rows: list[Row], start: int, held: int) -> list[Row]:
         if lines >= 2:
             break
     return [row._replace(keep=True) if start <= number < len(rows) - 1 else row for number, row in enumerate(rows)]
+
+
+def _tables_let_go(rows: Sequence[Row], tallest: float) -> list[Row]:
+    """Rows of which those of tables that are taller need not stay together; their headers stand again overleaf."""
+    made: list[Row] = []
+    table: list[Row] = []
+    for row in rows:
+        if row.whole and row.box is None:
+            table.append(row)
+            continue
+        let_go = sum(each.height for each in table) > tallest
+        made += [each._replace(whole=False) for each in table] if let_go else table
+        made.append(row)
+        table = []
+    return made + table
 
 
 def _help(brief: Brief, context: Context) -> list[list[Row]]:

@@ -322,6 +322,20 @@ def test_a_table_taller_than_a_page_goes_on_overleaf_below_its_header():
     assert {slot for head in heads[1:] for slot in head} == {ARTIFACT}
 
 
+@pytest.mark.parametrize(("rows", "parts"), [(4, False), (14, True)])
+def test_a_table_that_would_leave_most_of_a_page_empty_goes_on_overleaf(rows, parts):
+    """A small one stays whole, since what it leaves empty before it is little."""
+    table = "| Alpha | Beta |\n| --- | --- |\n" + "| one | two |\n" * rows
+    text = section("a", "A", "\n\n".join([words(12)] * 4))
+    frames = large(sections(text, section("b", "Gamma", table))).fitted().frames
+    said = [[words_of(item).strip() for item in frame.texts] for frame in frames]
+    first = next(number for number, each in enumerate(said) if "Gamma" in each)
+    held = [each.count("one") for each in said]
+    assert sum(held) == rows
+    assert (held[first] < rows) == parts
+    assert not parts or said[first + 1].count("Alpha") == 1
+
+
 @pytest.mark.parametrize("paper", PAPERS)
 def test_styles_differ_by_what_stands_above_a_heading(paper):
     """And in nothing else: all words are at the same place but for the room that a rule takes."""
