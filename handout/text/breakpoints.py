@@ -50,30 +50,33 @@ LAST_RESORT = 10.0
 """More than all else that a line can cost: a line ends there only where what has no other break is longer than a line.
 """
 
-_UNITS = (
-    r"(?:mg|g|kg|mcg|µg|μg|ng|mL|ml|L|dL|IU|mEq|mmol|mm|cm|lb|oz|tsp|tbsp|%|°F|°C|°"
-    r"|units?|tablets?|capsules?|puffs?|drops?"
-    r"|мкг|мг|кг|г|мл|л|ЕД|МЕ|ملغم|ملغ|ملجم|مجم|مغ|مل|میلی\u200cگرم|میلی\u200cلیتر|ملی گرام|מ[\"״]?[גל]"
-    r"|मि\.ग्रा\.|मि\.ली\.|मिलीग्राम|মি\.গ্রা\.|মিলিগ্রাম|มก\.?|มล\.?|มิลลิกรัม|ሚ\.?ግ)"
+_UNIT_NAMES = (
+    "mg,g,kg,mcg,µg,μg,ng,mL,ml,L,dL,IU,mEq,mmol,mm,cm,lb,oz,tsp,tbsp,%,°F,°C,°"
+    ",unit,units,tablet,tablets,capsule,capsules,puff,puffs,drop,drops"
+    ",мкг,мг,кг,г,мл,л,ЕД,МЕ,ملغم,ملغ,ملجم,مجم,مغ,مل,میلی\u200cگرم,میلی\u200cلیتر,ملی گرام"
+    ',מג,מל,מ"ג,מ"ל,מ״ג,מ״ל'
+    ",मि.ग्रा.,मि.ली.,मिलीग्राम,মি.গ্রা.,মিলিগ্রাম,มก,มก.,มล,มล.,มิลลิกรัม,ሚግ,ሚ.ግ"
 )
 """Units as English and other languages write them behind a space."""
 
-_WORD_GOES_ON = r"(?![A-Za-z\u00c0-\u08ff0-9_])"
+_UNITS = tuple(_UNIT_NAMES.split(","))
+"""No pattern holds them, which takes long to compile: those below find where one may be."""
 
 # A number and its unit stay on one line: '100' at a line's end and 'mg' on the next is how doses are misread.
 # The parts of a telephone number stay together too; a mark set off by a space, as in French, starts or ends no line.
 # Each begins with the space itself, so that `re` looks at spaces alone, and of most at the one character before it.
 _UNBREAKABLE = re.compile(
-    r" (?:(?<=[\d)≤≥<>±×«(\[.] )(?:"
-    rf"(?<=\d ) *(?={_UNITS}{_WORD_GOES_ON})|(?<=[\d)] )(?=\d)|(?<=\d )(?=\(\d{{1,5}}\)[ -]?\d)"
-    r"|(?<=[≤≥<>±] ) *(?=[\d¼-¾])|(?<=\d ) *(?=± ?\d|/ \d)"  # alone on a line, or at its end, they are not seen
+    r" (?:(?<![^\W\d_,] )(?:"
+    r"(?<=\d ) *(?P<counted>(?=[^\W\d_]|[%°]))|(?<=[\d)] )(?=\d)|(?<=\d )(?=\(\d{1,5}\)[ -]?\d)"
+    # Alone on a line, or at its end, they are not seen. (A set of signs from afar, and these, takes long to compile.)
+    r"|(?:(?<=[≤≥] )|(?<=[<>±] )) *(?=[\d¼-¾])|(?<=\d ) *(?=± ?\d|/ \d)"
     r"|(?<=[×«(\[] ) *"
     r"|(?<=\b[A-Z]\. ) *(?=[a-z]))"  # E. coli
     r"| *(?=[×!?:;»)\]]))"
 )
 
-_RANGE = re.compile(rf"[(（]\d[\d.,]* ?{_UNITS} \w{{1,5}} \d[\d.,]* ?{_UNITS}[)）]")
-"""(2°C to 8°C): the same again in another unit is one thing, and short."""
+_RANGE = re.compile(r"[(（]\d[\d.,]* ?([^\d()（）]+?) \w{1,5} \d[\d.,]* ?([^\d()（）]+)[)）]")
+"""(2°C to 8°C), if those are units: the same again in another is one thing, and short."""
 
 _YEAR = r"(?:19|20)\d\d(?!\d)"
 _DATE = re.compile(rf"\d(?:(?<!\d\d)\d?\.? (?:de )?[^\W\d_]{{3,12}}[.,]? (?:de )?{_YEAR}|(?<=[^\W\d_] \d)\d?, {_YEAR})")
@@ -112,7 +115,7 @@ _OPPORTUNITY = re.compile(
     r"(?P<forced> *\n)"
     rf"|(?P<space> [·|] | +|[\u2000-\u2006\u2008-\u200a\u3000]+|\u200b)"
     r"|(?<=[^\W\d_][-\u2010])(?=[^\W\d_])"  # after a hyphen within a word; '1-800', 'U-100' and '500-mg' stay whole
-    rf"|(?<=\d[-\u2010])(?!{_UNITS}\b)(?=[^\W\d_]{{3}})"
+    r"|(?<=\d[-\u2010])(?P<counted>(?=[^\W\d_]{3}))"  # unless it is a unit
     r"|(?<=[\w)][\u2014])(?=\w)"
     r"|(?<=[^\W\d_]\u2013)(?=[^\W\d_])"
     r"|(?<=[^\W\d_]{2}/)(?=[^\W\d_]{2})"
@@ -130,10 +133,15 @@ _IN_URL = re.compile(r"(?<=[/?&=_])(?=[^/?&=_\s])|(?<=\w)(?=[.-]\w)")
 
 def breakpoints(text: str, language: str = "en") -> list[Break]:
     """The places where lines of `text` may end, in order; the last is the end of the text, forced."""
-    kept = {match.start() for match in _UNBREAKABLE.finditer(text)}
+    kept = {
+        match.start()
+        for match in _UNBREAKABLE.finditer(text)
+        if match.lastgroup is None or _is_unit(text, match.end(), _goes_on)
+    }
     whole: list[tuple[int, int]] = []
     if "-" in text or "(" in text or "\uff08" in text:
-        whole += (match.span() for pattern in (_WORD_TO_DIAL, _RANGE) for match in pattern.finditer(text))
+        whole += (match.span() for match in _WORD_TO_DIAL.finditer(text))
+        whole += (match.span() for match in _RANGE.finditer(text) if {*match.groups()} <= {*_UNITS})
     if "19" in text or "20" in text:
         whole += _dates(text)
     if _MAY_BE_COMPOUND.search(text):
@@ -156,7 +164,9 @@ def breakpoints(text: str, language: str = "en") -> list[Break]:
         breaks = [
             _break_at(match)
             for match in _OPPORTUNITY.finditer(text)
-            if match.start() not in kept and (match.group() or not _inside(match.start(), addresses))
+            if match.start() not in kept
+            and (match.group() or not _inside(match.start(), addresses))
+            and (match.lastgroup != "counted" or not _is_unit(text, match.end(), _in_word))
         ]
     for start, stop in addresses:
         breaks.extend(_in_address(match) for match in _IN_URL.finditer(text, start + 8, stop - 1))
@@ -170,6 +180,22 @@ def breakpoints(text: str, language: str = "en") -> list[Break]:
     breaks.sort()
     found = [each for each in breaks if each.content_end > 0 and each.next_start < end]
     return _held([*found, last], spaces, kept)
+
+
+def _is_unit(text: str, start: int, goes_on: Callable[[str], bool]) -> bool:
+    """Whether a unit begins at `start`, and what is behind it is none of its word's."""
+    return text.startswith(_UNITS, start) and any(
+        text.startswith(unit, start) and not goes_on(text[start + len(unit) : start + len(unit) + 1]) for unit in _UNITS
+    )
+
+
+def _in_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
+
+
+def _goes_on(character: str) -> bool:
+    """Whether a word does, of a script that writes spaces: in Thai or Chinese the next may follow a unit at once."""
+    return _in_word(character) if character.isascii() else "\u00c0" <= character <= "\u08ff"
 
 
 def _spaces(text: str, start: int, end: int) -> list[tuple[int, int]]:
