@@ -87,10 +87,12 @@ def _shape(shape: Shape, names: Names) -> bytes:
     return b"\n".join(parts)
 
 
+_OPERATORS = {"M": b"m", "L": b"l", "C": b"c", "Z": b"h"}
+
+
 def _segment(segment: Segment) -> bytes:
     verb, points = segment
-    operator = {"M": b"m", "L": b"l", "C": b"c", "Z": b"h"}[verb]
-    return b" ".join([*map(fine_number, points), operator])
+    return b" ".join([*map(fine_number, points), _OPERATORS[verb]])
 
 
 def _paint(shape: Shape) -> bytes:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+from operator import not_
 from urllib.parse import urlsplit
 
 from handout.diagnostics import HandoutError, Span, error
@@ -50,7 +52,7 @@ def _matrix(url: str, level: str) -> tuple[tuple[bool, ...], ...]:
     image = zxingcpp.write_barcode_to_image(code, add_quiet_zones=False)
     height, width = image.shape
     light = bytes(image)  # type: ignore[call-overload] # its stub does not say that it is a buffer
-    return tuple(tuple(not light[y * width + x] for x in range(width)) for y in range(height))
+    return tuple(tuple(map(not_, light[y * width : (y + 1) * width])) for y in range(height))
 
 
 def _is_plain_https(url: str) -> bool:
@@ -92,5 +94,5 @@ def _boxes(matrix: tuple[tuple[bool, ...], ...]) -> list[tuple[int, int, int, in
 
 def _runs(modules: tuple[bool, ...]) -> list[tuple[int, int]]:
     """Where dark modules begin and end in one row."""
-    edges = [at for at in range(len(modules) + 1) if (at and modules[at - 1]) != (at < len(modules) and modules[at])]
+    edges = [at for at, (before, here) in enumerate(pairwise((False, *modules, False))) if before != here]
     return list(zip(edges[::2], edges[1::2], strict=True))

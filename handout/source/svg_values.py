@@ -29,7 +29,7 @@ _SEPARATED = re.compile(rf"{NUMBER}|[\s,]+|.")
 _HEX = re.compile(r"#([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})")
 _FUNCTION = r"(rgba?|hsla?)\(([^()]*)\)"
 _CHANNEL = rf"({NUMBER})(%|deg)?"
-_TRANSFORM = re.compile(r"[\s,]*(matrix|translate|scale|rotate|skewX|skewY)\s*\(([^()]*)\)")
+_TRANSFORM = r"[\s,]*(matrix|translate|scale|rotate|skewX|skewY)\s*\(([^()]*)\)"
 
 
 def number(text: str) -> float:
@@ -140,7 +140,7 @@ def transform(text: str) -> Matrix:
     matrix = IDENTITY
     at = 0
     while at < len(text.rstrip()):
-        match = _TRANSFORM.match(text, at)
+        match = re.compile(_TRANSFORM).match(text, at)
         if not match:
             raise PictureError(f"has {shown(text)} where a transform should stand")
         matrix = product(matrix, _step(match[1], numbers(match[2]), text))

@@ -12,12 +12,13 @@ from collections.abc import Iterator, Sequence
 from handout.geometry import Direction
 from handout.text.bidi import Bracket, base_level, resolve
 from handout.text.bidi_classes import bidi_class, bracket
+from handout.text.scripts import is_latin
 
-_MAY_TURN = re.compile(
+_MAY_TURN = (
     "[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff"
     "\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
-"""Characters of right-to-left scripts, and marks of direction."""
+"""Characters of right-to-left scripts, and marks of direction. Its pattern takes long to compile."""
 
 JOINER = " · "
 """Stands between things of one line that have nothing to do with each other's direction."""
@@ -27,7 +28,7 @@ Spans = Sequence[tuple[int, int]]
 
 def may_turn(text: str) -> bool:
     """Whether any of a text may run right to left."""
-    return not text.isascii() and _MAY_TURN.search(text) is not None
+    return not text.isascii() and not is_latin(text) and re.search(_MAY_TURN, text) is not None
 
 
 def natural_direction(text: str, otherwise: Direction, isolates: Spans = ()) -> Direction:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from handout.record import NamedTuple
 from handout.text.fonts import Face, FontSet, TextStyle
-from handout.text.scripts import COMMON, script_of
+from handout.text.scripts import COMMON, is_latin, script_of
 
 
 class StyledRange(NamedTuple):
@@ -67,14 +67,10 @@ def itemize(
     return runs
 
 
-_LATIN = re.compile("[ -~\u00a1-\u00ac\u00ae-\u024f\u2013\u2014\u2018\u2019\u201c\u201d\u2022\u2026]*")
-"""Latin letters, whole with their marks, and signs that take the script of what is around them."""
-
-
 def _is_plain(text: str, each: StyledRange, face: Face) -> bool:
     """Whether a range is Latin in a face that has all of it: the usual case, decided without a look at each letter."""
     words = text[each.start : each.end]
-    if _LATIN.fullmatch(words) is None:
+    if not is_latin(words):
         return False
     return face.has_ascii if words.isascii() else face.coverage.issuperset(map(ord, words))
 

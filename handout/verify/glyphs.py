@@ -175,12 +175,11 @@ def _format_4(cmap: bytes, start: int) -> dict[int, int]:
     if sum(max(0, last - first) for first, last in zip(starts, ends, strict=True)) > 0xFFFF:
         raise struct.error("segments of a cmap that are over others")
     found: dict[int, int] = {}
-    for index, (first, last) in enumerate(zip(starts, ends, strict=True)):
-        for code in range(first, min(last, 0xFFFE) + 1):
-            glyph = code
-            if ranges[index]:
-                place = places[3] + 2 * index + ranges[index] + 2 * (code - first)
-                glyph = struct.unpack_from(">H", cmap, place)[0]
-            if glyph or not ranges[index]:
-                found[code] = (glyph + deltas[index]) & 0xFFFF
+    for index, (first, last, delta, offset) in enumerate(zip(starts, ends, deltas, ranges, strict=True)):
+        codes = range(first, min(last, 0xFFFE) + 1)
+        if offset:
+            glyphs = struct.unpack_from(f">{len(codes)}H", cmap, places[3] + 2 * index + offset)
+            found |= {code: (glyph + delta) & 0xFFFF for code, glyph in zip(codes, glyphs, strict=True) if glyph}
+        else:
+            found |= {code: (code + delta) & 0xFFFF for code in codes}
     return found

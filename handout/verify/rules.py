@@ -101,7 +101,7 @@ def keys_are_used_once(sheet: Sheet) -> Iterator[Fault]:
 def annotations_lead_back(sheet: Sheet) -> Iterator[Fault]:
     """An annotation's StructParent leads to the Link or Form that refers to it, and back (ISO 32000-1 14.7.4.3)."""
     owners: dict[Annotation, Element] = {}
-    for element in sheet.tree.walk():
+    for element in sheet.tree.elements:
         for kid in element.kids:
             if isinstance(kid, Annotation):
                 if kid in owners:
@@ -124,14 +124,14 @@ def annotations_lead_back(sheet: Sheet) -> Iterator[Fault]:
 
 def parents_lead_back(sheet: Sheet) -> Iterator[Fault]:
     """Each element's P is the element whose kid it is (ISO 32000-1 14.7.2)."""
-    for element in sheet.tree.walk():
+    for element in sheet.tree.elements:
         if element.pointed != element.parent:
             yield "parent", f"{_place(sheet, element)}: P of {_name(element)} is not the element that it is in"
 
 
 def links_have_annotations(sheet: Sheet) -> Iterator[Fault]:
     """A Link element has words and an annotation, or it links nothing (ISO 14289-1 7.18.5)."""
-    for element in sheet.tree.walk():
+    for element in sheet.tree.elements:
         if element.role == "Link" and {type(kid) for kid in element.kids} < {Mark, Annotation}:
             yield "link", f"{_place(sheet, element)}: {_name(element)} lacks its words or its annotation"
 
@@ -148,7 +148,7 @@ def links_lead_where_they_say(sheet: Sheet) -> Iterator[Fault]:
         for place, link in enumerate(page.links, 1)
         if link.kind == "Link"
     }
-    for element in sheet.tree.walk():
+    for element in sheet.tree.elements:
         for kid in element.kids if element.role == "Link" else ():
             if isinstance(kid, Annotation) and kid in links:
                 where, link = links[kid]
@@ -172,7 +172,7 @@ def _shared_marks(element: Element) -> Iterator[Mark]:
 
 def forms_have_widgets(sheet: Sheet) -> Iterator[Fault]:
     """A Form element holds one widget and nothing else (ISO 32000-1 table 338)."""
-    for element in sheet.tree.walk():
+    for element in sheet.tree.elements:
         if element.role == "Form" and [type(kid) for kid in element.kids] != [Annotation]:
             yield "form", f"{_place(sheet, element)}: {_name(element)} is not of one widget alone"
 
@@ -218,7 +218,7 @@ def fields_go_in_order(sheet: Sheet) -> Iterator[Fault]:
 
 def figures_are_described(sheet: Sheet) -> Iterator[Fault]:
     """A figure has a text in its place and a box (ISO 14289-1 7.3; ISO 32000-1 14.8.5.4.3)."""
-    for element in sheet.tree.walk():
+    for element in sheet.tree.elements:
         if element.role == "Figure":
             if not element.alt.strip():
                 yield "figure-alt", f"{_place(sheet, element)}: {_name(element)} has no Alt"
@@ -341,7 +341,7 @@ def _owners(tree: Tree) -> tuple[dict[Mark, Element], list[Mark]]:
     """The element whose kid each piece of marked content is, and those that are the kid of two."""
     owners: dict[Mark, Element] = {}
     twice: list[Mark] = []
-    for element in tree.walk():
+    for element in tree.elements:
         for kid in element.kids:
             if isinstance(kid, Mark):
                 if kid in owners:

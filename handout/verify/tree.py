@@ -67,15 +67,14 @@ class Element:
 
 
 class Tree(NamedTuple):
-    """The elements at the top, and what the ParentTree says: for each key an element, or one for each MCID."""
+    """The elements at the top, and what the ParentTree says: for each key an element, or one for each MCID.
+
+    `elements` are all, in reading order.
+    """
 
     roots: list[Element]
     parents: dict[int, int | list[int]]
-
-    def walk(self) -> Iterator[Element]:
-        """All elements in reading order."""
-        for root in self.roots:
-            yield from root.walk()
+    elements: list[Element]
 
 
 def read_tree(file: File) -> Tree:
@@ -83,13 +82,14 @@ def read_tree(file: File) -> Tree:
     root = file.dictionary(entry(file.catalog, "/StructTreeRoot"), "it has no structure tree")
     number = reference(entry(file.catalog, "/StructTreeRoot")) or 0
     top = Element(number, "")
-    _Walker(file).add_kids(top, entry(root, "/K"), 0, 0)
+    walker = _Walker(file)
+    walker.add_kids(top, entry(root, "/K"), 0, 0)
     roots = [kid for kid in top.kids if isinstance(kid, Element)]
     parents: dict[int, int | list[int]] = {}
     top_node = file.dictionary(entry(root, "/ParentTree"), "it has no ParentTree")
     for node in number_nodes(file, top_node):
         _read_pairs(file, node, parents)
-    return Tree(roots, parents)
+    return Tree(roots, parents, walker.elements)
 
 
 class _Walker:
@@ -98,6 +98,7 @@ class _Walker:
     def __init__(self, file: File) -> None:
         self._file = file
         self._seen: set[int] = set()
+        self.elements: list[Element] = []
 
     def add_kids(self, element: Element, kids: object, page: int, depth: int) -> None:
         """K: one kid or an array of them; an integer is an MCID on the element's own page."""
@@ -138,6 +139,7 @@ class _Walker:
             parent=parent.number,
             pointed=reference(entry(entries, "/P")) or 0,
         )
+        self.elements.append(element)
         # The page of an element is not inherited by the elements below it (ISO 32000-1 table 323, Pg).
         self.add_kids(element, entry(entries, "/K"), reference(entry(entries, "/Pg")) or 0, depth + 1)
         return element
