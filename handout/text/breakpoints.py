@@ -113,7 +113,7 @@ SEPARATORS = " · ", " | "
 
 _OPPORTUNITY = re.compile(
     r"(?P<forced> *\n)"
-    rf"|(?P<space> [·|] | +|[\u2000-\u2006\u2008-\u200a\u3000]+|\u200b)"
+    r"|(?P<space> [·|] | +|[\u2000-\u2006\u2008-\u200a\u3000]+|\u200b)"
     r"|(?<=[^\W\d_][-\u2010])(?=[^\W\d_])"  # after a hyphen within a word; '1-800', 'U-100' and '500-mg' stay whole
     r"|(?<=\d[-\u2010])(?P<counted>(?=[^\W\d_]{3}))"  # unless it is a unit
     r"|(?<=[\w)][\u2014])(?=\w)"
