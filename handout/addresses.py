@@ -71,9 +71,8 @@ def fault_in(url: str, schemes: Sequence[str]) -> tuple[str, str] | None:
 def _fault_in_rest(scheme: str, url: str) -> tuple[str, str] | None:
     if len(url) > LONGEST:
         return f"the address has more than {LONGEST} characters", "link to a shorter one"
-    odd = next((each for each in url if not "!" <= each <= "~"), None)
-    if odd is not None:
-        what = "a space" if odd.isspace() else f"'{odd}'"
+    if odd := re.search("[^!-~]", url):
+        what = "a space" if odd[0].isspace() else f"'{odd[0]}'"
         return f"the address holds {what}", "copy it from the browser, which writes such characters as %20 or %C3%A9"
     if not re.fullmatch(_SHAPES[scheme], url):
         return f"'{_short(url)}' is not a complete address", f"it should look like {_EXAMPLES[scheme]}"

@@ -7,7 +7,6 @@ import os
 import re
 import stat
 from collections.abc import Iterable, Iterator
-from glob import escape
 from pathlib import Path
 
 from handout.diagnostics import Diagnostic, HandoutError, MachineError, Span, error
@@ -52,8 +51,9 @@ def is_same(path: Path, other: Path) -> bool:
 def sweep(target: Path) -> None:
     """Remove what was written beside a file by a process that was killed before it could give it the name."""
     with machine_faults(target.parent):
-        for left in target.parent.glob(f".{escape(target.name[:100])}.????????.tmp"):
-            left.unlink(missing_ok=True)
+        for left in target.parent.glob(".*.tmp"):
+            if (found := _BESIDE.fullmatch(left.name)) and found[1] == target.name[:100]:
+                left.unlink(missing_ok=True)
 
 
 class Leftovers:
