@@ -10,17 +10,9 @@ from itertools import chain, islice
 from typing import Any
 
 from handout.diagnostics import Diagnostic, Span, error
-from handout.model import column_key
-from handout.source.recipients import (
-    SPREADSHEET_ERROR,
-    Unfit,
-    Value,
-    clean_name,
-    column_faults,
-    is_damaged,
-    without_repeats,
-)
+from handout.source.recipients import column_faults, is_damaged, without_repeats
 from handout.source.rows import Header, Row, Rows, Unreadable
+from handout.source.spoiled import id_column, id_unless_cut_short, unless_spoiled
 
 _DELIMITERS = (",", ";", "\t", "|")
 
@@ -29,14 +21,6 @@ LONGEST_CELL = 4_000_000
 
 _LONE_RETURN = re.compile("\r(?!\r*+(?:\n|$))")
 """One that ends no line: before a line feed there may be several, as a file has them that was turned over twice."""
-
-_ERROR = re.compile(r"#(?:[¡¿]?[^\W\d_]+(?:/0)?[!?]|N/[ABD]!?|Н/Д|NV)")
-"""What spreadsheets write where a formula has no value, such as #REF! and #N/A, in whichever language."""
-
-_TOO_NARROW = re.compile("##+")
-
-_CUT_SHORT = re.compile(r"[0-9][.,][0-9]+E\+[0-9]{2,}")
-"""How spreadsheets show a number of more than eleven digits, whose last ones are lost: no record's id."""
 
 _QUOTED = re.compile('"(?:[^"]++|"")*+"')
 
@@ -253,7 +237,7 @@ def _rows(lines: _Lines, file: str, skipped: int) -> Rows:
                 return
             yield from column_faults(cells, span)
             header = without_repeats(cells)
-            id_at = next((at for at, name in enumerate(header) if column_key(clean_name(name)) == "id"), None)
+            id_at = id_column(header)
             yield Header(tuple(header), span)
             continue
         if taken := lines.another_row(cells, len(header), id_at):
@@ -267,24 +251,11 @@ def _rows(lines: _Lines, file: str, skipped: int) -> Rows:
 def _row(cells: list[str], header: list[str], id_at: int | None, number: int, span: Span) -> Row | Unreadable:
     cells = _trimmed(cells, len(header))
     if len(cells) == len(header):
-        values = [*map(_value, cells)]
-        if id_at is not None and _CUT_SHORT.fullmatch(cells[id_at].strip()):
-            values[id_at] = Unfit("a number that a spreadsheet cut short", "let it be text there, then export again")
+        values = [id_unless_cut_short(cell) if at == id_at else unless_spoiled(cell) for at, cell in enumerate(cells)]
         return Row(number, tuple(zip(header, values, strict=True)), span)
     message = f"row {number} has {len(cells)} cells; the header has {len(header)}"
     hint = "give each row as many; a value that holds the sign between cells goes in double quotes"
     return Unreadable(number, error("row-length", message, span, hint))
-
-
-def _value(cell: str) -> Value:
-    """A cell's words, unless a spreadsheet wrote them in place of what should stand there."""
-    if not cell.lstrip().startswith("#"):
-        return cell
-    text = cell.strip()
-    if _TOO_NARROW.fullmatch(text):
-        kind = "what a spreadsheet shows where a column is too narrow"
-        return Unfit(kind, "widen the column there, then export again")
-    return SPREADSHEET_ERROR if _ERROR.fullmatch(text) and text.isupper() else cell
 
 
 def _trimmed(cells: list[str], width: int) -> list[str]:
