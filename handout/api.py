@@ -214,6 +214,17 @@ def lacking_letters(recipient: Recipient, clinic: Clinic | None) -> tuple[Diagno
     return tuple(unset_cells(recipient, columns_of(None, clinic).all(), fonts))
 
 
+def look_faults(clinic: Clinic) -> tuple[Diagnostic, ...]:
+    """What is wrong with the font and the logo that a clinic's file names, which every sheet would say again."""
+    found: list[Diagnostic] = []
+    for read in (lambda: chosen_fonts(_fonts(), clinic), lambda: _logo(clinic)):
+        try:
+            read()
+        except HandoutError as fault:
+            found += fault.diagnostics
+    return tuple(found)
+
+
 class _Logo(NamedTuple):
     """A clinic's logo, and how dark it is, if anything of it is painted."""
 

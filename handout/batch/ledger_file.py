@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 import sqlite3
 from collections.abc import Iterator
 from datetime import date
@@ -17,9 +16,6 @@ from handout.diagnostics import HandoutError, MachineError, Span, error
 
 APPLICATION = 0x68616E64
 FORM = 6
-
-_LEAST_ROOM = 1 << 16
-"""Bytes: what SQLite's shared memory takes, twice (sqlite.org/walformat.html: 32 kB at a time)."""
 
 _OTHER = "name another file with --ledger"
 
@@ -63,14 +59,6 @@ def run_in(path: Path) -> Run | None:
 def _run(found: tuple[Any, ...]) -> Run:
     run = Run(found[0], date.fromisoformat(found[1]), *found[2:])
     return run._replace(separators=bool(run.separators))
-
-
-def _is_full(path: Path | None) -> bool:
-    """Whether the disk has no room: to make its shared memory SQLite needs some, and calls the lack of it an error."""
-    try:
-        return path is not None and shutil.disk_usage(path.parent).free < _LEAST_ROOM
-    except OSError:
-        return False
 
 
 class LedgerFile:
@@ -134,6 +122,9 @@ class LedgerFile:
         self._database.close()
 
     def _prepare(self) -> None:
+        # A lock that ends with the process, whichever way that ends. Taken before anything is read, it spares the file
+        # of shared memory (sqlite.org/wal.html, 8), for which a full disk has no room: reports can be read from one.
+        self._database.execute("PRAGMA locking_mode = EXCLUSIVE")
         (empty,) = self._one("SELECT count(*) = 0 FROM sqlite_master") or (0,)
         (application,) = self._one("PRAGMA application_id") or (0,)
         (form,) = self._one("PRAGMA user_version") or (0,)
@@ -141,9 +132,8 @@ class LedgerFile:
         if not empty and (application, form) != (APPLICATION, FORM):
             told = error("no-ledger", "this is no ledger of this version", Span(str(self.path)), _OTHER)
             raise HandoutError([told])
-        # A lock that ends with the process, whichever way that ends. WAL is for disks of this machine alone
-        # (sqlite.org/wal.html); a commit is then one write to be waited for, not three.
-        self._database.execute("PRAGMA locking_mode = EXCLUSIVE")
+        # WAL is for disks of this machine alone (sqlite.org/wal.html); a commit is then one write to be waited for, not
+        # three.
         self._database.execute(f"PRAGMA journal_mode = {'WAL' if self._logs_ahead else 'DELETE'}")
         self._database.execute("PRAGMA synchronous = FULL")
         self._database.execute("BEGIN IMMEDIATE")
@@ -174,7 +164,7 @@ class LedgerFile:
             code = getattr(refused, "sqlite_errorcode", 0) & 0xFF
             if code == sqlite3.SQLITE_BUSY:
                 message, hint = "another batch is at work on this ledger", "wait for its end"
-            elif code == sqlite3.SQLITE_FULL or (code == sqlite3.SQLITE_IOERR and _is_full(self.path)):
+            elif code == sqlite3.SQLITE_FULL:
                 message, hint = "the disk is full", "make room, then go on with --resume"
             elif code in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
                 told = error("no-ledger", "this is no ledger, or a damaged one", place, _OTHER)

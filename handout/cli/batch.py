@@ -23,6 +23,7 @@ from handout.cli.arguments import UsageError
 from handout.cli.batch_options import add_options
 from handout.cli.choice import Choice
 from handout.cli.key_file import read_key_file
+from handout.cli.left_over import not_ended
 from handout.cli.look import look_of
 from handout.cli.maker import Maker, Outcome, Setting
 from handout.cli.outcomes import check_scheduler, connected, outcomes
@@ -127,12 +128,21 @@ def _made(
         stops = _make_all(tasks, ledger, tally, sample.learning(came) if sample else came, prints)
     except KeyboardInterrupt:
         tally.interrupted(prints.done if prints else None)
+        _tell_of_others(ledger, output)
         raise
     except MachineError as fault:
         _sum_up_ended(fault, tally, tasks, ledger, prints, output)
         raise MachineError([]) from None  # it is told
     tally.sum_up(tasks, ledger, ended=stops is not None)
+    if stops:
+        _tell_of_others(ledger, output)
     return stops or (SOME_FAILED if tally.failed else 0)
+
+
+def _tell_of_others(ledger: Ledger, output: Output) -> None:
+    """What lies there beside the sheets that were counted; nobody keeps the ledger of a dry run, or of a sample."""
+    if ledger.path and (told := not_ended([ledger])):
+        output.tell([told])
 
 
 def _sum_up_ended(
@@ -144,6 +154,7 @@ def _sum_up_ended(
         tally.stopped(prints.done)
     with contextlib.suppress(MachineError):
         tally.sum_up(tasks, ledger, ended=True)
+        _tell_of_others(ledger, output)
 
 
 def _report(path: Path, ledger: Ledger, *, tried: bool) -> None:

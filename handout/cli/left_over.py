@@ -1,14 +1,16 @@
-"""Sheets that lie there from before and that a run does not stand behind: nobody is to hand them out."""
+"""Sheets that lie there and that a run does not stand behind: nobody is to hand them out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from handout.batch.entries import Entry
 from handout.batch.ledger import Ledger
 from handout.cli.maker import place_of
+from handout.cli.output import counted
 from handout.cli.places import name_of, place_of_run
+from handout.diagnostics import Diagnostic, warning
 
 
 def left_over(ledger: Ledger) -> Iterator[tuple[Entry, bool]]:
@@ -37,3 +39,26 @@ def older_file(entry: Entry, ledger: Ledger, prints: dict[int, str]) -> str | No
 
 def _file_of(entry: Entry, ledger: Ledger) -> Path:
     return place_of(place_of_run(ledger), name_of(entry))
+
+
+def not_ended(ledgers: Iterable[Ledger]) -> Diagnostic | None:
+    """A warning of files that have their names, and of which no ledger knows yet what is in them; None without any.
+
+    Processes that were ended had these in hand.
+    """
+    count = sum(map(_unrecorded, ledgers))
+    if not count:
+        return None
+    lie, them = ("lies", "it has") if count == 1 else ("lie", "they have")
+    message = f"the run did not end, and {counted(count, 'more file')} {lie} there of which nobody knows"
+    hint = "go on with --resume first: what is there gets into the ledger then"
+    return warning("not-ended", f"{message} which wording {them}", None, hint)
+
+
+def _unrecorded(ledger: Ledger) -> int:
+    folder = place_of_run(ledger)
+    if ledger.run and ledger.run.merged:
+        empty = (each for each in ledger.print_files() if not ledger.count_in(each.number))
+        return sum((folder / each.name).exists() for each in empty)
+    begun = (each for each in ledger.entries() if each.state == "begun" and each.row is not None and each.key)
+    return sum(place_of(folder, name_of(each)).exists() for each in begun)

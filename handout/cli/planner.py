@@ -46,8 +46,13 @@ class Stock(NamedTuple):
 
 
 def stock_of(options: argparse.Namespace) -> Stock:
-    """The clinic's file, and what the libraries have."""
+    """The clinic's file, and what the libraries have. HandoutError where that file, a font or a logo is at fault."""
     clinic = load_clinic(options.clinic) if options.clinic else None
+    if clinic and (clinic.value.font or clinic.value.logo):
+        from handout.api import look_faults  # noqa: PLC0415 - reads fonts
+
+        if wrong := look_faults(clinic.value):
+            raise HandoutError(wrong)
     languages: dict[str, list[str]] = {}
     paths: dict[tuple[str, str], Path] = {}
     folders = library_folders(options)

@@ -76,6 +76,11 @@ class _Purge:
             target = place_of(self._folder, name_of(entry))
             if not self._tries:
                 self._leftovers.sweep(target)
+            if target.parent.is_symlink():
+                continue  # a run lays no sheets there
+            if target.is_symlink():
+                self._others.append(target)  # however old what it leads to is
+                continue
             changed = _changed(target)
             if changed is None:
                 continue
@@ -140,7 +145,7 @@ class _Purge:
             yield warning("other-file", message, Span(str(each)), "look whose it is; if nobody's, delete it")
 
     def _is_here(self, target: Path) -> bool:
-        return target.resolve().is_relative_to(self._folder.resolve())
+        return target.parent.resolve().is_relative_to(self._folder.resolve())
 
     def _delete(self, target: Path) -> None:
         if self._tries:
@@ -168,9 +173,7 @@ def _is_own_sheet(own: OwnFiles, target: Path, entry: Entry) -> bool:
 
 
 def _changed(target: Path) -> int | None:
-    """When a file was last written; None where there is none. A link is no sheet, nor is what it leads to."""
-    if target.is_symlink() or target.parent.is_symlink():
-        return None
+    """When a file was last written; None where there is none."""
     try:
         return int(target.stat().st_mtime)
     except OSError:

@@ -15,12 +15,11 @@ from handout.batch.ledger import Ledger
 from handout.batch.shards import WHOLE
 from handout.cli.arguments import UsageError
 from handout.cli.ledgers import ledger_path, shard_ledgers
-from handout.cli.maker import place_of
-from handout.cli.output import Output, counted, leave_standard_output
-from handout.cli.places import name_of, place_of_run
+from handout.cli.left_over import not_ended
+from handout.cli.output import Output, leave_standard_output
 from handout.cli.purge import purge
 from handout.cli.reports import STANDARD_OUTPUT, check_place, check_report, facts_of_entry, write_report
-from handout.diagnostics import HandoutError, error, warning
+from handout.diagnostics import HandoutError, warning
 
 _SECONDS = {"d": 86_400, "h": 3_600}
 
@@ -50,6 +49,8 @@ def run_records(options: argparse.Namespace) -> int:
             output.tell([warning("other-table", "the shards of this run had different tables", None, hint)])
         if options.report:
             write_report(options.report, ledgers)
+            if (told := not_ended(ledgers)) and not options.who_has:  # which has told it
+                output.tell([told])
             _name(options.report, output)
     if unsaid:
         raise unsaid
@@ -124,23 +125,9 @@ def _who_has(asked: str, ledgers: list[Ledger], output: Output) -> int:
             print(json.dumps(facts, ensure_ascii=False) if output.json else "  ".join(map(str, shown)))
     output.end()
     output.remark(f"{number:,} {'sheet has' if number == 1 else 'sheets have'} this wording")
-    unrecorded = sum(map(_unrecorded, ledgers))
-    if unrecorded:
-        lie, them = ("lies", "it has") if unrecorded == 1 else ("lie", "they have")
-        message = f"the run did not end, and {counted(unrecorded, 'more file')} {lie} there of which nobody knows"
-        hint = "go on with --resume first: what is there gets into the ledger then"
-        output.tell([error("not-ended", f"{message} which wording {them}", None, hint)])
-    return HandoutError.exit_status if unrecorded else 0
-
-
-def _unrecorded(ledger: Ledger) -> int:
-    """How many files have got their names of which the ledger does not know yet what is in them."""
-    folder = place_of_run(ledger)
-    if ledger.run and ledger.run.merged:
-        empty = (each for each in ledger.print_files() if not ledger.count_in(each.number))
-        return sum((folder / each.name).exists() for each in empty)
-    begun = (each for each in ledger.entries() if each.state == "begun" and each.row is not None and each.key)
-    return sum(place_of(folder, name_of(each)).exists() for each in begun)
+    if told := not_ended(ledgers):
+        output.tell([told._replace(severity="error")])
+    return HandoutError.exit_status if told else 0
 
 
 def _state_of_sheet(entry: Entry) -> str:

@@ -10,38 +10,28 @@ from itertools import chain, islice
 from typing import Any
 
 from handout.diagnostics import Diagnostic, Span, error
-from handout.model import column_key
-from handout.source.recipients import (
-    SPREADSHEET_ERROR,
-    Unfit,
-    Value,
-    clean_name,
-    column_faults,
-    is_damaged,
-    without_repeats,
-)
+from handout.source.recipients import column_faults, is_damaged, without_repeats
 from handout.source.rows import Header, Row, Rows, Unreadable
+from handout.source.spoiled import id_column, id_unless_cut_short, unless_spoiled
 
 _DELIMITERS = (",", ";", "\t", "|")
 
 LONGEST_CELL = 4_000_000
 """Characters: as many as a line of a table may have. A quote that never closes must not fill the memory."""
 
-_LONE_RETURN = re.compile("\r(?!\n)(?!$)")
-
-_ERROR = re.compile(r"#(?:[¡¿]?[^\W\d_]+(?:/0)?[!?]|N/[ABD]!?|Н/Д|NV)")
-"""What spreadsheets write where a formula has no value, such as #REF! and #N/A, in whichever language."""
-
-_TOO_NARROW = re.compile("##+")
-
-_CUT_SHORT = re.compile(r"[0-9][.,][0-9]+E\+[0-9]{2,}")
-"""How spreadsheets show a number of more than eleven digits, whose last ones are lost: no record's id."""
+_LONE_RETURN = re.compile("\r(?!\r*+(?:\n|$))")
+"""One that ends no line: before a line feed there may be several, as a file has them that was turned over twice."""
 
 _QUOTED = re.compile('"(?:[^"]++|"")*+"')
 
 _QUOTE = "look for a double quote that should not be there"
 
 _QUOTE_IT = 'put the whole value in double quotes, and write a quote within it twice ("")'
+
+_STRAY = (
+    "take the carriage return out, or put the value that has it in double quotes;"
+    " or save the table as CSV again, so that all lines end alike"
+)
 
 _HEADER_END = re.compile(r'(?:[^"\r\n]++|"[^"]*+")*+(\r*\n|\r)')
 
@@ -54,22 +44,24 @@ _HEADER_LINES = 50
 
 def csv_rows(text: str, file: str) -> Rows:
     """The rows of a text."""
-    return csv_rows_of(io.StringIO(text, newline=line_ends(text)), file)
+    ends = line_ends(text)
+    return csv_rows_of(io.StringIO(text, newline=ends), file, ends)
 
 
 def line_ends(start: str) -> str:
     """What ends the lines of a table that starts so, as `open` has it.
 
-    Where a carriage return ends the header, each one outside of quotes ends a row, and so does a line feed: those that
-    a value has stand within quotes.
+    Where a carriage return alone ends the header, each one outside of quotes ends a row, and a line feed ends none.
     """
     found = _HEADER_END.match(start)
     return "" if found and found[1] == "\r" else "\n"
 
 
-def csv_rows_of(lines: Iterable[str], file: str) -> Rows:
-    """The rows of lines, each with its end. That is a line feed, so a carriage return alone is one within a value,
-    quoted or not, unless it parts whole rows; where `line_ends` says so, it is the carriage return.
+def csv_rows_of(lines: Iterable[str], file: str, ends: str) -> Rows:
+    """The rows of lines, each with its end, as `line_ends` has it: carriage returns or line feeds.
+
+    The others stand within quotes. One outside, which nobody sees, may part a column's name or a row in two, or be
+    what is left of two tables: an error, behind which no row is read.
     """
     # Python's own limit ends the table; a cell that is too long for a page is a fault of its row alone.
     csv.field_size_limit(LONGEST_CELL)
@@ -78,14 +70,15 @@ def csv_rows_of(lines: Iterable[str], file: str) -> Rows:
     delimiter, start = _delimiter("".join(map(_within, head)))
     if start:
         head = head[1:]
-    yield from _rows(_Lines(chain(head, following), delimiter), file, 1 if start else 0)
+    yield from _rows(_Lines(chain(head, following), delimiter, ends), file, 1 if start else 0)
 
 
 class _Lines:
     """The lines of a table, and those of the row that was read last."""
 
-    def __init__(self, lines: Iterable[str], delimiter: str) -> None:
+    def __init__(self, lines: Iterable[str], delimiter: str, ends: str) -> None:
         self.delimiter = delimiter
+        self._by_returns = not ends
         self._lines = iter(lines)
         self._of_row: list[str] = []
         self.table: Any = csv.reader(self._passed(), delimiter=delimiter, strict=True)
@@ -100,20 +93,20 @@ class _Lines:
         self._of_row.clear()
         return next(self.table, None)
 
-    def ended_by_returns(self, width: int) -> list[list[str]]:
-        """The rows that this row is, where carriage returns alone, outside of quotes, end some; else nothing.
-
-        Where each of these has as many cells as the header, that is what they are; else they are within a value.
-        """
-        words = "".join(self._of_row)
-        if not _LONE_RETURN.search(words):
-            return []
-        try:
-            found = list(csv.reader(io.StringIO(words, newline=""), delimiter=self.delimiter, strict=True))
-        except csv.Error:
-            return []
-        rows = [_trimmed(cells, width) for cells in found if any(cell.strip() for cell in cells)]
-        return rows if len(rows) > 1 and all(len(cells) == width for cells in rows) else []
+    def stray(self, span: Span) -> Diagnostic | None:
+        """What is wrong with the row that was read last, or tried, where it has a line end of another kind."""
+        if self._by_returns:
+            is_other = bool(self._of_row) and self._of_row[-1].endswith("\n")
+            before = len(self._of_row) - 1 if is_other else None
+            message = "this line ends in a line feed, and the header in a carriage return alone"
+        else:
+            words = "".join(self._of_row)
+            at = _outside_quotes(words, self.delimiter)
+            before = None if at is None else words.count("\n", 0, at)
+            message = "a carriage return stands by itself in this line, outside of quotes; lines end in line feeds"
+        if before is None:
+            return None
+        return error("stray-return", message, span._replace(line=span.line + before), _STRAY)
 
     def has_ended(self, width: int) -> bool:
         """Whether a row that is quoted wrongly ends with its line for certain: that has all its cells, and so has the
@@ -151,13 +144,7 @@ class _Lines:
         and the one in which words stand behind the quote that closes it.
         """
         words = "".join(self._of_row)
-        at = begin = end = 0
-        while at < len(words):
-            begin = at
-            end = _cell_end(words, at, self.delimiter)
-            if end < len(words) and words[end] not in (self.delimiter, "\r", "\n"):
-                break
-            at = end + 1
+        *_, (begin, end) = (0, 0), *_cells(words, self.delimiter)
         return words.count("\n", 0, begin), words.count("\n", 0, end)
 
     def _is_row(self, line: str, width: int) -> bool:
@@ -188,6 +175,29 @@ def _cell_end(words: str, start: int, delimiter: str) -> int:
     return min(ends, default=len(words))
 
 
+def _cells(words: str, delimiter: str) -> Iterator[tuple[int, int]]:
+    """Where each cell begins and ends, up to one with words behind the quote that closes it."""
+    at = 0
+    while at < len(words):
+        end = _cell_end(words, at, delimiter)
+        yield at, end
+        if end < len(words) and words[end] not in (delimiter, "\r", "\n"):
+            return
+        at = end + 1
+
+
+def _outside_quotes(words: str, delimiter: str) -> int | None:
+    """Where a carriage return stands that ends no line, and is no part of a quoted value."""
+    if not _LONE_RETURN.search(words):
+        return None
+    for begin, end in _cells(words, delimiter):
+        is_quoted = words[begin] == '"'
+        found = _LONE_RETURN.match(words, end) if is_quoted else _LONE_RETURN.search(words, begin, end + 1)
+        if found:
+            return found.start()
+    return None
+
+
 def _within(line: str) -> str:
     return _LONE_RETURN.sub("\u2028", line)
 
@@ -198,9 +208,15 @@ def _rows(lines: _Lines, file: str, skipped: int) -> Rows:
     number = 0
     while True:
         span = Span(file, lines.line + skipped)
+        fault = None
         try:
             cells = lines.next_row()
-        except csv.Error as fault:
+        except csv.Error as refused:
+            cells, fault = [], refused
+        if stray := lines.stray(span):
+            yield stray
+            return
+        if fault:
             if not (header and lines.has_ended(len(header))):
                 yield _csv_fault(fault, span, *lines.opened())
                 return
@@ -221,39 +237,25 @@ def _rows(lines: _Lines, file: str, skipped: int) -> Rows:
                 return
             yield from column_faults(cells, span)
             header = without_repeats(cells)
-            id_at = next((at for at, name in enumerate(header) if column_key(clean_name(name)) == "id"), None)
+            id_at = id_column(header)
             yield Header(tuple(header), span)
             continue
         if taken := lines.another_row(cells, len(header), id_at):
             number += 1
             yield Unreadable(number, _taken(number, span, *taken))
             continue
-        for each in lines.ended_by_returns(len(header)) or [cells]:
-            number += 1
-            yield _row(each, header, id_at, number, span)
+        number += 1
+        yield _row(cells, header, id_at, number, span)
 
 
 def _row(cells: list[str], header: list[str], id_at: int | None, number: int, span: Span) -> Row | Unreadable:
     cells = _trimmed(cells, len(header))
     if len(cells) == len(header):
-        values = [*map(_value, cells)]
-        if id_at is not None and _CUT_SHORT.fullmatch(cells[id_at].strip()):
-            values[id_at] = Unfit("a number that a spreadsheet cut short", "let it be text there, then export again")
+        values = [id_unless_cut_short(cell) if at == id_at else unless_spoiled(cell) for at, cell in enumerate(cells)]
         return Row(number, tuple(zip(header, values, strict=True)), span)
     message = f"row {number} has {len(cells)} cells; the header has {len(header)}"
     hint = "give each row as many; a value that holds the sign between cells goes in double quotes"
     return Unreadable(number, error("row-length", message, span, hint))
-
-
-def _value(cell: str) -> Value:
-    """A cell's words, unless a spreadsheet wrote them in place of what should stand there."""
-    if not cell.lstrip().startswith("#"):
-        return cell
-    text = cell.strip()
-    if _TOO_NARROW.fullmatch(text):
-        kind = "what a spreadsheet shows where a column is too narrow"
-        return Unfit(kind, "widen the column there, then export again")
-    return SPREADSHEET_ERROR if _ERROR.fullmatch(text) and text.isupper() else cell
 
 
 def _trimmed(cells: list[str], width: int) -> list[str]:

@@ -98,11 +98,12 @@ class Table:
         try:
             with self._text(self._reading, "") as text:
                 start = text.read(_PIECE).lstrip()
-            with self._text(self._reading, line_ends(start)) as text:
+            ends = line_ends(start)
+            with self._text(self._reading, ends) as text:
                 if start[:1] in {"{", "["}:
                     yield from json_rows_of(text.read, self.file)
                 else:
-                    yield from csv_rows_of(self._lines(text), self.file)
+                    yield from csv_rows_of(self._lines(text), self.file, ends)
         except UnicodeDecodeError:
             raise HandoutError([self._changed()]) from None
 

@@ -14,6 +14,7 @@ from handout.diagnostics import Diagnostic, HandoutError, MachineError, Span, er
 from handout.source.hidden import Hidden, HiddenRows, sheet_warnings
 from handout.source.recipients import SPREADSHEET_ERROR, Unfit, Value, column_faults, without_repeats
 from handout.source.rows import YES_OR_NO, Header, Row, Rows, Unreadable
+from handout.source.spoiled import id_column, id_unless_cut_short, unless_spoiled
 from handout.source.values import moment
 
 LARGEST = 2_000_000_000
@@ -146,6 +147,7 @@ def _only_sheet(workbook: Any, place: Span) -> Any:
 
 def _rows(pairs: Iterator[tuple[Any, Any]], name: str, unseen: HiddenRows) -> Rows:
     header: list[str] = []
+    id_at: int | None = None
     number = 0
     for line, (cells, formulas) in enumerate(pairs, 1):
         span = Span(name, line)
@@ -158,6 +160,7 @@ def _rows(pairs: Iterator[tuple[Any, Any]], name: str, unseen: HiddenRows) -> Ro
             header = ["" if each is None else each if isinstance(each, str) else "?" for each in values]
             yield from _header_faults(values, header, span)
             header = without_repeats(header)
+            id_at = id_column(header)
             yield Header(tuple(header), span)
             unseen.header(header, span)
             continue
@@ -168,6 +171,11 @@ def _rows(pairs: Iterator[tuple[Any, Any]], name: str, unseen: HiddenRows) -> Ro
             yield Unreadable(number, error("row-length", message, span, "give each column a name in the first row"))
             continue
         values += [None] * (len(header) - len(values))
+        # Cells of text that were pasted, or read in from CSV, may be as spoiled as there.
+        values = [
+            each if not isinstance(each, str) else id_unless_cut_short(each) if at == id_at else unless_spoiled(each)
+            for at, each in enumerate(values)
+        ]
         yield Row(number, tuple(zip(header, values, strict=True)), span)
 
 

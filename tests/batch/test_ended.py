@@ -14,6 +14,7 @@ from tables import batch, environment, line, made, table, words
 
 from handout.cli.main import main
 from handout.cli.maker import Maker
+from handout.cli.recorder import Recorder
 
 ROWS = 30
 
@@ -171,6 +172,31 @@ def test_ctrl_c_says_what_there_is_and_what_goes_on(more, monkeypatch, capsys):
         patch.setattr(Maker, "make", make)
         assert batch("--quiet", "--dry-run") == 130
     assert "begin it again" in capsys.readouterr().err
+
+
+def test_files_that_were_in_hand_at_ctrl_c_are_told_beside_those_that_the_ledger_knows(monkeypatch, capsys):
+    """As of other processes, which end what they have begun: whoever counts the folder finds more than were made."""
+    right = Recorder.add
+
+    def add(self, outcome):
+        if outcome.task.number == 4:
+            raise KeyboardInterrupt
+        right(self, outcome)
+
+    table([line(number) for number in range(1, 6)])
+    with monkeypatch.context() as patch:
+        patch.setattr(Recorder, "add", add)
+        assert batch("--quiet") == 130
+    more = "the run did not end, and 1 more file lies there of which nobody knows which wording it has"
+    said = capsys.readouterr().err
+    assert "interrupted after 3 sheets of this command" in said
+    assert said.count(more) == 1
+    assert len(made()) == 4
+    assert main(["batch", "-o", "out", "--report", "-"]) == 0
+    assert more in capsys.readouterr().err
+    assert batch("--quiet", "--resume") == 0
+    assert main(["batch", "-o", "out", "--report", "-"]) == 0
+    assert "more file" not in capsys.readouterr().err
 
 
 def test_ctrl_c_before_the_first_sheet_says_so_and_leaves_nothing(monkeypatch, capsys):

@@ -3,10 +3,12 @@
 import errno
 import json
 import os
+import subprocess
+import sys
 
 import pytest
 from print_tables import prints, rows
-from tables import batch, line, made, table
+from tables import batch, environment, line, made, table
 
 ROWS = 9
 
@@ -56,3 +58,22 @@ def test_machines_get_the_number_too(monkeypatch, capsys):
     assert batch("--quiet", "--merge", "print.pdf", "--split", "2", "--format", "json") == 4
     summary = json.loads(capsys.readouterr().out.splitlines()[-1])
     assert (summary["made"], summary["to_go"]) == (4, 5)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the system sets no bound to what a process writes")
+@pytest.mark.parametrize("ends", ["well", "killed"])
+def test_a_report_is_read_where_no_byte_can_be_written(ends):
+    """What a full disk still has is asked for first."""
+    table([line(number) for number in range(1, ROWS + 1)])
+    assert batch("--quiet") == 0
+    if ends == "killed":
+        # Of SQLite's log a run that was killed leaves what it had not copied yet.
+        change = "import os, pathlib, handout.batch.ledger as b; ledger = b.Ledger(pathlib.Path('out/ledger.sqlite'));"
+        change += "ledger.failed(1, ['late'], 0); ledger.commit(); os.kill(os.getpid(), 9)"
+        subprocess.run([sys.executable, "-c", change], check=False)
+    full = "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0));"
+    full += "from handout.cli.main import main; sys.exit(main(['batch', '-o', 'out', '--report', '-']))"
+    done = subprocess.run([sys.executable, "-c", full], capture_output=True, env=environment(), check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.count(b'"state": "made"') == ROWS - (ends == "killed")
+    assert done.stdout.count(b"late") == (ends == "killed")

@@ -1,6 +1,7 @@
 """Several processes make what one makes; one that dies is noticed, and costs no other row anything."""
 
 import os
+import re
 import signal
 import sqlite3
 import time
@@ -127,6 +128,8 @@ def test_ctrl_c_and_kill_end_all_processes_and_what_is_made_is_known(number, sta
     _, said = running.communicate()
     assert running.returncode == status
     assert b"sheets of this command \xc2\xb7 hint: --resume goes on where it was" in said
+    told = [int(each) for each in re.findall(rb"(?:interrupted after|did not end, and) (\d+) ", said)]
+    assert sum(told) == len(made())
     assert b"Traceback" not in said
     assert NAME.encode() not in said
     assert not any(Path(f"/proc/{each}").exists() for each in others)

@@ -93,11 +93,15 @@ def test_a_purge_deletes_no_link_nor_what_it_leads_to(capsys):
     shutil.copytree(folder, "elsewhere")
     shutil.rmtree(folder)
     linked(folder, Path("elsewhere").absolute())
-    capsys.readouterr()
-    assert purge() == 0
-    said = capsys.readouterr().err
-    assert "1 sheet deleted" in said
-    assert "1 PDF left in 'out' of which the ledger does not know" in said
+    for dry in (["--dry-run"], []):
+        capsys.readouterr()
+        assert purge(*dry) == 0
+        said = capsys.readouterr().err
+        assert "1 sheet " in said
+        assert f"{sheet(2)}: warning: this is not the file that the run made, so it is left" in said
+        assert said.count("not the file that the run made") == 1
+        assert "does not know" not in said, "it is named already"
+    assert sheet(2).is_symlink()
     assert Path("stranger.pdf").read_bytes() == STRANGER
     assert len(list(Path("elsewhere").iterdir())) == 1
 

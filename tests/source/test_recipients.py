@@ -50,7 +50,7 @@ GOOD = {
     '"na,me";dose\nAnn;5\n': {"na,me": "Ann", "dose": "5"},
     '"name";"dose"\n"Ann, Bea";"a ""b"" c"\n': {"name": "Ann, Bea", "dose": 'a "b" c'},
     'name,dose\r\n"Ann\r\nBea","1\r2"\r\n': {"name": "Ann\nBea", "dose": "1\n2"},
-    "name,dose\r\r\nAn\rn,5\r\r\n": {"name": "An\nn", "dose": "5"},
+    'name,dose\r\r\n"An\rn",5\r\r\n': {"name": "An\nn", "dose": "5"},
     "name,dose\rAnn,5\r": {"name": "Ann", "dose": "5"},
     "\n\nname,dose\n\n,,\nAnn,5,,\n,\n\n": {"name": "Ann", "dose": "5"},
     "dose\n5 mg": {"dose": "5 mg"},
@@ -325,6 +325,8 @@ def comes_back(found, row):
 @example({"name": "a", "dose": "e\u0301"}, ",", "\n", 0)
 def test_csv_comes_back_letter_for_letter(row, delimiter, line_end, quoting):
     out = io.StringIO()
+    # Before 3.13 Python left one unquoted that ends no line there.
+    quoting = csv.QUOTE_ALL if "\r" in "".join(row.values()) else quoting
     writer = csv.writer(out, delimiter=delimiter, lineterminator=line_end, quoting=quoting)
     writer.writerow(["x", "y", *row])
     writer.writerow(["1", "2", *row.values()])

@@ -94,6 +94,36 @@ def test_a_cell_says_what_it_shows(value, form, words):
     assert shown(value, form) == words
 
 
+def of_text(header, *rows):
+    """A table all of whose cells are of text, also where openpyxl would make them an error."""
+
+    def change(book):
+        for row, cells in enumerate([header, *rows], 1):
+            for column, words in enumerate(cells, 1):
+                cell = book.active.cell(row, column, words)
+                cell.data_type = "s"
+
+    return Table(io.BytesIO(saved(change=change)), "rows.xlsx")
+
+
+def test_words_that_a_spreadsheet_wrote_in_place_of_a_value_are_refused_in_cells_of_text_as_in_csv():
+    spoiled = ["#N/A", " #WERT! ", "########"]
+    table = of_text(HEADER, *(["P1", "N", each] for each in spoiled))
+    said = [each.faults[0].message.partition(": ")[2] for each in table.rows()]
+    wrong, narrow = "an error of the spreadsheet", "what a spreadsheet shows where a column is too narrow"
+    assert said == [f"{each} cannot stand here" for each in (wrong, wrong, narrow)]
+    unshown = of_text(HEADER, *(["P1", "N", each] for each in spoiled)).rows(lambda key: key != "value")
+    assert not any(isinstance(each, BadRow) for each in unshown)
+    (row,) = of_text(["id", "##"], ["P1", "# 3"]).rows()
+    assert row.get("##").text == "# 3"
+
+
+def test_an_id_of_text_that_a_spreadsheet_cut_short_is_nobodys():
+    cut, whole = of_text(["name", "ID", "dose"], ["N", "1.23457E+11", "x"], ["N", "1E+11", "1.23457E+11"]).rows()
+    assert cut.faults[0].message == "row 1, column 'ID': a number that a spreadsheet cut short cannot stand here"
+    assert (whole.get("id").text, whole.get("dose").text) == ("1E+11", "1.23457E+11")
+
+
 def test_a_formula_with_its_value_is_that_value():
     data = saved(HEADER, ["P1", "N", "=1+1"])
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
