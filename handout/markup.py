@@ -73,8 +73,9 @@ def parse_inlines(text: str, locate: Locate) -> tuple[Inlines, tuple[Diagnostic,
     reader = _Blocks(text, locate)
     blocks = reader.blocks()
     faults = reader.faults
+    told = {each.span for each in faults}
     for block in blocks if len(blocks) != 1 or not isinstance(blocks[0], Paragraph) else ():
-        if not isinstance(block, Paragraph):
+        if not isinstance(block, Paragraph) and block.span not in told:
             what = "a table" if isinstance(block, Table) else "a list"
             hint = "escape the sign that starts it with '\\' if it is meant as words"
             faults.append(error("one-paragraph", f"{what} cannot stand here", block.span, hint))
@@ -188,7 +189,7 @@ class _Blocks:
         """Lines that look like a list or a table, but would run on in their paragraph."""
         if index and _ITEM.match(line):
             message = "this line would run on in the paragraph above it, not start a list"
-            self._fault("glued-item", message, *place, "put an empty line above the list")
+            self._fault("glued-item", message, *place, *_glued_hints(line))
         if line.startswith("|") and line.rstrip().endswith("|"):
             message = "this row is in no table: the line of dashes below the first row is missing"
             self._fault("broken-table", message, *place, "write '|---|---|' below the first row")
@@ -321,8 +322,17 @@ class _Blocks:
     def _span(self, line: int, column: int) -> Span:
         return self.locate(line, column)
 
-    def _fault(self, code: str, message: str, line: int, column: int, hint: str) -> None:
-        self.faults.append(error(code, message, self._span(line, column), hint))
+    def _fault(self, code: str, message: str, line: int, column: int, *hints: str) -> None:
+        self.faults.append(error(code, message, self._span(line, column), *hints))
+
+
+def _glued_hints(line: str) -> tuple[str, ...]:
+    """How to make a list of a line, if a list can begin so, and how to keep it words."""
+    sign = line.split(maxsplit=1)[0]
+    words = f"if it is no list, write {sign[:-1]}\\{sign[-1]} at its start"
+    if sign[:-1] and int(sign[:-1]) > MOST_NUMBER:
+        return (words,)
+    return "put an empty line above the list", words
 
 
 def _inline_tokens(content: str, fields: bool) -> list[Token]:

@@ -3,22 +3,41 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from handout.check.rule import Finding, RuleBook
-from handout.model import HELP_SECTIONS, Handout
+from handout.diagnostics import nearest
+from handout.model import HELP_SECTIONS, Handout, Section
+from handout.record import NamedTuple
 
 HANDOUT_RULES: RuleBook[Handout] = RuleBook()
 
+
+class Part(NamedTuple):
+    """What patients ask about a medicine: the usual id of its section, other ids for it, and words that its heading
+    may have in English, of which each is looked for as the beginning of a word."""
+
+    what: str
+    id: str
+    others: tuple[str, ...]
+    clues: tuple[str, ...]
+
+
 MEDICINE_PARTS = (
-    ("what it is for", "uses", ("indications", "about", "what-it-is-for")),
-    ("how to take it", "dosing", ("how-to-take", "how-to-use", "how-to-inject")),
-    ("what to do about a missed dose", "missed-dose", ("missed-doses",)),
-    ("how to keep it", "storage", ("storing",)),
-    ("its side effects", "side-effects", ("risks",)),
-    ("what not to combine it with", "interactions", ("other-medicines",)),
+    Part("what it is for", "uses", ("indications", "about", "what-it-is-for"), ("what for", "use for", "why take")),
+    Part("how to take it", "dosing", ("how-to-take", "how-to-use", "how-to-inject"), ("how take", "how use", "dosage")),
+    Part("what to do about a missed dose", "missed-dose", ("missed-doses",), ("miss", "forg")),
+    Part("how to keep it", "storage", ("storing",), ("stor", "how keep", "where keep")),
+    Part("its side effects", "side-effects", ("risks",), ("side effect", "risk")),
+    Part("what not to combine it with", "interactions", ("other-medicines",), ("other medic", "interact", "alcohol")),
 )
-"""What patients ask about any medicine, after 21 CFR 208.20 (b): the part, its usual section id, other ids for it."""
+"""After 21 CFR 208.20 (b)."""
+
+KNOWN_IDS = {*HELP_SECTIONS, *(id_ for part in MEDICINE_PARTS for id_ in (part.id, *part.others))}
+
+ALIKE = 0.75
+"""`difflib`'s ratio of an id that is another one mistyped, as `side-effect` and `intractions` are."""
 
 WITH_HELP = {"medicine": HELP_SECTIONS, "procedure": HELP_SECTIONS, "condition": ("call-us",), "general": ()}
 """Which sections about help a handout of each kind should have."""
@@ -161,9 +180,32 @@ def missing_part(handout: Handout, day: datetime.date) -> Iterator[Finding]:
     if handout.kind != "medicine":
         return
     there = {section.id for section in handout.sections}
-    for part, id_, others in MEDICINE_PARTS:
-        if there.isdisjoint((id_, *others)):
-            yield f"the handout does not say {part}", handout.span, f"add a section with 'id: {id_}'"
+    for part in MEDICINE_PARTS:
+        if there.isdisjoint((part.id, *part.others)):
+            message = f"no section has the id '{part.id}', by which the program finds {part.what}"
+            yield message, handout.span, _what_to_do(part, handout)
+
+
+def _what_to_do(part: Part, handout: Handout) -> str:
+    section = _perhaps(part, [each for each in handout.sections if each.id not in KNOWN_IDS])
+    if section is None:
+        return f"add a section with 'id: {part.id}'"
+    line = section.span.line
+    return f"if that is the section '{section.heading.text}' (line {line}), give it this id; if not, add one with it"
+
+
+def _perhaps(part: Part, sections: Sequence[Section]) -> Section | None:
+    """The section that this part may be, under an id that is not known: by its id, or by its id and heading."""
+    by_id = {section.id: section for section in sections}
+    for id_ in (part.id, *part.others):
+        if near := nearest(id_, by_id, ALIKE):
+            return by_id[near]
+    return next((section for section in sections if _has_clue(part, section)), None)
+
+
+def _has_clue(part: Part, section: Section) -> bool:
+    words = re.findall(r"[^\W\d_]+", f"{section.id} {section.heading.text}".lower())
+    return any(all(any(word.startswith(begin) for word in words) for begin in clue.split()) for clue in part.clues)
 
 
 @HANDOUT_RULES.rule("no-resources")

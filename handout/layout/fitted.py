@@ -8,6 +8,9 @@ from handout.layout.style import Setting
 from handout.picture import Color
 from handout.text.paragraph import Prepared
 
+LEAST_DIGITS = 7
+"""A telephone number without its area code has so many. An extension has fewer, and stays with its number."""
+
 
 def fitted(
     prepared: Prepared,
@@ -17,12 +20,17 @@ def fitted(
     least: float | None = None,
     *,
     at_end: bool = False,
+    apart: bool = False,
 ) -> Stack:
     """The words on one line if that is possible at `least` points or more, else on several; with their width.
 
     Without `least` it is the smallest type of the edition. `at_end` puts each line at the end of the measure.
+    Telephone numbers that may stand `apart` go on a line each rather than be set smaller.
     """
-    size = _size(prepared, setting, context.measure, least or context.furniture.smallest)
+    if apart and numbers_apart(prepared, setting, context):
+        size = setting.size
+    else:
+        size = _size(prepared, setting, context.measure, least or context.furniture.smallest)
     leading = setting.leading * size / setting.size
     rise = baseline(Setting(size, leading, setting.lift), prepared)
     inks: list[TextInk] = []
@@ -33,6 +41,19 @@ def fitted(
         inks.append(TextInk(inline, number * leading + rise, size, color, color, line))
         widest = max(widest, width)
     return Stack(len(inks) * leading, tuple(inks), widest)
+
+
+def numbers_apart(prepared: Prepared, setting: Setting, context: Context) -> bool:
+    """Whether the words fill several lines in full size, each of which holds a telephone number of its own."""
+    measure = context.measure / setting.size
+    lines = prepared.lines(measure, context.breaker)
+    return len(lines) > 1 and all(
+        line.width <= measure and _digits(prepared.text[line.start : line.end]) >= LEAST_DIGITS for line in lines
+    )
+
+
+def _digits(text: str) -> int:
+    return sum(character.isdigit() for character in text)
 
 
 def _size(prepared: Prepared, setting: Setting, measure: float, least: float) -> float:

@@ -88,7 +88,7 @@ def _phone(number: NumberBox, context: Context) -> Stack:
     room = measure * 0.4
     inner = context._replace(measure=room)
     label = fitted(number.label, sizes.detail, inner, palette.quiet, at_end=True)
-    value = fitted(number.value, sizes.phone, inner, palette.ink, at_end=True)
+    value = fitted(number.value, sizes.phone, inner, palette.ink, at_end=True, apart=True)
     top = 3.0 + label.height
     inks = [*label.moved(measure - room, 3.0), *value.moved(measure - room, top)]
     return Stack(top + value.height, tuple(inks), max(label.width, value.width))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from handout.layout import icons
 from handout.layout.content import Content, NumberBox, PanelBox
-from handout.layout.fitted import fitted
+from handout.layout.fitted import fitted, numbers_apart
 from handout.layout.frame import FillInk, Ink, PictureInk, Stack, StrokeInk, TextInk
 from handout.layout.rows import ICON_GAP, Context, Row, block_rows, stack_rows, text_rows
 from handout.layout.style import HAIRLINE, Setting
@@ -156,8 +156,9 @@ def numbers_of(cell: Cell, context: Context, note: Prepared | None) -> Stack:
     block = context.scale.air(3.0)
     sizes = context.furniture
     settings = (sizes.emergency,) if cell.urgent else (sizes.call, sizes.after_hours)
+    most = settings[0].size
     for number, setting in zip(cell.panel.numbers, settings, strict=True):
-        stack = _number(number, setting, context)
+        stack, most = _number(number, _at_most(most, setting), context)
         inks.extend(stack.moved(0.0, block))
         block += stack.height
     if note and cell.urgent:
@@ -167,21 +168,36 @@ def numbers_of(cell: Cell, context: Context, note: Prepared | None) -> Stack:
     return Stack(block, tuple(inks))
 
 
-def _number(number: NumberBox, setting: Setting, context: Context) -> Stack:
-    """A number on its label's line, or below it where the line has no room; a rule where there is no number."""
+def _at_most(size: float, setting: Setting) -> Setting:
+    """No number is larger than the one above it, which is to be called first."""
+    share = min(1.0, size / setting.size)
+    return setting._replace(size=setting.size * share, leading=setting.leading * share)
+
+
+def _number(number: NumberBox, setting: Setting, context: Context) -> tuple[Stack, float]:
+    """A number on its label's line, or below it where the line has no room; a rule where there is no number.
+
+    Several numbers stand on a line each where one line is too short. With their size.
+    """
     palette, body = context.palette, context.scale.body_size
     label = fitted(number.label, context.scale.body._replace(leading=setting.leading), context, palette.ink, body)
     start = label.width + 0.35 * body
     room = context.narrower(start)
     if number.value is None:
         rise = setting.leading * 0.75
-        return Stack(label.height, (*label.inks, FillInk(start, rise + 2.0, room.measure, 0.6, palette.quiet)))
+        line = FillInk(start, rise + 2.0, room.measure, 0.6, palette.quiet)
+        return Stack(label.height, (*label.inks, line)), setting.size
     least = max(body, SMALLEST_NUMBER)
-    if number.value.width * least <= room.measure:
-        value = fitted(number.value, setting, room, palette.ink, least)
-        return Stack(setting.leading, (*_on_baseline(label, value), *value.moved(start, 0.0)))
-    value = fitted(number.value, setting, context, palette.ink, least)
-    return Stack(label.height + value.height, (*label.inks, *value.moved(0.0, label.height)))
+    if number.value.width * least <= room.measure or numbers_apart(number.value, setting, room):
+        value = fitted(number.value, setting, room, palette.ink, least, apart=True)
+        height = max(setting.leading, value.height)
+        return Stack(height, (*_on_baseline(label, value), *value.moved(start, 0.0))), _size_of(value)
+    value = fitted(number.value, setting, context, palette.ink, least, apart=True)
+    return Stack(label.height + value.height, (*label.inks, *value.moved(0.0, label.height))), _size_of(value)
+
+
+def _size_of(value: Stack) -> float:
+    return max(ink.size for ink in value.inks if isinstance(ink, TextInk))
 
 
 def _on_baseline(label: Stack, value: Stack) -> list[Ink]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from handout.diagnostics import Span, error, nearest
+from handout.diagnostics import Diagnostic, Span, error, nearest
 from handout.model import Localized, Phrase
 from handout.record import NamedTuple
 from handout.source.fields import Faults, Json, Line, Sort, words
@@ -75,12 +75,28 @@ class ListOf(NamedTuple):
             bound = f"at least {self.least}" if len(node.items) < self.least else f"at most {self.most}"
             message = f"this list has {len(node.items)} items; it needs {bound}"
             faults.append(error("list-length", message, node.span, "take some out" if node.items else "add one"))
-        read = [self.item.read(each, faults) for each in node.items[: self.most]]
+        read = [self._item(each, faults) for each in node.items[: self.most]]
         return tuple(each for each in read if each is not None)
+
+    def _item(self, node: Node, faults: Faults) -> Any:
+        found: Faults = []
+        read = self.item.read(node, found)
+        faults.extend(_of_item(each, node) for each in found)
+        return read
 
     def json(self) -> Json:
         least = {"minItems": self.least} if self.least else {}
         return {"type": "array", "items": self.item.json(), "maxItems": self.most} | least
+
+
+def _of_item(fault: Diagnostic, node: Node) -> Diagnostic:
+    """The fault of an item; an empty one has no key that could be removed."""
+    if fault.code != "empty-value" or fault.span != node.span:
+        return fault
+    plain = isinstance(node, Scalar) and node.style == "plain"
+    written = node.lines[node.start[0]][node.start[1] : node.end[1]] if plain else ""
+    hints = ("write it, or remove the item",)
+    return fault._replace(hints=(f"if this is meant as words, write {quoted(written)}", *hints) if written else hints)
 
 
 class Map(NamedTuple):
@@ -109,15 +125,17 @@ class Map(NamedTuple):
             read = known[key.text].sort.read(value, faults)
             if read is not None:
                 record.values[key.text] = read
-        self._tell_unknown(unknown, known, faults)
+        self._tell_unknown(unknown, known, faults, _cut_by_commas(node))
         self._tell_missing(record, [each.text for each in unknown], faults)
         return record
 
-    def _tell_unknown(self, unknown: list[Scalar], known: Iterable[str], faults: Faults) -> None:
+    def _tell_unknown(self, unknown: list[Scalar], known: Iterable[str], faults: Faults, cut: dict[str, str]) -> None:
         for key in unknown[:MOST_UNKNOWN]:
             near = nearest(key.text.lower().replace("-", "_").replace(" ", "_"), known) if len(key.text) < 60 else None
-            hint = f"did you mean '{near}'?" if near else f"known keys: {', '.join(known)}"
-            faults.append(error("unknown-key", f"'{short(key.text)}' is not a key of {self.what}", key.span, hint))
+            hints = [f"did you mean '{near}'?" if near else f"known keys: {', '.join(known)}"]
+            if whole := cut.get(key.text):
+                hints.insert(0, f"if it goes on with the value before it, put that in quotes: {short(whole, 80)}")
+            faults.append(error("unknown-key", f"'{short(key.text)}' is not a key of {self.what}", key.span, *hints))
         if len(unknown) > MOST_UNKNOWN:
             message = f"{len(unknown) - MOST_UNKNOWN} more keys that are not known"
             faults.append(error("unknown-key", message, unknown[MOST_UNKNOWN].span, f"known keys: {', '.join(known)}"))
@@ -141,6 +159,19 @@ class Map(NamedTuple):
         if self.one_of:
             schema["anyOf"] = [{"required": [each]} for each in self.one_of]
         return schema
+
+
+def _cut_by_commas(node: Mapping) -> dict[str, str]:
+    """Keys of a map in braces that may go on with the value before them, since they have none; with it in quotes."""
+    cut: dict[str, str] = {}
+    value: Scalar | None = None
+    for key, held in node.entries if node.flow else ():
+        line, end = key.end
+        if not isinstance(held, Scalar) or held.text or node.lines[line][end:].lstrip().startswith(":"):
+            value = held if isinstance(held, Scalar) and held.style == "plain" and held.text else None
+        elif value and value.start[0] == line:
+            cut[key.text] = quoted(node.lines[line][value.start[1] : end])
+    return cut
 
 
 class LineOrMap(NamedTuple):

@@ -14,6 +14,9 @@ _MOST_TABS = 10
 _BEFORE_VALUE = re.compile(r"\s*(?:- +)*(?:[^\s:#\[{\"'][^:#]*:[ \t]+)?")
 _CLOSERS = {'"': "quote", "'": "quote", "]": "']'", "}": "'}'"}
 
+_HALF = re.compile(r"\\u[dD][89a-fA-F][0-9a-fA-F]{2}")
+"""As JSON writes characters beyond U+FFFF: an escape for each half of their UTF-16."""
+
 
 class Problem(NamedTuple):
     """What the YAML parser complains of."""
@@ -230,12 +233,14 @@ def _open_quote(problem: Problem, lines: Lines) -> Diagnostic:
 
 def _escape(problem: Problem, lines: Lines) -> Diagnostic:
     line, column = problem.place
-    return error(
-        "bad-escape",
+    start = max(lines[line].rfind("\\", 0, column + 1), 0)
+    message, hint = (
         "a backslash in double quotes starts an escape, and this is none",
-        lines.span(line, max(lines[line].rfind("\\", 0, column + 1), 0)),
         "double the backslash, or use single quotes",
     )
+    if half := _HALF.match(lines[line], start):
+        message, hint = f"'{half.group()}' is half of a pair, which is no character here", "write the character itself"
+    return error("bad-escape", message, lines.span(line, start), hint)
 
 
 def _behind(problem: Problem, lines: Lines) -> Diagnostic:
