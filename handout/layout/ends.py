@@ -101,6 +101,8 @@ def end_pages(pages: Sequence[Sequence[Column]], room: Room, unit: float, held: 
         columns = [column for tier in stacked for column in tier.columns]
         first = sum(_count(tier.columns) for page, tier in zip(numbers, stacked, strict=True) if not page)
         kept = min(max(held - rows, 0), first)
+        if not stacked[0].top and any(stacked[0].columns):
+            kept = max(kept, 1)  # a page that may begin with text is not left bare
         rows += sum(_count(tier.columns) for tier in stacked)
         if across:
             turned = [tier.columns for tier in stacked]

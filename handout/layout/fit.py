@@ -11,7 +11,7 @@ from handout.layout.bounds import is_hopeless
 from handout.layout.brief import Brief
 from handout.layout.frame import Frame
 from handout.layout.over import Over
-from handout.layout.pages import attempt, finish, fits, overleaf
+from handout.layout.pages import Attempt, attempt, finish, fitting, overleaf
 from handout.layout.script_style import BODY_FLOOR, BODY_MOST
 from handout.layout.sections import wide_table_at
 from handout.layout.style import CLOSE, CLOSEST, ROOMY, SPACINGS, Spacing
@@ -104,16 +104,34 @@ def largest(
     and how closely. None without one.
 
     It is the first brief's size; another's differs from it by what it has `more`. Above the size that patients read
-    with ease nothing stands closer for larger type; up to it air is given up before size is, unless `roomy`.
+    with ease nothing stands closer for larger type; up to it air is given up before size is, unless `roomy`. Down to it
+    size is given up before a page is left bare.
     """
+    bare: tuple[float, Spacing] | None = None
     most = min(brief.script.most - brief.more for brief in briefs)
     for size, spacing in tried(briefs[0], least, most, roomy=roomy):
         if size >= below:
             continue
-        own = [(brief._replace(spacing=spacing), size + brief.more) for brief in briefs]
-        if not any(is_hopeless(*each, pages) for each in own) and all(fits(*each, pages) for each in own):
-            return size, spacing
-    return None
+        if bare and size < briefs[0].script.aim:
+            break
+        if made := _all_fitting(briefs, size, spacing, pages):
+            if not any(each.is_bare for each in made):
+                return size, spacing
+            bare = bare or (size, spacing)
+    return bare
+
+
+def _all_fitting(briefs: Sequence[Brief], size: float, spacing: Spacing, pages: int) -> list[Attempt] | None:
+    """Each brief so set, where each fits its pages."""
+    own = [(brief._replace(spacing=spacing), size + brief.more) for brief in briefs]
+    if any(is_hopeless(*each, pages) for each in own):
+        return None
+    made: list[Attempt] = []
+    for each in own:
+        if (fitted := fitting(*each, pages)) is None:
+            return None
+        made.append(fitted)
+    return made
 
 
 def tried(brief: Brief, least: float, most: float, *, roomy: bool) -> Iterator[tuple[float, Spacing]]:

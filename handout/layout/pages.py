@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from handout.geometry import Region
 from handout.layout.arrange import Pages, Room, arrange_pages
@@ -64,6 +64,16 @@ class Attempt:
         return self.over_by is None
 
     @property
+    def is_bare(self) -> bool:
+        """Whether a page has room for text and none on it, while text stands on one that follows."""
+        filled = [any(chain(*columns)) for columns in self.columns]
+        rooms = [usable(sheet.bottom - sheet.top, self.scale) for sheet in self.sheets]
+        return any(
+            room and not own and any(filled[number + 1 :])
+            for number, (room, own) in enumerate(zip(rooms, filled, strict=True))
+        )
+
+    @property
     def over(self) -> Over | None:
         """What does not fit, found when it is asked for; None where everything fits."""
         if self._over is None and self.over_by is not None:
@@ -72,14 +82,20 @@ class Attempt:
 
 
 def fits(brief: Brief, body_size: float, pages: int) -> bool:
-    """Whether everything fits; where the furniture alone shows that it can't, the text is not set at all."""
+    """Whether everything fits."""
+    return fitting(brief, body_size, pages) is not None
+
+
+def fitting(brief: Brief, body_size: float, pages: int) -> Attempt | None:
+    """The content so set, where everything fits; where the furniture alone shows that it can't, no text is set."""
     scale = brief.scale_at(body_size)
     context = Context(scale, brief.palette, first_fit, page_region(brief).rect.width)
     sheets = furnish(brief, context, pages)
     room = sum(max(0.0, sheet.bottom - sheet.top) for sheet in sheets) * text_shape(brief, scale).columns
     if least_text(brief, scale, pages) > room:
-        return False
-    return _set(brief, context, sheets).fits
+        return None
+    made = _set(brief, context, sheets)
+    return made if made.fits else None
 
 
 def attempt(brief: Brief, body_size: float, pages: int, breaker: Breaker) -> Attempt:

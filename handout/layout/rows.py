@@ -28,7 +28,9 @@ NEVER = 1e5
 """The height of what must not be printed at this size: no column holds it."""
 
 TALL_ROW = 4
-"""Lines of a table's row that may stand by itself at a turn: as much as two rows of two lines, and as well seen."""
+"""Lines of a table's row that may stand by itself at a turn, where the row beside it has as many too: it is as well
+seen as two rows of two lines, and two such would leave a page half empty. To keep a short row with it costs a line.
+"""
 
 SECTION_AIR, PARAGRAPH_AIR = 5, 1
 """Grid steps that a gap may grow by: between sections up to one line and a quarter, between paragraphs a quarter."""
@@ -275,13 +277,13 @@ def _is_of(ink: Ink, paragraphs: Collection[int]) -> bool:
 
 
 def _with_header(rows: list[Row]) -> list[Row]:
-    """A table's rows, of which two stay at either end, or a tall one; the header stands above again where the rest goes
-    on.
+    """A table's rows, of which two stay at either end, or one where both are tall; the header stands above again where
+    the rest goes on.
 
     Rows without their header over them can be misread.
     """
-    stays = (1, rows[:2][-1]), (len(rows) - 2, rows[-1])
-    ends = {0, *(number for number, row in stays if row.lines < TALL_ROW)}
+    stays = {1, max(0, len(rows) - 2)}
+    ends = {0, *(number for number in stays if any(row.lines < TALL_ROW for row in rows[number : number + 2]))}
     again = (Row(rows[0].height, tuple(map(repeated, rows[0].inks)), lines=0),)
     return [
         row._replace(

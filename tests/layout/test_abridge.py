@@ -261,7 +261,7 @@ def _remember(monkeypatch, name, sets):
 
 def test_no_size_is_tried_twice_for_the_whole_text(monkeypatch):
     tried = []
-    monkeypatch.setattr(fit, "fits", lambda brief, size, pages: tried.append((size, brief.spacing)) or False)
+    monkeypatch.setattr(fit, "fitting", lambda brief, size, pages: tried.append((size, brief.spacing)))
     monkeypatch.setattr(fit, "is_hopeless", lambda brief, size, pages: False)
     Sheet(said("a", 900), said("b", 20, 3)).abridged()
     assert min(tried)[0] == 10.0

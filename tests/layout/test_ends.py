@@ -6,8 +6,8 @@ from making import make, section, sections, words
 from quick import examples
 from test_arrange import table, text, whole
 
-from handout.layout.arrange import Room, arrange
-from handout.layout.ends import MOST_UNEVEN, Stretch, end_well, grow, parting
+from handout.layout.arrange import Room, arrange, arrange_pages
+from handout.layout.ends import MOST_UNEVEN, Stretch, end_pages, end_well, grow, parting
 from handout.layout.flow import column_height
 from handout.layout.frame import TextInk
 from handout.layout.rows import SECTION_AIR, Row
@@ -57,6 +57,15 @@ def test_a_page_is_not_turned_in_the_midst_of_a_section_for_two_lines_more():
     chosen, greedy = ended_well(TURNED, TURN)
     assert greedy == [[9, 2]]
     assert chosen == [[7], [4]]
+
+
+def test_a_page_that_holds_little_is_not_left_bare_for_a_better_end():
+    """One step by itself is worse than a foot of four blank lines, but not than a page without text."""
+    rows = a_section(3, 2, 2)
+    rows[4] = rows[4]._replace(strands=True)
+    room = Room([4 * LINE, 20 * LINE], 1, LINE)
+    pages, _ = arrange_pages(rows, room, least=True)
+    assert lengths(end_pages(pages, room, UNIT, 0)) == lengths(pages) == [[4], [4]]
 
 
 def test_what_page_one_must_hold_stays_on_it():

@@ -23,7 +23,7 @@ from quick import covering, examples, grid, is_quick, some, thinned
 from random_documents import documents
 
 from handout.layout.fit import TooLong, sizes
-from handout.layout.pages import attempt
+from handout.layout.pages import LEAST_REGION, attempt
 from handout.layout.style import SPACINGS
 from handout.text.linebreak import first_fit
 
@@ -38,16 +38,26 @@ AIM = 12.0
 def scanned(made, pages, floor=10.0):
     """The largest quarter point that fits, by trying them all; up to the aim, or to the smallest, with less air too.
 
-    From the largest down, so that those below the first that fits need not be tried: none of them is the largest.
+    Down to the aim it is the largest that leaves no page bare, if there is one. From the largest down, so that those
+    below the first that fits need not be tried: none of them is the largest.
     """
     tried = [size for size in QUARTERS if size >= floor]
     closest = max(AIM, tried[-1])
-    held = (each for each in tried if fits_at(made, each, pages, SPACINGS if each <= closest else SPACINGS[:1]))
-    return next(held, None)
+    spacings = {each: SPACINGS if each <= closest else SPACINGS[:1] for each in tried}
+    filled = (each for each in tried if each >= AIM and fits_at(made, each, pages, spacings[each], bare=False))
+    return next(filled, None) or next((each for each in tried if fits_at(made, each, pages, spacings[each])), None)
 
 
-def fits_at(made, size, pages, spacings):
-    return any(attempt(made.brief._replace(spacing=each), size, pages, first_fit).fits for each in spacings)
+def fits_at(made, size, pages, spacings, *, bare=True):
+    tried = [attempt(made.brief._replace(spacing=each), size, pages, first_fit) for each in spacings]
+    return any(each.fits and (bare or not is_bare(each)) for each in tried)
+
+
+def is_bare(tried):
+    """Whether page one has room for lines of text, but none of the text that is overleaf."""
+    first, *later = [[group for column in page for group in column] for page in tried.columns]
+    sheet = tried.sheets[0]
+    return sheet.bottom - sheet.top >= LEAST_REGION * tried.scale.body.leading and not first and any(later)
 
 
 def of_length(count):
@@ -96,6 +106,39 @@ def test_auto_takes_one_page_at_twelve_or_more_else_two():
             small[style].add(not roomy and made.fits(10.0, 1))
     assert all(each == {1, 2} for each in chosen.values())
     assert all(True in each for each in small.values())
+
+
+FIRST = "| a | b |\n| --- | --- |\n" + "".join(f"| {words(2, row)} | {words(9, row)} |\n" for row in range(3))
+
+
+def below_facts(first, count, length, style):
+    """A section that stays whole, below so many Fast Facts of so many words."""
+    facts = "fast_facts:\n" + "".join(f"  - {words(length, number)}\n" for number in range(count))
+    return make(facts + sections(section("a", "A", first), section("b", "B", words(300))), style=style)
+
+
+def page_one_of(made):
+    """The size chosen for two pages, the largest that holds the words at all, and whether page one is bare."""
+    fitted = made.fitted("2")
+    tried = attempt(made.brief._replace(spacing=fitted.spacing), fitted.body_size, 2, first_fit)
+    largest = next(each for each in QUARTERS if fits_at(made, each, 2, SPACINGS[:1]))
+    return fitted.body_size, largest, is_bare(tried)
+
+
+@pytest.mark.parametrize(("style", "count", "length"), [("sidebar", 18, 14), ("columns", 18, 6)])
+def test_page_one_is_not_bare_where_smaller_type_fills_it(style, count, length):
+    made = below_facts(FIRST, count, length, style)
+    size, largest, bare = page_one_of(made)
+    assert not bare
+    assert AIM <= size < largest
+    assert size == scanned(made, 2)
+
+
+def test_type_is_as_large_as_it_may_be_where_page_one_is_bare_at_any_size():
+    """Nothing is given up for what can't be had: here one item of a list, which stays whole."""
+    size, largest, bare = page_one_of(below_facts("- " + words(190), 16, 9, "columns"))
+    assert bare
+    assert size == largest > AIM
 
 
 @laws

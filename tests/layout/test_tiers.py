@@ -17,7 +17,7 @@ from handout.layout.ends import end_pages
 from handout.layout.flow import column_height, group_rows
 from handout.layout.frame import ARTIFACT
 from handout.layout.pages import finish
-from handout.layout.rows import SECTION_AIR
+from handout.layout.rows import SECTION_AIR, TALL_ROW
 from handout.layout.sections import wide_table_at
 from handout.layout.tiers import tiers
 from handout.text.linebreak import optimum_fit
@@ -221,6 +221,16 @@ def test_a_tall_row_of_a_table_may_stand_by_itself_at_a_turn(row, parted):
     assert len(group_rows(tried.text[1].rows, 1e4, loose=True)) == (3 if parted else 1)
     first, second = tried.columns
     assert [any(row.across for row in rows_of(page)) for page in (first, second)] == [True, parted]
+
+
+@pytest.mark.parametrize("rows", [(1, 1, 90), (90, 1, 1), (1, 90, 1)])
+def test_a_tall_row_beside_a_short_one_does_not_stand_by_itself(rows):
+    """To keep it with its neighbour costs a line: a table of three rows then stays whole, its last row not alone."""
+    head = " | ".join(["m" * 14] * 3)
+    table = f"| {head} |\n|---|---|---|\n" + "".join(f"| {words(count)} | a | a |\n" for count in rows)
+    tried = make(sections(section("a", "A", words(120)), section("b", "B", table))).at(10.25, 2, optimum_fit)
+    assert max(row.lines for row in tried.text[1].rows) >= TALL_ROW
+    assert len(group_rows(tried.text[1].rows, 1e4, loose=True)) == 1
 
 
 def test_what_stands_below_is_read_after_what_stands_above():
