@@ -8,6 +8,9 @@ from handout.layout.style import Setting
 from handout.picture import Color
 from handout.text.paragraph import Prepared
 
+SMALLEST_NUMBER = 13.0
+"""A telephone number that can stand on several lines is never smaller."""
+
 LEAST_DIGITS = 7
 """A telephone number without its area code has so many. An extension has fewer, and stays with its number."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from handout.layout.content import Content, NumberBox
-from handout.layout.fitted import fitted
+from handout.layout.fitted import SMALLEST_NUMBER, fitted
 from handout.layout.frame import AreaInk, FillInk, Ink, PictureInk, Stack, StrokeInk, TextInk
 from handout.layout.rows import Context, baseline, stack_rows, text_rows
 from handout.layout.stand_ins import MARK
@@ -88,7 +88,9 @@ def _phone(number: NumberBox, context: Context) -> Stack:
     room = measure * 0.4
     inner = context._replace(measure=room)
     label = fitted(number.label, sizes.detail, inner, palette.quiet, at_end=True)
-    value = fitted(number.value, sizes.phone, inner, palette.ink, at_end=True, apart=True)
+    whole = room / number.value.longest_word
+    least = max(sizes.smallest, min(SMALLEST_NUMBER, whole))
+    value = fitted(number.value, sizes.phone, inner, palette.ink, least, at_end=True, apart=True)
     top = 3.0 + label.height
     inks = [*label.moved(measure - room, 3.0), *value.moved(measure - room, top)]
     return Stack(top + value.height, tuple(inks), max(label.width, value.width))

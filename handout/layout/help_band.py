@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from handout.layout import icons
 from handout.layout.content import Content, NumberBox, PanelBox
-from handout.layout.fitted import fitted, numbers_apart
+from handout.layout.fitted import SMALLEST_NUMBER, fitted, numbers_apart
 from handout.layout.frame import FillInk, Ink, PictureInk, Stack, StrokeInk, TextInk
 from handout.layout.rows import ICON_GAP, Context, Row, block_rows, stack_rows, text_rows
 from handout.layout.style import HAIRLINE, Setting
@@ -20,9 +20,6 @@ LEAST_FOOT = 0.75
 
 MOST_ICON = 1.4
 """The side of an icon beside a heading, in em of it."""
-
-SMALLEST_NUMBER = 13.0
-"""A telephone number is never smaller; a longer one goes below its label, and on several lines."""
 
 
 def help_band(content: Content, context: Context) -> Stack:

@@ -6,6 +6,7 @@ import pytest
 from making import CLINIC, clinic_of, content_of, document_of, section, sections
 
 from handout.layout.content import NumberBox
+from handout.layout.fitted import SMALLEST_NUMBER
 from handout.layout.frame import Stack, TextInk
 from handout.layout.head import masthead
 from handout.layout.help_band import help_band, stacked_help_band
@@ -64,3 +65,19 @@ def test_the_number_after_hours_is_never_the_larger(phone, after_hours, band, me
     call, after = content.panels[0].numbers
     stack = band(content, context)
     assert set_as(stack, after)[0] <= set_as(stack, call)[0] + 1e-6
+
+
+@pytest.mark.parametrize("phone", [WORDS, EXTENSION])
+@pytest.mark.parametrize("measure", [400.0, 504.0])
+def test_a_number_at_the_head_is_no_smaller_than_elsewhere_and_whole(phone, measure) -> None:
+    content = content_with(phone, "1-800-555-0187")
+    context = Context(scale_at(12.0, style_of("en")), derive(), optimum_fit, measure)
+    size, lines = set_as(masthead(content, None, context), content.phone)
+    assert size >= SMALLEST_NUMBER
+    assert lines[0].startswith("1-800-555-0142")
+
+
+def test_a_number_alone_stays_whole_in_a_narrow_column() -> None:
+    content = content_with("1-800-555-0142", "1-800-555-0187")
+    context = Context(scale_at(12.0, style_of("en")), derive(), optimum_fit, 241.0)
+    assert set_as(masthead(content, None, context), content.phone)[1] == ["1-800-555-0142"]
