@@ -217,6 +217,7 @@ def _forget_the_program():
         del sys.modules[name]
 
 
+@pytest.mark.long
 def test_workers_without_the_program_are_refused(monkeypatch, capsys, tmp_path):
     table(LINES[:2])
     monkeypatch.setattr(clusters, "PATIENCE", 1)

@@ -126,6 +126,7 @@ class TestOwn:
         changed("status: reviewed", "status: draft")
         assert listed(capsys)["status"] == "draft"
 
+    @pytest.mark.long
     def test_the_day_decides_what_is_past(self, capsys: Capture) -> None:
         approve()
         row = listed(capsys, "--library", "lib", "--date", "2027-11-23")

@@ -172,6 +172,7 @@ def logos() -> dict[str, tuple[bytes | str, str]]:
     }
 
 
+@pytest.mark.long
 @pytest.mark.law
 @needs_fork
 def test_logos_made_to_burst(tmp_path):

@@ -64,6 +64,7 @@ def test_letters_that_the_font_has_beyond_western_latin_are_none_that_it_lacks()
     assert faults_of(filled_by_pypdf, {"identity.name": "Żółć Łukasz Ağaşğı"}) == []
 
 
+@pytest.mark.long
 def test_a_value_at_the_edge_of_its_place_is_told_where_it_is_cut():
     """From the first letter too many on, whichever that is; before that nothing."""
     told = [bool(faults_of(filled_by_pypdf, {"plan.dose": "n" * count})) for count in range(12, 30)]

@@ -108,6 +108,7 @@ def test_any_document_gets_the_largest_size(made, plan):
 FLOORS = [10.0, 10.1, 10.3, 11.1, 12.0, 12.6, 13.4, 13.5]
 
 
+@pytest.mark.long
 @pytest.mark.law
 def test_the_floor_holds_whatever_it_is():
     """`smallest_type` is any number from 10 to 13.5; the size is a quarter point at or above it."""
@@ -141,6 +142,7 @@ def test_just_below_capacity_fits_and_just_above_is_refused(style, pages):
     assert 1 <= caught.value.words <= 60
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("style", thinned(STYLES))
 def test_what_is_over_is_told_about_right(style):
     """Words over a computed capacity, within a tenth: it is what people are asked to cut."""
@@ -184,6 +186,7 @@ def _body(made):
     return body + ("" if "sections:\n" in body else "sections:\n") + section("last", "Last", words(12))
 
 
+@pytest.mark.long
 @pytest.mark.law
 def test_a_paragraph_more_at_many_lengths_never_gives_larger_type():
     """One paragraph grows, so that nothing else moves."""

@@ -98,6 +98,7 @@ def test_a_section_is_short_in_both_languages_or_in_none():
         back_to_back(times=40, short=False)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("pages", thinned(["auto", "1", "2"]))
 def test_a_table_that_is_too_wide_is_told_and_no_lines_to_cut(pages):
     word = "m" * 30
@@ -120,6 +121,7 @@ def test_no_more_is_short_than_both_sides_need():
     assert leaf(one, two, pages="2").shortened == ("more",)
 
 
+@pytest.mark.long
 def test_each_side_has_the_code_of_its_own_first_address():
     one, two = slim("fr", 40, SHORT["fr"]), slim("en", 40, SHORT["en"])
     (place,) = two.resources
@@ -128,6 +130,7 @@ def test_each_side_has_the_code_of_its_own_first_address():
     assert leaf(one, other, pages="2").pdf != leaf(one, two, pages="2").pdf
 
 
+@pytest.mark.long
 def test_copies_of_a_press_have_the_bytes_of_a_single_sheet():
     press = program.Press()
     one, two = slim("fr", 40, SHORT["fr"]), slim("en", 40, SHORT["en"])

@@ -145,6 +145,7 @@ def test_what_no_sheet_in_two_languages_is(options):
         leaf("fr", "en", **options)
 
 
+@pytest.mark.long
 def test_steps_that_go_on_overleaf_have_their_headings_above_again():
     def stepped(language):
         text = "|\n" + "\n".join(f"      {n}. {LONG}" for n in range(1, 9))

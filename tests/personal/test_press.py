@@ -98,6 +98,7 @@ def test_what_is_kept_is_made_once(monkeypatch):
     assert len(made) == 1
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("style", ["columns", "sidebar", "single"])
 def test_options_do_not_mix(style):
     press = Press()
