@@ -97,6 +97,7 @@ def test_a_part_that_begins_with_sheets_of_no_group_says_so():
     assert pypdf.PdfReader("out/again-2.pdf").page_labels[::2] == ["4-1"]
 
 
+@pytest.mark.long
 def test_a_part_is_resumed_by_itself(capsys):
     parts()
     before = prints()

@@ -92,6 +92,7 @@ def test_a_sheet_that_failed_since_is_missed_once(refused, capsys):
     assert names("out/print-002.pdf") == [6, 7, 8, 9, 10]
 
 
+@pytest.mark.long
 def test_a_sheet_that_was_printed_again_with_other_words_is_made_in_its_file_too():
     rows([""] * 10)
     assert batch(*ARGUMENTS) == 0

@@ -230,6 +230,7 @@ class TestRefused:
         assert FILE.read_text(encoding="utf-8") == TEXT
 
 
+@pytest.mark.long
 @pytest.mark.skipif(os.name == "nt", reason="no such signal on Windows")
 def test_killed_before_the_last_step_the_file_is_as_it_was(capsys: Capture) -> None:
     script = (

@@ -79,7 +79,7 @@ def test_the_size_is_the_largest_quarter_point_that_fits():
 @pytest.mark.law
 def test_auto_takes_one_page_at_twelve_or_more_else_two():
     small, chosen = ({style: set() for style in STYLES} for _ in range(2))
-    for count in some(range(3, 32), 2):
+    for count in some(range(3, 32), 3):
         text = make(FURNITURE + plain_sections(count, 28))
         for style in STYLES:
             made = restyled(text, style)

@@ -40,7 +40,7 @@ def lines_of(result):
     return back.lines
 
 
-@pytest.fixture(scope="module", params=thinned(["fr-en", "en-fr", "en-ar", "sidebar", "single"], 2))
+@pytest.fixture(scope="module", params=thinned(["fr-en", "en-fr", "en-ar", "sidebar", "single"], 4))
 def sheet(request):
     if "-" in request.param:
         return back_to_back(*request.param.split("-"), recipient=ROW)
@@ -111,6 +111,7 @@ def test_a_table_that_is_too_wide_is_told_and_no_lines_to_cut(pages):
     assert word in text_of("fr").replace(*table).splitlines()[fault.span.line - 1]
 
 
+@pytest.mark.long
 def test_no_more_is_short_than_both_sides_need():
     lines = ["  - id: extra", "    heading: Extra", "    short: ''", f"    text: {LONG * 3}"]
     more = ["  - id: more", "    heading: More", "    short: ''", f"    text: {LONG * 40}"]

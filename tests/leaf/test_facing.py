@@ -110,6 +110,7 @@ def test_a_recipients_words_are_as_large_as_those_around_them():
     assert note == pytest.approx(plain)
 
 
+@pytest.mark.long
 def test_copies_of_a_press_have_the_bytes_of_a_single_sheet():
     press = program.Press()
     rows = [recipient(), recipient(name="Jo Ng", nurse="Ann", note="Call me.")]

@@ -252,6 +252,7 @@ def test_a_sheet_that_is_full_with_the_plan_alone_says_so_at_the_plan():
     assert told.hints[0] == "leave it out"
 
 
+@pytest.mark.long
 def test_a_sheet_that_is_full_by_itself_blames_no_clinic():
     length = first(range(40, 900, 30), lambda each: "small-type" in full_sheet(each, ""))
     told = full_sheet(length, PLAN + ONE_NOTE)["small-type"]

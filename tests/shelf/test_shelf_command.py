@@ -218,7 +218,7 @@ class TestFaults:
         assert run("--clinic", "clinic.yaml") == 1
         assert not SHELF.exists()
 
-    @pytest.mark.parametrize("whole", thinned(range(7), 7))
+    @pytest.mark.parametrize("whole", thinned([3, 0, 1, 2, 4, 5, 6], 7))
     def test_a_run_that_was_cut_short_is_taken_up(
         self, content: Path, monkeypatch: pytest.MonkeyPatch, whole: int
     ) -> None:
