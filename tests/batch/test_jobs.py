@@ -61,6 +61,7 @@ def test_a_task_at_which_two_died_is_lost_and_no_other():
     assert found == ["die 2 lost", "die 4 lost", "die-once 5 done", "make 1 done", "make 3 done", "make 6 done"]
 
 
+@pytest.mark.long
 def test_what_a_process_says_by_itself_reaches_no_log(capfd):
     """Such as Python's own words on where it was when its parent was killed."""
     assert pooled([["say 1"], ["say 2"]])[0] == ["say 1 done", "say 2 done"]

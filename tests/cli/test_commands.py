@@ -237,6 +237,7 @@ class TestCheck:
         assert main(["check", "a.yaml", "b.yaml", "--clinic", clinic]) == 1
         assert capsys.readouterr().err.count("c.yaml:3:7: error: the logo 'logo.svg'") == 1
 
+    @pytest.mark.long
     def test_no_pdf_is_left(self, tmp_path: Path) -> None:
         main(["check", "anakinra"])
         assert list(tmp_path.iterdir()) == []

@@ -86,6 +86,7 @@ def good_handout(folder: Path) -> Path:
     return path
 
 
+@pytest.mark.long
 @pytest.mark.law
 @needs_fork
 @needs_corpus

@@ -60,6 +60,7 @@ def test_sizes_are_the_quarter_points_from_the_largest_down():
     assert list(sizes(13.5)) == [13.5]
 
 
+@pytest.mark.long
 @pytest.mark.law
 def test_the_size_is_the_largest_quarter_point_that_fits():
     looks = list(product(STYLES, PAPERS))

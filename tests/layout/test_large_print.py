@@ -128,6 +128,7 @@ def table_slots(content):
     return {slot for slot, element in enumerate(content.structure.slots) if element.role in ("TH", "TD")}
 
 
+@pytest.mark.long
 @settings(laws, max_examples=examples(40))
 @given(documents(most=9))
 def test_what_belongs_together_stays_together(made):

@@ -141,6 +141,7 @@ def test_copies_of_a_press_have_the_bytes_of_a_single_sheet():
     assert together == [program.render(one, recipient=row, **options).pdf for row in rows]
 
 
+@pytest.mark.long
 def test_what_no_form_holds_is_refused_with_what_would_fit():
     with pytest.raises(HandoutError) as error:
         leaf(lengthened("fr", 40), lengthened("en", 40), pages="2")

@@ -60,6 +60,7 @@ def test_a_recipients_note_is_told_at_the_row():
     assert (fault.span, fault.hints[0]) == (ROW, "leave it out")
 
 
+@pytest.mark.long
 def test_a_long_note_where_a_short_one_fits_is_to_be_shortened():
     fault = refused(longest(PLAN, note=SHORT), PLAN, note=LONG)
     assert fault.message.startswith("row 1, column 'note': with the recipient's note the sheet is too long")
