@@ -37,10 +37,10 @@ def pytest_collection_finish() -> None:
     """What stands by now stays to the end, so that the collector need not walk through it again and again."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(YOUNG, MIDDLE, OLD)
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    gc.set_threshold(YOUNG, MIDDLE, OLD)
     settings.load_profile("quick" if config.option.markexpr == QUICK else "long")
     config.stash[FILES] = {}
 

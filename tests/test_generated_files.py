@@ -25,6 +25,7 @@ def test_there_is_a_picture_of_each_page_and_the_readme_shows_it() -> None:
         assert _is_letter(path), path.name
 
 
+@pytest.mark.long
 def test_the_digest_notices_a_changed_page() -> None:
     import handout
 

@@ -95,7 +95,7 @@ def test_a_clinic_that_wants_larger_type_gets_shorter_text():
 
 
 @pytest.mark.parametrize(
-    ("style", "paper", "branded"), grid(["columns", "sidebar", "single"], ["letter", "a4"], [True, False])
+    ("style", "paper", "branded"), grid(["columns", "sidebar", "single"], ["letter", "a4"], [True, False], together=1)
 )
 def test_anakinra_fits_one_page(style, paper, branded):
     clinic = handout.load_clinic(ROOT / "content/clinics/riverbend/clinic.yaml") if branded else None

@@ -27,6 +27,9 @@ from handout.record import NamedTuple
 PATIENCE = 60
 """Seconds to wait for a worker where there is none."""
 
+REACHED = 10
+"""Seconds within which a scheduler answers, where there is one."""
+
 WAIT = 2
 """Seconds between two looks at who is there."""
 
@@ -296,7 +299,7 @@ def _client(address: str) -> Any:
     # Its own lines, with places in its code, are for who runs the cluster.
     logging.getLogger("distributed").setLevel(logging.CRITICAL)
     try:
-        return Client(address, timeout=10)
+        return Client(address, timeout=REACHED)
     except Exception:
         hint = "look at the address, the certificates, and whether it runs"
         raise MachineError([error("cluster", "the scheduler cannot be reached", Span(address), hint)]) from None

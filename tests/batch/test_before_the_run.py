@@ -9,7 +9,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from quick import some, thinned
+from quick import grid, some, thinned
 from tables import CLINIC, HEADER, NAME, batch, everything, line, made, table
 
 from handout.cli.main import main
@@ -146,8 +146,7 @@ SEEM_PASSWORDS += [
 ]
 
 
-@pytest.mark.parametrize("column", SEEM_PASSWORDS)
-@pytest.mark.parametrize("value", ["Zebra", ""])
+@pytest.mark.parametrize(("column", "value"), grid(SEEM_PASSWORDS, ["Zebra", ""], together=1))
 def test_a_column_that_seems_the_password_leaves_no_file_open(column, value, capsys):
     Path("rows.csv").write_text(HEADER[:-1] + f",{column}\n" + line(1)[:-1] + f",{value}\n", encoding="utf-8")
     assert batch("--quiet") == 1
@@ -188,7 +187,7 @@ def test_a_column_that_the_clinic_uses_or_that_means_something_else_is_no_passwo
     assert "did you mean 'password'" not in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("blank", ["", "\u200b", " "])
+@pytest.mark.parametrize("blank", thinned(["", "\u200b", " "], 3))
 def test_rows_without_an_id_are_told_where_others_have_one(blank, capsys):
     table([line(1), line(2), *(line(number, id_=blank) for number in range(3, 15))])
     assert batch("--quiet", "--dry-run") == 0
@@ -276,7 +275,7 @@ def test_what_a_page_cannot_take_is_told_by_column(capsys):
     assert odd not in said
 
 
-@pytest.mark.parametrize("more", [["--jobs", "2"], ["--merge", "print.pdf"]])
+@pytest.mark.parametrize("more", thinned([["--merge", "print.pdf"], ["--jobs", "2"]]))
 def test_a_dry_run_tells_all_faults_in_the_order_of_the_rows(more, capsys):
     twice = line(1, id_="twin")
     table(
@@ -296,6 +295,7 @@ def test_a_row_that_asks_for_no_sheet_is_told_its_other_faults_too(more, capsys)
     assert told == [("1", "handout"), ("1", "next_visit"), ("1", "name"), ("1", "birth_date"), ("2", "handout")]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("day", "left"), [("2027-10-01", "in 50 days"), ("2027-11-20", "today"), ("2027-09-20", None)])
 def test_a_review_that_is_due_soon_is_told_once(day, left, capsys):
     words = (ROOT / "content/anakinra/en.yaml").read_text(encoding="utf-8")
@@ -309,11 +309,10 @@ def test_a_review_that_is_due_soon_is_told_once(day, left, capsys):
     assert all(left in each for each in told)
 
 
-@pytest.mark.parametrize(
-    ("language", "more", "number"), [("es", (), 2), ("es", ("--language", "en"), 0), ("en-US", (), 0)]
-)
-def test_rows_without_a_language_that_get_another_than_the_clinics_are_counted(language, more, number, capsys):
+@pytest.mark.parametrize("case", thinned([("es", (), 2), ("es", ("--language", "en"), 0), ("en-US", (), 0)], 2))
+def test_rows_without_a_language_that_get_another_than_the_clinics_are_counted(case, capsys):
     """What a clinic's file names is the language of its own words, which no row asks for by that."""
+    language, more, number = case
     words = re.sub(r"(?m)^logo(_alt)?:.*\n( .*\n)*", "", CLINIC.read_text(encoding="utf-8"))
     Path("own.yaml").write_text(re.sub("(?m)^language: en", f"language: {language}", words), encoding="utf-8")
     table([line(1).replace(",en,", ",,"), line(2), line(3).replace(",en,", ",,"), line(4).replace(",en,", ",es,")])
@@ -419,8 +418,9 @@ def test_what_a_workbook_hides_is_told_once_and_printed(more, capsys):
     assert len(made()) == (0 if more else 3)
 
 
-@pytest.mark.parametrize("value", ["true", "[1, 2]", '{"a": "b"}', "NaN"])
-@pytest.mark.parametrize("more", [[], ["--dry-run"]])
+@pytest.mark.parametrize(
+    ("value", "more"), grid(["true", "[1, 2]", '{"a": "b"}', "NaN"], [[], ["--dry-run"]], together=1)
+)
 def test_what_is_no_words_is_no_fault_in_a_column_that_no_sheet_shows(value, more, capsys):
     """Record systems export flags; what a sheet shows, or follows from one, must be words all the same."""
     row = {"id": "P1", "handout": "anakinra", "name": NAME, "birth_date": "1950-01-02", "dose": "1 mg"}

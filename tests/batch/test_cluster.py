@@ -217,6 +217,7 @@ def _forget_the_program():
         del sys.modules[name]
 
 
+@pytest.mark.long
 def test_workers_without_the_program_are_refused(monkeypatch, capsys, tmp_path):
     table(LINES[:2])
     monkeypatch.setattr(clusters, "PATIENCE", 1)
@@ -290,7 +291,8 @@ def test_a_cluster_without_workers_is_told_before_a_run_is_begun(monkeypatch, ca
     assert not Path("out").exists()
 
 
-def test_a_scheduler_that_is_not_there_is_told(capsys):
+def test_a_scheduler_that_is_not_there_is_told(capsys, monkeypatch):
+    monkeypatch.setattr(clusters, "REACHED", 1)
     table(LINES[:2])
     assert batch(*DATE, "--scheduler", "tcp://127.0.0.1:9") == 4
     assert "cannot be reached" in capsys.readouterr().err

@@ -9,7 +9,7 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from quick import thinned
+from quick import grid, thinned
 from tables import batch, environment, line, made, table, words
 
 from handout.cli.main import main
@@ -56,10 +56,10 @@ LOGS = {
 
 MANNERS = [[], ["--jobs", "2"], ["--quiet", "--merge", "print.pdf", "--format", "json"]]
 PARTED = [
-    pytest.param(log, more, marks=() if number in (1, 5, 6) else pytest.mark.long)
+    pytest.param(log, more, marks=() if number in (5, 6) else pytest.mark.long)
     for number, (log, more) in enumerate(product(LOGS, MANNERS))
 ]
-"""Each manner once in the quick run, with a log that is unread, read no further, or full."""
+"""In the quick run with a log that is read no further, and one that is full."""
 
 
 @pytest.mark.parametrize(("log", "more"), PARTED)
@@ -95,6 +95,7 @@ def test_a_full_disk_under_its_list_does_not_end_a_batch_but_is_in_its_status(lo
     assert Path("report.jsonl").read_text(encoding="utf-8").count('"state": "made"') == ROWS
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("closed", thinned(["<&- >&- 2>&-", ">&- 2>&-", ">&-", "2>&-"]))
 def test_a_stream_that_was_closed_before_is_one_that_nobody_reads(closed):
     """Else the next file that is opened has its number, and gets what is said; or there is nothing to write to."""
@@ -114,8 +115,7 @@ NOWHERE = {
 }
 
 
-@pytest.mark.parametrize("nowhere", NOWHERE)
-@pytest.mark.parametrize("unbuffered", ["", "-u"])
+@pytest.mark.parametrize(("nowhere", "unbuffered"), grid(NOWHERE, ["", "-u"], together=1))
 def test_a_purge_is_not_ended_by_a_standard_output_that_takes_nothing(nowhere, unbuffered, capfd):
     table([line(number) for number in range(1, 4)])
     assert batch("--quiet", "--report", "report.jsonl") == 0
@@ -131,6 +131,7 @@ def test_a_purge_is_not_ended_by_a_standard_output_that_takes_nothing(nowhere, u
     assert said.count("standard output: error: the system refuses: No space left") == ("full" in nowhere)
 
 
+@pytest.mark.long
 def test_a_report_that_nobody_reads_to_its_end_leaves_no_trace_of_the_program():
     table([line(number) for number in range(1, ROWS + 1)])
     status, said = unread(*words("--report", "-"))

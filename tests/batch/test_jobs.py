@@ -55,12 +55,14 @@ def test_a_task_at_which_a_process_died_is_tried_again():
     assert pooled([tasks])[0] == sorted(f"{each} done" for each in tasks)
 
 
+@pytest.mark.long
 @needs_kill
 def test_a_task_at_which_two_died_is_lost_and_no_other():
     found, _ = pooled([["make 1", "die 2", "make 3"], ["die 4", "die-once 5", "make 6"]])
     assert found == ["die 2 lost", "die 4 lost", "die-once 5 done", "make 1 done", "make 3 done", "make 6 done"]
 
 
+@pytest.mark.long
 def test_what_a_process_says_by_itself_reaches_no_log(capfd):
     """Such as Python's own words on where it was when its parent was killed."""
     assert pooled([["say 1"], ["say 2"]])[0] == ["say 1 done", "say 2 done"]
@@ -100,6 +102,7 @@ def test_a_process_that_is_killed_costs_no_row_anything():
     assert made() == made("one")
 
 
+@pytest.mark.long
 @needs_kill
 def test_a_process_that_is_killed_leaves_no_half_named_sheet_behind(monkeypatch):
     """Nobody would look for it: its row is made by another, and the run ends well."""

@@ -207,6 +207,7 @@ def test_a_purge_of_hidden_ids_needs_no_key_but_leaves_what_is_no_sheet(gives, c
     assert list(Path("out").rglob("*.pdf")) == [other]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("gives", [True, False])
 @pytest.mark.parametrize("more", [[], ["--merge", "print.pdf"]])
 def test_a_purge_of_hidden_ids_leaves_a_pdf_of_the_program_that_is_another(more, gives, capsys):

@@ -129,6 +129,7 @@ def test_a_group_of_many_files_fills_each_of_them():
     assert [len(each) for each in sheets_in()] == [3, 3, 3, 3, 2]
 
 
+@pytest.mark.long
 def test_a_group_of_many_files_has_one_separator_which_counts():
     rows(["", *(["A"] * 8), "B"])
     assert batch("--merge", "print.pdf", "--quiet", "--split", "3", "--separators") == 0
@@ -136,6 +137,7 @@ def test_a_group_of_many_files_has_one_separator_which_counts():
     assert [len(pypdf.PdfReader(f"out/{name}").pages) for name in prints()] == [2, 6, 6, 6, 4]
 
 
+@pytest.mark.long
 def test_a_separator_is_never_alone_in_a_file(capsys, whole_handout):
     """Where it and its first sheet do not fit together, the file is larger, as it is for a sheet that does not fit."""
     rows(["", "A", "A", "B", ""])
@@ -154,6 +156,7 @@ def test_a_separator_is_never_alone_in_a_file(capsys, whole_handout):
     assert sheets_in("large") == [[1], [2]]
 
 
+@pytest.mark.long
 @pytest.mark.law
 @pytest.mark.parametrize("more", thinned([["--separators"], []]))
 def test_resumed_in_the_midst_of_a_large_group_it_ends_in_the_same_bytes(more):
@@ -170,6 +173,7 @@ def test_resumed_in_the_midst_of_a_large_group_it_ends_in_the_same_bytes(more):
         assert prints(folder) == before
 
 
+@pytest.mark.long
 def test_a_row_that_was_refused_holds_its_place_in_its_group(capsys):
     """Whether its kind is unknown, or one of its cells cannot be read, or it is the first of its group."""
     groups = ["A", "B", "A", "B", "A", "", "A"]
@@ -218,6 +222,7 @@ def leaves_in(folder="out"):
     return [pypdf.PdfReader(f"{folder}/{name}").page_labels[::2] for name in prints(folder)]
 
 
+@pytest.mark.long
 def test_sheets_of_no_group_that_follow_a_group_have_a_leaf_without_a_name_before_them(whole_handout):
     """Who sorts what the printer gives out would put them with the group."""
     rows(["", "", "A", "", "", "B", "C", ""])
@@ -241,6 +246,7 @@ def test_sheets_of_no_group_that_follow_a_group_have_a_leaf_without_a_name_befor
     assert len(leaves_in("without")[0]) == 8
 
 
+@pytest.mark.long
 def test_a_mended_row_between_two_print_files_goes_where_its_group_is():
     rows(["", "A", "A", "A", *("BBBBB")], notes={4: "word " * 900})
     arguments = ["--merge", "print.pdf", "--quiet", "--split", "5"]
@@ -357,6 +363,7 @@ def merged(file, *more):
     return main(["batch", "rows.csv", "--merge", file, "--clinic", str(CLINIC), "--quiet", *more])
 
 
+@pytest.mark.long
 def test_a_reprint_without_a_folder_is_of_the_run_beside_it(capsys):
     rows([""] * 4)
     assert merged("night/again.pdf", "--only", "2-3") == 2
@@ -479,6 +486,7 @@ def purge(capsys, *more, age="0d"):
     return capsys.readouterr().err
 
 
+@pytest.mark.long
 def test_reprints_are_purged_too_and_what_is_left_is_told(capsys, monkeypatch):
     rows([""] * 3)
     assert batch("--merge", "print.pdf", "--quiet") == 0

@@ -63,6 +63,7 @@ def test_a_range_the_wrong_way_round_is_said_to_be_so(hidden, capsys):
     assert "1-2" not in said
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("short_handout")
 def test_sheets_of_a_range_that_are_gone_or_came_later_are_told(capsys):
     """A row that asks for something else than before has another number, in the midst of the others on paper."""

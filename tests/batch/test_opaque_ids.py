@@ -8,6 +8,7 @@ import pymupdf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from quick import grid
 from tables import CLINIC, HEADER, NAME, NOTE, batch, everything, line, made, table
 
 from handout.batch.keys import Secrets, fingerprint
@@ -117,6 +118,7 @@ def test_without_the_key_the_ledger_does_not_tell_a_right_guess():
     assert Secrets(b"a" * 32, KEY).output(b"%PDF") == Secrets(b"b" * 32, KEY).output(b"%PDF")
 
 
+@pytest.mark.long
 @given(st.lists(st.text(), max_size=4), st.lists(st.text(), max_size=4))
 def test_a_fingerprint_tells_values_apart_and_not_their_places(one, other):
     assert (fingerprint(one) == fingerprint(other)) == (one == other)
@@ -130,8 +132,9 @@ def test_a_header_is_needed_for_an_id():
     assert list(made()) == ["1.anakinra.en.pdf"]
 
 
-@pytest.mark.parametrize("begun", [["--opaque-ids", "ids.key"], []])
-@pytest.mark.parametrize("part", [[], ["--shard", "1/2"]])
+@pytest.mark.parametrize(
+    ("begun", "part"), grid([["--opaque-ids", "ids.key"], []], [[], ["--shard", "1/2"]], together=1)
+)
 def test_a_run_that_is_begun_anew_hides_ids_as_the_one_before(begun, part, capsys):
     """Else the hidden ones lie beside those in the clear, of the same people."""
     other = [] if begun else ["--opaque-ids", "ids.key"]

@@ -85,6 +85,7 @@ def test_parts_begun_at_one_moment_agree(whole_handout):
     assert len({run for run, _ in marks()}) == 1
 
 
+@pytest.mark.long
 def test_a_part_that_begins_with_sheets_of_no_group_says_so():
     """The part before it may end in a group, and both are one stack when they are printed."""
     rows(["A", "A", "", ""])
@@ -96,6 +97,7 @@ def test_a_part_that_begins_with_sheets_of_no_group_says_so():
     assert pypdf.PdfReader("out/again-2.pdf").page_labels[::2] == ["4-1"]
 
 
+@pytest.mark.long
 def test_a_part_is_resumed_by_itself(capsys):
     parts()
     before = prints()
@@ -108,6 +110,7 @@ def test_a_part_is_resumed_by_itself(capsys):
     assert "0 sheets made, 3 as before" in capsys.readouterr().err
 
 
+@pytest.mark.long
 def test_a_mended_row_comes_into_its_place_in_its_part(capsys):
     rows(GROUPS, notes={6: "word " * 900})
     assert parts(table=False) == [0, 3, 0]
@@ -129,6 +132,7 @@ def test_a_fault_is_told_by_the_part_that_has_the_row(capsys):
     assert said == [["5"], [], ["9", "10"]]
 
 
+@pytest.mark.long
 def test_a_range_is_printed_again_from_the_part_that_has_it(capsys):
     parts()
     before = prints()
@@ -149,6 +153,7 @@ def test_a_range_is_printed_again_from_the_part_that_has_it(capsys):
     assert {name: prints()[name] for name in before} == before
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("change", thinned(["moved", "added", "left out", "regrouped"], 2))
 def test_another_table_is_refused_by_the_parts_to_come_and_by_those_that_were(change, capsys):
     """What is in which part follows from the order; with another one a row would be in two of them or in none."""

@@ -352,6 +352,7 @@ def test_shards_are_of_one_table_so_that_no_row_is_in_none_of_them(capsys):
     assert batch("--quiet", "--shard", f"{done}/2", "--resume") == 2
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("change", thinned([("1950-01-02", "\x07"), ("anakinra", "gouut"), (",en,", ",xx,")]))
 def test_a_row_that_is_mended_between_two_shards_is_in_the_one_that_it_was_in(change):
     column, value = change

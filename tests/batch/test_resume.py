@@ -146,6 +146,7 @@ def test_what_is_made_anew_is_told_apart_from_what_lacks(capsys):
     assert [each.id for each in entries() if each.anew] == ["P2"]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("more", thinned([["--merge", "print.pdf"], [], ["--jobs", "2"]]))
 def test_sheets_that_were_made_anew_are_named_by_their_files_or_numbers_and_in_the_report(more, capsys):
     """Somebody has to take the older ones out of the folders they were put in."""
@@ -331,6 +332,7 @@ def test_a_range_with_a_row_that_cannot_be_made_ends_as_a_run_does(capsys):
     assert batch("--quiet", "--only", "3-4") == 0
 
 
+@pytest.mark.long
 def test_a_reprint_leaves_what_is_known_of_all_others(capsys):
     """Also one that is refused, and one from a table in which others are made right or lack."""
     long, odd = line(2, "word " * 900), line(3).replace("1950-01-02", "1950-13-02")
@@ -608,6 +610,7 @@ def test_a_ledger_that_could_not_be_closed_is_a_fault_of_the_machine_the_second_
         ledger.close()
 
 
+@pytest.mark.long
 def test_a_sheet_that_was_printed_and_whose_row_fails_now_is_named(capsys):
     """It lies on paper, whether what is wrong with its row is seen before a sheet is tried or then."""
     table([line(1), line(2), line(3)])

@@ -26,6 +26,7 @@ def purge(capsys, *more, folder="out"):
     return capsys.readouterr().err
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("of", [1, 2])
 def test_print_files_in_another_folder_are_purged_without_being_told_where(of, capsys):
     rows([""] * 4)
@@ -173,7 +174,7 @@ def test_what_else_lies_in_a_folder_is_in_no_runs_way():
 
 @pytest.mark.parametrize(
     ("split", "name", "force", "there"),
-    grid(["500", "2"], ["print.pdf", "print-001.pdf"], [[], ["--force"]], [True, False]),
+    grid(["500", "2"], ["print.pdf", "print-001.pdf"], [[], ["--force"]], [True, False], together=1),
 )
 def test_a_reprint_never_has_a_name_of_the_runs_own_print_files(split, name, force, there, capsys):
     rows([""] * 4)

@@ -43,6 +43,7 @@ def test_a_row_that_fails_again_costs_no_file_when_resume_was_killed_at_it(capsy
     assert "0 sheets made, 9 as before" in capsys.readouterr().err
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("late", [False, True])
 def test_a_mended_or_late_row_at_which_resume_was_killed_comes_where_it_would_have(late):
     """Into the file before, which has room for it, and not into the next one."""
@@ -71,6 +72,7 @@ def test_a_mended_or_late_row_at_which_resume_was_killed_comes_where_it_would_ha
     assert prints("killed") == prints()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("refused", ["by the page", "by the plan"])
 def test_a_sheet_that_failed_since_is_missed_once(refused, capsys):
     rows([""] * 10)
@@ -90,6 +92,7 @@ def test_a_sheet_that_failed_since_is_missed_once(refused, capsys):
     assert names("out/print-002.pdf") == [6, 7, 8, 9, 10]
 
 
+@pytest.mark.long
 def test_a_sheet_that_was_printed_again_with_other_words_is_made_in_its_file_too():
     rows([""] * 10)
     assert batch(*ARGUMENTS) == 0

@@ -24,6 +24,7 @@ def numbers(file):
     return list(dict.fromkeys(int(each[1]) for each in found if each))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("words", [["--resume"], ["--only", "2-4", "--merge", "again.pdf"]])
 def test_another_order_stops_what_would_print_in_it(words, capsys):
     rows([""] * 5)

@@ -126,6 +126,7 @@ class TestOwn:
         changed("status: reviewed", "status: draft")
         assert listed(capsys)["status"] == "draft"
 
+    @pytest.mark.long
     def test_the_day_decides_what_is_past(self, capsys: Capture) -> None:
         approve()
         row = listed(capsys, "--library", "lib", "--date", "2027-11-23")
@@ -229,6 +230,7 @@ class TestRefused:
         assert FILE.read_text(encoding="utf-8") == TEXT
 
 
+@pytest.mark.long
 @pytest.mark.skipif(os.name == "nt", reason="no such signal on Windows")
 def test_killed_before_the_last_step_the_file_is_as_it_was(capsys: Capture) -> None:
     script = (

@@ -115,6 +115,7 @@ def test_the_date_is_told_or_taken_from_the_environment(small: Path) -> None:
     assert told == taken != other
 
 
+@pytest.mark.long
 def test_the_same_bytes_elsewhere(small: Path, tmp_path: Path) -> None:
     there = tmp_path / "another place"
     there.mkdir()

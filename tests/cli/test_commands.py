@@ -191,6 +191,7 @@ class TestCheck:
         ]
         assert "did you mean 'anakinra'?" in next(each["hints"] for each in told if each["column"] == 18)
 
+    @pytest.mark.long
     def test_so_is_what_can_be_read_of_them_where_the_file_is_at_fault(self, capsys: Capture) -> None:
         clinic, unknown = write("c.yaml", FAULTY), "the library has no 'anakinar' · hint: did you mean 'anakinra'?"
         known = [
@@ -236,6 +237,7 @@ class TestCheck:
         assert main(["check", "a.yaml", "b.yaml", "--clinic", clinic]) == 1
         assert capsys.readouterr().err.count("c.yaml:3:7: error: the logo 'logo.svg'") == 1
 
+    @pytest.mark.long
     def test_no_pdf_is_left(self, tmp_path: Path) -> None:
         main(["check", "anakinra"])
         assert list(tmp_path.iterdir()) == []

@@ -152,6 +152,7 @@ class TestCheck:
         number = int(line.removeprefix(copy).split(":")[1])
         assert Path(copy).read_text(encoding="utf-8").splitlines()[number - 1].startswith("    dosing: ")
 
+    @pytest.mark.long
     def test_it_is_told_of_an_own_library_too(self, copy: str, capsys: Capture) -> None:
         edit("lib/gout/en.yaml", ("Take 100 mg.", "Take 50 mg."))
         assert len(told(capsys, "--library", ".")) == 1

@@ -37,6 +37,7 @@ def test_its_file_is_for_its_owner_alone():
     assert stat.S_IMODE(Path("sheet.pdf").stat().st_mode) == 0o600
 
 
+@pytest.mark.long
 def test_that_holds_where_it_replaces_an_open_one():
     assert main([*BUILD, "-o", "sheet.pdf"]) == 0
     assert stat.S_IMODE(Path("sheet.pdf").stat().st_mode) != 0o600

@@ -142,6 +142,7 @@ class TestDrawing:
         assert capsys.readouterr().err.count("had to be reviewed by 2025-02-01") == 1
         assert [line.partition(" warning: ")[0] for line in Page().warnings] == ["bare.yaml:6:9:"]
 
+    @pytest.mark.long
     def test_a_page_that_is_no_more_leaves_no_picture(self) -> None:
         draw_saved(LONG)
         assert Path("bare.en-2.png").exists()

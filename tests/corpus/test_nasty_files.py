@@ -86,6 +86,7 @@ def good_handout(folder: Path) -> Path:
     return path
 
 
+@pytest.mark.long
 @pytest.mark.law
 @needs_fork
 @needs_corpus
@@ -172,6 +173,7 @@ def logos() -> dict[str, tuple[bytes | str, str]]:
     }
 
 
+@pytest.mark.long
 @pytest.mark.law
 @needs_fork
 def test_logos_made_to_burst(tmp_path):

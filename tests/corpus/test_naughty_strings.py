@@ -30,7 +30,7 @@ STRINGS = _naughty()
 pytestmark = pytest.mark.skipif(not STRINGS, reason="HANDOUT_CORPUS names no folder with nasty/blns.txt")
 
 PARTS = parts(STRINGS, 12)
-each_part = pytest.mark.parametrize("strings", thinned(PARTS, 32))
+each_part = pytest.mark.parametrize("strings", thinned(PARTS, 64))
 
 
 @each_part

@@ -23,7 +23,7 @@ WAYS = [(style, paper, edition) for style in STYLES for paper in ("letter", "a4"
 MULTILINE = 1 << 12
 
 
-@pytest.fixture(scope="module", params=ways(WAYS), ids="-".join)
+@pytest.fixture(scope="module", params=ways(WAYS, together=1), ids="-".join)
 def way(request):
     style, paper, edition = request.param
     return {"style": style, "paper": paper, "edition": edition}
@@ -174,6 +174,7 @@ def test_claims_no_archive():
     assert b"pdfaid:part" in blank().pdf
 
 
+@pytest.mark.long
 def test_a_full_sheet_has_no_room_for_a_note_and_says_so():
     def names(result):
         return [name for page in widgets(result.pdf) for _, name in page]

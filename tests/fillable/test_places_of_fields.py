@@ -7,6 +7,7 @@ import pytest
 import readers
 from forms import IDENTIFY, PLAN, filled_by_mupdf, filled_by_pdfium, filled_by_pypdf, form, widgets
 from pypdf import PdfReader
+from quick import grid
 
 from handout.verify import faults, read_back
 
@@ -24,8 +25,9 @@ def _placed(pdf, name):
     return [field for page in widgets(pdf) for field, each in page if each == name]
 
 
-@pytest.mark.parametrize("style", ["columns", "sidebar", "single"])
-@pytest.mark.parametrize("edition", ["standard", "large-print"])
+@pytest.mark.parametrize(
+    ("style", "edition"), grid(["columns", "sidebar", "single"], ["standard", "large-print"], together=1)
+)
 def test_each_fact_is_one_field_with_a_widget_at_each_of_its_places(style, edition, tmp_path):
     pdf = form(MORE, style=style, edition=edition).pdf
     assert faults(pdf) == ()

@@ -41,7 +41,7 @@ def check(source: str, folder: Path) -> None:
         assert readers.poppler_struct_text(path) == lines
 
 
-@pytest.mark.parametrize("language", sorted(TEXTS))
+@pytest.mark.parametrize("language", thinned(sorted(TEXTS), 3))
 def test_a_short_text_of_each_script(language, tmp_path):
     check(short_yaml(language), tmp_path)
 

@@ -119,6 +119,7 @@ def test_the_sections_are_those_that_a_trial_of_every_set_finds_best(style):
     assert is_quick() or answers >= {(True, True), (True, False)}  # some of those that may be, and all
 
 
+@pytest.mark.long
 @pytest.mark.law
 @pytest.mark.parametrize("last", thinned(["callout", "plain"]))
 def test_in_the_rail_too(last):
@@ -141,6 +142,7 @@ def test_in_the_rail_too(last):
     assert len(set(numbers)) > 2
 
 
+@pytest.mark.long
 @pytest.mark.law
 @pytest.mark.parametrize("paper", thinned(PAPERS))
 def test_around_a_table_across_the_page_too(paper):

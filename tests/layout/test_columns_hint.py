@@ -35,6 +35,7 @@ def test_columns_are_named_where_they_hold_more(style):
     assert {(False, True), (True, True), (True, False)} <= seen
 
 
+@pytest.mark.long
 @pytest.mark.law
 def test_columns_are_not_named_in_columns():
     for count in some(COUNTS):

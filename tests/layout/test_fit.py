@@ -70,6 +70,7 @@ def test_sizes_are_the_quarter_points_from_the_largest_down():
     assert list(sizes(13.5)) == [13.5]
 
 
+@pytest.mark.long
 @pytest.mark.law
 def test_the_size_is_the_largest_quarter_point_that_fits():
     looks = list(product(STYLES, PAPERS))
@@ -89,7 +90,7 @@ def test_the_size_is_the_largest_quarter_point_that_fits():
 @pytest.mark.law
 def test_auto_takes_one_page_at_twelve_or_more_else_two():
     small, chosen = ({style: set() for style in STYLES} for _ in range(2))
-    for count in some(range(3, 32), 2):
+    for count in some(range(3, 32), 3):
         text = make(FURNITURE + plain_sections(count, 28))
         for style in STYLES:
             made = restyled(text, style)
@@ -151,6 +152,7 @@ def test_any_document_gets_the_largest_size(made, plan):
 FLOORS = [10.0, 10.1, 10.3, 11.1, 12.0, 12.6, 13.4, 13.5]
 
 
+@pytest.mark.long
 @pytest.mark.law
 def test_the_floor_holds_whatever_it_is():
     """`smallest_type` is any number from 10 to 13.5; the size is a quarter point at or above it."""
@@ -184,6 +186,7 @@ def test_just_below_capacity_fits_and_just_above_is_refused(style, pages):
     assert 1 <= caught.value.words <= 60
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("style", thinned(STYLES))
 def test_what_is_over_is_told_about_right(style):
     """Words over a computed capacity, within a tenth: it is what people are asked to cut."""
@@ -227,6 +230,7 @@ def _body(made):
     return body + ("" if "sections:\n" in body else "sections:\n") + section("last", "Last", words(12))
 
 
+@pytest.mark.long
 @pytest.mark.law
 def test_a_paragraph_more_at_many_lengths_never_gives_larger_type():
     """One paragraph grows, so that nothing else moves."""

@@ -60,8 +60,7 @@ def test_a_table_too_wide_for_a_style_has_the_style_named_that_holds_it(style):
 
 
 @pytest.mark.law
-@pytest.mark.parametrize("style", STYLES)
-@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize(("style", "place"), grid(STYLES, PLACES, together=1))
 def test_a_table_is_too_wide_where_nothing_else_keeps_the_words_from_fitting(place, style):
     """So that what is refused is refused for it: no words can be cut that make room."""
     for count, length in product((2, 3, 4), (11, 17, 23)):

@@ -19,7 +19,7 @@ from columns_of import (
 )
 from hypothesis import given, settings
 from making import FURNITURE, STYLES, make, restyled, section, sections, words
-from quick import examples, some
+from quick import examples, some, thinned
 from random_documents import documents
 
 laws = settings(deadline=None, derandomize=True, max_examples=examples(40))
@@ -150,7 +150,7 @@ def tall_callout(lines):
 
 
 @pytest.mark.law
-@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("style", thinned(STYLES))
 def test_a_callout_taller_than_any_column_is_split_without_a_line_alone(style):
     split = 0
     for lines in some(range(3, 10)):

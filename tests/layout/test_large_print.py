@@ -22,7 +22,7 @@ from making import (
     sections,
     words,
 )
-from quick import examples, some
+from quick import examples, grid, some, thinned
 from random_documents import LONG, documents
 from table_places import PLACES, placed
 from test_keeps_laws import CHECKS, TESTED
@@ -128,6 +128,7 @@ def table_slots(content):
     return {slot for slot, element in enumerate(content.structure.slots) if element.role in ("TH", "TD")}
 
 
+@pytest.mark.long
 @settings(laws, max_examples=examples(40))
 @given(documents(most=9))
 def test_what_belongs_together_stays_together(made):
@@ -233,6 +234,7 @@ def page_number(frame):
     return round(item.x + item.piece.width * item.size, 1), round(item.y, 1)
 
 
+@pytest.mark.long
 def test_too_many_pages_are_refused():
     fault = refusal(large(FURNITURE + plain_sections(100, 100)))
     assert fault.code == "too-long"
@@ -264,6 +266,7 @@ def test_protected_is_on_page_one_or_refused():
     assert len(fit) / 4 < fit.count(True) < len(fit)
 
 
+@pytest.mark.long
 def test_tables_that_no_page_can_hold_are_refused():
     wide, rule = " | ".join([LONG] * 4), " | ".join(["---"] * 4)
     assert refusal(large(sections(section("a", "A", f"| {wide} |\n| {rule} |\n| {wide} |")))).code == "wide-table"
@@ -272,7 +275,7 @@ def test_tables_that_no_page_can_hold_are_refused():
     assert tall.span.line
 
 
-@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("place", thinned(PLACES, 3))
 def test_a_table_that_is_too_wide_even_so_is_told_wherever_it_stands(place):
     body = placed(place, f"| {LONG} | Dose |\n| --- | --- |\n| 1 | {LONG} |")
     fault = refusal(large(body))
@@ -289,8 +292,7 @@ WIDE = """\
 """
 
 
-@pytest.mark.parametrize("place", PLACES)
-@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize(("place", "paper"), grid(PLACES, PAPERS, together=1))
 def test_a_table_that_is_too_wide_has_each_value_beside_its_label(place, paper):
     """All labels again for each row, of which none is parted; once as text and then as artifacts."""
     # On page one the help band takes all the room that it has for three.

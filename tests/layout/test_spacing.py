@@ -49,6 +49,7 @@ def test_air_is_given_up_for_type_of_twelve_points_at_most_and_no_more_than_must
     assert seen[-1][1] < 11.0
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("with_english", thinned([True, False]))
 def test_a_script_whose_lines_come_no_closer_gives_up_more_air_before_it_is_refused(with_english):
     """Arabic in one column, with a plan and a clinic's note, lacks one line else."""
@@ -69,6 +70,7 @@ def test_lines_that_stand_close_keep_their_ink_apart(language, size):
         assert setting.leading <= getattr(roomy, name).leading
 
 
+@pytest.mark.long
 def test_a_copy_that_stands_close_is_set_as_its_template_is():
     """The note's lines are as far apart as the text's, so that they take the room that was left for them."""
     values = {"name": "Rosa", "birth_date": "1961-05-03", "dose": "100 mg", "next_visit": "2027-01-15"}

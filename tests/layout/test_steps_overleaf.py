@@ -57,6 +57,7 @@ def test_the_heading_stands_above_again_overleaf_and_nowhere_else(style):
         assert not any("continued" in words_of(item) for frame in frames for item in frame.texts)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("style", thinned(STYLES))
 def test_a_heading_that_is_taller_than_what_is_left_of_the_steps_has_its_room(style):
     seen = 0

@@ -75,6 +75,7 @@ def test_rows_stand_in_order_on_pages_that_hold_them(rows, room, least, held):
     assert len(rows_of(ended[0])) >= held
 
 
+@pytest.mark.long
 @laws
 @given(flows, flows, rooms, st.booleans())
 def test_more_never_makes_it_fit(rows, more, room, least):

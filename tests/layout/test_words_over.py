@@ -121,6 +121,7 @@ def words_of_anakinra_over(more):
     return 0
 
 
+@pytest.mark.long
 def test_near_the_edge_it_is_a_few_words():
     """What fits by a word less is not told to be cut by thirty."""
     held, over = 400, 1000

@@ -40,7 +40,7 @@ def lines_of(result):
     return back.lines
 
 
-@pytest.fixture(scope="module", params=thinned(["fr-en", "en-fr", "en-ar", "sidebar", "single"], 2))
+@pytest.fixture(scope="module", params=thinned(["fr-en", "en-fr", "en-ar", "sidebar", "single"], 4))
 def sheet(request):
     if "-" in request.param:
         return back_to_back(*request.param.split("-"), recipient=ROW)
@@ -98,6 +98,7 @@ def test_a_section_is_short_in_both_languages_or_in_none():
         back_to_back(times=40, short=False)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("pages", thinned(["auto", "1", "2"]))
 def test_a_table_that_is_too_wide_is_told_and_no_lines_to_cut(pages):
     word = "m" * 30
@@ -110,6 +111,7 @@ def test_a_table_that_is_too_wide_is_told_and_no_lines_to_cut(pages):
     assert word in text_of("fr").replace(*table).splitlines()[fault.span.line - 1]
 
 
+@pytest.mark.long
 def test_no_more_is_short_than_both_sides_need():
     lines = ["  - id: extra", "    heading: Extra", "    short: ''", f"    text: {LONG * 3}"]
     more = ["  - id: more", "    heading: More", "    short: ''", f"    text: {LONG * 40}"]
@@ -120,6 +122,7 @@ def test_no_more_is_short_than_both_sides_need():
     assert leaf(one, two, pages="2").shortened == ("more",)
 
 
+@pytest.mark.long
 def test_each_side_has_the_code_of_its_own_first_address():
     one, two = slim("fr", 40, SHORT["fr"]), slim("en", 40, SHORT["en"])
     (place,) = two.resources
@@ -128,6 +131,7 @@ def test_each_side_has_the_code_of_its_own_first_address():
     assert leaf(one, other, pages="2").pdf != leaf(one, two, pages="2").pdf
 
 
+@pytest.mark.long
 def test_copies_of_a_press_have_the_bytes_of_a_single_sheet():
     press = program.Press()
     one, two = slim("fr", 40, SHORT["fr"]), slim("en", 40, SHORT["en"])
@@ -137,6 +141,7 @@ def test_copies_of_a_press_have_the_bytes_of_a_single_sheet():
     assert together == [program.render(one, recipient=row, **options).pdf for row in rows]
 
 
+@pytest.mark.long
 def test_what_no_form_holds_is_refused_with_what_would_fit():
     with pytest.raises(HandoutError) as error:
         leaf(lengthened("fr", 40), lengthened("en", 40), pages="2")

@@ -110,6 +110,7 @@ def test_a_recipients_words_are_as_large_as_those_around_them():
     assert note == pytest.approx(plain)
 
 
+@pytest.mark.long
 def test_copies_of_a_press_have_the_bytes_of_a_single_sheet():
     press = program.Press()
     rows = [recipient(), recipient(name="Jo Ng", nurse="Ann", note="Call me.")]
@@ -145,6 +146,7 @@ def test_what_no_sheet_in_two_languages_is(options):
         leaf("fr", "en", **options)
 
 
+@pytest.mark.long
 def test_steps_that_go_on_overleaf_have_their_headings_above_again():
     def stepped(language):
         text = "|\n" + "\n".join(f"      {n}. {LONG}" for n in range(1, 9))

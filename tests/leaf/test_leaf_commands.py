@@ -92,6 +92,7 @@ def test_a_row_may_name_the_second_language(capsys):
     assert main(["verify", "sheet.pdf", "--recipient", "row.csv", "--clinic", str(CLINIC)]) == 1
 
 
+@pytest.mark.long
 def test_each_row_of_a_batch_has_its_own_second_language(capsys):
     rows = "a,ar,en,Rosa,1,2026-12-01,Tom,\nb,fr,,Jo,2,2026-12-01,Tom,\nc,en,,Al,3,2026-12-01,Tom,\n"
     assert batch(rows, "-o", "out", "--with", "fr") == 0

@@ -60,6 +60,7 @@ def test_a_recipients_note_is_told_at_the_row():
     assert (fault.span, fault.hints[0]) == (ROW, "leave it out")
 
 
+@pytest.mark.long
 def test_a_long_note_where_a_short_one_fits_is_to_be_shortened():
     fault = refused(longest(PLAN, note=SHORT), PLAN, note=LONG)
     assert fault.message.startswith("row 1, column 'note': with the recipient's note the sheet is too long")
@@ -72,6 +73,7 @@ def test_the_plan_is_told_at_its_line():
     assert fault.span.line == (CLINIC + PLAN).splitlines().index("  - dose") + 1
 
 
+@pytest.mark.long
 def test_too_many_empty_lines_are_told_with_how_many_fit():
     lines = "write_in_lines: {}\n"
     length = longest(PLAN + lines.format(3))
@@ -85,6 +87,7 @@ def test_too_many_empty_lines_are_told_with_how_many_fit():
     assert refused(length, PLAN + lines.format(most + 1))
 
 
+@pytest.mark.long
 def test_a_table_that_is_too_wide_is_told_and_no_words_to_cut():
     cells = " | ".join(["supercalifragilisticexpiali"] * 6)
     rows = f"      | {cells} |\n      |{' --- |' * 6}\n      | {cells} |\n"
@@ -99,6 +102,7 @@ def test_the_clinics_note_is_told_at_its_line():
     assert fault.span.line == len((CLINIC + PLAN + ONE_NOTE).splitlines())
 
 
+@pytest.mark.long
 def test_several_notes_are_told_together():
     two = ONE_NOTE + ONE_NOTE.removeprefix("notes:\n")
     fault = refused(longest(PLAN), PLAN + two)
@@ -132,6 +136,7 @@ def test_larger_type_than_must_be_is_told_of_what_is_added_too():
     assert "or allow two pages" not in fault.hints
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("note", thinned([SHORT, None]))
 @pytest.mark.parametrize("more", thinned([PLAN + ONE_NOTE, PLAN]))
 def test_a_value_that_wraps_is_told_and_no_note_is_blamed(more, note):
@@ -146,6 +151,7 @@ def test_a_value_that_wraps_is_told_and_no_note_is_blamed(more, note):
     assert "belly" not in str(fault)
 
 
+@pytest.mark.long
 def test_a_value_in_the_clinics_note_that_needs_more_room_than_the_sheet_has_is_told():
     more = PLAN + "notes:\n  - {handout: '*', place: end, text: 'Ask for {nurse}.'}\n"
     fault = refused(longest(more), more, nurse="Tom Tailor of the infusion room, " * 4)
@@ -227,6 +233,7 @@ def full_sheet(length, more):
 LONG_NOTE = "notes:\n  - {handout: '*', place: end, text: " + "We are here for you. " * 150 + "}\n"
 
 
+@pytest.mark.long
 def test_a_sheet_that_is_full_with_the_clinics_note_alone_says_so_at_the_note():
     length = first(range(40, 700, 10), lambda each: "no-identity-room" in full_sheet(each, PLAN + LONG_NOTE))
     told = full_sheet(length, PLAN + LONG_NOTE)
@@ -246,6 +253,7 @@ def test_a_sheet_that_is_full_with_the_plan_alone_says_so_at_the_plan():
     assert told.hints[0] == "leave it out"
 
 
+@pytest.mark.long
 def test_a_sheet_that_is_full_by_itself_blames_no_clinic():
     length = first(range(40, 900, 30), lambda each: "small-type" in full_sheet(each, ""))
     told = full_sheet(length, PLAN + ONE_NOTE)["small-type"]
@@ -281,6 +289,7 @@ def test_what_is_protected_is_named_where_it_is_most_of_the_sheet():
         assert "call-us" not in f"{told.message} {told.hints}", "the handout has no such section"
 
 
+@pytest.mark.long
 def test_a_plan_that_is_taller_than_its_place_is_told_without_words_to_cut():
     fields = ", ".join(f"field {n}" for n in range(18))
     told = refused(40, f"plan: [{fields}]\nwrite_in_lines: 12\n", made=partial(on_one_page, style="sidebar"))

@@ -5,7 +5,7 @@ from itertools import pairwise
 import pymupdf
 import pytest
 from making import FURNITURE, HEAD, handout_of, paragraphs, section, sections
-from quick import some
+from quick import grid, some
 from recipients import DAY, PLAN, clinic, handout, recipient
 from test_identity_line import masthead_of
 
@@ -33,10 +33,9 @@ def blanks(result):
         return [(each.x0, each.x1, each.y1) for each in found[0]], found[1], page.rect
 
 
-@pytest.mark.parametrize(("style", "paper"), WAYS)
-@pytest.mark.parametrize("edition", EDITIONS)
-@pytest.mark.parametrize(("more", "count"), [(PLAN, 2), (FOUR, 4)])
-def test_each_field_has_a_blank_that_is_long_and_high_enough_to_write_on(style, paper, edition, more, count):
+@pytest.mark.parametrize(("way", "edition", "asked"), grid(WAYS, EDITIONS, [(PLAN, 2), (FOUR, 4)], together=1))
+def test_each_field_has_a_blank_that_is_long_and_high_enough_to_write_on(way, edition, asked):
+    (style, paper), (more, count) = way, asked
     places, top, page = blanks(made(more, style=style, paper=paper, edition=edition))
     assert len(places) == count
     assert all(54 <= start < end <= page.width - 54 and end - start > 125 for start, end, _ in places)
@@ -70,6 +69,7 @@ def test_where_nothing_identifies_there_is_none(more):
     assert not any(BLANK in line for line in read_back(made(more).pdf).lines)
 
 
+@pytest.mark.long
 @pytest.mark.law
 def test_a_full_sheet_goes_without_and_says_so():
     seen = set()

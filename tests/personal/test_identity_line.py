@@ -66,7 +66,7 @@ def whose(result):
 
 
 @pytest.mark.parametrize(
-    ("style", "more", "pages"), grid(["columns", "sidebar", "single"], [PLAN + NOTES, MANY], ["1", "2"])
+    ("style", "more", "pages"), grid(["columns", "sidebar", "single"], [PLAN + NOTES, MANY], ["1", "2"], together=1)
 )
 def test_a_long_name_moves_nothing(style, more, pages):
     of = handout(3, 30) if pages == "1" else None
@@ -96,6 +96,7 @@ def test_a_usual_name_has_the_usual_type_and_a_long_one_is_smaller_but_never_bel
     assert any(line.startswith(f"{LONG} · Date of birth: ") for line in read_back(made(LONG).pdf).lines)
 
 
+@pytest.mark.long
 @pytest.mark.law
 def test_which_sections_are_short_is_the_same_for_all_names():
     """At each length, though at some of them one line more or less would decide."""
@@ -129,6 +130,7 @@ def test_a_name_that_its_room_does_not_hold_is_refused_by_its_column(options, na
     assert "Maria" not in str(fault)
 
 
+@pytest.mark.long
 def test_a_sheet_that_is_full_has_one_line_for_it_and_says_so_of_a_name_that_is_longer():
     """What fits with one line is not refused for the room that a longer name would have."""
     low, high = 40, 1200

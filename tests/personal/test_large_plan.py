@@ -109,6 +109,7 @@ def test_values_that_wrap_have_room_on_each_page_and_change_nothing_shared():
     assert [line for line in read_back(many.pdf).lines if line == long] == [long, long]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("number", [0, 19])
 def test_a_value_that_no_page_holds_is_named(number):
     with pytest.raises(HandoutError) as caught:

@@ -53,6 +53,7 @@ def test_pypdf_opens_it_with_the_password_alone(pair):
     assert reader.user_access_permissions & pypdf.constants.UserAccessPermissions.EXTRACT_TEXT_AND_GRAPHICS
 
 
+@pytest.mark.long
 def test_poppler_reads_the_same_tree(pair):
     if not poppler_is_there():
         pytest.skip("poppler's pdfinfo is not installed")

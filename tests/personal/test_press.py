@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
-from quick import examples
+from quick import examples, is_quick
 
 from handout.api import load, load_clinic, render
 from handout.diagnostics import HandoutError, Span
@@ -51,7 +51,7 @@ def copy(whose, press=None, day=DAY):
 
 
 @settings(max_examples=examples(8), deadline=None)
-@given(st.lists(st.sampled_from(ROWS), min_size=2, max_size=8))
+@given(st.lists(st.sampled_from(ROWS), min_size=2, max_size=4 if is_quick() else 8))
 def test_copies_are_what_each_is_alone_whatever_came_before(rows):
     press = Press()
     for whose in rows:
@@ -98,6 +98,7 @@ def test_what_is_kept_is_made_once(monkeypatch):
     assert len(made) == 1
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("style", ["columns", "sidebar", "single"])
 def test_options_do_not_mix(style):
     press = Press()

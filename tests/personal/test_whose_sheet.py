@@ -3,6 +3,7 @@
 from functools import cache
 
 import pytest
+from quick import grid
 from recipients import DAY, NOTES, PLAN, clinic, handout, recipient
 
 import handout as program
@@ -27,8 +28,14 @@ def test_a_sheet_is_its_own_rows():
     assert told(recipient(**USUAL), recipient(**USUAL)) == ()
 
 
-@pytest.mark.parametrize("column", ["id", "name", "birth_date", "dose", "start_date", "next_visit", "nurse", "note"])
-@pytest.mark.parametrize("value", ["2001-02-03", None])
+@pytest.mark.parametrize(
+    ("column", "value"),
+    grid(
+        ["id", "name", "birth_date", "dose", "start_date", "next_visit", "nurse", "note"],
+        ["2001-02-03", None],
+        together=1,
+    ),
+)
 def test_it_is_no_others(column, value):
     faults = told(recipient(**USUAL), recipient(**USUAL | {column: value}))
     assert faults

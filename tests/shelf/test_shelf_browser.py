@@ -7,14 +7,15 @@ import shutil
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from shelves import put
 
 from handout.cli.main import main
 
-pytest.importorskip("playwright.sync_api", reason="Playwright, which drives the browser, is not installed")
-from playwright.sync_api import Browser, Page, sync_playwright
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 FLAGS = (
@@ -27,7 +28,9 @@ pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium o
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as driver:
+    # Slow to import, and wanted where one of these tests runs.
+    api = pytest.importorskip("playwright.sync_api", reason="Playwright, which drives the browser, is not installed")
+    with api.sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser
         browser.close()
@@ -50,7 +53,7 @@ def locale() -> str:
     return "en-US"
 
 
-Opened = Callable[[str], Page]
+Opened = Callable[[str], "Page"]
 
 
 @pytest.fixture(scope="module")

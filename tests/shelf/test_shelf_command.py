@@ -177,6 +177,7 @@ class TestFaults:
         assert sheets(SHELF) == names("one")
         assert "no words" not in page()
 
+    @pytest.mark.long
     def test_a_translation_that_does_not_fit_one_form_fails_the_run_unless_it_is_the_programs_own(
         self, content: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
     ) -> None:
@@ -217,7 +218,7 @@ class TestFaults:
         assert run("--clinic", "clinic.yaml") == 1
         assert not SHELF.exists()
 
-    @pytest.mark.parametrize("whole", thinned(range(7), 3))
+    @pytest.mark.parametrize("whole", thinned([3, 0, 1, 2, 4, 5, 6], 7))
     def test_a_run_that_was_cut_short_is_taken_up(
         self, content: Path, monkeypatch: pytest.MonkeyPatch, whole: int
     ) -> None:

@@ -113,6 +113,7 @@ def cut(draw):
     return "\n".join(lines), whole
 
 
+@pytest.mark.long
 @settings(max_examples=examples(500))
 @given(cut(), st.sampled_from([1, 9, 1 << 16]))
 @example(('{"id": "P-1", "name": \n' + line(2) + "\n}", {2: "P-2"}), 1)

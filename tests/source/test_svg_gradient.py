@@ -142,6 +142,7 @@ def sheet(tmp_path: Path) -> Path:
     return tmp_path / "sheet.pdf"
 
 
+@pytest.mark.long
 def test_a_logo_is_painted_in_the_colours_of_its_gradients(sheet: Path) -> None:
     with pymupdf.open(sheet) as pdf:
         page = pdf[0]

@@ -8,6 +8,7 @@ import zlib
 import pypdf
 import pytest
 from plant import planted
+from quick import examples
 
 from handout.diagnostics import HandoutError
 from handout.verify import faults, read_back
@@ -94,23 +95,25 @@ def test_bomb(sheet):
     assert time.perf_counter() - start < 2
 
 
+@pytest.mark.law
 def test_random_damage_never_escapes(sheet):
     """Bytes changed at random, with a fixed seed, end in faults or in none, never in another exception."""
     chance = random.Random(20261122)
-    for _ in range(150):
+    for _ in range(examples(150)):
         pdf = bytearray(sheet.pdf)
         for _ in range(chance.choice([1, 3, 20])):
             pdf[chance.randrange(len(pdf))] = chance.randrange(256)
         assert isinstance(faults(bytes(pdf)), tuple)
 
 
+@pytest.mark.law
 def test_damage_within_streams_never_escapes(sheet):
     """The same inside the compressed streams, where objects and operators are."""
     chance = random.Random(7)
     places = [(place, data) for place, data in _streams(sheet.pdf) if data]
     assert len(places) > 8
     done = 0
-    while done < 100:
+    while done < examples(100):
         (start, size), data = chance.choice(places)
         changed = bytearray(data)
         for _ in range(chance.choice([1, 3, 10])):

@@ -54,6 +54,7 @@ def test_further_copies_have_the_bytes_that_each_has_alone(press):
         assert copy(press, number, note) == copy(Press(), number, note)
 
 
+@pytest.mark.long
 @settings(max_examples=examples(20), deadline=None)
 @given(st.text(st.characters(categories=("L", "N", "P", "Zs"), max_codepoint=0x24F), min_size=1, max_size=60))
 def test_so_they_have_for_any_words(words):
