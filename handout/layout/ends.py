@@ -24,8 +24,8 @@ a table: as much as columns of which one ends so many lines above the other, squ
 """
 
 STRANDED = 12.0
-"""What it costs to leave a list's first step by itself in a column, or its last: at a turn, as much as a foot of seven
-blank lines, which a heading, a step and the gap above them take."""
+"""What it costs to leave a list's first step by itself in a column, or its last, or to part a short list: at a turn, as
+much as a foot of seven blank lines, which a heading, a step and the gap above them take."""
 
 AT_TURN = 4.0
 """How much worse it is to turn the page there than to look up to the next column."""

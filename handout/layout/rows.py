@@ -32,6 +32,9 @@ TALL_ROW = 4
 seen as two rows of two lines, and two such would leave a page half empty. To keep a short row with it costs a line.
 """
 
+SHORT_LIST = 6
+"""Lines of a list that the eye takes in at once, and the hand ticks off: to part it costs what a stranded step does."""
+
 SECTION_AIR, PARAGRAPH_AIR = 5, 1
 """Grid steps that a gap may grow by: between sections up to one line and a quarter, between paragraphs a quarter."""
 
@@ -44,7 +47,8 @@ class Row(NamedTuple):
     any column. `again` stands above a row that begins a column in the midst of something: a table's header, a box's
     padding and heading; `overleaf` above one that begins a page so. They are no part of the text. `above` are inks in
     the space above, which go with it where a column begins; they are placed from the row's top. `strands` where a
-    column that begins with the row leaves one step by itself. It stands `across` all columns, or in one.
+    column that begins with the row leaves one step by itself, or parts a short list. It stands `across` all columns, or
+    in one.
     """
 
     height: float
@@ -213,13 +217,14 @@ def _list_rows(box: ListBox, setting: Setting, context: Context, indent: float, 
     # Items of one line each read as a list without space between; longer ones need it to be told apart.
     gap = context.scale.unit if not even and any(len(own) > 1 for own in items) else 0.0
     rows: list[Row] = []
-    alone = {1, len(items) - 1} if box.ordered else set()
+    is_short = sum(row.lines for own in items for row in own) <= SHORT_LIST
+    strands = range(1, len(items)) if is_short else {1, len(items) - 1} if box.ordered else ()
     for number, (item, lines) in enumerate(zip(box.items, items, strict=True)):
         own = [row._replace(keep=True) for row in lines[:-1]] + lines[-1:]
         line = item.label.lines(1e6, context.breaker)[0]
         offset = hang - (item.label.width + LABEL_GAP) * setting.size if box.ordered else 0.12 * setting.size
         mark = TextInk(indent + offset, baseline(setting, item.label), setting.size, color, color, line)
-        own[0] = own[0]._replace(inks=(mark, *own[0].inks), before=gap, strands=number in alone)
+        own[0] = own[0]._replace(inks=(mark, *own[0].inks), before=gap, strands=number in strands)
         rows.extend(own)
     return _no_lone_item(rows)
 

@@ -1,5 +1,6 @@
 """Where columns and pages end: as numbers first, then on the page."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from making import make, section, sections, words
@@ -10,7 +11,7 @@ from handout.layout.arrange import Room, arrange, arrange_pages
 from handout.layout.ends import MOST_UNEVEN, Stretch, end_pages, end_well, grow, parting
 from handout.layout.flow import column_height
 from handout.layout.frame import TextInk
-from handout.layout.rows import SECTION_AIR, Row
+from handout.layout.rows import SECTION_AIR, SHORT_LIST, Row
 
 laws = settings(deadline=None, derandomize=True, max_examples=examples(300))
 LINE, UNIT = 12.0, 3.0
@@ -76,6 +77,21 @@ def test_a_page_is_turned_within_a_section_rather_than_left_half_empty():
     rows = [*a_section(2, 2), *a_section(1, 1, 1, 1, 1, 1, 1, 1, 1, 1)]
     chosen, _ = ended_well(rows, Room([14 * LINE, 20 * LINE], 1, LINE))
     assert chosen[0] == [13]
+
+
+@pytest.mark.parametrize(("lines", "parted"), [(SHORT_LIST, False), (SHORT_LIST + 1, True)])
+def test_a_short_list_goes_overleaf_whole(lines, parted):
+    """Room for half of it is no reason to part what the eye takes in at once."""
+    made = make(sections(section("a", "A", "\n".join(f"- {words(2, n)}" for n in range(lines)))))
+    items = [row for part in made.at(12.0).text for row in part.rows]
+    assert len(items) == 1 + lines
+    line = items[-1].height
+    before = [Row(line, words=5)] * 15
+    room = Room([19.5 * line, 60 * line], 1, line)
+    pages, rest = arrange_pages([*before, *items], room, least=True)
+    assert not rest
+    first = sum(len(group.rows) for column in end_pages(pages, room, line / 4, 0)[0] for group in column)
+    assert (first > len(before)) == parted
 
 
 def test_what_ends_a_column_costs_by_what_it_parts():
