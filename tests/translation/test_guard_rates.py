@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from quick import thinned
 from test_guard_languages import held_against
 from test_guard_units import LANGUAGES
 
@@ -41,7 +42,7 @@ ONCE_A_WEEK = {
 }
 
 
-@pytest.mark.parametrize("language", ONCE_A_WEEK)
+@pytest.mark.parametrize("language", thinned([*ONCE_A_WEEK], 3))
 def test_once_a_week_is_no_other_rate(language):
     there = ONCE_A_WEEK[language]
     for source in ("once a week", "weekly", "once every week"):
@@ -50,7 +51,7 @@ def test_once_a_week_is_no_other_rate(language):
         assert held_against(f"Take it {source}.", there, language), source
 
 
-@pytest.mark.parametrize("language", sorted(EVERY))
+@pytest.mark.parametrize("language", thinned([*sorted(EVERY)], 3))
 def test_every_word_for_a_rate_contradicts_the_others(language):
     sources = ("daily", "weekly", "monthly", "hourly", "yearly")
     for table in (EVERY, PER):
@@ -147,7 +148,7 @@ TWICE_IN_FOUR_WEEKS = {
 }
 
 
-@pytest.mark.parametrize("language", TWICE_IN_FOUR_WEEKS)
+@pytest.mark.parametrize("language", thinned([*TWICE_IN_FOUR_WEEKS], 3))
 def test_how_many_times_in_each_interval_is_not_said_of_itself(language):
     there = TWICE_IN_FOUR_WEEKS[language]
     assert held_against("Take it twice every 4 weeks.", there, language) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from quick import thinned
 from test_guard_languages import held_against
 from test_guard_units import LANGUAGES
 
@@ -12,7 +13,7 @@ from handout.guard.weekday_words import NAMES
 ENGLISH = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-@pytest.mark.parametrize("language", [each for each in LANGUAGES if each not in ("en", "ht")])
+@pytest.mark.parametrize("language", thinned([*[each for each in LANGUAGES if each not in ("en", "ht")]], 3))
 def test_cldrs_full_names_pass_for_their_days_alone(language):
     names = {word: day for word, (day, wide) in weekday_names(language).items() if wide}
     assert set(names.values()) == set(range(7))
