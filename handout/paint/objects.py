@@ -6,7 +6,7 @@ import hashlib
 import zlib
 from collections.abc import Mapping
 
-from handout.paint.values import Value, dictionary
+from handout.paint.values import Value, pairs
 from handout.record import NamedTuple
 
 Entries = dict[int, tuple[int, int, int]]
@@ -78,9 +78,7 @@ class Objects:
         """A stream as an object, compressed unless its data is `filtered` already (then `entries` names the filter)."""
         number = self.reserve() if number is None else number
         filter_, data = (b"", data) if filtered else _filtered(data)
-        # What each copy writes is known without a look at each entry.
-        about = dictionary(entries)[2:-2] if entries else b""
-        self._streams[number] = _stream(about + filter_, data)
+        self._streams[number] = _stream(pairs(entries) + filter_, data)
         return number
 
     def seal(self) -> None:

@@ -40,9 +40,12 @@ def text(words: str) -> bytes:
 
 def dictionary(entries: Mapping[str, Value | None] | None = None, /, **more: Value | None) -> bytes:
     """A dictionary; entries that are None are left out."""
-    given = {**(entries or {}), **more}
-    pairs = (name(key) + b" " + written(value) for key, value in given.items() if value is not None)
-    return b"<<" + b"".join(pairs) + b">>"
+    return b"<<" + pairs({**(entries or {}), **more}) + b">>"
+
+
+def pairs(entries: Mapping[str, Value | None]) -> bytes:
+    """The entries of a dictionary without its brackets, for one that has more."""
+    return b"".join(name(key) + b" " + written(value) for key, value in entries.items() if value is not None)
 
 
 def array(*values: Value) -> bytes:
