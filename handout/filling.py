@@ -11,6 +11,7 @@ from handout.layout.areas import Overflow
 from handout.layout.brief import Brief
 from handout.layout.content import Content, Heights
 from handout.layout.fit import Fitted
+from handout.layout.forme import Formes
 from handout.layout.frame import Frame
 from handout.layout.own import OwnBoxes, TooMuch, fill_areas, typeset_own
 from handout.layout.own import standing as set_standing
@@ -24,12 +25,13 @@ class Layout(NamedTuple):
     """A sheet laid out: what every copy of it shares. `frames` have the areas that a copy fills.
 
     `halves` are what it says in each of its languages, the patient's first. `larger` is the style in which small type
-    would be larger.
+    would be larger. `formes` are its plans as they stand for words of other lengths.
     """
 
     halves: tuple[Page, ...]
     fitted: Fitted
     larger: PageStyle | None
+    formes: Formes
 
     @property
     def brief(self) -> Brief:
@@ -58,7 +60,8 @@ def fill(
         boxes = shaped[1]
         size = layout.fitted.body_size
         try:
-            return layout, fill_areas(layout.fitted.frames, layout.brief, size, boxes, _of_second(layout, size))
+            frames, others = layout.fitted.frames, _of_second(layout, size)
+            return layout, fill_areas(frames, layout.brief, size, boxes, layout.formes, others)
         except TooMuch as much:
             more = higher(heights, (each.area for each in much.overflows), layout.halves[0].document)
             if more == heights:

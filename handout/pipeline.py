@@ -19,6 +19,7 @@ from handout.interpreter import asked_for
 from handout.layout.brief import Brief
 from handout.layout.content import Content, Heights
 from handout.layout.fit import Budget, Fitted, TooLong, fit, larger_style
+from handout.layout.forme import Formes
 from handout.layout.frame import Frame
 from handout.layout.own import merge
 from handout.layout.script_style import style_of
@@ -292,7 +293,7 @@ def _layout(pages: Sequence[Page], fitted: Fitted) -> Layout:
     halves = [page._replace(brief=page.brief._replace(spacing=fitted.spacing)) for page in pages]
     shortened = any(half.shortened for half in halves)  # in another style others might be
     larger = None if shortened else larger_style([half.brief for half in halves], fitted)
-    return Layout(tuple(halves), fitted, larger)
+    return Layout(tuple(halves), fitted, larger, Formes())
 
 
 def _page(order: Order, heights: Heights) -> Page:

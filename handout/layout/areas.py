@@ -9,13 +9,13 @@ from functools import partial
 from handout.layout.content import Heights, PlanBox
 from handout.layout.form import NOTE
 from handout.layout.frame import AreaInk, FieldInk, FillInk, Ink, Stack, StrokeInk, shift
-from handout.layout.rows import SECTION_AIR, Context, Row, baseline, repeated, stack_rows, text_rows
+from handout.layout.rows import SECTION_AIR, Context, Row, baseline, repeated, stack_rows, suited, text_lines, text_rows
 from handout.layout.script_style import BODY_AIM
 from handout.layout.stand_ins import PLAN
 from handout.layout.style import GUTTER, HAIRLINE, LONGEST_LINE, Setting
 from handout.layout.word_count import words_in
 from handout.record import NamedTuple
-from handout.text.paragraph import Prepared
+from handout.text.paragraph import Line, Prepared
 
 ROOM = (0, 220, 660)
 """Characters of a note that the plan's set heights hold: none, short (a reminder), long (a paragraph)."""
@@ -132,13 +132,47 @@ def _excess(rows: Sequence[Row], height: float) -> Excess:
     return Excess(max(over, 1))
 
 
+def value_lines(plan: PlanBox, context: Context) -> list[list[Line]]:
+    """The lines of each of a copy's values, none where a hand is to write."""
+    _, each = _abreast(_inner(context))
+    cell = each if each.measure < STACKED_BELOW else _behind_label(each)
+    setting = context.furniture.plan_value
+    return [text_lines(value, suited(value, setting, cell), cell) if value else [] for _, value in plan.rows]
+
+
+def note_lines(note: Prepared, context: Context, em_per_character: float) -> list[Line]:
+    """The lines of a copy's note in the plan."""
+    inner = _inner(context)
+    narrow = inner._replace(measure=_note_measure(inner, em_per_character))
+    return text_lines(note, suited(note, context.scale.body, narrow), narrow)
+
+
+def least_note_lines(note: Prepared, context: Context, em_per_character: float) -> int:
+    """Lines that a note takes in the plan at the very least."""
+    return _least_of_note(note, _note_measure(_inner(context), em_per_character), context)
+
+
+def _least_of_note(note: Prepared, measure: float, context: Context) -> int:
+    return note.least_lines(measure / context.scale.body.size)
+
+
+def plan_overflow(plan: PlanBox, context: Context, height: float, em_per_character: float) -> Overflow:
+    """A plan that its room does not hold."""
+    return Overflow(PLAN, partial(_most_over, plan, context, _room(plan, context, height), em_per_character))
+
+
+def _room(plan: PlanBox, context: Context, height: float) -> float:
+    """What is within the border for words."""
+    return height - 2 * context.scale.air(BLOCK) - plan.write_in * context.furniture.ruled
+
+
 def plan_stack(plan: PlanBox, context: Context, height: float, em_per_character: float) -> Stack | Overflow:
     """'Your plan' in its border, ruled lines at its foot."""
     pad = context.scale.air(BLOCK)
-    room = height - 2 * pad - plan.write_in * context.furniture.ruled
+    room = _room(plan, context, height)
     text = _within(plan, context, room, em_per_character)
     if text is None:
-        return Overflow(PLAN, partial(_most_over, plan, context, room, em_per_character))
+        return plan_overflow(plan, context, height, em_per_character)
     palette, apart, pen = context.palette, context.furniture.ruled, context.furniture.pen
     if plan.goes_on:
         height -= room - text.height
@@ -165,7 +199,7 @@ def _within(plan: PlanBox, context: Context, room: float, em_per_character: floa
     if plan.note:
         narrow = inner._replace(measure=_note_measure(inner, em_per_character))
         body = context.scale.body
-        least = plan.note.least_lines(narrow.measure / body.size) * body.leading
+        least = _least_of_note(plan.note, narrow.measure, context) * body.leading
         if stack_rows(rows).height + least > room + ROUNDING:
             return None
         rows += _note_rows(plan.note, narrow)
@@ -247,10 +281,11 @@ def _joined(cells: Sequence[Row], step: float) -> Row:
 
 
 def _beside(label: Prepared, value: Prepared | None, name: str, context: Context) -> Row:
-    start = LABEL_SHARE * context.measure
+    beside = _behind_label(context)
+    start = context.measure - beside.measure
     body, setting, line = context.scale.body, context.furniture.plan_value, context.furniture.ruled
     left = stack_rows(text_rows(label, body, context._replace(measure=start - 6.0)))
-    right = _value(value, context.narrower(start))
+    right = _value(value, beside)
     base = max(baseline(setting, label), baseline(body, label)) + (line - setting.leading) / 2
     top = base - baseline(body, label)
     height = max(line, right.height + line - setting.leading, top + left.height + BELOW_LABEL)
@@ -260,6 +295,11 @@ def _beside(label: Prepared, value: Prepared | None, name: str, context: Context
     if name:
         inks.append(_field(start, 0.0, context.measure - start, height, name, context))
     return Row(height, tuple(inks), words=_words(value))
+
+
+def _behind_label(context: Context) -> Context:
+    """What a value beside its label is set in."""
+    return context.narrower(LABEL_SHARE * context.measure)
 
 
 def _stacked(label: Prepared, value: Prepared | None, name: str, context: Context, *, shrink: bool = False) -> Row:

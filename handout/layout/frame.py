@@ -181,14 +181,19 @@ class Frame:
     def filled(self, own: Frame) -> Frame:
         """This page with what a copy has in its areas."""
         whole = Frame(self.size)
-        whole.fills = self.fills + own.fills
-        whole.strokes = self.strokes + own.strokes
-        whole.pictures = self.pictures + own.pictures
-        whole.texts = self.texts + own.texts
-        whole.links = self.links + own.links
+        whole.add(self)
+        whole.add(own)
         whole.blank = own.blank
-        whole.fields = self.fields + own.fields
         return whole
+
+    def add(self, other: Frame) -> None:
+        """Put all that another page shows on this one too."""
+        self.fills += other.fills
+        self.strokes += other.strokes
+        self.pictures += other.pictures
+        self.texts += other.texts
+        self.links += other.links
+        self.fields += other.fields
 
     def only(self, area: str) -> Frame:
         """No more than where an area is on this page."""

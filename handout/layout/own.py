@@ -8,12 +8,13 @@ from typing import TypeVar
 
 from handout.diagnostics import Diagnostic
 from handout.document import Document, Own
-from handout.layout.areas import Overflow, plan_stack, set_area
+from handout.layout.areas import Overflow, set_area
 from handout.layout.brief import Brief, longest_line
 from handout.layout.content import Content, PartBox, PlanBox
+from handout.layout.forme import Formes
 from handout.layout.frame import ARTIFACT, AreaItem, Frame, Stack
 from handout.layout.identity_line import identity_stack, set_identity
-from handout.layout.plan import set_plan
+from handout.layout.plan import plan_of_copy
 from handout.layout.plan_parts import of_whole, plan_part
 from handout.layout.rows import Context, text_rows
 from handout.layout.sections import section_rows
@@ -50,21 +51,20 @@ def typeset_own(
     document: Document, own: Own, content: Content, fonts: FontSet
 ) -> tuple[OwnBoxes, tuple[Diagnostic, ...]]:
     """The words of one copy in the slots of their areas, and a fault for each character that no face has."""
-    areas = content.structure.areas
+    areas, fields = content.structure.areas, dict(own.fields)
     faults: list[Diagnostic] = []
 
     def setter(area: str) -> Typesetter:
-        made = Typesetter(fonts, document, Replay(areas.get(area, range(0))), dict(own.fields))
+        made = Typesetter(fonts, document, Replay(areas.get(area, range(0))), fields)
         made.faults = faults
-        made.form.has_note = content.heights.plan > 0
         return made
 
-    identity = mark = None
-    if content.identified:
-        identity = set_identity(setter(IDENTITY), document, own)
+    first = setter(IDENTITY)
+    identity = set_identity(first, document, own) if content.identified else None
+    mark = None
     if document.personal:
-        mark = setter(MARK).own(document.fixed.sheet.format(mark=own.mark), "P", BOLD, ARTIFACT)
-    plan = set_plan(setter(PLAN), document.plan, own) if document.plan else None
+        mark = first.own_line(document.fixed.sheet.format(mark=own.mark), BOLD, ARTIFACT)
+    plan = plan_of_copy(first, content.plan, areas, own) if content.plan else None
     parts = {part.id: setter(part.id).part(part) for part in document.parts if part.personal}
     return OwnBoxes(identity, mark, plan, parts), tuple(dict.fromkeys(faults))
 
@@ -74,23 +74,23 @@ def fill_areas(
     brief: Brief,
     body_size: float,
     boxes: OwnBoxes,
+    formes: Formes,
     others: Mapping[str, tuple[Brief, float]] = {},
 ) -> list[Frame]:
     """For each page a frame with what its areas hold. Raises TooMuch.
 
-    `others` are areas that are set for another brief and size: those of a second language.
+    `formes` are those of this layout, for each of its copies. `others` are areas that are set for another brief and
+    size: those of a second language.
     """
     overflows: list[Overflow] = []
     filled: list[Frame] = []
     for frame in frames:
         own = Frame(frame.size)
         for item in frame.areas:
-            stack = _set(item, *others.get(item.area, (brief, body_size)), boxes)
-            if isinstance(stack, Overflow):
-                overflows.append(stack)
+            over = _fill(own, item, *others.get(item.area, (brief, body_size)), boxes, formes)
+            if over:
+                overflows.append(over)
                 continue
-            for ink in stack.inks:
-                own.place(ink, item.region, 0.0, brief.content.links)
             own.blank += brief.content.structure.own_slots(item.area, item.items)
         filled.append(own)
     if overflows:
@@ -107,7 +107,7 @@ def standing(frames: Sequence[Frame], brief: Brief, body_size: float, boxes: Own
     found = [Frame(frame.size) for frame in frames]
     with suppress(TooMuch):
         for page, filled in zip(
-            found, fill_areas([frame.only(PLAN) for frame in frames], brief, body_size, boxes), strict=True
+            found, fill_areas([frame.only(PLAN) for frame in frames], brief, body_size, boxes, Formes()), strict=True
         ):
             page.strokes = filled.strokes
             page.texts = [item for item in filled.texts if item.slot != ARTIFACT and not slots[item.slot].personal]
@@ -119,23 +119,32 @@ def merge(frames: Sequence[Frame], filled: Sequence[Frame]) -> list[Frame]:
     return [frame.filled(own) for frame, own in zip(frames, filled, strict=True)]
 
 
-def _set(item: AreaItem, brief: Brief, body_size: float, boxes: OwnBoxes) -> Stack | Overflow:
-    rect = item.region.rect
-    context = Context(brief.scale_at(body_size), brief.palette, optimum_fit, rect.width)
-    if item.area == IDENTITY:
-        return identity_stack(_there(boxes.identity), brief.content, context, rect.height)
-    if item.area in (MARK, MARK_BEHIND):
-        return _set_mark(boxes.mark if item.area == MARK else boxes.mark_behind, context, rect.height)
+def _fill(
+    own: Frame, item: AreaItem, brief: Brief, body_size: float, boxes: OwnBoxes, formes: Formes
+) -> Overflow | None:
+    """Put on a page what an area of it holds; or how much it does not hold."""
+    context = Context(brief.scale_at(body_size), brief.palette, optimum_fit, item.region.rect.width)
     if item.area == PLAN:
-        return _set_plan(_there(boxes.plan), item, context, brief.em_per_character)
+        plan = _there(boxes.plan)
+        part = plan_part(plan, item.items) if item.items else plan
+        over = formes.fill(own, part, item, context, brief.em_per_character)
+        return of_whole(over, item.items) if over and item.items else over
+    stack = _set(item, brief, body_size, context, boxes)
+    if isinstance(stack, Overflow):
+        return stack
+    for ink in stack.inks:
+        own.place(ink, item.region, 0.0, brief.content.links)
+    return None
+
+
+def _set(item: AreaItem, brief: Brief, body_size: float, context: Context, boxes: OwnBoxes) -> Stack | Overflow:
+    height = item.region.rect.height
+    if item.area == IDENTITY:
+        return identity_stack(_there(boxes.identity), brief.content, context, height)
+    if item.area in (MARK, MARK_BEHIND):
+        return _set_mark(boxes.mark if item.area == MARK else boxes.mark_behind, context, height)
     context = context._replace(longest=longest_line(brief) * body_size)
-    return set_area(section_rows(brief, boxes.parts[item.area], context), rect.height, item.area)
-
-
-def _set_plan(plan: PlanBox, item: AreaItem, context: Context, em_per_character: float) -> Stack | Overflow:
-    part = plan_part(plan, item.items) if item.items else plan
-    made = plan_stack(part, context, item.region.rect.height, em_per_character)
-    return of_whole(made, item.items) if isinstance(made, Overflow) and item.items else made
+    return set_area(section_rows(brief, boxes.parts[item.area], context), height, item.area)
 
 
 def _set_mark(mark: Prepared | None, context: Context, height: float) -> Stack | Overflow:

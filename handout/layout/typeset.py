@@ -69,6 +69,8 @@ HEADINGS = ("H1", "H2")
 
 Fields = dict[str, Any]
 
+Setter = Callable[[str, tuple[StyledRange, ...], FontSet, str, Direction, Direction], Prepared]
+
 
 class Typesetter:
     """Shapes words and opens structure elements for them. Collects the characters that no face has.
@@ -103,7 +105,13 @@ class Typesetter:
         if tag is None:
             with self.tree.element(role, personal=True):
                 tag = self.tree.slot()
-        return self.prepared(text, [StyledRange(0, len(text), style, tag)], [(0, OWN)])
+        return self.own_line(text, style, tag)
+
+    def own_line(self, text: str, style: TextStyle, slot: int) -> Prepared:
+        """A recipient's words in a slot that is there already."""
+        ranges = (StyledRange(0, len(text), style, slot),)
+        base = own_direction(text, self.direction)
+        return self._shaped(prepare_own, text, ranges, ((0, OWN),), self.language, base)
 
     def line(self, phrase: Phrase, style: TextStyle = REGULAR) -> Prepared:
         """A line of plain text in the element that is open."""
@@ -247,13 +255,24 @@ class Typesetter:
         """A paragraph shaped. `spans` say where each stretch of it is from; `runs`, which way, if not its words do."""
         setter = prepare_own if any(span == OWN for _, span in spans) else shaped
         language, base = self._speech(text, [span for _, span in spans], ranges)
+        return self._shaped(setter, text, tuple(ranges), spans, language, runs or base)
 
-        def shape(words: str) -> Prepared:
-            return setter(words, tuple(ranges), self.fonts, language, self.direction, runs or base)
-
+    def _shaped(
+        self,
+        setter: Setter,
+        text: str,
+        ranges: tuple[StyledRange, ...],
+        spans: Sequence[tuple[int, Span]],
+        language: str,
+        base: Direction,
+    ) -> Prepared:
         try:
-            return shape(text)
+            return setter(text, ranges, self.fonts, language, self.direction, base)
         except MissingGlyph:
+
+            def shape(words: str) -> Prepared:
+                return setter(words, ranges, self.fonts, language, self.direction, base)
+
             self.faults += missing_in(text, spans, self.fonts, language, shape)
         return shaped("", (), self.fonts, self.language, self.direction)
 
@@ -352,8 +371,8 @@ def _facts(setter: Typesetter, document: Document) -> Fields:
     return {"fast_facts": setter.part(document.fast_facts) if document.fast_facts else None}
 
 
-def _plan(setter: Typesetter, document: Document, own: Own) -> Fields:
-    return {"plan": set_plan(setter, document.plan, own) if document.plan else None}
+def _plan(setter: Typesetter, document: Document) -> Fields:
+    return {"plan": set_plan(setter, document.plan) if document.plan else None}
 
 
 def _line(setter: Typesetter, phrase: Phrase | None, role: Role, style: TextStyle = REGULAR) -> Prepared | None:
@@ -437,7 +456,7 @@ _SET: dict[Place, Callable[[Typesetter, Document, Own], Fields]] = {
     "fast_facts": lambda setter, document, _: _facts(setter, document),
     "help": lambda setter, document, _: _help(setter, document.help),
     "protected": lambda setter, document, _: {"protected": tuple(map(setter.part, document.protected))},
-    "plan": _plan,
+    "plan": lambda setter, document, _: _plan(setter, document),
     "parts": lambda setter, document, _: {"unprotected": tuple(map(setter.part, document.unprotected))},
     "closing": lambda setter, document, _: {"closing": tuple(map(setter.part, document.closing))},
     "further": lambda setter, document, _: _further(setter, document.further),
