@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import struct
 import zlib
 from collections.abc import Mapping
 
@@ -32,24 +33,37 @@ class Sealed(NamedTuple):
 
 
 class PackedRows(NamedTuple):
-    """Cross-references that are the same in each copy, as far as the first that is not, on their way into a file."""
+    """Cross-references that are the same in each copy, as far as the first that is not, packed but for their end."""
 
     rows: bytes
     data: bytes
-    packer: zlib._Compress
+    checksum: int
 
     def whole(self, rows: bytes) -> bytes:
-        """The data of all rows, packed; they begin with these."""
-        packer = self.packer.copy()
-        return self.data + packer.compress(rows[len(self.rows) :]) + packer.flush()
+        """The data of all rows, packed; they begin with these. The rest is short, and stands as it is."""
+        rest = rows[len(self.rows) :]
+        return self.data + _stored(rest) + zlib.adler32(rest, self.checksum).to_bytes(4, "big")
 
 
 def _begun(rows: bytes) -> PackedRows:
     """The rows before that of the first object that is not there yet."""
     count = len(rows) // _WIDTH
     missing = next((number for number in range(1, count) if rows[_WIDTH * number] == _FREE[0]), count)
+    begin = rows[: _WIDTH * missing]
     packer = _packer(len(rows))
-    return PackedRows(rows[: _WIDTH * missing], packer.compress(rows[: _WIDTH * missing]), packer)
+    data = packer.compress(begin) + packer.flush(zlib.Z_SYNC_FLUSH)
+    return PackedRows(begin, data, zlib.adler32(begin))
+
+
+def _stored(data: bytes) -> bytes:
+    """Data not packed, as the end of what is (RFC 1951 3.2.4)."""
+    parts = [data[start : start + _MOST_STORED] for start in range(0, len(data), _MOST_STORED)] or [b""]
+    heads = [struct.pack("<?HH", each is parts[-1], len(each), len(each) ^ _MOST_STORED) for each in parts]
+    return b"".join([head + part for head, part in zip(heads, parts, strict=True)])
+
+
+_MOST_STORED = 0xFFFF
+"""Bytes of one block that is not packed."""
 
 
 class Objects:
