@@ -106,6 +106,7 @@ class LedgerFile:
     def __init__(self, path: Path | None, *, to_read: bool = False, written: bool = True) -> None:
         self.path = path
         self.kept = False
+        self._unkept = 0
         with self._faults(), contextlib.ExitStack() as stack:
             if path and not path.exists():
                 # SQLite would let others of the group read it.
@@ -139,12 +140,25 @@ class LedgerFile:
             self._database.execute("COMMIT")
             self._database.execute("BEGIN IMMEDIATE")
         self.kept = True
+        self._unkept = 0
 
     def take_back(self) -> None:
         """Forget what was told since the last commit."""
         with self._faults():
-            self._database.execute("ROLLBACK")
+            if self._database.in_transaction:  # some faults of the disk end it
+                self._database.execute("ROLLBACK")
             self._database.execute("BEGIN IMMEDIATE")
+        self._unkept = 0
+
+    def settle(self) -> int:
+        """What was told, on the disk; where that has no room for it, it is forgotten. How many sheets made are."""
+        unkept = self._unkept
+        try:
+            self.commit()
+        except MachineError:
+            self.take_back()
+            return unkept
+        return 0
 
     def close(self) -> None:
         """The end; what was told since the last commit is kept."""
