@@ -14,6 +14,7 @@ from handout.diagnostics import Diagnostic, HandoutError, Span, error, nearest, 
 from handout.document import Document, Own, inline_fields
 from handout.labels import labels_for
 from handout.model import Clinic, Handout, Phrase, PlanField, Recipient, column_key
+from handout.no_value import may_be_a_name, stands_for_none
 from handout.record import NamedTuple
 
 MARK_ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -27,6 +28,7 @@ DATE_ENDINGS = ("_date", "date_of_birth")
 NAME = PlanField(Phrase("name", Span("")), "text", None)
 """What says whose sheet it is where no clinic says what does."""
 
+_IN_PLACE = "a word that programs write in place of a value"
 _NAME_IT = "name it in 'plan', 'identify' or a note of the clinic's file"
 
 
@@ -107,11 +109,15 @@ def in_two_languages(own: Own, second: Own) -> list[Own]:
 
 
 class Asked(NamedTuple):
-    """What a sheet asks of a row: the fields of its plan, all that it shows, and the keys of what it shows or obeys."""
+    """What a sheet asks of a row: the fields of its plan, all that it shows, and the keys of what it shows or obeys.
+
+    `names` are the keys of those that may hold a person's name.
+    """
 
     plan: tuple[str, ...]
     shown: tuple[str, ...]
     known: frozenset[str]
+    names: frozenset[str]
 
 
 def asked_of(documents: Sequence[Document], clinic: Clinic | None) -> Asked:
@@ -120,7 +126,15 @@ def asked_of(documents: Sequence[Document], clinic: Clinic | None) -> Asked:
     identify = [each.field.text for each in clinic.identify or ()] if clinic else []
     in_notes = [field.name for each in documents for part in each.parts for field in inline_fields(part.blocks)]
     shown = tuple(dict.fromkeys([*identify, *plan, *in_notes]))
-    return Asked(plan, shown, frozenset(map(column_key, (*shown, *RESERVED))))
+    keys = frozenset(map(column_key, shown))
+    return Asked(plan, shown, keys | {*RESERVED}, _named(clinic) | ({NAME.field.text} & keys))
+
+
+def _named(clinic: Clinic | None) -> frozenset[str]:
+    """The keys of the columns of text that say whose sheet it is, and so may hold a name or a part of one."""
+    identify = clinic.identify if clinic else None
+    fields = (NAME,) if identify is None else identify
+    return frozenset(column_key(each.field.text) for each in fields if each.type == "text")
 
 
 def unused_settings(documents: Sequence[Document], clinic: Clinic | None, recipient: Recipient) -> Iterator[Diagnostic]:
@@ -144,8 +158,9 @@ def _meant(name: str, asked: Asked) -> Sequence[str]:
     return [f"it shows {', '.join(map(repr, asked.shown))}", f"or {_NAME_IT}"]
 
 
-def unused_fields(asked: Asked, recipient: Recipient) -> tuple[Diagnostic, ...]:
-    """Warnings of fields that the plan leaves to a hand, and of columns that are meant for them, by the look of it.
+def doubts_of_row(asked: Asked, recipient: Recipient) -> tuple[Diagnostic, ...]:
+    """Warnings of fields that the plan leaves to a hand, of columns that are meant for them, by the look of it, and of
+    names that programs write, too, where there is none.
 
     An export has many columns that no sheet shows, so one is told only where its name is near one that is lacking, or
     where it stands in no line of a file.
@@ -164,6 +179,10 @@ def unused_fields(asked: Asked, recipient: Recipient) -> tuple[Diagnostic, ...]:
         message = f"row {recipient.row}: there is no '{name}'; 'Your plan' has a line to write on instead"
         place, hint = _lack_of(name, recipient)
         found.append(warning("blank-field", message, place, f"{hint}, or write it by hand"))
+    for name, cell in recipient.cells:
+        if column_key(name) in asked.names and may_be_a_name(cell.text):
+            message = f"row {recipient.row}, column '{name}': {_IN_PLACE} is printed as a name"
+            found.append(warning("no-value", message, cell.span, "if nobody is called that, look at the export"))
     return tuple(found)
 
 
@@ -192,6 +211,7 @@ class RowReader:
         self._clinic = clinic
         self._labels = labels_for(language)
         self._words = ClinicWords(clinic, language)
+        self._names = {NAME.field.text, *_named(clinic)}
         self._dates = {each.field.text for each in clinic.named if each.type == "date"} if clinic else set()
         self._faults: dict[str, Diagnostic] = {}
 
@@ -200,6 +220,11 @@ class RowReader:
         cell = self._recipient.get(name)
         if cell is None:
             return None
+        if stands_for_none(cell.text) and not (column_key(name) in self._names and may_be_a_name(cell.text)):
+            message = f"row {self._recipient.row}, column '{name}': {_IN_PLACE} cannot stand here"
+            hint = "leave the cell empty, or write what is meant in other words"
+            self._faults[name] = error("no-value", message, cell.span, hint)
+            return ""
         return self._day(name) if self._is_day(name, kind) else cell.text
 
     def needed(self, name: str, purpose: str) -> str:

@@ -40,6 +40,7 @@ MAY_KNOW: dict[str, tuple[str, ...]] = {
     "wording": ("model",),
     "review": ("model", "translation", "wording"),
     "days": ("model",),
+    "no_value": (),
     "local": ("model",),
     "markup_fields": (),
     "markup_inlines": ("addresses", "characters", "columns", "markup_fields", "model"),
@@ -66,7 +67,7 @@ MAY_KNOW: dict[str, tuple[str, ...]] = {
     "printed": ("addresses", "document", "model"),
     "clinic_words": ("document", "labels", "languages", "local", "model", "printed"),
     "form_words": ("blanks", "clinic_words", "document", "labels", "model"),
-    "own_words": ("blanks", "clinic_words", "columns", "days", "document", "labels", "model"),
+    "own_words": ("blanks", "clinic_words", "columns", "days", "document", "labels", "model", "no_value"),
     "interpreter": ("cldr", "clinic_words", "document", "labels", "languages", "model"),
     "compose": (
         "addresses",

@@ -98,6 +98,7 @@ class Ledger(SheetRecords, PrintRecords):
         with self._faults():
             self._remember("sheet = ? AND content_hash IS NOT ?", sheet, facts.get("content_hash"))
         self._set(sheet, state="made", fault=None, **facts)
+        self._unkept += 1
 
     def failed(self, sheet: int, kinds: Iterable[str], time: int) -> None:
         """A sheet could not be made. It is in no print file then, but for one that is still there from before."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import sqlite3
+import tempfile
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -18,6 +20,9 @@ APPLICATION = 0x68616E64
 FORM = 6
 
 _OTHER = "name another file with --ledger"
+
+_READ_ONLY = "the ledger cannot be written: its disk is read-only, or you have no right to write in its folder"
+_COPY_IT = "let it be written there, or copy the whole folder; --report, --who-has and --purge --dry-run need not write"
 
 _TABLES = """
 CREATE TABLE run (
@@ -61,21 +66,56 @@ def _run(found: tuple[Any, ...]) -> Run:
     return run._replace(separators=bool(run.separators))
 
 
+def _may_write(path: Path) -> bool:
+    """Whether a ledger can be written, for which SQLite wants files beside it. Windows says nothing of folders."""
+    return os.name == "nt" or (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+
+
+def _code(refused: sqlite3.Error) -> int:
+    return int(getattr(refused, "sqlite_errorcode", 0)) & 0xFF
+
+
+@contextlib.contextmanager
+def _copy_of(path: Path) -> Iterator[Path]:
+    """A ledger with what SQLite left beside it when its process was killed, where that can be put in its place.
+
+    It is this process's alone, and its name is gone once it is open.
+    """
+    with contextlib.closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=0.2)) as database:
+        try:
+            database.execute("PRAGMA locking_mode = EXCLUSIVE")  # as in `_prepare`: no file of shared memory
+            database.execute("PRAGMA schema_version")
+        except sqlite3.OperationalError as refused:
+            if _code(refused) == sqlite3.SQLITE_BUSY:
+                raise
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        for end in ("", "-wal", "-journal"):
+            with contextlib.suppress(FileNotFoundError):
+                shutil.copyfile(f"{path}{end}", Path(folder, f"ledger{end}"))
+        yield Path(folder, "ledger")
+
+
 class LedgerFile:
     """An open ledger's file. HandoutError where it is none, MachineError where the disk or another run is in the way.
 
-    One `to_read` has a form that many can read at once (`run_in`), on network shares too. Without a path it is
-    SQLite's own temporary file, which nobody can open and which ends with the process.
+    One `to_read` has a form that many can read at once (`run_in`), on network shares too. Where nothing is to be
+    `written`, one on a disk that takes no byte is read as well. Without a path it is SQLite's own temporary file, which
+    nobody can open and which ends with the process.
     """
 
-    def __init__(self, path: Path | None, *, to_read: bool = False) -> None:
+    def __init__(self, path: Path | None, *, to_read: bool = False, written: bool = True) -> None:
         self.path = path
-        self._logs_ahead = path is not None and not to_read and is_local(path)
         self.kept = False
-        with self._faults():
+        self._unkept = 0
+        with self._faults(), contextlib.ExitStack() as stack:
             if path and not path.exists():
                 # SQLite would let others of the group read it.
                 os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+            elif path and not _may_write(path):
+                if written:
+                    raise MachineError([error("ledger", _READ_ONLY, Span(str(path)), _COPY_IT)])
+                path = stack.enter_context(_copy_of(path))
+            self._logs_ahead = path is not None and path == self.path and not to_read and is_local(path)
             self._database = sqlite3.connect(path or "", timeout=0.2, isolation_level=None)
             try:
                 self._prepare()
@@ -100,12 +140,25 @@ class LedgerFile:
             self._database.execute("COMMIT")
             self._database.execute("BEGIN IMMEDIATE")
         self.kept = True
+        self._unkept = 0
 
     def take_back(self) -> None:
         """Forget what was told since the last commit."""
         with self._faults():
-            self._database.execute("ROLLBACK")
+            if self._database.in_transaction:  # some faults of the disk end it
+                self._database.execute("ROLLBACK")
             self._database.execute("BEGIN IMMEDIATE")
+        self._unkept = 0
+
+    def settle(self) -> int:
+        """What was told, on the disk; where that has no room for it, it is forgotten. How many sheets made are."""
+        unkept = self._unkept
+        try:
+            self.commit()
+        except MachineError:
+            self.take_back()
+            return unkept
+        return 0
 
     def close(self) -> None:
         """The end; what was told since the last commit is kept."""
@@ -161,7 +214,7 @@ class LedgerFile:
         try:
             yield
         except sqlite3.Error as refused:
-            code = getattr(refused, "sqlite_errorcode", 0) & 0xFF
+            code = _code(refused)
             if code == sqlite3.SQLITE_BUSY:
                 message, hint = "another batch is at work on this ledger", "wait for its end"
             elif code == sqlite3.SQLITE_FULL:

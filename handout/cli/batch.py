@@ -126,6 +126,7 @@ def _made(
     came = outcomes(options, client, tasks, setting, ledger, this_run)
     try:
         stops = _make_all(tasks, ledger, tally, sample.learning(came) if sample else came, prints)
+        ledger.commit()  # what is said to be made is known to --resume
     except KeyboardInterrupt:
         tally.interrupted(prints.done if prints else None)
         _tell_of_others(ledger, output)
@@ -150,9 +151,9 @@ def _sum_up_ended(
 ) -> None:
     """Why no more can be made, and what there is. The ledger may be what cannot be used."""
     output.tell(fault.diagnostics)
-    if prints:
-        tally.stopped(prints.done)
     with contextlib.suppress(MachineError):
+        forgotten = ledger.settle()
+        tally.stopped(prints.done if prints else tally.made - forgotten)
         tally.sum_up(tasks, ledger, ended=True)
         _tell_of_others(ledger, output)
 

@@ -31,8 +31,8 @@ def add_options(parser: Parser) -> None:
         "--merge",
         metavar="FILE",
         type=Path,
-        help="make print files, FILE-001.pdf and so on, in place of a file each; a mere name is in the folder of -o, "
-        "any other is seen from here",
+        help="make print files in place of a file each: print.pdf or, of several, print-001.pdf and so on; a mere name "
+        "is in the folder of -o, any other is seen from here",
     )
     parser.add_argument("--split", metavar="N", type=leaves, help="leaves of paper in a print file (default: 500)")
     parser.add_argument("--separators", action="store_true", help="a leaf with its name before each group of rows")
@@ -44,7 +44,11 @@ def add_options(parser: Parser) -> None:
     parser.add_argument(
         "--sample", action="store_true", help="make the first of each handout, language and edition alone, to look at"
     )
-    parser.add_argument("--dry-run", action="store_true", help="try every row and count, but write no file")
+    parser.add_argument(
+        "--dry-run",
+        action="store_true",
+        help="try every row and count, but write no file beside that of --report; with --purge, delete none",
+    )
     parser.add_argument(
         "--ledger", metavar="FILE", type=Path, help="where the run's ledger lies (default: FOLDER/ledger.sqlite)"
     )
@@ -63,8 +67,13 @@ def add_options(parser: Parser) -> None:
     )
     parser.add_argument("--purge", action="store_true", help="delete sheets that are older than --older-than")
     parser.add_argument("--older-than", metavar="7d", type=older_than, help="an age in days (d) or hours (h)")
-    parser.add_argument("--quiet", action="store_true", help="print no line for each file")
-    parser.add_argument("--force", action="store_true", help="replace files that are there; begin a new run")
+    parser.add_argument("--quiet", action="store_true", help="print no line for each sheet's file")
+    parser.add_argument(
+        "--force",
+        action="store_true",
+        help="replace files that are there; begin a new run or, with --resume and --only, go on though sheets "
+        "become others",
+    )
 
 
 def shard(word: str) -> Shard:

@@ -100,7 +100,8 @@ def _opened(options: argparse.Namespace) -> Iterator[list[Ledger]]:
     with contextlib.ExitStack() as stack:
         ledgers = []
         for each in paths:
-            ledgers.append(Ledger(each, to_read=each == first and len(paths) > 1))
+            to_read = each == first and len(paths) > 1
+            ledgers.append(Ledger(each, to_read=to_read, written=options.purge and not options.dry_run))
             stack.callback(ledgers[-1].close)
         yield ledgers
 

@@ -55,7 +55,7 @@ class Tally:
         self._progress = Progress(total, not output.json and (self._quiet or not sys.stdout.isatty()))
         self._total = 0 if self._dry or self._sample else total
         self._goes_on = "" if options.only else ": --resume goes on there"
-        self._made = self._anew = 0
+        self.made = self._anew = 0
         self._first_anew: list[int] = []
         self.failed = failed
 
@@ -68,10 +68,10 @@ class Tally:
             self._count(outcome)
         elif outcome.stops != MachineError.exit_status:
             self.failed += 1
-        self._progress.step(self._made, kept, self.failed)
+        self._progress.step(self.made, kept, self.failed)
 
     def _count(self, outcome: Outcome) -> None:
-        self._made += 1
+        self.made += 1
         if outcome.anew:
             self._anew += 1
             self._first_anew = sorted([*self._first_anew, outcome.task.number])[:_MOST_NAMED]
@@ -84,15 +84,15 @@ class Tally:
     def interrupted(self, printed: int | None) -> None:
         """What there is when Ctrl-C ends the batch; of print files, so many sheets are in whole ones."""
         self._progress.clear()
-        number = self._made if printed is None else printed
+        number = self.made if printed is None else printed
         made = f"interrupted after {counted(number, 'sheet')} of this command"
         hint = "begin it again" if self._dry or self._sample else "--resume goes on where it was"
         self._output.tell([warning("interrupted", made, None, hint)])
 
-    def stopped(self, printed: int) -> None:
-        """Only so many are in print files that are whole; which kinds these were was not counted."""
-        if printed != self._made:
-            self._made = printed
+    def stopped(self, known: int) -> None:
+        """Only so many are in print files that are whole, or in the ledger; which kinds these were was not counted."""
+        if known != self.made:
+            self.made = known
             self._kinds.clear()
 
     def sum_up(self, tasks: Tasks, ledger: Ledger, *, ended: bool) -> None:
@@ -100,13 +100,13 @@ class Tally:
 
         Where it was `ended` before the last row, also how many are still to be made, or to be looked at.
         """
-        to_go = max(self._total - self._made - tasks.kept - tasks.purged - self.failed, 0) if ended else 0
+        to_go = max(self._total - self.made - tasks.kept - tasks.purged - self.failed, 0) if ended else 0
         self._progress.clear()
         self._held.tell(self._output)
         if unused := self._unused:
             told = f"columns that no sheet shows: {', '.join(unused)}"
             self._output.tell([warning("unused-columns", told, None, "look at their names, or leave them out")])
-        number = self._made
+        number = self.made
         gone, failing = _Older(), _Older()
         for entry, fails in left_over(ledger):
             (failing if fails else gone).add(entry)

@@ -11,7 +11,7 @@ from typing import Any
 
 from handout.diagnostics import Diagnostic, Span, error
 from handout.source.recipients import column_faults, is_damaged, without_repeats
-from handout.source.rows import Header, Row, Rows, Unreadable
+from handout.source.rows import Header, Row, Rows, Unreadable, is_nobodys
 from handout.source.spoiled import id_column, id_unless_cut_short, unless_spoiled
 
 _DELIMITERS = (",", ";", "\t", "|")
@@ -225,7 +225,7 @@ def _rows(lines: _Lines, file: str, skipped: int) -> Rows:
             continue
         if cells is None:
             return
-        if not any(cell.strip() for cell in cells):
+        if is_nobodys(cells):
             continue
         if not header:
             if any(map(is_damaged, cells)):

@@ -10,7 +10,7 @@ from typing import Any
 
 from handout.diagnostics import Diagnostic, Span, error
 from handout.source.recipients import Unfit, Value
-from handout.source.rows import YES_OR_NO, Row, Rows, Unreadable
+from handout.source.rows import YES_OR_NO, Row, Rows, Unreadable, is_nobodys
 
 OBJECT = 'write an object of names and values: {"dose": "100 mg"}'
 
@@ -51,14 +51,15 @@ def json_rows_of(read: Callable[[int], str], file: str) -> Rows:
 def _listed(source: _Source) -> Rows:
     number = 0
     while source.peek() != "]":
-        number += 1
         span = source.place()
         try:
             value = source.value()
         except (json.JSONDecodeError, RecursionError) as fault:
             yield _json_fault(fault, source)
             return
-        yield _row(value, number, span)
+        if not _is_nobodys(value):
+            number += 1
+            yield _row(value, number, span)
         following = source.peek()
         if following == ",":
             source.skip(1)
@@ -74,7 +75,6 @@ def _one_after_the_other(source: _Source) -> Rows:
     number = 0
     has_lines: bool | None = None
     while source.peek():
-        number += 1
         span = source.place()
         limit = _LINE_END if has_lines and not source.opens_alone() else _row_within(span.column)
         try:
@@ -86,13 +86,16 @@ def _one_after_the_other(source: _Source) -> Rows:
             ends_its_line = not following or source.place().line != end.line
             if following == "{" or ends_its_line:
                 has_lines = ends_its_line and end.line == span.line if has_lines is None else has_lines
-                yield _through(_row(value, number, span), end.line)
+                if not _is_nobodys(value):
+                    number += 1
+                    yield _through(_row(value, number, span), end.line)
                 continue
             told = _not_well_formed(source.place())
         last = source.skip_to_next_row(limit)
         if last is None:
             yield told
             return
+        number += 1
         # A quote that is missing here makes the rows behind it words of this one.
         place = told.span if told.span and told.span.line <= last else span
         row = Unreadable(number, told._replace(message=f"row {number}: {told.message}", span=place))
@@ -206,6 +209,10 @@ def _row_within(column: int) -> re.Pattern[str]:
 
 class _Object(tuple[tuple[str, Any], ...]):
     """The pairs of a JSON object in their order; a name may stand twice."""
+
+
+def _is_nobodys(value: Any) -> bool:
+    return isinstance(value, _Object) and is_nobodys(each for _, each in value)
 
 
 def _row(value: Any, number: int, span: Span) -> Row | Unreadable:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from handout.diagnostics import Diagnostic, Span
 from handout.record import NamedTuple
-from handout.source.recipients import Pairs
+from handout.source.recipients import Pairs, Value
 
 YES_OR_NO = "a value that is true or false"
 """What a message calls it, which never tells which."""
@@ -23,7 +23,7 @@ class Header(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A row as it stands in a file, counted from 1 without the header and empty lines."""
+    """A row as it stands in a file, counted from 1 without the header and those that are nobody's."""
 
     number: int
     pairs: Pairs
@@ -48,3 +48,13 @@ class Unreadable(NamedTuple):
 Rows = Iterator[Header | Row | Unreadable | Diagnostic]
 """The header, where there is one, then rows in their order, and what is wrong with the file as a whole: behind an
 error, no row is where it seems to be. Nothing of them is kept."""
+
+
+def is_empty(value: Value) -> bool:
+    """Whether a cell shows nothing."""
+    return value is None or (isinstance(value, str) and not value.strip())
+
+
+def is_nobodys(values: Iterable[Value]) -> bool:
+    """Whether a row has nothing but empty cells, such as a blank line: no sheet is made of it, and no number is its."""
+    return all(map(is_empty, values))

@@ -13,7 +13,7 @@ from typing import Any, BinaryIO
 from handout.diagnostics import Diagnostic, HandoutError, MachineError, Span, error
 from handout.source.hidden import Hidden, HiddenRows, sheet_warnings
 from handout.source.recipients import SPREADSHEET_ERROR, Unfit, Value, column_faults, without_repeats
-from handout.source.rows import YES_OR_NO, Header, Row, Rows, Unreadable
+from handout.source.rows import YES_OR_NO, Header, Row, Rows, Unreadable, is_empty
 from handout.source.spoiled import id_column, id_unless_cut_short, unless_spoiled
 from handout.source.values import moment
 
@@ -152,7 +152,7 @@ def _rows(pairs: Iterator[tuple[Any, Any]], name: str, unseen: HiddenRows) -> Ro
     for line, (cells, formulas) in enumerate(pairs, 1):
         span = Span(name, line)
         values = [_value(*both) for both in zip(cells, chain(formulas, repeat(None)), strict=False)]
-        while values and _is_empty(values[-1]):
+        while values and is_empty(values[-1]):
             values.pop()
         if not values:
             continue
@@ -177,11 +177,6 @@ def _rows(pairs: Iterator[tuple[Any, Any]], name: str, unseen: HiddenRows) -> Ro
             for at, each in enumerate(values)
         ]
         yield Row(number, tuple(zip(header, values, strict=True)), span)
-
-
-def _is_empty(value: Value) -> bool:
-    """Whether a cell shows nothing, as one of CSV that has spaces alone does not."""
-    return value is None or (isinstance(value, str) and not value.strip())
 
 
 def _header_faults(values: list[Value], header: list[str], span: Span) -> Iterator[Diagnostic]:

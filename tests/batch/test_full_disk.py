@@ -10,6 +10,10 @@ import pytest
 from print_tables import prints, rows
 from tables import batch, environment, line, made, table
 
+from handout.batch.ledger import Ledger
+from handout.cli.main import main
+from handout.diagnostics import MachineError, error
+
 ROWS = 9
 
 
@@ -18,9 +22,9 @@ def here(tmp_path, monkeypatch, short_handout):
     monkeypatch.chdir(tmp_path)
 
 
-def full_after(number, monkeypatch):
-    """A disk that takes so many files."""
-    synced, count = os.fsync, 0
+def full_after(number, monkeypatch, *, for_ledger=False):
+    """A disk that takes so many files, and then, if so, no word of the ledger's either."""
+    synced, committed, count = os.fsync, Ledger.commit, 0
 
     def full(descriptor):
         nonlocal count
@@ -29,7 +33,21 @@ def full_after(number, monkeypatch):
             raise OSError(errno.ENOSPC, "No space left on device")
         synced(descriptor)
 
+    def commit(ledger):
+        if count >= number:
+            raise MachineError([error("ledger", "the disk is full", None)])
+        committed(ledger)
+
     monkeypatch.setattr(os, "fsync", full)
+    if for_ledger:
+        monkeypatch.setattr(Ledger, "commit", commit)
+
+
+def known_as_made(capsys):
+    """How many sheets the ledger knows of."""
+    capsys.readouterr()
+    assert main(["batch", "-o", "out", "--report", "-"]) == 0
+    return capsys.readouterr().out.count('"state": "made"')
 
 
 @pytest.mark.parametrize("way", [[], ["--jobs", "1", "--only", "1-9", "--force"]])
@@ -40,6 +58,24 @@ def test_rows_that_were_not_tried_are_counted(way, monkeypatch, capsys):
     said = capsys.readouterr().err
     assert "4 sheets made, 0 rows failed\n  5 rows still to be made, or to be looked at" in said
     assert len(made()) == 4
+
+
+@pytest.mark.parametrize("number", [4, ROWS])
+def test_those_count_that_the_ledger_could_be_told_of(number, monkeypatch, capsys):
+    """The others are made again by --resume, and that they lie there is told."""
+    table([line(number) for number in range(1, ROWS + 1)])
+    with monkeypatch.context() as patch:
+        full_after(number, patch, for_ledger=True)
+        assert batch("--quiet") == 4
+    said = capsys.readouterr().err
+    assert f"0 sheets made, 0 rows failed\n  {ROWS} rows still to be made, or to be looked at" in said
+    assert f"{number} more files lie there" in said
+    assert (len(made()), known_as_made(capsys)) == (number, 0)
+    before = made()
+    assert batch("--quiet", "--resume") == 0
+    assert f"{ROWS} sheets made, 0 rows failed" in capsys.readouterr().err
+    assert before.items() <= made().items()
+    assert known_as_made(capsys) == ROWS
 
 
 def test_of_print_files_those_count_that_are_whole(monkeypatch, capsys):

@@ -7,7 +7,7 @@ from recipients import DAY, NOTES, PLAN, clinic, handout, recipient
 from handout.compose import Occasion, compose
 from handout.diagnostics import HandoutError
 from handout.labels import labels_for
-from handout.own_words import blank_own, own_words, sheet_mark
+from handout.own_words import asked_of, blank_own, doubts_of_row, own_words, sheet_mark
 
 PERSONAL = Occasion(personal=True)
 
@@ -139,3 +139,42 @@ def test_a_sheet_that_is_nobodys_has_blanks():
 def test_words_of_a_row_show_in_no_repr():
     row = recipient()
     assert "Rosa" not in repr(row) + repr(row.cells) + repr(own(row))
+
+
+NO_VALUES = ["None", "none", "nan", "NaN", "undefined", "\\N", "<null>", "(null)", "[NULL]", "<NA>"]
+
+
+@pytest.mark.parametrize("column", ["name", "birth_date", "dose", "next_visit", "nurse"])
+@pytest.mark.parametrize("words", NO_VALUES)
+def test_what_programs_write_in_place_of_a_value_is_no_patients(column, words):
+    (fault,) = faults_of(recipient(**{column: words}), PLAN + NOTES)
+    assert fault.code == "no-value"
+    assert fault.message.startswith(f"row 1, column '{column}': ")
+    assert words not in str(fault)
+
+
+@pytest.mark.parametrize("words", ["Null", "NULL", "null", "Nan", "NAN"])
+def test_who_is_called_so_gets_a_sheet_and_somebody_a_warning(words):
+    row = recipient(name=words)
+    assert own(row).identity.startswith(words)
+    document, _ = compose(handout(), clinic(PLAN), PERSONAL)
+    (told,) = doubts_of_row(asked_of([document], clinic(PLAN)), row)
+    assert (told.severity, told.code) == ("warning", "no-value")
+    assert told.message.startswith("row 1, column 'name': ")
+    (fault,) = faults_of(recipient(dose=words))
+    assert fault.code == "no-value"
+
+
+def test_a_name_that_no_sheet_shows_is_in_nobodys_way():
+    shows = PLAN.replace("identify: [name, birth_date]", "identify: [birth_date]")
+    document, _ = compose(handout(), clinic(shows), PERSONAL)
+    assert doubts_of_row(asked_of([document], clinic(shows)), recipient(name="Null")) == ()
+    assert own(recipient(name="None"), shows).values[0] == "100 mg once a day"
+
+
+@pytest.mark.parametrize("words", ["Nan Smith", "Rosa Null", "none of it", "n/a", "nil", "Na", "Nat", "0"])
+def test_other_words_are_meant(words):
+    row = recipient(name=words, dose=words, note="None")
+    assert (own(row).values[0], row.get("note").text) == (words, "None")
+    document, _ = compose(handout(), clinic(PLAN), PERSONAL)
+    assert doubts_of_row(asked_of([document], clinic(PLAN)), row) == ()

@@ -1,0 +1,20 @@
+"""What programs write where there is no value: Python, JavaScript and databases, into whatever they export."""
+
+from __future__ import annotations
+
+import re
+
+_NO_VALUE = re.compile(
+    r"null|none|nan|undefined|\\n|[<(\[](?:null|none|nan|nil|na|undefined)[>)\]]", re.IGNORECASE | re.ASCII
+)
+_NAMES_TOO = re.compile("(?i:null)|Nan|NAN", re.ASCII)
+
+
+def stands_for_none(text: str) -> bool:
+    """Whether a whole cell is such a word. `n/a` and `nil` are none: people write them too, and mean them."""
+    return _NO_VALUE.fullmatch(text) is not None
+
+
+def may_be_a_name(text: str) -> bool:
+    """… and one that people are called as well, written as names are."""
+    return _NAMES_TOO.fullmatch(text) is not None
