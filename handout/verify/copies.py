@@ -37,6 +37,10 @@ OBJECTS_A_FONT = 6
 """The font, its descendant and descriptor; its program, its map of codes to glyphs, and that to texts."""
 
 
+_NONE: frozenset[int] = frozenset()
+_NOTHING: Mapping[int, str] = {}
+
+
 class _OwnPage(NamedTuple):
     """A page, the number of the stream that each copy has on it, and the tags of the marked content in that."""
 
@@ -46,16 +50,23 @@ class _OwnPage(NamedTuple):
     tags: Mapping[int, str]
 
 
-class _Tail(NamedTuple):
-    """What stands behind the shared bytes: objects by number, the trailer, its rows of cross-references.
+class _Holder(NamedTuple):
+    """An object stream as it is written, and read."""
 
-    `holders` counts the object streams.
+    written: bytes
+    number: int
+    stream: Stream
+
+
+class _Tail(NamedTuple):
+    """What stands behind the shared bytes: objects by number, the trailer, its rows of cross-references, and which
+    objects are streams of others.
     """
 
     objects: dict[int, object]
     trailer: Stream
     rows: bytes
-    holders: int
+    holders: tuple[_Holder, ...]
 
 
 class _OneLine(NamedTuple):
@@ -74,6 +85,7 @@ class CopyProof:
         tail = _read_tail(pdf, head)
         own = tail.objects.keys()
         self._head = head
+        self._first = tail
         self._shared = {number: value for number, value in file.objects.items() if number not in own}
         self._size = max(self._shared) + 1
         self._rows = _without(tail.rows[: _ROW * self._size], own)
@@ -100,7 +112,7 @@ class CopyProof:
 
         The others are as in `prove`. Of the `edges` the numbers of pages are shared, and so are proven.
         """
-        tail = _read_tail(pdf, self._head)
+        tail = _read_tail(pdf, self._head, self._first.holders)
         own_fonts = self._own_fonts(tail)
         self._compare(tail, len(own_fonts))
         pages = [self._read(each, tail, self._fonts | own_fonts) for each in self._pages]
@@ -120,7 +132,8 @@ class CopyProof:
         if found.keys() != self._values.keys() | streams or _ends(tail) != self._ends:
             raise damaged("its own objects are not those that a copy has")
         for number, value in self._values.items():
-            if _impersonal(found[number]) != value:
+            # As a rule all of it is as on the first copy, and was read once.
+            if found[number] is not self._first.objects[number] and _impersonal(found[number]) != value:
                 raise damaged("an object that says something else than on other copies")
         for number in streams:
             value = found[number]
@@ -129,7 +142,7 @@ class CopyProof:
         if tail.rows[: _ROW * self._size] != _with(self._rows, tail.rows, found):
             raise damaged("cross-references of objects that all copies share")
         # What nothing refers to could still hold words, another's too.
-        if len(tail.objects) - len(found) != OBJECTS_A_FONT * own_fonts + tail.holders + 1:
+        if len(tail.objects) - len(found) != OBJECTS_A_FONT * own_fonts + len(tail.holders) + 1:
             raise damaged("objects that belong to nothing")
 
     def _own_fonts(self, tail: _Tail) -> dict[str, CodeMap]:
@@ -151,13 +164,16 @@ class CopyProof:
         return own.page._replace(content=content, fonts=dict(fonts))
 
     def _other_words(self, pages: Iterable[Page], lines: Iterable[str]) -> Iterator[Fault]:
-        texts = {Mark(page.number, mcid): text for page in pages for mcid, text in page.content.texts.items()}
+        texts = {page.number: page.content.texts for page in pages}
         said: list[str] = []
         for part in self._parts:
             if isinstance(part, _OneLine):
-                said.append(fold("".join([texts.get(mark, "") for mark in part.marks])))
+                said.append(fold("".join([texts.get(page, _NOTHING).get(mcid, "") for page, mcid in part.marks])))
+            elif isinstance(part, Element):
+                marked = {Mark(page, mcid): text for page, each in texts.items() for mcid, text in each.items()}
+                said += [line.text for line in read_lines([part], marked)]
             else:
-                said += (line.text for line in read_lines([part], texts)) if isinstance(part, Element) else part
+                said += part
         wanted = list(lines)
         if said == wanted:  # as it is as a rule: what was written has no white space to fold
             return
@@ -169,9 +185,15 @@ class CopyProof:
     def _wrong_codes(self, pages: Iterable[Page], fonts: Mapping[str, bytes]) -> Iterator[Fault]:
         """Of shared fonts each code is looked at once; of a copy's own, all."""
         for page in pages:
-            fresh = {name: codes - self._codes.get(name, set()) for name, codes in page.content.codes.items()}
+            known = self._codes
+            found = page.content.codes.items()
+            fresh = {
+                name: codes - known.get(name, set()) for name, codes in found if not codes <= known.get(name, _NONE)
+            }
+            if not fresh:
+                continue
             looked_at = PageContent()
-            looked_at.codes = {name: codes for name, codes in fresh.items() if codes}
+            looked_at.codes = fresh
             unseen = page._replace(content=looked_at)
             faults = [*codes_without(unseen), *wrong_glyphs([unseen], fonts)]
             yield from faults
@@ -209,10 +231,13 @@ def _own_pages(file: File, sheet: Sheet, own: Collection[int]) -> Iterator[_OwnP
                 yield _OwnPage(page._replace(content=PageContent(), fonts={}), size, number, content.tags)
 
 
-def _read_tail(pdf: bytes, head: bytes) -> _Tail:
-    """What stands behind the shared bytes, as strictly as `strict.parse` reads a whole file."""
+def _read_tail(pdf: bytes, head: bytes, known: Sequence[_Holder] = ()) -> _Tail:
+    """What stands behind the shared bytes, as strictly as `strict.parse` reads a whole file.
+
+    An object stream that is written as one that is `known` is not read anew.
+    """
     try:
-        return _tail(pdf, head)
+        return _tail(pdf, head, known)
     except OtherwiseWritten as fault:
         raise damaged(str(fault)) from None
     # What Python says of its own accord may hold words of the file.
@@ -220,36 +245,39 @@ def _read_tail(pdf: bytes, head: bytes) -> _Tail:
         raise damaged("its parts do not fit together") from None
 
 
-def _tail(pdf: bytes, head: bytes) -> _Tail:
+def _tail(pdf: bytes, head: bytes, known: Sequence[_Holder]) -> _Tail:
     end = _END.search(pdf, max(0, len(pdf) - 40))
     if end is None or not pdf.startswith(head):
         raise OtherwiseWritten("it does not begin, or end, as a copy does")
     objects: dict[int, object] = {}
     places: dict[int, bytes] = {}
+    holders: list[_Holder] = []
     place, number = len(head), 0
     while place < end.start():
         begin = place
-        number, value, place = read_object(pdf, begin)
+        same = next((each for each in known if pdf.startswith(each.written, place)), None)
+        number, value, place = (*same[1:], place + len(same.written)) if same else read_object(pdf, begin)
         if number in objects:
             raise OtherwiseWritten("a number that is used twice")
         objects[number] = value
         places[number] = b"\1" + begin.to_bytes(4, "big") + b"\0\0"
+        if isinstance(value, Stream) and value.get("/Type") == "/ObjStm":
+            holders.append(same or _Holder(pdf[begin:place], number, value))
     trailer = objects.get(number)
     if not isinstance(trailer, Stream) or trailer.get("/Type") != "/XRef" or places[number][1:5] != _four(int(end[1])):
         raise OtherwiseWritten("no cross-references")
-    holders = [each for each, value in objects.items() if isinstance(value, Stream) and value.get("/Type") == "/ObjStm"]
     for holder in holders:
-        for index, (member, value) in enumerate(members_of(objects[holder])):
+        for index, (member, value) in enumerate(members_of(holder.stream)):
             if member in objects:
                 raise OtherwiseWritten("a number that is used twice")
             objects[member] = value
-            places[member] = b"\2" + _four(holder) + index.to_bytes(2, "big")
+            places[member] = b"\2" + _four(holder.number) + index.to_bytes(2, "big")
     rows = trailer.get_data()
     if trailer.get("/W") != [1, 4, 2] or len(rows) != _ROW * trailer.count("/Size"):
         raise OtherwiseWritten("cross-references of a form that the program does not write")
     if any(rows[_ROW * each : _ROW * each + _ROW] != row for each, row in places.items()):
         raise OtherwiseWritten("an offset that is wrong")
-    return _Tail(objects, trailer, rows, len(holders))
+    return _Tail(objects, trailer, rows, tuple(holders))
 
 
 def _four(number: int) -> bytes:

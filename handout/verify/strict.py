@@ -80,6 +80,11 @@ _CONTROL = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 
 _CONTENT = re.compile(rb"(\d+) 0 obj\n<<(/Filter /FlateDecode )?/Length (\d+)>>\nstream\n")
 """How a stream of content begins, of which there is one more on each page of a copy."""
+_TABLE = re.compile(
+    rb"(\d+) 0 obj\n<</Type /XRef /Size (\d+) /W \[1 4 2\] /Root (\d+) 0 R /Info (\d+) 0 R "
+    rb"/ID \[<([0-9a-f]*)> <\5>\] /Filter /FlateDecode /Length (\d+)>>\nstream\n"
+)
+"""How the cross-references begin, which each copy has of its own."""
 _OBJECT = re.compile(rb"(\d+) 0 obj\n")
 _DATA = re.compile(rb"[ \n]*stream\n")
 _AFTER_DATA = re.compile(rb"\r\nendstream\nendobj\n")
@@ -130,6 +135,8 @@ def read_object(pdf: bytes, place: int) -> tuple[int, Value, int]:
     if head := _CONTENT.match(pdf, place):
         filter_: dict[str, Value] = {"/Filter": "/FlateDecode"} if head[2] else {}
         return int(head[1]), *_with_data({**filter_, "/Length": int(head[3])}, pdf, head.end())
+    if head := _TABLE.match(pdf, place):
+        return int(head[1]), *_with_data(_table(head), pdf, head.end())
     head = _OBJECT.match(pdf, place)
     if head is None:
         raise OtherwiseWritten("no object where one should begin")
@@ -139,6 +146,21 @@ def read_object(pdf: bytes, place: int) -> tuple[int, Value, int]:
     if after := _AFTER_VALUE.match(pdf, place):
         return int(head[1]), value, after.end()
     raise OtherwiseWritten(_ENDS_OTHERWISE)
+
+
+def _table(head: re.Match[bytes]) -> dict[str, Value]:
+    """The dictionary of cross-references."""
+    identifier = _hex(head[5])
+    return {
+        "/Type": "/XRef",
+        "/Size": int(head[2]),
+        "/W": [1, 4, 2],
+        "/Root": Reference(int(head[3])),
+        "/Info": Reference(int(head[4])),
+        "/ID": [identifier, identifier],
+        "/Filter": "/FlateDecode",
+        "/Length": int(head[6]),
+    }
 
 
 def _with_data(value: Value, pdf: bytes, place: int) -> tuple[Stream, int]:
