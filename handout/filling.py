@@ -46,17 +46,16 @@ def fill(
     lay_out: Callable[[Heights], Layout], owns: Sequence[Own], heights: Heights, copy: Copy
 ) -> tuple[Layout, list[Frame]]:
     """The layout with the least room, from `heights` up, that holds a copy's own words, and these in their places."""
-    shaped: tuple[object, OwnBoxes] | None = None
+    shaped: tuple[Layout, OwnBoxes] | None = None
     overflows: Sequence[Overflow] = ()
     while True:
         layout = copy.laid_out(lay_out, heights, overflows)
         # With more room for them the words are as a rule to be set just as before.
-        depends = _own_depend_on(layout)
-        if shaped is None or shaped[0] != depends:
+        if shaped is None or _own_depend_on(shaped[0]) != _own_depend_on(layout):
             boxes, faults = _own_boxes(layout, owns)
             if faults:
                 raise HandoutError(copy.unset(faults, layout.content.fonts))
-            shaped = depends, boxes
+            shaped = layout, boxes
         boxes = shaped[1]
         size = layout.fitted.body_size
         try:
@@ -71,14 +70,18 @@ def fill(
             heights, overflows = more, much.overflows
 
 
-def standing(layout: Layout) -> list[Frame]:
-    """What stands in the areas of each copy alike, as long as its words are not unusually long."""
+def standing(layout: Layout) -> tuple[list[Frame], list[Frame]]:
+    """What stands in the areas of each copy alike, as long as its words are not unusually long.
+
+    The first is so where there is a value in each row of the plan, the second where a hand is to write some.
+    """
     owns = []
     for half in layout.halves:
         own = stand_ins(half.document, layout.content.heights)
         owns.append(own._replace(values=("0",) * len(own.values)))
     boxes, _ = _own_boxes(layout, owns)
-    return set_standing(layout.fitted.frames, layout.brief, layout.fitted.body_size, boxes)
+    whole = set_standing(layout.fitted.frames, layout.brief, layout.fitted.body_size, boxes)
+    return whole, [frame.without_rules() for frame in whole]
 
 
 def _of_second(layout: Layout, size: float) -> dict[str, tuple[Brief, float]]:

@@ -13,7 +13,7 @@ from handout.abridge import Page, abridge, shortenings
 from handout.compose import Occasion, compose
 from handout.diagnostics import Diagnostic, HandoutError
 from handout.document import Document, Own
-from handout.filling import Layout, fill, standing
+from handout.filling import Layout, fill
 from handout.form_words import has_fields
 from handout.interpreter import asked_for
 from handout.layout.brief import Brief
@@ -31,7 +31,7 @@ from handout.own_refusals import Copy, Overfull
 from handout.own_words import asked_of, blank_own, doubts_of_row, in_two_languages, words_of_copy
 from handout.page_marks import page_marks
 from handout.paint.metadata import Metadata, Wording
-from handout.paint.pdf import Template, paint, stamp
+from handout.paint.pdf import paint, stamp
 from handout.palette import derive
 from handout.press import Kept, Press
 from handout.record import NamedTuple
@@ -50,6 +50,7 @@ from handout.refusals import (
 )
 from handout.review import review_state
 from handout.spoken import said, stretches, text_lines
+from handout.stamped import stamped
 from handout.typefaces import chosen_fonts, em_per_character, own_faces
 from handout.verify import prove
 
@@ -116,7 +117,7 @@ def render_document(
     edges = page_marks(printed if layout.brief.side else printed[:1], len(fitted.frames), owns[0].mark)
     structure, faces = layout.content.structure, own_faces(layout.content.fonts)
     if recipient:
-        template, pdf = _stamped(kept, layout, filled, lambda: _metadata(printed, day, options), day)
+        template, pdf = stamped(kept, layout, filled, lambda: _metadata(printed, day, options), day)
         press.prove(template, pdf, lines, assets.fonts, edges)
     else:
         pages = merge(fitted.frames, filled)
@@ -138,24 +139,6 @@ def render_document(
     if full := kept.once("fullness", heights, lambda: _fullness(layout, handout)):
         told += kept.once("full", heights, lambda: _with_causes(full, order, heights))
     return Result(pdf, len(fitted.frames), fitted.body_size, told, shortened, hashes)
-
-
-def _stamped(
-    kept: Kept, layout: Layout, filled: Sequence[Frame], metadata: Callable[[], Metadata], day: date
-) -> tuple[Template, bytes]:
-    """One copy, and the template that it is of: the one that has what stands in the areas alike, if that is so here."""
-    content, frames, heights = layout.content, layout.fitted.frames, layout.content.heights
-    shared = kept.once("standing", heights, lambda: standing(layout))
-    rest = [own.without(each) for own, each in zip(filled, shared, strict=True)]
-    own = [each for each in rest if each is not None]
-    usual = len(own) == len(rest)
-
-    def make() -> Template:
-        pages = [page.standing(each) for page, each in zip(frames, shared, strict=True)] if usual else frames
-        return paint(pages, content.structure, metadata(), own_faces(content.fonts))
-
-    template = kept.once(("template", day, usual), heights, make)
-    return template, stamp(template, own if usual else filled)
 
 
 def _fullness(layout: Layout, handout: Handout) -> tuple[Diagnostic, ...]:

@@ -121,10 +121,12 @@ MAY_KNOW: dict[str, tuple[str, ...]] = {
         "refusals",
         "review",
         "spoken",
+        "stamped",
         "two_languages",
         "typefaces",
         "verify",
     ),
+    "stamped": ("filling", "layout", "paint", "press", "typefaces"),
     "typefaces": ("layout", "model", "text"),
     "api": (
         "check",

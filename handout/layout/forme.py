@@ -1,6 +1,6 @@
-"""'Your plan' as it stands on a page for words of so many lines: made once a layout, as type is kept standing.
+"""Areas as they stand on a page for words of so many lines: set once a layout, as type is kept standing.
 
-Of a copy's words the rest of the plan depends on how many lines each takes, and on nothing else. So of what is made
+Of a copy's words the rest of 'Your plan' depends on how many lines each takes, and on nothing else. So of what is made
 for the first such copy all but its words is kept, and for a further one the lines alone are put in their places.
 """
 
@@ -10,10 +10,11 @@ import math
 
 from handout.layout.areas import Overflow, least_note_lines, note_lines, plan_overflow, plan_stack, value_lines
 from handout.layout.content import PlanBox
-from handout.layout.frame import AreaItem, Frame, TextInk
+from handout.layout.frame import AreaItem, Frame, Stack, TextInk
 from handout.layout.rows import Context
 from handout.picture import Color
 from handout.record import NamedTuple
+from handout.text.paragraph import Line, Prepared
 
 Shape = tuple[AreaItem, tuple[int, ...]]
 """Where the plan, or a part of it, stands, and how many lines each of a copy's words takes."""
@@ -43,6 +44,21 @@ class Formes:
     def __init__(self) -> None:
         self._made: dict[Shape, Forme | None] = {}
         self._too_many: dict[Shape, int] = {}
+        self._lines: dict[AreaItem, LinePlace] = {}
+
+    def put_line(self, page: Frame, words: Prepared, item: AreaItem) -> bool:
+        """Put words in an area, if it is known where one line of it goes, and they take no more."""
+        place = self._lines.get(item)
+        if place is None or not words.is_line(item.region.rect.width / place.size):
+            return False
+        _put(page, place, Line(words, 0, len(words.text), words.width), item)
+        return True
+
+    def keep_line(self, item: AreaItem, stack: Stack | Overflow, size: float) -> None:
+        """Where one line of an area goes, if it is set so, and in the size that is tried first."""
+        inks = stack.inks if isinstance(stack, Stack) else ()
+        if len(inks) == 1 and isinstance(ink := inks[0], TextInk) and ink.size == size:
+            self._lines[item] = LinePlace(0, 0, ink.inline, ink.block, size, ink.color)
 
     def fill(
         self, page: Frame, plan: PlanBox, item: AreaItem, context: Context, em_per_character: float
@@ -66,13 +82,17 @@ class Formes:
                 self._too_many[alike] = min(len(lines[-1]), self._too_many.get(alike, len(lines[-1])))
             return plan_overflow(plan, context, item.region.rect.height, em_per_character)
         page.add(forme.standing)
-        for words, number, inline, block, size, color in forme.places:
-            ink = TextInk(inline, block, size, color, color, lines[words][number])
-            page.place(ink, item.region, 0.0, _NO_LINKS)
+        for place in forme.places:
+            _put(page, place, lines[place.words][place.number], item)
         return None
 
 
 _NO_LINKS: frozenset[int] = frozenset()
+
+
+def _put(page: Frame, place: LinePlace, line: Line, item: AreaItem) -> None:
+    _, _, inline, block, size, color = place
+    page.place(TextInk(inline, block, size, color, color, line), item.region, 0.0, _NO_LINKS)
 
 
 def _set_anew(page: Frame, plan: PlanBox, item: AreaItem, context: Context, em_per_character: float) -> Overflow | None:

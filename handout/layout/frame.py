@@ -208,18 +208,24 @@ class Frame:
         page.blank = self.blank
         return page
 
+    def without_rules(self) -> Frame:
+        """The same with no filled boxes."""
+        rest = Frame(self.size)
+        rest.strokes, rest.texts = self.strokes, self.texts
+        return rest
+
     def without(self, shared: Frame) -> Frame | None:
         """What fills a copy's areas but for what all have in them alike; None where this copy has not all of that."""
-        if not all(item in self.strokes for item in shared.strokes) or not all(
-            item in self.texts for item in shared.texts
-        ):
-            return None
+        for own, alike in ((self.fills, shared.fills), (self.strokes, shared.strokes), (self.texts, shared.texts)):
+            if not all(map(own.__contains__, alike)):
+                return None
         rest = Frame(self.size)
+        rest.fills = [item for item in self.fills if item not in shared.fills]
         rest.strokes = [item for item in self.strokes if item not in shared.strokes]
         rest.texts = [item for item in self.texts if item not in shared.texts]
         slots = {item.slot for item in shared.texts}
         rest.blank = [slot for slot in self.blank if slot not in slots]
-        rest.fills, rest.pictures, rest.links, rest.fields = self.fills, self.pictures, self.links, self.fields
+        rest.pictures, rest.links, rest.fields = self.pictures, self.links, self.fields
         return rest
 
     def place(self, ink: Ink, region: Region, block: float, links: frozenset[int]) -> None:
@@ -244,20 +250,21 @@ class Frame:
                 self.fields.append(FieldItem(rect, ink.place, ink.size, ink.bold, region.direction))
 
     def _place_text(self, ink: TextInk, region: Region, block: float, links: frozenset[int]) -> None:
-        start = region.place(ink.inline, block + ink.block, ink.line.width * ink.size)
+        size = ink.size
+        start = region.place(ink.inline, block + ink.block, ink.line.width * size)
         for piece in ink.line.pieces():
-            begin, width = piece.inline * ink.size, piece.width * ink.size
-            x = start.x + begin if region.direction == "ltr" else start.right - begin - width
-            color = ink.link_color if piece.tag in links else ink.color
-            if ink.artifact:
-                self.texts.append(TextItem(x, start.y, ink.size, color, piece, ARTIFACT))
+            begin = piece.inline * size
+            x = start.x + begin if region.direction == "ltr" else start.right - begin - piece.width * size
+            linked = piece.tag in links
+            color = ink.link_color if linked else ink.color
+            tag = ARTIFACT if ink.artifact else piece.tag
+            self.texts.append(TextItem(x, start.y, size, color, piece, tag))
+            if ink.artifact or not linked:
                 continue
-            self.texts.append(TextItem(x, start.y, ink.size, color, piece, piece.tag))
-            if piece.tag not in links:
-                continue
-            seen = width - _hanging(piece, ink.line) * ink.size
+            width = piece.width * size
+            seen = width - _hanging(piece, ink.line) * size
             if seen > 0:
-                rise, fall = piece.face.ascent * ink.size, piece.face.descent * ink.size
+                rise, fall = piece.face.ascent * size, piece.face.descent * size
                 left = x if region.direction == "ltr" else x + width - seen
                 self.links.append(LinkArea(Rect(left, start.y - rise, seen, rise + fall), piece.tag))
 

@@ -12,7 +12,7 @@ from handout.layout.areas import Overflow, set_area
 from handout.layout.brief import Brief, longest_line
 from handout.layout.content import Content, PartBox, PlanBox
 from handout.layout.forme import Formes
-from handout.layout.frame import ARTIFACT, AreaItem, Frame, Stack
+from handout.layout.frame import ARTIFACT, AreaItem, Frame
 from handout.layout.identity_line import identity_stack, set_identity
 from handout.layout.plan import plan_of_copy
 from handout.layout.plan_parts import of_whole, plan_part
@@ -37,6 +37,12 @@ class OwnBoxes(NamedTuple):
     plan: PlanBox | None
     parts: Mapping[str, PartBox]
     mark_behind: Prepared | None = None
+
+    def line(self, area: str) -> Prepared | None:
+        """The words of an area that is a line, or a few."""
+        if area == IDENTITY:
+            return self.identity
+        return self.mark if area == MARK else self.mark_behind if area == MARK_BEHIND else None
 
 
 class TooMuch(Exception):
@@ -109,7 +115,7 @@ def standing(frames: Sequence[Frame], brief: Brief, body_size: float, boxes: Own
         for page, filled in zip(
             found, fill_areas([frame.only(PLAN) for frame in frames], brief, body_size, boxes, Formes()), strict=True
         ):
-            page.strokes = filled.strokes
+            page.fills, page.strokes = filled.fills, filled.strokes
             page.texts = [item for item in filled.texts if item.slot != ARTIFACT and not slots[item.slot].personal]
     return found
 
@@ -123,13 +129,22 @@ def _fill(
     own: Frame, item: AreaItem, brief: Brief, body_size: float, boxes: OwnBoxes, formes: Formes
 ) -> Overflow | None:
     """Put on a page what an area of it holds; or how much it does not hold."""
+    line = boxes.line(item.area)
+    if line and formes.put_line(own, line, item):
+        return None
     context = Context(brief.scale_at(body_size), brief.palette, optimum_fit, item.region.rect.width)
     if item.area == PLAN:
-        plan = _there(boxes.plan)
-        part = plan_part(plan, item.items) if item.items else plan
-        over = formes.fill(own, part, item, context, brief.em_per_character)
-        return of_whole(over, item.items) if over and item.items else over
-    stack = _set(item, brief, body_size, context, boxes)
+        return _fill_plan(own, item, brief, context, _there(boxes.plan), formes)
+    height = item.region.rect.height
+    if line is None:
+        context = context._replace(longest=longest_line(brief) * body_size)
+        stack = set_area(section_rows(brief, boxes.parts[item.area], context), height, item.area)
+    elif item.area == IDENTITY:
+        stack = identity_stack(line, brief.content, context, height)
+        formes.keep_line(item, stack, context.furniture.identity.size)
+    else:
+        stack = set_area(text_rows(line, context.furniture.running, context), height, MARK)
+        formes.keep_line(item, stack, context.furniture.running.size)
     if isinstance(stack, Overflow):
         return stack
     for ink in stack.inks:
@@ -137,18 +152,13 @@ def _fill(
     return None
 
 
-def _set(item: AreaItem, brief: Brief, body_size: float, context: Context, boxes: OwnBoxes) -> Stack | Overflow:
-    height = item.region.rect.height
-    if item.area == IDENTITY:
-        return identity_stack(_there(boxes.identity), brief.content, context, height)
-    if item.area in (MARK, MARK_BEHIND):
-        return _set_mark(boxes.mark if item.area == MARK else boxes.mark_behind, context, height)
-    context = context._replace(longest=longest_line(brief) * body_size)
-    return set_area(section_rows(brief, boxes.parts[item.area], context), height, item.area)
-
-
-def _set_mark(mark: Prepared | None, context: Context, height: float) -> Stack | Overflow:
-    return set_area(text_rows(_there(mark), context.furniture.running, context), height, MARK)
+def _fill_plan(
+    own: Frame, item: AreaItem, brief: Brief, context: Context, plan: PlanBox, formes: Formes
+) -> Overflow | None:
+    if item.items is None:
+        return formes.fill(own, plan, item, context, brief.em_per_character)
+    over = formes.fill(own, plan_part(plan, item.items), item, context, brief.em_per_character)
+    return of_whole(over, item.items) if over else None
 
 
 def _there(box: T | None) -> T:

@@ -94,6 +94,8 @@ class Surface:
         self._structure = structure
         self._resources = resources
         self._code: list[bytes] = []
+        self._type: tuple[str, float] | None = None
+        self._color: Color | None = None
         self.marks: list[Mark] = []
 
     @contextmanager
@@ -114,6 +116,7 @@ class Surface:
         self._code.append(b"EMC")
 
     def fill(self, item: FillItem) -> None:
+        self._color = item.color
         self._code.append(fill_color(item.color) + rounded_path(self._box(item.rect), item.radius) + b" f")
 
     def stroke(self, item: StrokeItem) -> None:
@@ -135,18 +138,16 @@ class Surface:
             self._code.append(b"q %s cm /%s Do Q" % (matrix, image.encode()))
 
     def texts(self, items: Sequence[TextItem]) -> None:
-        """Text from first to last, in one text object."""
+        """Text from first to last, in one text object. Font and colour stay as they are from one to the next."""
         code = [b"BT"]
-        state: tuple[object, ...] = ()
-        color: Color | None = None
         for item in items:
             font, operator = self._resources.shown(item.piece)
-            if (font.resource, item.size) != state:
-                state = (font.resource, item.size)
+            if (font.resource, item.size) != self._type:
+                self._type = font.resource, item.size
                 code.append(b"/%s %s Tf" % (font.resource.encode(), number(item.size)))
-            if item.color != color:
-                color = item.color
-                code.append(fill_color(color))
+            if item.color != self._color:
+                self._color = item.color
+                code.append(fill_color(item.color))
             start = item.x + first_place(item.piece) * item.size
             place = number(start), number(self._height - item.y)
             code.append(b"1 0 0 1 %s %s Tm %s" % (*place, operator))
@@ -210,6 +211,13 @@ def paint_frame(
     `first` is the MCID of the first slot.
     """
     surface = Surface(frame.size.height, page, structure, resources, first)
+    if frame.fills or frame.strokes or frame.pictures:
+        _paint_grounds(surface, frame)
+    _paint_texts(surface, frame)
+    return surface.code(), surface.marks
+
+
+def _paint_grounds(surface: Surface, frame: Frame) -> None:
     with surface.artifact(b"Layout"):
         for fill in frame.fills:
             surface.fill(fill)
@@ -218,8 +226,6 @@ def paint_frame(
         for picture in frame.pictures:
             if picture.slot == ARTIFACT:
                 surface.picture(picture)
-    _paint_texts(surface, frame)
-    return surface.code(), surface.marks
 
 
 def _paint_texts(surface: Surface, frame: Frame) -> None:

@@ -109,9 +109,13 @@ class Prepared:
             self._breaks = breakpoints(self.text, self.language)
         return self._breaks
 
+    def is_line(self, measure: float) -> bool:
+        """Whether all of it stands on one line of that measure in em."""
+        return self.width <= measure + ROUNDING and "\n" not in self.text
+
     def ends(self, measure: float, breaker: Breaker) -> LineEnds:
         """Where the lines end at a measure given in em."""
-        if self.width <= measure + ROUNDING and "\n" not in self.text:
+        if self.is_line(measure):
             return [(self.ink_end, len(self.text))]
         key = (breaker, measure)
         if key not in self._ends:
