@@ -17,7 +17,7 @@ from handout.text.itemize import StyledRange
 from handout.text.paragraph import Prepared
 
 if TYPE_CHECKING:
-    from handout.layout.typeset import Typesetter
+    from handout.layout.typesetter import Typesetter
 
 STEP = 0.25
 

@@ -20,7 +20,7 @@ from handout.layout.rows import Context, text_rows
 from handout.layout.sections import section_rows
 from handout.layout.stand_ins import IDENTITY, MARK, MARK_BEHIND, PLAN
 from handout.layout.structure import Replay
-from handout.layout.typeset import Typesetter
+from handout.layout.typesetter import Typesetter
 from handout.record import NamedTuple
 from handout.text.fonts import BOLD, FontSet
 from handout.text.linebreak import optimum_fit

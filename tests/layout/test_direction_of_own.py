@@ -15,6 +15,7 @@ from handout.layout.brief import Brief, Pictures
 from handout.layout.content import Heights
 from handout.layout.fit import fit
 from handout.layout.form import lay_fields
+from handout.layout.forme import Formes
 from handout.layout.large_print import fit_large_print
 from handout.layout.own import fill_areas, merge, typeset_own
 from handout.layout.typeset import typeset
@@ -78,7 +79,7 @@ def pages_of(case, direction):
     boxes, faults = typeset_own(document, own, content, content.fonts)
     assert not faults
     spaced = brief._replace(spacing=fitted.spacing)
-    pages = merge(fitted.frames, fill_areas(fitted.frames, spaced, fitted.body_size, boxes))
+    pages = merge(fitted.frames, fill_areas(fitted.frames, spaced, fitted.body_size, boxes, Formes()))
     if document.form:
         lay_fields(pages, content.structure, direction)
     return pages, fitted.frames

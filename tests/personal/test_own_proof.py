@@ -5,19 +5,19 @@ from recipients import PLAN, handout, recipient
 from test_sheets import made
 
 import handout as program
-from handout import pipeline
+from handout import stamped
 
 
 @pytest.mark.parametrize("loss", [1, 2, 3])
 def test_no_copy_comes_of_a_stamp_that_drops_its_words(monkeypatch, loss):
-    real = pipeline.stamp
+    real = stamped.stamp
 
     def stamp(template, own=()):
         texts = next(frame.texts for frame in own if frame.texts)
         texts[-loss] = texts[-loss]._replace(piece=texts[0].piece)
         return real(template, own)
 
-    monkeypatch.setattr(pipeline, "stamp", stamp)
+    monkeypatch.setattr(stamped, "stamp", stamp)
     row = recipient(note="Bring the form.")
     with pytest.raises(program.HandoutError, match="read back") as caught:
         made(row, PLAN, of=handout())

@@ -8,7 +8,7 @@ from quick import thinned
 from recipients import DAY, PLAN, clinic, handout, recipient
 
 import handout as program
-from handout import pipeline
+from handout import stamped
 from handout.diagnostics import MachineError
 from handout.labels import catalogues, labels_for
 from handout.layout import sheets
@@ -29,8 +29,8 @@ def copy(press, number, **options):
 
 def stamps(monkeypatch, change):
     """From now on, what a copy adds to its pages goes through `change` before it is painted."""
-    real = pipeline.stamp
-    monkeypatch.setattr(pipeline, "stamp", lambda template, own=(): real(template, change(own)))
+    real = stamped.stamp
+    monkeypatch.setattr(stamped, "stamp", lambda template, own=(): real(template, change(own)))
 
 
 def of_the_one_before(kept=()):

@@ -91,7 +91,7 @@ def test_labels_are_painted_by_each_copy_only_where_its_values_move_them():
 
 def test_what_is_kept_is_made_once(monkeypatch):
     made = []
-    monkeypatch.setattr("handout.pipeline.paint", lambda *args: made.append(1) or paint(*args))
+    monkeypatch.setattr("handout.stamped.paint", lambda *args: made.append(1) or paint(*args))
     press = Press()
     for number in range(1, 6):
         copy(row(number, "Ring the bell."), press)

@@ -23,7 +23,9 @@ def _of(text: str, *, remember: bool, family: str = FAMILIES[0], bold: bool = Fa
 
 
 def _starts(clusters: Clusters, text: str) -> list[bool]:
-    return [clusters.safe(index) for index in range(len(text)) if index == 0 or text[index - 1] == " "]
+    """Whether a line may begin with each word; what is asked of is the cluster, which may be of several letters."""
+    begins = (index for index in range(len(text)) if index == 0 or text[index - 1] == " ")
+    return [clusters.safe([*clusters.starts].index(index)) for index in begins]
 
 
 @pytest.mark.parametrize("family", FAMILIES)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from quick import examples
 
 import handout
+from handout import stamped
 from handout.diagnostics import MachineError
 from handout.model import Cell, Recipient, Span
 from handout.paint import pdf as painting
@@ -160,19 +161,15 @@ def test_words_that_were_lost_before_are_noticed(press, monkeypatch):
         pdfs.append(right(template, own))
         return pdfs[0]
 
-    from handout import pipeline
-
-    monkeypatch.setattr(pipeline, "stamp", stamp)
+    monkeypatch.setattr(stamped, "stamp", stamp)
     copy(press, 2)
     with pytest.raises(MachineError, match=r"line \d+ does not say"):
         copy(press, 3, "another note")
 
 
 def changed(monkeypatch, change):
-    from handout import pipeline
-
     right = painting.stamp
-    monkeypatch.setattr(pipeline, "stamp", lambda template, own: change(right(template, own), template))
+    monkeypatch.setattr(stamped, "stamp", lambda template, own: change(right(template, own), template))
 
 
 def shifted(pdf, template):
