@@ -6,16 +6,15 @@ import re
 import warnings
 import zipfile
 from collections.abc import Iterator
-from datetime import date
 from itertools import chain, repeat
 from typing import Any, BinaryIO
 
 from handout.diagnostics import Diagnostic, HandoutError, MachineError, Span, error
+from handout.source.cell_forms import shown_moment, shown_number, shown_words
 from handout.source.hidden import Hidden, HiddenRows, sheet_warnings
 from handout.source.recipients import SPREADSHEET_ERROR, Unfit, Value, column_faults, without_repeats
 from handout.source.rows import YES_OR_NO, Header, Row, Rows, Unreadable
 from handout.source.spoiled import id_column, id_unless_cut_short, unless_spoiled
-from handout.source.values import moment
 
 LARGEST = 2_000_000_000
 """Bytes of a workbook once it is unpacked: a million rows have some 200 million."""
@@ -30,14 +29,6 @@ _FORMULA = re.compile(rb"<(?:\w+:)?f[ >/]")
 _MERGED = re.compile(rb"<(?:\w+:)?mergeCell [^>]*ref=\"([A-Z]{1,3}[0-9]{1,7}:[A-Z]{1,3}[0-9]{1,7})\"")
 _OVERLAP = 400
 """Bytes: longer than what the patterns above, and those of what is hidden, find."""
-
-_NOT_OF_FORM = re.compile(r"\"[^\"]*\"|\\.|_.|\[[^\]]*\]")
-_YEAR = re.compile("[yeb]", re.IGNORECASE)
-"""The letters for years, those of Japanese and Thai eras with them (ECMA-376-1 18.8.31); words in quotes, and what
-names a language, are none."""
-
-_MOST_DIGITS = 10**15
-_DECIMALS = re.compile(r"(?:#,##)?0(?:\.(0+))?(?:_\))?")
 
 
 def workbook_rows(file: BinaryIO, name: str) -> Rows:
@@ -202,27 +193,7 @@ def _value(cell: Any, formula: Any) -> Value:
         return SPREADSHEET_ERROR
     if isinstance(value, bool):
         return Unfit(YES_OR_NO)
+    form = cell.number_format or "General"
     if isinstance(value, int | float):
-        return _number(value, cell.number_format or "General")
-    return value if isinstance(value, str) else _moment(value, cell.number_format or "")
-
-
-def _moment(value: object, form: str) -> Value:
-    if isinstance(value, date) and not _YEAR.search(_NOT_OF_FORM.sub("", form)):
-        return Unfit("a day that shows no year, which spreadsheets make of words like 1/2,")
-    return moment(value)
-
-
-def _number(value: float, form: str) -> Value:
-    """A number as the sheet shows it, with its zeros in front or behind."""
-    if abs(value) >= _MOST_DIGITS:
-        # Of a longer one, such as a record's number, the file has lost the last digits (IEEE 754).
-        return Unfit("a number of more than 15 digits, which has to be stored as text,")
-    if form in ("General", "@"):
-        # Fifteen digits are what spreadsheet programs show (IEEE 754 keeps no more for certain).
-        return str(int(value)) if value == int(value) else f"{value:.15g}"
-    if re.fullmatch("0+", form):
-        return f"{round(value):0{len(form)}d}"
-    if found := _DECIMALS.fullmatch(form):
-        return f"{value:.{len(found[1] or '')}f}"
-    return Unfit("a number in a form of its own, such as a percentage,")
+        return shown_number(value, form)
+    return shown_words(value, form) if isinstance(value, str) else shown_moment(value, form)
