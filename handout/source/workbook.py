@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import operator
 import re
 import warnings
 import zipfile
-from collections.abc import Iterator
-from itertools import chain, repeat
+from collections.abc import Iterator, Sequence
+from itertools import chain, pairwise, repeat, starmap
 from typing import Any, BinaryIO
 
 from handout.diagnostics import Diagnostic, HandoutError, MachineError, Span, error
@@ -30,6 +31,9 @@ _MERGED = re.compile(rb"<(?:\w+:)?mergeCell [^>]*ref=\"([A-Z]{1,3}[0-9]{1,7}:[A-
 _OVERLAP = 400
 """Bytes: longer than what the patterns above, and those of what is hidden, find."""
 
+_Line = tuple[int, Sequence[Any]]
+"""A line's number in the sheet, counted from 1, and its cells from the first column on."""
+
 
 def workbook_rows(file: BinaryIO, name: str) -> Rows:
     """The rows of the one sheet that a workbook has. HandoutError where it cannot be read or is not plain enough."""
@@ -42,12 +46,12 @@ def workbook_rows(file: BinaryIO, name: str) -> Rows:
             warnings.simplefilter("ignore")
             book = openpyxl.load_workbook(file, read_only=True, data_only=True)
             values = _only_sheet(book, place)
-            formulas: Iterator[Any] = repeat(())
+            formulas: Iterator[_Line] = repeat((0, ()))
             if has_formulas:
-                formulas = _only_sheet(openpyxl.load_workbook(file, read_only=True), place).iter_rows()
+                formulas = _lines(_only_sheet(openpyxl.load_workbook(file, read_only=True), place), name)
             yield from sheet_warnings(values, book.worksheets, place)
             unseen = HiddenRows(values.title, hidden.get(_part_of(values), Hidden()))
-            yield from _rows(zip(values.iter_rows(), formulas, strict=False), name, unseen)
+            yield from _rows(zip(_lines(values, name), formulas, strict=False), name, unseen)
             yield from unseen.warnings()
     except (HandoutError, GeneratorExit):
         raise
@@ -136,11 +140,51 @@ def _only_sheet(workbook: Any, place: Span) -> Any:
     return filled[0] if filled else workbook.worksheets[0]
 
 
-def _rows(pairs: Iterator[tuple[Any, Any]], name: str, unseen: HiddenRows) -> Rows:
+def _lines(sheet: Any, name: str) -> Iterator[_Line]:
+    """The lines of a sheet that its file has, each with its number and its cells.
+
+    HandoutError where lines or cells do not follow one another: openpyxl passes over a line that should stand further
+    up, and of two cells in one place it keeps the last. That would lose somebody's sheet, or take another's words.
+    """
+    from openpyxl.worksheet._reader import WorkSheetParser  # noqa: PLC0415 - an extra
+
+    book = sheet.parent
+    with sheet._get_source() as source:
+        parser = WorkSheetParser(
+            source,
+            sheet._shared_strings,
+            data_only=book.data_only,
+            epoch=book.epoch,
+            date_formats=book._date_formats,
+            timedelta_formats=book._timedelta_formats,
+        )
+        before = 0
+        for line, cells in parser.parse():
+            columns = [cell["column"] for cell in cells]
+            if line <= before:
+                where = "there twice" if line == before else f"behind row {before}"
+                raise HandoutError([_out_of_order(f"row {line} of the sheet stands {where}", name, line)])
+            if any(cell["row"] != line for cell in cells) or any(starmap(operator.ge, pairwise(columns))):
+                message = (
+                    f"in row {line} of the sheet a cell stands there twice, behind a later one, or as another row's"
+                )
+                raise HandoutError([_out_of_order(message, name, line)])
+            before = line
+            # It would keep how each row looks.
+            parser.row_dimensions.clear()
+            yield line, sheet._get_row(cells)
+
+
+def _out_of_order(message: str, name: str, line: int) -> Diagnostic:
+    hint = "have the table exported anew, or as CSV (UTF-8); a program that mends this file may lose somebody's row"
+    return error("workbook", message, Span(name, line), hint)
+
+
+def _rows(pairs: Iterator[tuple[_Line, _Line]], name: str, unseen: HiddenRows) -> Rows:
     header: list[str] = []
     id_at: int | None = None
     number = 0
-    for line, (cells, formulas) in enumerate(pairs, 1):
+    for (line, cells), (_, formulas) in pairs:
         span = Span(name, line)
         values = [_value(*both) for both in zip(cells, chain(formulas, repeat(None)), strict=False)]
         while values and _is_empty(values[-1]):
