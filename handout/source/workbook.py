@@ -15,7 +15,7 @@ from handout.source.cell_forms import shown_moment, shown_number, shown_words
 from handout.source.hidden import Hidden, HiddenRows, sheet_warnings
 from handout.source.recipients import SPREADSHEET_ERROR, Unfit, Value, column_faults, without_repeats
 from handout.source.rows import YES_OR_NO, Header, Row, Rows, Unreadable
-from handout.source.spoiled import id_column, id_unless_cut_short, unless_spoiled
+from handout.source.spoiled import formulas_for_names, id_column, id_unless_cut_short, unless_spoiled
 
 LARGEST = 2_000_000_000
 """Bytes of a workbook once it is unpacked: a million rows have some 200 million."""
@@ -224,6 +224,7 @@ def _header_faults(values: list[Value], header: list[str], span: Span) -> Iterat
     if odd:
         message = f"what names column {', '.join(odd[:5])} is not words"
         yield error("workbook-header", message, span, "write the fields' names in the first row")
+    yield from formulas_for_names(header, span)
     yield from column_faults(header, span)
 
 
