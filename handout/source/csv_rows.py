@@ -12,7 +12,7 @@ from typing import Any
 from handout.diagnostics import Diagnostic, Span, error
 from handout.source.recipients import column_faults, is_damaged, without_repeats
 from handout.source.rows import Header, Row, Rows, Unreadable, is_nobodys
-from handout.source.spoiled import id_column, id_unless_cut_short, unless_spoiled
+from handout.source.spoiled import formulas_for_names, id_column, id_unless_cut_short, unless_spoiled
 
 _DELIMITERS = (",", ";", "\t", "|")
 
@@ -235,6 +235,7 @@ def _rows(lines: _Lines, file: str, skipped: int) -> Rows:
             if any("\n" in cell and lines.delimiter in cell for cell in cells):
                 yield error("rows-in-quotes", "a column's name in double quotes goes on in the next line", span, _QUOTE)
                 return
+            yield from formulas_for_names(cells, span)
             yield from column_faults(cells, span)
             header = without_repeats(cells)
             id_at = id_column(header)

@@ -1,10 +1,11 @@
-"""What spreadsheets write in place of a value: into the CSV that they export, and into cells of text."""
+"""What spreadsheets write, or are written, in place of a value: in CSV, and in cells of text."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from handout.diagnostics import Diagnostic, Span, error
 from handout.model import column_key
 from handout.source.recipients import SPREADSHEET_ERROR, Unfit, Value, clean_name
 
@@ -16,6 +17,12 @@ _TOO_NARROW = re.compile("##+")
 _CUT_SHORT = re.compile(r"[0-9][.,][0-9]+E\+[0-9]{2,}")
 """How spreadsheets show a number of more than eleven digits, whose last ones are lost: no record's id."""
 
+_FORMULA = re.compile(r"\s*=\s*\"")
+"""How `="0012"` begins, which keeps a spreadsheet from taking the zeros off. What such a formula makes of what stands
+in it, a spreadsheet knows, and no reader of tables guesses."""
+
+_FORMULA_HINT = "write the value alone, without = and the quotes; where a spreadsheet would change it, let it be text"
+
 
 def id_column(header: Sequence[str]) -> int | None:
     """Which of the columns is the id, counted from 0."""
@@ -24,8 +31,10 @@ def id_column(header: Sequence[str]) -> int | None:
 
 def unless_spoiled(cell: str) -> Value:
     """A cell's words, unless a spreadsheet wrote them in place of what should stand there."""
-    if not cell.lstrip().startswith("#"):
+    if not cell.lstrip().startswith(("#", "=")):
         return cell
+    if _FORMULA.match(cell):
+        return Unfit("a spreadsheet's formula, not a value,", _FORMULA_HINT)
     text = cell.strip()
     if _TOO_NARROW.fullmatch(text):
         kind = "what a spreadsheet shows where a column is too narrow"
@@ -38,3 +47,11 @@ def id_unless_cut_short(cell: str) -> Value:
     if _CUT_SHORT.fullmatch(cell.strip()):
         return Unfit("a number that a spreadsheet cut short", "let it be text there, then export again")
     return unless_spoiled(cell)
+
+
+def formulas_for_names(header: Sequence[str], span: Span) -> Iterator[Diagnostic]:
+    """Columns whose names are formulas, by number."""
+    for number, name in enumerate(header, 1):
+        if _FORMULA.match(name):
+            message = f"the name of column {number} is a spreadsheet's formula"
+            yield error("formula", message, span, _FORMULA_HINT.replace("value", "name"))

@@ -38,7 +38,7 @@ def _value(value: object) -> Value:
         return value
     if isinstance(value, bool):
         return Unfit(YES_OR_NO)
-    return _number(value) if isinstance(value, int | Decimal | float) else moment(value)
+    return _number(value) if isinstance(value, int | Decimal | float) else _moment(value)
 
 
 def _number(value: float | Decimal) -> Value:
@@ -52,7 +52,7 @@ def _number(value: float | Decimal) -> Value:
     return f"{value:.15g}"
 
 
-def moment(value: object) -> Value:
+def _moment(value: object) -> Value:
     """A day, or a time as words; what is neither is unfit."""
     if isinstance(value, datetime.datetime):
         return value.isoformat(" ", "minutes") if value.time() != datetime.time() else value.date()

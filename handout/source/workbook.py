@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+import operator
 import re
 import warnings
 import zipfile
-from collections.abc import Iterator
-from datetime import date
-from itertools import chain, repeat
+from collections.abc import Iterator, Sequence
+from itertools import chain, pairwise, repeat, starmap
 from typing import Any, BinaryIO
 
 from handout.diagnostics import Diagnostic, HandoutError, MachineError, Span, error
+from handout.source.cell_forms import shown_moment, shown_number, shown_words
 from handout.source.hidden import Hidden, HiddenRows, sheet_warnings
 from handout.source.recipients import SPREADSHEET_ERROR, Unfit, Value, column_faults, without_repeats
 from handout.source.rows import YES_OR_NO, Header, Row, Rows, Unreadable, is_empty
-from handout.source.spoiled import id_column, id_unless_cut_short, unless_spoiled
-from handout.source.values import moment
+from handout.source.spoiled import formulas_for_names, id_column, id_unless_cut_short, unless_spoiled
 
 LARGEST = 2_000_000_000
 """Bytes of a workbook once it is unpacked: a million rows have some 200 million."""
@@ -31,13 +31,8 @@ _MERGED = re.compile(rb"<(?:\w+:)?mergeCell [^>]*ref=\"([A-Z]{1,3}[0-9]{1,7}:[A-
 _OVERLAP = 400
 """Bytes: longer than what the patterns above, and those of what is hidden, find."""
 
-_NOT_OF_FORM = re.compile(r"\"[^\"]*\"|\\.|_.|\[[^\]]*\]")
-_YEAR = re.compile("[yeb]", re.IGNORECASE)
-"""The letters for years, those of Japanese and Thai eras with them (ECMA-376-1 18.8.31); words in quotes, and what
-names a language, are none."""
-
-_MOST_DIGITS = 10**15
-_DECIMALS = re.compile(r"(?:#,##)?0(?:\.(0+))?(?:_\))?")
+_Line = tuple[int, Sequence[Any]]
+"""A line's number in the sheet, counted from 1, and its cells from the first column on."""
 
 
 def workbook_rows(file: BinaryIO, name: str) -> Rows:
@@ -51,12 +46,12 @@ def workbook_rows(file: BinaryIO, name: str) -> Rows:
             warnings.simplefilter("ignore")
             book = openpyxl.load_workbook(file, read_only=True, data_only=True)
             values = _only_sheet(book, place)
-            formulas: Iterator[Any] = repeat(())
+            formulas: Iterator[_Line] = repeat((0, ()))
             if has_formulas:
-                formulas = _only_sheet(openpyxl.load_workbook(file, read_only=True), place).iter_rows()
+                formulas = _lines(_only_sheet(openpyxl.load_workbook(file, read_only=True), place), name)
             yield from sheet_warnings(values, book.worksheets, place)
             unseen = HiddenRows(values.title, hidden.get(_part_of(values), Hidden()))
-            yield from _rows(zip(values.iter_rows(), formulas, strict=False), name, unseen)
+            yield from _rows(zip(_lines(values, name), formulas, strict=False), name, unseen)
             yield from unseen.warnings()
     except (HandoutError, GeneratorExit):
         raise
@@ -145,11 +140,51 @@ def _only_sheet(workbook: Any, place: Span) -> Any:
     return filled[0] if filled else workbook.worksheets[0]
 
 
-def _rows(pairs: Iterator[tuple[Any, Any]], name: str, unseen: HiddenRows) -> Rows:
+def _lines(sheet: Any, name: str) -> Iterator[_Line]:
+    """The lines of a sheet that its file has, each with its number and its cells.
+
+    HandoutError where lines or cells do not follow one another: openpyxl passes over a line that should stand further
+    up, and of two cells in one place it keeps the last. That would lose somebody's sheet, or take another's words.
+    """
+    from openpyxl.worksheet._reader import WorkSheetParser  # noqa: PLC0415 - an extra
+
+    book = sheet.parent
+    with sheet._get_source() as source:
+        parser = WorkSheetParser(
+            source,
+            sheet._shared_strings,
+            data_only=book.data_only,
+            epoch=book.epoch,
+            date_formats=book._date_formats,
+            timedelta_formats=book._timedelta_formats,
+        )
+        before = 0
+        for line, cells in parser.parse():
+            columns = [cell["column"] for cell in cells]
+            if line <= before:
+                where = "there twice" if line == before else f"behind row {before}"
+                raise HandoutError([_out_of_order(f"row {line} of the sheet stands {where}", name, line)])
+            if any(cell["row"] != line for cell in cells) or any(starmap(operator.ge, pairwise(columns))):
+                message = (
+                    f"in row {line} of the sheet a cell stands there twice, behind a later one, or as another row's"
+                )
+                raise HandoutError([_out_of_order(message, name, line)])
+            before = line
+            # It would keep how each row looks.
+            parser.row_dimensions.clear()
+            yield line, sheet._get_row(cells)
+
+
+def _out_of_order(message: str, name: str, line: int) -> Diagnostic:
+    hint = "have the table exported anew, or as CSV (UTF-8); a program that mends this file may lose somebody's row"
+    return error("workbook", message, Span(name, line), hint)
+
+
+def _rows(pairs: Iterator[tuple[_Line, _Line]], name: str, unseen: HiddenRows) -> Rows:
     header: list[str] = []
     id_at: int | None = None
     number = 0
-    for line, (cells, formulas) in enumerate(pairs, 1):
+    for (line, cells), (_, formulas) in pairs:
         span = Span(name, line)
         values = [_value(*both) for both in zip(cells, chain(formulas, repeat(None)), strict=False)]
         while values and is_empty(values[-1]):
@@ -184,6 +219,7 @@ def _header_faults(values: list[Value], header: list[str], span: Span) -> Iterat
     if odd:
         message = f"what names column {', '.join(odd[:5])} is not words"
         yield error("workbook-header", message, span, "write the fields' names in the first row")
+    yield from formulas_for_names(header, span)
     yield from column_faults(header, span)
 
 
@@ -197,27 +233,7 @@ def _value(cell: Any, formula: Any) -> Value:
         return SPREADSHEET_ERROR
     if isinstance(value, bool):
         return Unfit(YES_OR_NO)
+    form = cell.number_format or "General"
     if isinstance(value, int | float):
-        return _number(value, cell.number_format or "General")
-    return value if isinstance(value, str) else _moment(value, cell.number_format or "")
-
-
-def _moment(value: object, form: str) -> Value:
-    if isinstance(value, date) and not _YEAR.search(_NOT_OF_FORM.sub("", form)):
-        return Unfit("a day that shows no year, which spreadsheets make of words like 1/2,")
-    return moment(value)
-
-
-def _number(value: float, form: str) -> Value:
-    """A number as the sheet shows it, with its zeros in front or behind."""
-    if abs(value) >= _MOST_DIGITS:
-        # Of a longer one, such as a record's number, the file has lost the last digits (IEEE 754).
-        return Unfit("a number of more than 15 digits, which has to be stored as text,")
-    if form in ("General", "@"):
-        # Fifteen digits are what spreadsheet programs show (IEEE 754 keeps no more for certain).
-        return str(int(value)) if value == int(value) else f"{value:.15g}"
-    if re.fullmatch("0+", form):
-        return f"{round(value):0{len(form)}d}"
-    if found := _DECIMALS.fullmatch(form):
-        return f"{value:.{len(found[1] or '')}f}"
-    return Unfit("a number in a form of its own, such as a percentage,")
+        return shown_number(value, form)
+    return shown_words(value, form) if isinstance(value, str) else shown_moment(value, form)

@@ -15,8 +15,9 @@ from handout.source.table import BadRow, Table
 
 OWN_FORM = "a number in a form of its own, such as a percentage,"
 LONG_NUMBER = "a number of more than 15 digits, which has to be stored as text,"
-NO_YEAR = (
-    "row 1, column 'value': a day that shows no year, which spreadsheets make of words like 1/2, cannot stand here"
+NO_DAY = (
+    "row 1, column 'value': a day that the cell does not show with its day, month and year, as spreadsheets make them "
+    "of words like 1/2 or 3-26, cannot stand here"
 )
 HEADER = ["id", "name", "value"]
 
@@ -73,9 +74,9 @@ def shown(value, form=None):
         (datetime.time(14, 30), None, "14:30"),
         (datetime.date(2027, 3, 2), "[$-409]mmmm d, yyyy", datetime.date(2027, 3, 2)),
         (datetime.date(2027, 3, 2), '[$-1030411]ggge"年"m"月"d"日"', datetime.date(2027, 3, 2)),
-        (datetime.date(2027, 3, 2), "d-mmm", NO_YEAR),
-        (datetime.date(2027, 3, 2), '[$-809]"Day" m\\/d', NO_YEAR),
-        (datetime.datetime(2027, 3, 2, 9, 30), "h:mm", NO_YEAR),
+        (datetime.date(2027, 3, 2), "d-mmm", NO_DAY),
+        (datetime.date(2027, 3, 2), '[$-809]"Day" m\\/d', NO_DAY),
+        (datetime.datetime(2027, 3, 2, 9, 30), "h:mm", NO_DAY),
         (999999999999999, None, "999999999999999"),
         (12345678901234567, None, f"row 1, column 'value': {LONG_NUMBER} cannot stand here"),
         (12345678901234567, "0", f"row 1, column 'value': {LONG_NUMBER} cannot stand here"),
