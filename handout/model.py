@@ -325,12 +325,6 @@ def column_key(name: str) -> str:
     return " ".join(name.split()).casefold()
 
 
-@lru_cache(maxsize=256)
-def _places(names: tuple[str, ...]) -> dict[str, int]:
-    """Which of some columns each key is of: the last that has it. Rows of a table have the same columns as a rule."""
-    return {column_key(name): number for number, name in enumerate(names)}
-
-
 class Cell(NamedTuple):
     """One value of a recipient: plain text, or a day where the file types it so. `span` is its row's."""
 
@@ -357,8 +351,11 @@ class Recipient(NamedTuple):
 
     def get(self, column: str) -> Cell | None:
         """The cell of a column, however the case of its name is written."""
-        place = _places(tuple([name for name, _ in self.cells])).get(column_key(column))
-        return None if place is None else self.cells[place][1]
+        key = column_key(column)
+        for name, cell in reversed(self.cells):
+            if column_key(name) == key:
+                return cell
+        return None
 
     def __repr__(self) -> str:
         return f"Recipient(row {self.row})"
