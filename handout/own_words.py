@@ -47,17 +47,17 @@ def blank_own(document: Document) -> Own:
 
 def own_words(document: Document, handout: Handout, clinic: Clinic | None, recipient: Recipient, day: date) -> Own:
     """What one recipient's copy says. Raises HandoutError, which names row, column and kind, never a value."""
-    own, faults = _read_own(document, handout, clinic, recipient, day)
+    own, faults = _read_own(document, handout, Reading(clinic, document.language), recipient, day)
     if faults:
         raise HandoutError(faults)
     return own
 
 
 def _read_own(
-    document: Document, handout: Handout, clinic: Clinic | None, recipient: Recipient, day: date
+    document: Document, handout: Handout, reading: Reading, recipient: Recipient, day: date
 ) -> tuple[Own, tuple[Diagnostic, ...]]:
     """What one copy says, with blanks for what is at fault, and that."""
-    reader = RowReader(recipient, clinic, document.language)
+    reader, clinic = RowReader(recipient, reading), reading.clinic
     values = tuple(reader.value(each.field.text, each.type) or None for each in clinic.plan) if clinic else ()
     fields = []
     for part in document.parts:
@@ -71,16 +71,21 @@ def _read_own(
 
 
 def words_of_copy(
-    documents: Sequence[Document], handouts: Sequence[Handout], clinic: Clinic | None, recipient: Recipient, day: date
+    documents: Sequence[Document],
+    handouts: Sequence[Handout],
+    readings: Sequence[Reading],
+    recipient: Recipient,
+    day: date,
 ) -> tuple[list[Own], tuple[Diagnostic, ...]]:
     """What one recipient's copy says in each of its languages, and all faults of the row and of --set.
 
-    With faults there is no such copy; but its words, with blanks in their places, can be tried for others.
+    `readings` are of each of these languages. With faults there is no such copy; but its words, with blanks in their
+    places, can be tried for others.
     """
-    faults = list(unused_settings(documents, clinic, recipient))
+    faults = list(unused_settings(documents, readings[0].clinic, recipient))
     owns = []
-    for document, handout in zip(documents, handouts, strict=True):
-        own, wrong = _read_own(document, handout, clinic, recipient, day)
+    for document, handout, reading in zip(documents, handouts, readings, strict=True):
+        own, wrong = _read_own(document, handout, reading, recipient, day)
         owns.append(own)
         faults += wrong
     return owns, tuple(dict.fromkeys(faults))
@@ -92,7 +97,7 @@ def faults_of_row(clinic: Clinic | None, recipient: Recipient, unread: Collectio
     Columns that are `unread` have their faults already.
     """
     # Nothing of the labels is told, so any language's do.
-    reader = RowReader(recipient, clinic, "en", unread)
+    reader = RowReader(recipient, Reading(clinic, "en"), unread)
     for each in clinic.plan if clinic else ():
         reader.value(each.field.text, each.type)
     reader.identity("")
@@ -200,19 +205,33 @@ def _meant_for(name: str, recipient: Recipient, clinic: Clinic | None) -> str | 
     return nearest(column_key(name), [each for each, _ in recipient.cells if column_key(each) not in known])
 
 
+class Reading:
+    """How a clinic's rows are read and said in one language: all that does not depend on a row.
+
+    `names` are the keys of columns that may be somebody's name, `dates` the columns that hold days; `identify` are the
+    columns that say whose sheet it is, and what the page calls them, None where no clinic says which.
+    """
+
+    def __init__(self, clinic: Clinic | None, language: str) -> None:
+        self.clinic = clinic
+        self.labels = labels_for(language)
+        self.names = {NAME.field.text, *_named(clinic)}
+        self.dates = {each.field.text for each in clinic.named if each.type == "date"} if clinic else set()
+        self.identify: tuple[tuple[str, str], ...] | None = None
+        if clinic and clinic.identify is not None:
+            words = ClinicWords(clinic, language)
+            self.identify = tuple(
+                (each.field.text, field_label(each, words, self.labels).text) for each in clinic.identify
+            )
+
+
 class RowReader:
     """Values of one row as the page writes them; what is wrong with the row is told all at once."""
 
-    def __init__(
-        self, recipient: Recipient, clinic: Clinic | None, language: str, unread: Collection[str] = ()
-    ) -> None:
+    def __init__(self, recipient: Recipient, reading: Reading, unread: Collection[str] = ()) -> None:
         self._recipient = recipient
+        self._reading = reading
         self._unread = unread
-        self._clinic = clinic
-        self._labels = labels_for(language)
-        self._words = ClinicWords(clinic, language)
-        self._names = {NAME.field.text, *_named(clinic)}
-        self._dates = {each.field.text for each in clinic.named if each.type == "date"} if clinic else set()
         self._faults: dict[str, Diagnostic] = {}
 
     def value(self, name: str, kind: str = "text") -> str | None:
@@ -220,7 +239,7 @@ class RowReader:
         cell = self._recipient.get(name)
         if cell is None:
             return None
-        if stands_for_none(cell.text) and not (column_key(name) in self._names and may_be_a_name(cell.text)):
+        if stands_for_none(cell.text) and not (column_key(name) in self._reading.names and may_be_a_name(cell.text)):
             message = f"row {self._recipient.row}, column '{name}': {_IN_PLACE} cannot stand here"
             hint = "leave the cell empty, or write what is meant in other words"
             self._faults[name] = error("no-value", message, cell.span, hint)
@@ -233,40 +252,41 @@ class RowReader:
         if value is None and name not in self._faults and column_key(name) not in self._unread:
             message = f"row {self._recipient.row}, column '{name}': nothing stands there, and {purpose} needs it"
             place, hint = _lack_of(name, self._recipient)
-            if near := _meant_for(name, self._recipient, self._clinic):
+            if near := _meant_for(name, self._recipient, self._reading.clinic):
                 hint = f"did you mean the column '{near}'? call it '{name}'"
             self._faults[name] = error("missing-field", message, place, hint)
         return value or ""
 
     def identity(self, mark: str) -> str:
         """The line that says whose sheet it is."""
+        labels = self._reading.labels
         words = []
-        for number, field in enumerate(self._identify()):
-            value = self.needed(field.field.text, "'identify'")
-            label = field_label(field, self._words, self._labels).text if number else ""
-            words.append(self._labels.fill("identity", label=label, value=value) if number else value)
-        return " · ".join([*words, self._labels.fill("sheet", mark=mark)])
+        for number, (name, label) in enumerate(self._identify()):
+            value = self.needed(name, "'identify'")
+            words.append(labels.fill("identity", label=label, value=value) if number else value)
+        return " · ".join([*words, labels.fill("sheet", mark=mark)])
 
     def faults(self) -> tuple[Diagnostic, ...]:
         return tuple(self._faults.values())
 
-    def _identify(self) -> Sequence[PlanField]:
+    def _identify(self) -> Sequence[tuple[str, str]]:
         """What the clinic says; where it does not say, the name, if the row has one."""
-        if self._clinic and self._clinic.identify is not None:
-            return self._clinic.identify
-        return [NAME] if self._recipient.get("name") else []
+        if self._reading.identify is not None:
+            return self._reading.identify
+        return [(NAME.field.text, "")] if self._recipient.get("name") else []
 
     def _day(self, name: str) -> str:
-        day = read_day(self._recipient, name, self._clinic.dates_in if self._clinic else None)
+        clinic = self._reading.clinic
+        day = read_day(self._recipient, name, clinic.dates_in if clinic else None)
         if isinstance(day, date):
-            return self._labels.date(day)
+            return self._reading.labels.date(day)
         if day is not None:
             self._faults[name] = day
         return ""
 
     def _is_day(self, name: str, kind: str) -> bool:
         """Whether a column holds days: as the plan says, by its name, or since it is written so (2026-03-04)."""
-        if kind == "date" or name in self._dates or name.endswith(DATE_ENDINGS):
+        if kind == "date" or name in self._reading.dates or name.endswith(DATE_ENDINGS):
             return True
         return is_written_as_day(self._recipient, name) and isinstance(read_day(self._recipient, name), date)
 

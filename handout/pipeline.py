@@ -28,7 +28,7 @@ from handout.layout.typeset import typeset, typeset_halves
 from handout.model import Clinic, Handout, PageStyle, Recipient
 from handout.order import AS_THE_CLINIC_SAYS, Assets, Options, Order
 from handout.own_refusals import Copy, Overfull
-from handout.own_words import asked_of, blank_own, doubts_of_row, in_two_languages, words_of_copy
+from handout.own_words import Reading, asked_of, blank_own, doubts_of_row, in_two_languages, words_of_copy
 from handout.page_marks import page_marks
 from handout.paint.metadata import Metadata, Wording
 from handout.paint.pdf import paint, stamp
@@ -103,7 +103,7 @@ def render_document(
     document = documents[0]
     if options.fillable and not has_fields(document):
         raise HandoutError([nothing_to_fill_in(handout, clinic)])
-    owns, faults = _owns(documents, order, recipient, day)
+    owns, faults = _owns(documents, order, kept, recipient, day)
     if kept.once("far too long", None, lambda: _is_far_too_long(documents)):
         raise HandoutError([*faults, far_too_long(handout.span)])
     refuse = partial(_too_long, order, recipient, day, press)
@@ -206,12 +206,13 @@ def _compose(order: Order) -> tuple[tuple[Document, ...], tuple[Diagnostic, ...]
 
 
 def _owns(
-    documents: Sequence[Document], order: Order, recipient: Recipient | None, day: date
+    documents: Sequence[Document], order: Order, kept: Kept, recipient: Recipient | None, day: date
 ) -> tuple[list[Own], tuple[Diagnostic, ...]]:
     """What one copy alone says in each language, and what is wrong with it: blanks where it is nobody's."""
     faults: tuple[Diagnostic, ...] = ()
     if recipient:
-        owns, faults = words_of_copy(documents, order.handouts, order.clinic, recipient, day)
+        readings = kept.once("readings", None, lambda: [Reading(order.clinic, each.language) for each in documents])
+        owns, faults = words_of_copy(documents, order.handouts, readings, recipient, day)
     else:
         owns = [blank_own(each) for each in documents]
     return in_two_languages(*owns) if order.second else owns, faults
@@ -370,7 +371,7 @@ def _is_held(order: Order, recipient: Recipient | None, day: date, press: Press)
     """Whether a sheet has room for all, a copy's own words too; whatever else may be wrong with these."""
     kept = press.of(order)
     documents, _ = kept.once("document", None, lambda: _compose(order))
-    owns, _ = _owns(documents, order, recipient, day)
+    owns, _ = _owns(documents, order, kept, recipient, day)
     try:
         _filled(order, kept, owns, recipient)
     except HandoutError as refusal:

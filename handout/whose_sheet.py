@@ -12,7 +12,7 @@ from handout.diagnostics import Diagnostic, error
 from handout.document import field_lines, in_both
 from handout.labels import labels_for
 from handout.model import Clinic, Field, Recipient
-from handout.own_words import RowReader, sheet_mark
+from handout.own_words import Reading, RowReader, sheet_mark
 from handout.printed import printed
 from handout.record import NamedTuple
 
@@ -64,7 +64,7 @@ def other_words(sheet: Sheet, recipient: Recipient, clinic: Clinic | None) -> tu
 
 
 def _differences(sheet: Sheet, recipient: Recipient, clinic: Clinic | None) -> Iterator[str]:
-    reader = RowReader(recipient, clinic, sheet.language)
+    reader = RowReader(recipient, Reading(clinic, sheet.language))
     paragraphs = [each.text for each in sheet.personal if each.role == "P"]
     if not paragraphs or WHOSE_BLANK in paragraphs[0]:
         yield "the sheet is nobody's: it says nothing of whom it is for"
@@ -96,7 +96,7 @@ def _plan(sheet: Sheet, recipient: Recipient, clinic: Clinic | None) -> Iterator
     names = [(each.field.text, each.type) for each in plan] or [(name, "text") for name, _ in recipient.cells]
     languages = [language for language in (sheet.language, sheet.second) if language]
     labels = [_labels(language, clinic, recipient) for language in languages]
-    readers = [RowReader(recipient, clinic, language) for language in languages]
+    readers = [RowReader(recipient, Reading(clinic, language)) for language in languages]
     expected: dict[str, str] = {}
     fields: dict[str, str] = {}
     for labelled, (name, kind) in zip(zip(*labels, strict=True), names, strict=True):
@@ -124,7 +124,7 @@ def _unless_alike(words: Sequence[str]) -> str:
 
 def _in_notes(sheet: Sheet, recipient: Recipient, clinic: Clinic | None) -> Iterator[str]:
     """Values in the clinic's notes: each as its place asks for it, and as one of the sheet's languages writes it."""
-    readers = [RowReader(recipient, clinic, each) for each in (sheet.language, sheet.second) if each]
+    readers = [RowReader(recipient, Reading(clinic, each)) for each in (sheet.language, sheet.second) if each]
     asked = _asked_for(sheet, clinic)
     known = [field.name for fields in asked.values() for field in fields] or [name for name, _ in recipient.cells]
     for number, span in enumerate((each for each in sheet.personal if each.role == "Span"), 1):
