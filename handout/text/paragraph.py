@@ -63,13 +63,14 @@ class Prepared:
         "_ends",
         "_hanging",
         "_longest_word",
+        "_positions",
+        "_width",
         "base",
         "direction",
         "face",
         "ink_end",
         "language",
         "levels",
-        "positions",
         "remember",
         "runs",
         "text",
@@ -84,7 +85,6 @@ class Prepared:
         levels: list[int] | None,
         remember: bool,
         runs: list[tuple[Run, Clusters]],
-        positions: list[float],
         face: Face,
     ) -> None:
         self.text = text
@@ -94,13 +94,24 @@ class Prepared:
         self.levels = levels
         self.remember = remember
         self.runs = runs
-        self.positions = positions
         self.face = face
         self.ink_end = len(text.rstrip(" "))
+        self._positions: list[float] | None = None
+        self._width: float | None = None
         self._breaks: list[Break] | None = None
         self._ends: dict[tuple[Breaker, float], LineEnds] = {}
         self._hanging: float | None = None
         self._longest_word: float | None = None
+
+    @property
+    def positions(self) -> list[float]:
+        """Where each character starts, and where the last one ends; found when there is to be more than one line."""
+        if self._positions is None:
+            self._positions = [0.0] * (len(self.text) + 1)
+            pen = 0.0
+            for run, clusters in self.runs:
+                pen = _advance(self._positions, run, clusters, pen)
+        return self._positions
 
     @property
     def breaks(self) -> list[Break]:
@@ -128,6 +139,8 @@ class Prepared:
 
     def lines(self, measure: float, breaker: Breaker) -> list[Line]:
         """The lines themselves. The space at a line's end belongs to it, so that no two words are glued when copied."""
+        if self.is_line(measure):
+            return [Line(self, 0, len(self.text), self.width)]
         lines, start = [], 0
         for content_end, end in self.ends(measure, breaker):
             width = self.positions[content_end] - self.positions[start]
@@ -138,6 +151,15 @@ class Prepared:
     @property
     def width(self) -> float:
         """Of the whole on one line."""
+        if self._width is None:
+            self._width = self._found_width()
+        return self._width
+
+    def _found_width(self) -> float:
+        if len(self.runs) == 1:
+            [(run, clusters)] = self.runs
+            if len(clusters) == len(self.text):
+                return sum(clusters.advances[: self.ink_end]) / run.face.upem
         return self.positions[self.ink_end]
 
     @property
@@ -179,16 +201,13 @@ def prepare(
     # A forced line end is painted as a space, so that the words around it are not glued when copied.
     painted = text.replace("\n", " ")
     runs: list[tuple[Run, Clusters]] = []
-    positions = [0.0] * (len(text) + 1)
-    pen = 0.0
     is_mark = remember and _MARK.fullmatch(text)
     for run in itemize(painted, ranges, fonts, language, levels):
         clusters = shape(painted, run, language, remember=remember)
         clusters = clusters if is_mark else set_off(text, run, levels, clusters)
         runs.append((run, clusters))
-        pen = _advance(positions, run, clusters, pen)
     primary = fonts.primary(ranges[0].style if ranges else REGULAR)
-    return Prepared(text, language, direction, base, levels, remember, runs, positions, primary)
+    return Prepared(text, language, direction, base, levels, remember, runs, primary)
 
 
 _MARK = re.compile(r"\d{1,3}\.")
