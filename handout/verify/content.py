@@ -23,20 +23,22 @@ UNMARKED = -2
 _NUMBER = rb"[-+]?(?:\d+\.?\d*|\.\d+)"
 _OPERATION = re.compile(
     rb"""\s*(?:
-      (?:(?:(?:[-+.\d]++\s++)++(?:re|rg|RG|cm|Tm|w|l|c|m)|h|BT|ET)\s++)*(?:[-+.\d]++\s++)*+([A-Za-z][A-Za-z]?[A-Za-z]?\*?)
+      (?:(?:(?:[-+.\d]++\s++)++rg|BT)\s++)*+1\ 0\ 0\ 1\ (%b)\ (%b)\ Tm\s++\[((?:<[0-9A-Fa-f]*+>|[-+.\d\s]++)*+)\]\s*TJ
+    | (?:BT\s++)?+/([^\s/<>\[\]()]+)\s+(%b)\s+Tf
+    | (?:(?:(?:[-+.\d]++\s++)++(?:re|rg|RG|cm|Tm|w|l|c|m)|h|BT|ET)\s++)*
+      (?:[-+.\d]++\s++)*+([A-Za-z][A-Za-z]?[A-Za-z]?\*?)
     | \[((?:<[0-9A-Fa-f]*+>|[-+.\d\s]++)*+)\]\s*TJ
     | /([^\s/<>\[\]()]+)\s*<<([^<>()]*)>>\s*BDC
-    | /([^\s/<>\[\]()]+)\s+(%b)\s+Tf
     | /([^\s/<>\[\]()]+)\s+(Do|gs|sh|BMC)
     )(?=\s|\Z)"""
-    % _NUMBER,
+    % (_NUMBER, _NUMBER, _NUMBER),
     re.VERBOSE,
 )
-"""One operator with its operands; the commonest ones that paint nothing are taken together with the one after them."""
-_PLAIN, _TEXT, _MARKED, _FONT, _NAMED = 1, 2, 4, 6, 8
+"""One operator with its operands; those that paint nothing are taken together with the one after them where that is
+common: most text has its place before it."""
+_PLACED, _FONT, _PLAIN, _TEXT, _MARKED, _NAMED = 3, 5, 6, 7, 9, 11
 """The last group of each kind of operation."""
 
-_PLACE = re.compile(rb"\b1 0 0 1 (%b) (%b) Tm\Z" % (_NUMBER, _NUMBER))
 _MCID = re.compile(rb"/MCID\s+(\d+)")
 
 _PAINTING = frozenset([b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"S", b"s"])
@@ -138,11 +140,10 @@ class _Reader:
         if min(x, y) < -OFF_THE_PAGE or y > up or x + width * self.font_size / 1000 > across + OFF_THE_PAGE:
             self.fault("text stands off the page")
 
-    def plain(self, operator: bytes, operation: bytes) -> None:
+    def plain(self, operator: bytes) -> None:
         """An operator whose operands, if any, are numbers."""
         if operator == b"Tm":
-            found = _PLACE.search(operation)
-            self.place = (float(found[1]), float(found[2])) if found else None
+            self.place = None  # One that the program writes has its text right behind it.
         elif operator in _PAINTING:
             self.paint()
         elif operator == b"EMC":
@@ -168,8 +169,11 @@ def read_content(
     while found := scan():
         end = found.end()
         kind = found.lastindex
-        if kind == _PLAIN:
-            reader.plain(found[_PLAIN], found[0])
+        if kind == _PLACED:
+            reader.place = float(found[1]), float(found[2])
+            reader.show(found[_PLACED])
+        elif kind == _PLAIN:
+            reader.plain(found[_PLAIN])
         elif kind == _TEXT:
             reader.show(found[_TEXT])
         elif kind == _MARKED:
