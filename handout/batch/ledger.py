@@ -26,7 +26,7 @@ class Ledger(SheetRecords, PrintRecords):
             self._database.execute(f"INSERT INTO run VALUES ({marks})", (run.number, run.day.isoformat(), *run[2:]))
             change = "UPDATE sheet SET state = 'begun', fault = NULL WHERE state IN ('made', 'purged')"
             self._database.execute(change)
-            self._database.execute("UPDATE sheet SET content_hash = NULL, anew = NULL")
+            self._database.execute("UPDATE sheet SET content_hash = NULL, anew = NULL, locked = NULL, made_at = NULL")
 
     def look_anew(self, look: str) -> None:
         """From now on the run's sheets are made by other options."""
@@ -133,7 +133,8 @@ class Ledger(SheetRecords, PrintRecords):
     def _remember(self, which: str, *values: Any) -> None:
         """Keep what sheets were made with, before that is written over."""
         columns = ", ".join(EARLIER)
-        made = f"SELECT (SELECT number FROM run), {columns} FROM sheet WHERE content_hash IS NOT NULL AND {which}"
+        taken = ", ".join("ifnull(made_at, time)" if each == "time" else each for each in EARLIER)
+        made = f"SELECT (SELECT number FROM run), {taken} FROM sheet WHERE content_hash IS NOT NULL AND {which}"
         self._database.execute(f"INSERT OR IGNORE INTO earlier (run, {columns}) {made}", values)
 
     def _insert(self, planned: Planned, sheet: int, time: int) -> None:

@@ -23,8 +23,8 @@ from handout.cli.ledgers import ledger_path
 from handout.cli.left_over import left_over, older_file
 from handout.diagnostics import HandoutError, Span, error
 
-_HIDDEN = ("key", "basis")
-"""What tells nothing to anybody but the program."""
+_HIDDEN = ("key", "basis", "made_at")
+"""What tells nothing to anybody but the program, or what `time` tells of a sheet that is made."""
 
 _NAMES = ("run", "day", *(name for name in Entry._fields if name not in _HIDDEN), "left_over", "table")
 _KNOWN_BY = _NAMES[:3]
@@ -135,7 +135,7 @@ def _reported(ledger: Ledger) -> Iterator[dict[str, Any]]:
     for entry in ledger.entries():
         known = entry
         if entry.state == "failed":
-            known = entry._replace(content_hash=None, pages=None, body_pt=None, output=None, anew=None)
+            known = entry._replace(content_hash=None, pages=None, body_pt=None, output=None, anew=None, locked=None)
         facts = facts_of_entry(run, known)
         if entry.row is None and entry.state in ("made", "begun"):
             facts["state"] = "left-over"
@@ -153,6 +153,7 @@ def facts_of_entry(run: Run | None, entry: Entry) -> dict[str, Any]:
     facts = {name: value for name, value in entry._asdict().items() if name not in _HIDDEN}
     facts["time"], facts["anew"] = _shown(entry.time), _shown(entry.anew)
     facts["output"] = entry.output.hex() if entry.output else None
+    facts["locked"] = None if entry.locked is None else bool(entry.locked)
     facts["print_file"] = entry.print_file or None  # one that is gone has no number
     return {"run": run.number if run else None, "day": run.day.isoformat() if run else None, **facts}
 
