@@ -99,6 +99,19 @@ class Ledger(SheetRecords, PrintRecords):
             self._remember("sheet = ? AND content_hash IS NOT ?", sheet, facts.get("content_hash"))
         self._set(sheet, state="made", fault=None, **facts)
 
+    def reprinted(self, sheet: int, **facts: Any) -> None:
+        """A sheet was printed again, beside the files of the run: what was deleted of these stays so.
+
+        With other words than before, its print file of the run has the older ones.
+        """
+        was_purged = self._one("SELECT 1 FROM sheet WHERE sheet = ? AND state = 'purged'", sheet)
+        with self._faults():
+            change = "UPDATE sheet SET print_file = -abs(print_file) WHERE sheet = ? AND output IS NOT ?"
+            self._database.execute(change, (sheet, facts["output"]))
+        self.made(sheet, **facts)
+        if was_purged:
+            self.purged(sheet)
+
     def failed(self, sheet: int, kinds: Iterable[str], time: int) -> None:
         """A sheet could not be made. It is in no print file then, but for one that is still there from before."""
         with self._faults():

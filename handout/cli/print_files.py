@@ -254,10 +254,9 @@ class PrintFiles:
         for each in sheets:
             facts = self._facts.pop(each)
             if self._of_run:
-                facts["print_file"] = number
+                self._ledger.made(each, print_file=number, **facts)
             else:
-                self._ledger.reprinted(each, facts["output"])
-            self._ledger.made(each, **facts)
+                self._ledger.reprinted(each, **facts)
         self._ledger.commit()
         self.done += len(sheets)
         self._output.made(target, print_file=number, sheets=len(sheets))
