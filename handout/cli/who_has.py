@@ -41,7 +41,8 @@ def who_has(asked: str, ledgers: list[Ledger], output: Output) -> int:
         if (entry.handout or "").casefold() != handout or not any(each.startswith(start) for each in hashes):
             continue
         number += 1
-        _list(facts_of_entry(run, entry) | {"run": run_number, "state": _state_of_sheet(entry)}, output)
+        then = entry._replace(time=entry.made_at or entry.time)  # not when its row failed
+        _list(facts_of_entry(run, then) | {"run": run_number, "state": _state_of_sheet(entry)}, output)
     output.end()
     faults = [] if number else [each for each in [_unknown(found[1], start, known)] if each]
     if not faults:
