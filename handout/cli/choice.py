@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from handout.batch.keys import Secrets
 from handout.batch.ledger import Ledger
@@ -18,17 +18,21 @@ _ANOTHER_NUMBER = "where its handout or language has changed, or is at fault, it
 
 
 class Choice(NamedTuple):
-    """Sheets by their numbers, each pair the first and the last of a range."""
+    """Sheets by their numbers, each pair the first and the last of a range; no number is in two of them."""
 
     ranges: tuple[tuple[int, int], ...]
 
-    def number(self) -> int:
-        """How many there are at most."""
-        return sum(last - first + 1 for first, last in self.ranges)
+    def number(self, ledger: Ledger) -> int:
+        """How many of them the table has rows of."""
+        return sum(1 for _ in self.rows(ledger))
 
     def refused(self, ledger: Ledger) -> int:
         """How many of them cannot be made."""
         return sum(ledger.refused_between(first, last) for first, last in self.ranges)
+
+    def to_make(self, ledger: Ledger) -> int:
+        """How many of them were never made."""
+        return sum(ledger.to_make_between(first, last) for first, last in self.ranges)
 
     def rows(self, ledger: Ledger) -> Iterator[int]:
         """The rows that they are of."""
@@ -55,10 +59,21 @@ def chosen_sheets(only: str | None, ledger: Ledger, secrets: Secrets, output: Ou
     if faults:
         *others, (message, hint) = faults
         raise UsageError(*others, (message, f"{hint}; nothing was made"))
-    choice = Choice(tuple(each for sheets in found for each in sheets))
+    choice = Choice(_apart(each for sheets in found for each in sheets))
     for word, sheets in zip(words, found, strict=True):
         output.tell(word.doubts(sheets, ledger, choice))
     return choice
+
+
+def _apart(ranges: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """The same numbers in ranges that have none in common."""
+    apart: list[tuple[int, int]] = []
+    for first, last in sorted(ranges):
+        if apart and first <= apart[-1][1]:
+            apart[-1] = apart[-1][0], max(apart[-1][1], last)
+        else:
+            apart.append((first, last))
+    return tuple(apart)
 
 
 class _Word:

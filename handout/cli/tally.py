@@ -103,6 +103,8 @@ class Tally:
         Where it was `ended` before the last row, also how many are still to be made, or to be looked at.
         """
         to_go = max(self._total - self._made - tasks.kept - tasks.purged - self.failed, 0) if ended else 0
+        as_before = tasks.not_to_make(to_go)
+        to_go -= as_before
         self._progress.clear()
         self._held.tell(self._output)
         if unused := self._unused:
@@ -138,6 +140,9 @@ class Tally:
             self._output.remark(f"  {self._locked:,} locked with a password, {number - self._locked:,} not")
         if to_go:
             self._output.remark(f"  {counted(to_go, 'row')} still to be made, or to be looked at{self._goes_on}")
+        if as_before:
+            was = "it was made" if as_before == 1 else "they were made"
+            self._output.remark(f"  {counted(as_before, 'more sheet')} not printed again: {was} before")
         if self._anew:
             what = f"{self._anew:,} of them anew, since what they say or how they look has changed"
             self._output.remark(f"  {what}: do not hand out the older ones")

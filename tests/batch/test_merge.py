@@ -107,6 +107,13 @@ def test_a_group_is_printed_together_where_its_first_row_stands(whole_handout):
     assert marks == sorted(marks)
 
 
+def test_blanks_that_nobody_sees_make_no_other_group():
+    rows(["Ward A", "B", "Ward  A", " Ward\u00a0A "])
+    assert batch("--merge", "print.pdf", "--quiet", "--separators") == 0
+    assert leaves_in() == [["1+-1", "1-1", "2-1", "3-1", "4+-1", "4-1"]]
+    assert sheets_in() == [[1, 3, 4, 2]]
+
+
 def test_neither_a_group_nor_a_sheet_is_split():
     rows(["", "", "A", "A", "A", "", "", ""], large=[7])
     assert batch("--merge", "print.pdf", "--quiet", "--split", "4") == 0
