@@ -135,7 +135,7 @@ class Maker:
         second = setting.handouts[sheet.handout, sheet.second] if sheet.second else None
         for each in (handout, second):
             if not isinstance(each, Handout | None):
-                use = Use(setting.clinic, setting.clinic_file, setting.for_print)
+                use = Use(setting.clinic, setting.clinic_file, setting.for_print, setting.day)
                 raise HandoutError([*each, *faults_on_any_sheet(recipient, use)])
         assert isinstance(handout, Handout)
         assert second is None or isinstance(second, Handout)

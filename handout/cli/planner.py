@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 
 from handout.batch.groups import Groups
@@ -90,13 +91,13 @@ class Planner:
     gone, with the first row that does.
     """
 
-    def __init__(self, table: Table, stock: Stock, options: argparse.Namespace, secrets: Secrets) -> None:
+    def __init__(self, table: Table, stock: Stock, options: argparse.Namespace, secrets: Secrets, day: date) -> None:
         self._table = table
         self._languages = stock.languages
         self._clinic = stock.clinic.value if stock.clinic else None
         self._shown = shown_columns(self._clinic)
         self._secrets = secrets
-        self._use = Use(self._clinic, options.clinic, bool(options.merge))
+        self._use = Use(self._clinic, options.clinic, bool(options.merge), day)
         self._tells = True
         fallback = dict(stock.clinic.value.language_fallback) if stock.clinic else {}
         self._defaults = Defaults(options.handout, options.language, options.edition, fallback, options.second)
