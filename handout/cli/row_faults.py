@@ -14,7 +14,7 @@ from handout.record import NamedTuple
 
 
 class Use(NamedTuple):
-    """What rows are made into: a day's sheets with a clinic's words, of that file, in a file each or all `for_print`."""
+    """What rows become: a day's sheets with a clinic's words, of that file; in a file each or all `for_print`."""
 
     clinic: Clinic | None
     clinic_file: Path | None
