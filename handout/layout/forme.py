@@ -75,7 +75,9 @@ class Formes:
 _NO_LINKS: frozenset[int] = frozenset()
 
 
-def _set_anew(page: Frame, plan: PlanBox, item: AreaItem, context: Context, em_per_character: float) -> Overflow | None:
+def _set_anew(
+    page: Frame, plan: PlanBox, item: AreaItem, context: Context, em_per_character: float
+) -> Overflow | None:
     made = plan_stack(plan, context, item.region.rect.height, em_per_character)
     if isinstance(made, Overflow):
         return made
