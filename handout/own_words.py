@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from handout.blanks import BLANK, line_of_blanks
 from handout.clinic_words import ClinicWords, field_label
@@ -24,6 +24,12 @@ MARK_LETTERS = 8
 
 DATE_ENDINGS = ("_date", "date_of_birth")
 """Columns of these names hold days in whichever clinic's file."""
+
+_OF_BIRTH = frozenset({"birth_date", "date_of_birth"})
+"""Keys of columns that hold a day of birth."""
+
+_LATER = timedelta(days=7)
+"""So long after a sheet's day somebody may still be born: a run that is gone on with keeps the day that it began."""
 
 NAME = PlanField(Phrase("name", Span("")), "text", None)
 """What says whose sheet it is where no clinic says what does."""
@@ -57,7 +63,7 @@ def _read_own(
     document: Document, handout: Handout, reading: Reading, recipient: Recipient, day: date
 ) -> tuple[Own, tuple[Diagnostic, ...]]:
     """What one copy says, with blanks for what is at fault, and that."""
-    reader, clinic = RowReader(recipient, reading), reading.clinic
+    reader, clinic = RowReader(recipient, reading, day=day), reading.clinic
     values = tuple(reader.value(each.field.text, each.type) or None for each in clinic.plan) if clinic else ()
     fields = []
     for part in document.parts:
@@ -91,13 +97,15 @@ def words_of_copy(
     return owns, tuple(dict.fromkeys(faults))
 
 
-def faults_of_row(clinic: Clinic | None, recipient: Recipient, unread: Collection[str] = ()) -> tuple[Diagnostic, ...]:
-    """What is wrong with a row on any sheet of the clinic's, for one that asks for a sheet that there is not.
+def faults_of_row(
+    clinic: Clinic | None, recipient: Recipient, unread: Collection[str], day: date
+) -> tuple[Diagnostic, ...]:
+    """What is wrong with a row on any sheet of that day of the clinic's, for one that asks for one that there is not.
 
     Columns that are `unread` have their faults already.
     """
     # Nothing of the labels is told, so any language's do.
-    reader = RowReader(recipient, Reading(clinic, "en"), unread)
+    reader = RowReader(recipient, Reading(clinic, "en"), unread, day)
     for each in clinic.plan if clinic else ():
         reader.value(each.field.text, each.type)
     reader.identity("")
@@ -226,12 +234,15 @@ class Reading:
 
 
 class RowReader:
-    """Values of one row as the page writes them; what is wrong with the row is told all at once."""
+    """Values of one row as the page of a day writes them; what is wrong with the row is told all at once."""
 
-    def __init__(self, recipient: Recipient, reading: Reading, unread: Collection[str] = ()) -> None:
+    def __init__(
+        self, recipient: Recipient, reading: Reading, unread: Collection[str] = (), day: date | None = None
+    ) -> None:
         self._recipient = recipient
         self._reading = reading
         self._unread = unread
+        self._last_birth = day + _LATER if day else date.max
         self._faults: dict[str, Diagnostic] = {}
 
     def value(self, name: str, kind: str = "text") -> str | None:
@@ -278,6 +289,9 @@ class RowReader:
     def _day(self, name: str) -> str:
         clinic = self._reading.clinic
         day = read_day(self._recipient, name, clinic.dates_in if clinic else None)
+        if isinstance(day, date) and column_key(name) in _OF_BIRTH and day > self._last_birth:
+            message = f"row {self._recipient.row}, column '{name}': a day of birth that is after the sheet's own day"
+            day = error("bad-date", message, self._recipient.span, "look at its year, month and day")
         if isinstance(day, date):
             return self._reading.labels.date(day)
         if day is not None:

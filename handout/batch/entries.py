@@ -61,7 +61,9 @@ class Entry(NamedTuple):
     `fault` names kinds of faults. `basis` is a keyed hash of all that decides the file's bytes, `output` one of these.
     `time` counts seconds from 1970. `print_file` is the number of the one that the sheet is in, negative where it has
     been printed again with other words since; 0 if that file is gone, and None if the sheet has never been in any.
-    `anew` is when it was last made in place of one that the run had made with other words or another look.
+    `anew` is when it was last made in place of one that the run had made with other words or another look. `made_at` is
+    when the sheet was made that `content_hash` tells of, also where the row fails since; that is `locked` with a
+    password or not.
     """
 
     sheet: int
@@ -81,6 +83,8 @@ class Entry(NamedTuple):
     time: int | None = None
     print_file: int | None = None
     anew: int | None = None
+    locked: bool | None = None
+    made_at: int | None = None
 
 
 class Printed(NamedTuple):

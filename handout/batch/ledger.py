@@ -26,7 +26,7 @@ class Ledger(SheetRecords, PrintRecords):
             self._database.execute(f"INSERT INTO run VALUES ({marks})", (run.number, run.day.isoformat(), *run[2:]))
             change = "UPDATE sheet SET state = 'begun', fault = NULL WHERE state IN ('made', 'purged')"
             self._database.execute(change)
-            self._database.execute("UPDATE sheet SET content_hash = NULL, anew = NULL")
+            self._database.execute("UPDATE sheet SET content_hash = NULL, anew = NULL, locked = NULL, made_at = NULL")
 
     def look_anew(self, look: str) -> None:
         """From now on the run's sheets are made by other options."""
@@ -100,6 +100,19 @@ class Ledger(SheetRecords, PrintRecords):
         self._set(sheet, state="made", fault=None, **facts)
         self._unkept += 1
 
+    def reprinted(self, sheet: int, **facts: Any) -> None:
+        """A sheet was printed again, beside the files of the run: what was deleted of these stays so.
+
+        With other words than before, its print file of the run has the older ones.
+        """
+        was_purged = self._one("SELECT 1 FROM sheet WHERE sheet = ? AND state = 'purged'", sheet)
+        with self._faults():
+            change = "UPDATE sheet SET print_file = -abs(print_file) WHERE sheet = ? AND output IS NOT ?"
+            self._database.execute(change, (sheet, facts["output"]))
+        self.made(sheet, **facts)
+        if was_purged:
+            self.purged(sheet)
+
     def failed(self, sheet: int, kinds: Iterable[str], time: int) -> None:
         """A sheet could not be made. It is in no print file then, but for one that is still there from before."""
         with self._faults():
@@ -134,7 +147,8 @@ class Ledger(SheetRecords, PrintRecords):
     def _remember(self, which: str, *values: Any) -> None:
         """Keep what sheets were made with, before that is written over."""
         columns = ", ".join(EARLIER)
-        made = f"SELECT (SELECT number FROM run), {columns} FROM sheet WHERE content_hash IS NOT NULL AND {which}"
+        taken = ", ".join("ifnull(made_at, time)" if each == "time" else each for each in EARLIER)
+        made = f"SELECT (SELECT number FROM run), {taken} FROM sheet WHERE content_hash IS NOT NULL AND {which}"
         self._database.execute(f"INSERT OR IGNORE INTO earlier (run, {columns}) {made}", values)
 
     def _insert(self, planned: Planned, sheet: int, time: int) -> None:

@@ -17,7 +17,16 @@ from handout.batch.entries import Run
 from handout.diagnostics import HandoutError, MachineError, Span, error
 
 APPLICATION = 0x68616E64
-FORM = 6
+FORM = 7
+
+_SINCE = {
+    6: """
+ALTER TABLE sheet ADD COLUMN locked INTEGER;
+ALTER TABLE sheet ADD COLUMN made_at INTEGER;
+UPDATE sheet SET made_at = time WHERE state IN ('made', 'purged', 'begun')
+"""
+}
+"""What ledgers of earlier forms lack: a recall or a purge may come long after the run."""
 
 _OTHER = "name another file with --ledger"
 
@@ -33,7 +42,7 @@ CREATE TABLE print_file (number INTEGER PRIMARY KEY, name TEXT, output BLOB, las
 CREATE TABLE sheet (
     sheet INTEGER PRIMARY KEY, row INTEGER UNIQUE, key TEXT UNIQUE, id TEXT, handout TEXT, language TEXT, edition TEXT,
     state TEXT NOT NULL, fault TEXT, basis BLOB, content_hash TEXT, pages INTEGER, body_pt REAL, output BLOB,
-    time INTEGER, print_file INTEGER, anew INTEGER
+    time INTEGER, print_file INTEGER, anew INTEGER, locked INTEGER, made_at INTEGER
 );
 CREATE TABLE reprint (folder TEXT, stem TEXT, name TEXT, time INTEGER, PRIMARY KEY (folder, stem, name));
 CREATE TABLE earlier (
@@ -182,7 +191,7 @@ class LedgerFile:
         (application,) = self._one("PRAGMA application_id") or (0,)
         (form,) = self._one("PRAGMA user_version") or (0,)
         self._was_there = not empty
-        if not empty and (application, form) != (APPLICATION, FORM):
+        if not empty and (application != APPLICATION or form not in (FORM, *_SINCE)):
             told = error("no-ledger", "this is no ledger of this version", Span(str(self.path)), _OTHER)
             raise HandoutError([told])
         # WAL is for disks of this machine alone (sqlite.org/wal.html); a commit is then one write to be waited for, not
@@ -191,10 +200,18 @@ class LedgerFile:
         self._database.execute("PRAGMA synchronous = FULL")
         self._database.execute("BEGIN IMMEDIATE")
         if empty:
-            for statement in filter(None, map(str.strip, _TABLES.split(";"))):
-                self._database.execute(statement)
+            self._execute_all(_TABLES)
             self._database.execute(f"PRAGMA application_id = {APPLICATION}")
             self._database.execute(f"PRAGMA user_version = {FORM}")
+        elif form in _SINCE:
+            self._execute_all(_SINCE[form])
+            self._database.execute(f"PRAGMA user_version = {FORM}")
+            self._database.execute("COMMIT")  # not to be taken back with what is told later
+            self._database.execute("BEGIN IMMEDIATE")
+
+    def _execute_all(self, statements: str) -> None:
+        for statement in filter(None, map(str.strip, statements.split(";"))):
+            self._database.execute(statement)
 
     def _one(self, query: str, *values: Any) -> tuple[Any, ...] | None:
         with self._faults():

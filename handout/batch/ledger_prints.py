@@ -40,12 +40,6 @@ class PrintRecords(LedgerFile):
             self._database.execute("INSERT OR REPLACE INTO print_file VALUES (?, ?, ?, ?, ?)", printed)
         self.commit()
 
-    def reprinted(self, sheet: int, output: bytes) -> None:
-        """A sheet was printed again; with other words than before, its print file of the run has the older ones."""
-        with self._faults():
-            change = "UPDATE sheet SET print_file = -abs(print_file) WHERE sheet = ? AND output IS NOT ?"
-            self._database.execute(change, (sheet, output))
-
     def forget_print_files(self, kept: int) -> None:
         """Print files beyond so many are not there any more, and what was in them is to be made again."""
         with self._faults():

@@ -70,6 +70,12 @@ class SheetRecords(LedgerFile):
         (number,) = self._one(query, first, last) or (0,)
         return int(number)
 
+    def to_make_between(self, first: int, last: int) -> int:
+        """How many sheets with numbers from `first` to `last` are still to be made, of rows that the table has."""
+        query = "SELECT count(*) FROM sheet WHERE sheet BETWEEN ? AND ? AND row IS NOT NULL"
+        (number,) = self._one(f"{query} AND state IN ('planned', 'begun')", first, last) or (0,)
+        return int(number)
+
     def gone_between(self, first: int, last: int) -> list[int]:
         """Sheets with numbers from `first` to `last` that were made of rows which the table no longer has."""
         query = "SELECT sheet FROM sheet WHERE sheet BETWEEN ? AND ? AND row IS NULL ORDER BY sheet"

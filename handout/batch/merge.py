@@ -32,16 +32,27 @@ class Copy(NamedTuple):
         return (self.pages + 1) // 2
 
 
+class Stretch(NamedTuple):
+    """Sheets behind a separator: their group and their numbers. `is_open` tells that more of it may follow in the next
+    file, or of no group in this one, and `goes_on` that the file before has others.
+    """
+
+    group: str
+    numbers: list[int]
+    is_open: bool = False
+    goes_on: bool = False
+
+
 class PrintRun:
     """The print files of a run, the sheets in the order in which they come.
 
     `begin` opens a file to write; `end` is told, by its number, that one is whole and proven, which sheets it has, how
-    many leaves, and whether it is the last. `separator` makes the leaf before a group, of its name and the numbers of
-    its sheets, or of the first of them where they are not all; one without a name is before sheets of no group that
-    follow a group, so that nobody takes them for more of it. Of a group as many sheets wait as fit one file; one that
-    is larger begins a file and fills this and the next ones. No file has a separator alone: it and a sheet may be more
-    than one holds, as a sheet may. `begun` is the group that the file before `first` ends in; `continues` that another
-    part is printed before, which may end in one.
+    many leaves, and whether it is the last. `separator` makes the leaf before a group. One without a name is before
+    sheets of no group that follow a group, so that nobody takes them for more of it. Of a group as many sheets wait as
+    fit one file; one that is larger begins a file and fills this and the next ones, each with a leaf of its own: who
+    has that pile alone sees whose it is. No file has a separator alone: it and a sheet may be more than one holds, as a
+    sheet may. `begun` is the group that the file before `first` ends in; `continues` that another part is printed
+    before, which may end in one.
     """
 
     def __init__(
@@ -52,7 +63,7 @@ class PrintRun:
         begin: Callable[[], BinaryIO],
         end: Callable[[int, list[int], int, bool], None],
         first: int = 1,
-        separator: Callable[[str, list[int], bool], Copy] | None = None,
+        separator: Callable[[Stretch], Copy] | None = None,
         begun: str | None = None,
         continues: bool = False,
     ) -> None:
@@ -68,18 +79,22 @@ class PrintRun:
         """One more sheet."""
         if self._unit and copy.group != self._unit[0].group:
             self._place_unit()
-        if copy.group is not None and copy.group == self._larger_than_a_file:
-            self._put(copy)
-            return
-        self._larger_than_a_file = None
         if copy.group is None:
+            self._larger_than_a_file = None
             self._put_ungrouped(copy)
             return
+        if copy.group != self._larger_than_a_file:
+            self._larger_than_a_file = None
         self._follows_a_group = True
         self._unit.append(copy)
         if sum(each.leaves for each in self._unit) + bool(self._separator) > self._limit:
-            self._place_unit(whole=False)
-            self._larger_than_a_file = copy.group
+            self._fill_a_file(copy.group)
+
+    def _fill_a_file(self, group: str) -> None:
+        """The sheets of a group that fill a file. Where there are others, the last is one that did not fit any more."""
+        beyond = [self._unit.pop()] if len(self._unit) > 1 else []
+        self._place_unit(is_open=True)
+        self._larger_than_a_file, self._unit = group, beyond
 
     def _put_ungrouped(self, copy: Copy) -> None:
         """A sheet of no group. How many of them follow is not known yet."""
@@ -87,7 +102,7 @@ class PrintRun:
         if not follows or not self._separator:
             self._put(copy)
             return
-        leaf = self._separator("", [copy.number], False)
+        leaf = self._separator(Stretch("", [copy.number], is_open=True))
         self._place([leaf, copy])
 
     def finish(self) -> None:
@@ -96,13 +111,15 @@ class PrintRun:
         if self._file:
             self._close(last=True)
 
-    def _place_unit(self, *, whole: bool = True) -> None:
+    def _place_unit(self, *, is_open: bool = False) -> None:
         """The sheets that are to stay together go into this file if all of them fit it, else into the next one."""
         unit, self._unit = self._unit, []
         if not unit:
             return
         if self._separator:
-            unit.insert(0, self._separator(unit[0].group or "", [each.number for each in unit], whole))
+            group, numbers = unit[0].group or "", [each.number for each in unit]
+            goes_on = group == self._larger_than_a_file
+            unit.insert(0, self._separator(Stretch(group, numbers, is_open, goes_on)))
         self._place(unit)
 
     def _place(self, unit: list[Copy]) -> None:

@@ -142,9 +142,9 @@ def other_faults(
 
 
 def group_of(recipient: Recipient) -> str | None:
-    """What the row's group is called."""
+    """What the row's group is called, with single spaces: nobody sees on paper how many there are."""
     cell = recipient.get("group")
-    return cell.text if cell else None
+    return " ".join(cell.text.split()) if cell else None
 
 
 def known_id(recipient: Recipient) -> str:

@@ -121,7 +121,7 @@ def _made(
     prints = _print_files(options, ledger, setting, this_run, output, sheets, chosen)
     tasks = Tasks(sheets(), ledger, setting, chosen, options, prints.kept if prints else 0)
     failed = chosen.refused(ledger) if chosen else ledger.count("failed")
-    total = failed + plan.kinds if sample else chosen.number() if chosen else ledger.count_all()
+    total = failed + plan.kinds if sample else chosen.number(ledger) if chosen else ledger.count_all()
     tally = Tally(output, options, failed, total, plan.held, plan.planner.unused())
     came = outcomes(options, client, tasks, setting, ledger, this_run)
     try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from handout.batch.keys import Secrets
 from handout.batch.ledger import Ledger
@@ -14,19 +14,25 @@ from handout.record import NamedTuple
 
 _MOST_NAMED = 10
 
+_ANOTHER_NUMBER = "where its handout or language has changed, or is at fault, it has another number: name it by its id"
+
 
 class Choice(NamedTuple):
-    """Sheets by their numbers, each pair the first and the last of a range."""
+    """Sheets by their numbers, each pair the first and the last of a range; no number is in two of them."""
 
     ranges: tuple[tuple[int, int], ...]
 
-    def number(self) -> int:
-        """How many there are at most."""
-        return sum(last - first + 1 for first, last in self.ranges)
+    def number(self, ledger: Ledger) -> int:
+        """How many of them the table has rows of."""
+        return sum(1 for _ in self.rows(ledger))
 
     def refused(self, ledger: Ledger) -> int:
         """How many of them cannot be made."""
         return sum(ledger.refused_between(first, last) for first, last in self.ranges)
+
+    def to_make(self, ledger: Ledger) -> int:
+        """How many of them were never made."""
+        return sum(ledger.to_make_between(first, last) for first, last in self.ranges)
 
     def rows(self, ledger: Ledger) -> Iterator[int]:
         """The rows that they are of."""
@@ -53,10 +59,21 @@ def chosen_sheets(only: str | None, ledger: Ledger, secrets: Secrets, output: Ou
     if faults:
         *others, (message, hint) = faults
         raise UsageError(*others, (message, f"{hint}; nothing was made"))
-    choice = Choice(tuple(each for sheets in found for each in sheets))
+    choice = Choice(_apart(each for sheets in found for each in sheets))
     for word, sheets in zip(words, found, strict=True):
         output.tell(word.doubts(sheets, ledger, choice))
     return choice
+
+
+def _apart(ranges: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """The same numbers in ranges that have none in common."""
+    apart: list[tuple[int, int]] = []
+    for first, last in sorted(ranges):
+        if apart and first <= apart[-1][1]:
+            apart[-1] = apart[-1][0], max(apart[-1][1], last)
+        else:
+            apart.append((first, last))
+    return tuple(apart)
 
 
 class _Word:
@@ -80,19 +97,25 @@ class _Word:
         if refused := ledger.refused_of(self._id):
             rows = ", ".join(f"row {row} is at fault ({kinds})" for row, kinds in refused)
             return f"{self._shown} cannot be made: {rows}", "mend the row; --dry-run says where"
-        if self._is_range and self._numbers[0] > self._numbers[1]:
-            # The numbers are not turned round for the reader: they may be somebody's id.
-            return f"{self._shown} is no id, and as a range it is the wrong way round", "write the lower number first"
-        if self._is_range and ledger.refused_between(*self._numbers):
-            return f"none of {self._shown} can be made: all rows are at fault", "mend them; --dry-run says where"
         if self._is_range:
-            whose = "shard" if _is_shard(ledger) else "run"
-            return f"{self._shown} is neither an id nor a range of this {whose}'s sheet numbers", _extent(ledger)
+            return self._lacking_range(ledger)
         if self._has_sheets(ledger):
             number = self._numbers[0]
             return f"no row has the id {self._shown}", f"sheet number {number} is written {number}-{number}"
         row = "row of this shard" if _is_shard(ledger) else "row"
         return f"no {row} has the id {self._shown}", "look at the column 'id'; a range of sheets is written 412-430"
+
+    def _lacking_range(self, ledger: Ledger) -> tuple[str, str]:
+        first, last = self._numbers
+        if first > last:
+            # The numbers are not turned round for the reader: they may be somebody's id.
+            return f"{self._shown} is no id, and as a range it is the wrong way round", "write the lower number first"
+        if ledger.refused_between(first, last):
+            return f"none of {self._shown} can be made: all rows are at fault", "mend them; --dry-run says where"
+        if gone := ledger.gone_between(first, last):
+            return f"{self._shown}: {_of_no_row(gone)}", _ANOTHER_NUMBER
+        whose = "shard" if _is_shard(ledger) else "run"
+        return f"{self._shown} is neither an id nor a range of this {whose}'s sheet numbers", _extent(ledger)
 
     def doubts(self, sheets: list[tuple[int, int]], ledger: Ledger, choice: Choice) -> list[Diagnostic]:
         """What else it could have meant, or means and is not there."""
@@ -120,9 +143,7 @@ class _Word:
         """Sheets that are not there any more, and such as came later and lie among these on paper."""
         told = []
         if gone := ledger.gone_between(*self._numbers):
-            message = f"{self._shown}: the table has no row any more for {_named(gone)}"
-            hint = "where its handout or language has changed, it has another number: name it by its id"
-            told.append(warning("only-range", message, None, hint))
+            told.append(warning("only-range", f"{self._shown}: {_of_no_row(gone)}", None, _ANOTHER_NUMBER))
         if late := [each for each in ledger.late_beside(*self._numbers) if not choice.has(each)]:
             message = f"{self._shown}: {_named(late)} came later, and may lie among these in the print file"
             hint = f"to print it too, add {late[0]}-{late[0]}"
@@ -131,6 +152,10 @@ class _Word:
 
     def _has_sheets(self, ledger: Ledger) -> bool:
         return self._numbers[0] <= self._numbers[1] and ledger.has_between(*self._numbers)
+
+
+def _of_no_row(sheets: list[int]) -> str:
+    return f"the table has no row any more for {_named(sheets)}"
 
 
 def _named(sheets: list[int]) -> str:

@@ -32,9 +32,21 @@ def older_file(entry: Entry, ledger: Ledger, prints: dict[int, str]) -> str | No
     number.
     """
     if ledger.run and ledger.run.merged:
-        return prints.get(abs(entry.print_file or 0))
-    file = _file_of(entry, ledger)
-    return str(file.relative_to(place_of_run(ledger)))
+        name = prints.get(abs(entry.print_file or 0))
+        return name if name and (place_of_run(ledger) / name).exists() else None
+    return str(place_of(Path(), name_of(entry)))
+
+
+def file_of(entry: Entry, ledger: Ledger, prints: dict[int, str]) -> str | None:
+    """The run's file in which a sheet that is made lies, as seen from the folder of these; None where none has it."""
+    if ledger.run and ledger.run.merged:
+        return None if is_reprinted(entry) else prints.get(entry.print_file or 0)
+    return str(place_of(Path(), name_of(entry)))
+
+
+def is_reprinted(entry: Entry) -> bool:
+    """Whether a sheet was printed again with other words, and the run's print file has the older ones."""
+    return (entry.print_file or 0) < 0
 
 
 def _file_of(entry: Entry, ledger: Ledger) -> Path:

@@ -84,6 +84,11 @@ class Outcome(NamedTuple):
         """Whether it is another than the one that the run had made before: a date may be written otherwise alone."""
         return self.made and self.task.older is not None and self.task.older != self.output
 
+    @property
+    def locked(self) -> bool:
+        """Whether its file is locked with the row's password."""
+        return self.made and self.task.sheet.recipient.get("password") is not None
+
 
 class Maker:
     """Makes one sheet after the other. What it remembers is what copies share, not what a recipient's says."""
@@ -130,7 +135,7 @@ class Maker:
         second = setting.handouts[sheet.handout, sheet.second] if sheet.second else None
         for each in (handout, second):
             if not isinstance(each, Handout | None):
-                use = Use(setting.clinic, setting.clinic_file, setting.for_print)
+                use = Use(setting.clinic, setting.clinic_file, setting.for_print, setting.day)
                 raise HandoutError([*each, *faults_on_any_sheet(recipient, use)])
         assert isinstance(handout, Handout)
         assert second is None or isinstance(second, Handout)
@@ -182,8 +187,10 @@ def facts_of(outcome: Outcome) -> dict[str, Any]:
         "pages": outcome.pages,
         "body_pt": outcome.body_pt,
         "output": outcome.output,
-        "time": now(),
-        **({"anew": now()} if outcome.anew else {}),
+        "time": (time := now()),
+        "made_at": time,
+        "locked": outcome.locked,
+        **({"anew": time} if outcome.anew else {}),
     }
 
 

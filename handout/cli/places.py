@@ -111,7 +111,10 @@ def _check_reprint(ledger: Ledger, options: argparse.Namespace) -> None:
         return
     stem = options.shard.named(options.merge.stem)
     may_be = re.compile(rf"{re.escape(stem)}(-[0-9]{{3,}})?\.pdf", re.IGNORECASE)
-    names = [f"{options.shard.named(ledger.run.merged)}.pdf"] if ledger.run and ledger.run.merged else []
-    if any(may_be.fullmatch(each) for each in (*names, *(printed.name for printed in ledger.print_files()))):
+    own = options.shard.named(ledger.run.merged) if ledger.run and ledger.run.merged else None
+    names = [f"{own}.pdf"] if own else []
+    # Also of files that are purged, or to come, which the ledger does not name.
+    is_to_be = own and re.fullmatch(rf"{re.escape(own)}-[0-9]{{3,}}", stem, re.IGNORECASE)
+    if is_to_be or any(may_be.fullmatch(each) for each in (*names, *(each.name for each in ledger.print_files()))):
         message = f"'{options.merge.name}' is a name of the run's own print files, which a reprint does not replace"
         raise UsageError((message, "give it another name: --merge again.pdf"))

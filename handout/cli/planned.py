@@ -43,7 +43,7 @@ def planned(
     output: Output,
 ) -> Plan:
     """What the rows ask for, once all that is wrong with them is told and the ledger has them."""
-    planner = Planner(table, stock, options, secrets)
+    planner = Planner(table, stock, options, secrets, this_run.day)
     groups = Groups() if options.merge or this_run.merged else None
     held = Held()
     register = _registered(planner, held, groups, output, options, bool(this_run.merged))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 
 from handout.batch.groups import Groups
@@ -24,7 +25,7 @@ from handout.cli.output import Output, counted
 from handout.cli.row_faults import Use, faults_on_any_sheet
 from handout.diagnostics import Diagnostic, HandoutError, Span, error, nearest, warning
 from handout.languages import match
-from handout.model import Clinic, Handout, column_key
+from handout.model import Clinic, Handout, Recipient, column_key
 from handout.record import NamedTuple
 from handout.source.clinic import load_clinic
 from handout.source.library import list_library, load_handout
@@ -90,13 +91,13 @@ class Planner:
     gone, with the first row that does.
     """
 
-    def __init__(self, table: Table, stock: Stock, options: argparse.Namespace, secrets: Secrets) -> None:
+    def __init__(self, table: Table, stock: Stock, options: argparse.Namespace, secrets: Secrets, day: date) -> None:
         self._table = table
         self._languages = stock.languages
         self._clinic = stock.clinic.value if stock.clinic else None
         self._shown = shown_columns(self._clinic)
         self._secrets = secrets
-        self._use = Use(self._clinic, options.clinic, bool(options.merge))
+        self._use = Use(self._clinic, options.clinic, bool(options.merge), day)
         self._tells = True
         fallback = dict(stock.clinic.value.language_fallback) if stock.clinic else {}
         self._defaults = Defaults(options.handout, options.language, options.edition, fallback, options.second)
@@ -105,6 +106,9 @@ class Planner:
         self._not_the_clinics = 0
         self._without_id = 0
         self._first_without_id: list[int] = []
+        self._for_print = bool(options.merge)
+        self._locked = self._open = 0
+        self._first_open: list[int] = []
 
     def register(self, held: Held, groups: Groups | None = None) -> Register:
         """The plan of all rows. `held` gets what is wrong with any, and `groups` learns which rows are of one.
@@ -135,6 +139,7 @@ class Planner:
             if self._tells and not each.get("id"):
                 self._without_id += 1
                 self._first_without_id += [each.row] if self._without_id <= _MOST_ROWS else []
+            self._count_locks(each)
             recipient = self._secrets.known(each)
             found = sheet_of(recipient, self._languages, self._defaults)
             if isinstance(found, Sheet) and found.second:
@@ -157,7 +162,7 @@ class Planner:
 
     def doubts(self) -> list[Diagnostic]:
         """Warnings of what rows leave out that others have, or the clinic has otherwise."""
-        return [*self._doubts_of_language(), *self._doubts_of_ids()]
+        return [*self._doubts_of_language(), *self._doubts_of_ids(), *self._doubts_of_locks()]
 
     def _doubts_of_language(self) -> Iterator[Diagnostic]:
         """Rows name no language, nor does the command, and they get another than the clinic's own."""
@@ -171,18 +176,35 @@ class Planner:
 
     def _doubts_of_ids(self) -> Iterator[Diagnostic]:
         """A table has ids, but not for these rows: a number is soon taken for somebody's."""
-        if not self._without_id or not self._names_ids():
+        if not self._without_id or not self._names("id"):
             return
         count = self._without_id
-        told = ", ".join(map(str, self._first_without_id))
-        more = f" and {count - _MOST_ROWS} more" if count > _MOST_ROWS else ""
         have, theirs = ("has", "its") if count == 1 else ("have", "their")
-        message = f"{counted(count, 'row')} {have} no id, and {theirs} number names the file: row {told}{more}"
+        message = f"{counted(count, 'row')} {have} no id, and {theirs} number names the file: row "
+        message += _first(count, self._first_without_id)
         yield warning("no-id", message, Span(self._table.file), "fill the column 'id'")
 
-    def _names_ids(self) -> bool:
+    def _count_locks(self, row: Recipient) -> None:
+        if not self._tells:
+            return
+        if row.get("password"):
+            self._locked += 1
+            return
+        self._open += 1
+        self._first_open += [row.row] if self._open <= _MOST_ROWS else []
+
+    def _doubts_of_locks(self) -> Iterator[Diagnostic]:
+        """A table has passwords, but not for these rows: an export may have lost theirs."""
+        if self._for_print or not self._open or not self._names("password"):
+            return
+        message = f"{counted(self._locked, 'row')} locked with a password, {self._open:,} not: row "
+        message += _first(self._open, self._first_open)
+        hint = "fill the column 'password' for these too, if anybody is not to open their files"
+        yield warning("no-password", message, Span(self._table.file), hint)
+
+    def _names(self, column: str) -> bool:
         header = self._table.header.names if self._table.header else ()
-        return any(column_key(clean_name(each)) == "id" for each in (*header, *self.columns))
+        return any(column_key(clean_name(each)) == column for each in (*header, *self.columns))
 
     def _is_not_the_clinics(self, sheet: Sheet) -> bool:
         named = self._defaults.language or sheet.recipient.get("language")
@@ -215,3 +237,9 @@ class Planner:
             others = other_faults(recipient, unread, self._languages, self._defaults)
             others += faults_on_any_sheet(recipient, self._use, unread)
         return refused(recipient, (*row.faults, *others), self._languages, self._defaults, unread)
+
+
+def _first(count: int, rows: list[int]) -> str:
+    """The numbers of the first of so many rows, and how many more there are."""
+    more = f" and {count - len(rows):,} more" if count > len(rows) else ""
+    return f"{', '.join(map(str, rows))}{more}"

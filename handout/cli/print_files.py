@@ -25,7 +25,7 @@ from handout.model import Paper
 from handout.record import NamedTuple
 
 if TYPE_CHECKING:
-    from handout.batch.merge import Copy, PrintRun
+    from handout.batch.merge import Copy, PrintRun, Stretch
 
 
 A_REAM = 500
@@ -98,6 +98,15 @@ def stretches(numbers: Sequence[int]) -> str:
     if len(found) > _MOST_STRETCHES:
         return f"{found[0][0]} – {found[-1][1]} ({len(numbers)})"
     return ", ".join(f"{first} – {last}" if first < last else f"{first}" for first, last in found)
+
+
+def stretch_in_words(stretch: Stretch) -> str:
+    """What a separator says of the sheets behind it: `2 – 5`; `2 – …` of a group that begins here and fills more than a
+    file; `… 6 – 9 …` or, in its last file, `… 10 – 12`, of one that began in an earlier file.
+    """
+    if stretch.goes_on:
+        return f"… {stretches(stretch.numbers)}" + (" …" if stretch.is_open else "")
+    return f"{stretch.numbers[0]} – …" if stretch.is_open else stretches(stretch.numbers)
 
 
 def place_of_prints(options: argparse.Namespace) -> PrintPlace:
@@ -203,21 +212,21 @@ class PrintFiles:
             continues=self._of_run and run.shard > 1,
         )
 
-    def _separator(self, group: str, numbers: list[int], whole: bool) -> Copy:
+    def _separator(self, stretch: Stretch) -> Copy:
         """The leaf before a group, or before sheets of none. Without a name that can be set it has numbers alone."""
         from handout.api import separator  # noqa: PLC0415
         from handout.batch.merge import Copy  # noqa: PLC0415
 
-        sheets = stretches(numbers) if whole else f"{numbers[0]} – …"
+        first, sheets = stretch.numbers[0], stretch_in_words(stretch)
         count = f"{self._run.number} · {sheets}"
         try:
-            pdf = separator(group or sheets, count, self._paper, self._run.day)
+            pdf = separator(stretch.group or sheets, count, self._paper, self._run.day)
         except ValueError:
-            message = f"the name of the group of sheet {numbers[0]} is too long, or in no font's letters"
+            message = f"the name of the group of sheet {first} is too long, or in no font's letters"
             told = warning("group-name", message, None, "its separator has the sheets' numbers alone")
             self._output.tell([told])
             pdf = separator(sheets, count, self._paper, self._run.day)
-        return Copy(numbers[0], pdf, 1, group, separates=True)
+        return Copy(first, pdf, 1, stretch.group, separates=True)
 
     def _begin(self) -> BinaryIO:
         folder = self._place.folder
@@ -254,10 +263,9 @@ class PrintFiles:
         for each in sheets:
             facts = self._facts.pop(each)
             if self._of_run:
-                facts["print_file"] = number
+                self._ledger.made(each, print_file=number, **facts)
             else:
-                self._ledger.reprinted(each, facts["output"])
-            self._ledger.made(each, **facts)
+                self._ledger.reprinted(each, **facts)
         self._ledger.commit()
         self.done += len(sheets)
         self._output.made(target, print_file=number, sheets=len(sheets))

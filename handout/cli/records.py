@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import json
 import re
 from collections.abc import Iterator
-from itertools import chain
 from pathlib import Path
 
-from handout.batch.entries import Entry
 from handout.batch.ledger import Ledger
 from handout.batch.shards import WHOLE
 from handout.cli.arguments import UsageError
@@ -18,8 +15,9 @@ from handout.cli.ledgers import ledger_path, shard_ledgers
 from handout.cli.left_over import not_ended
 from handout.cli.output import Output, leave_standard_output
 from handout.cli.purge import purge
-from handout.cli.reports import STANDARD_OUTPUT, check_place, check_report, facts_of_entry, write_report
-from handout.diagnostics import HandoutError, warning
+from handout.cli.reports import STANDARD_OUTPUT, check_place, check_report, write_report
+from handout.cli.who_has import who_has
+from handout.diagnostics import warning
 
 _SECONDS = {"d": 86_400, "h": 3_600}
 
@@ -38,7 +36,7 @@ def run_records(options: argparse.Namespace) -> int:
         check_place(options.report)
         if options.who_has:
             try:
-                status = _who_has(options.who_has, ledgers, output)
+                status = who_has(options.who_has, ledgers, output)
             except OSError as fault:  # of standard output: what else is asked for does not depend on it
                 leave_standard_output()
                 unsaid = fault
@@ -104,39 +102,3 @@ def _opened(options: argparse.Namespace) -> Iterator[list[Ledger]]:
             ledgers.append(Ledger(each, to_read=to_read, written=options.purge and not options.dry_run))
             stack.callback(ledgers[-1].close)
         yield ledgers
-
-
-def _who_has(asked: str, ledgers: list[Ledger], output: Output) -> int:
-    """The sheets of one wording, a line each; the exit status, which tells whether these are all."""
-    found = re.fullmatch(r"([^@]+)@([0-9a-fA-F]{8,64})", asked)
-    if not found:
-        hint = "write HANDOUT@HASH with the eight digits in the sheet's footer, or more: anakinra@1a2b3c4d"
-        raise UsageError((f"'{asked}' names no wording", hint))
-    handout, start = found[1].casefold(), found[2].lower()
-    number = 0
-    for ledger in ledgers:
-        run = ledger.run
-        now_there = ((run.number if run else None, entry) for entry in ledger.entries())
-        for number_of_run, entry in chain(now_there, ledger.earlier()):
-            if (entry.handout or "").casefold() != handout or not _is_of(entry, start):
-                continue
-            number += 1
-            facts = facts_of_entry(run, entry) | {"run": number_of_run, "state": _state_of_sheet(entry)}
-            shown = (facts[name] for name in ("run", "sheet", "id", "language", "time", "state"))
-            print(json.dumps(facts, ensure_ascii=False) if output.json else "  ".join(map(str, shown)))
-    output.end()
-    output.remark(f"{number:,} {'sheet has' if number == 1 else 'sheets have'} this wording")
-    if told := not_ended(ledgers):
-        output.tell([told._replace(severity="error")])
-    return HandoutError.exit_status if told else 0
-
-
-def _state_of_sheet(entry: Entry) -> str:
-    """What became of a sheet that was made once; its row may have failed since, or be gone."""
-    is_gone = entry.row is None and entry.state in ("made", "begun")
-    return "left-over" if is_gone or entry.state == "failed" else entry.state
-
-
-def _is_of(entry: Entry, start: str) -> bool:
-    """Whether a sheet has the wording of that hash, in whichever of its languages."""
-    return any(each.startswith(start) for each in (entry.content_hash or "").split())

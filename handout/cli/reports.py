@@ -20,13 +20,17 @@ from handout.batch.ledger import Ledger
 from handout.cli.arguments import UsageError
 from handout.cli.files import is_same, machine_faults
 from handout.cli.ledgers import ledger_path
-from handout.cli.left_over import left_over, older_file
+from handout.cli.left_over import file_of, is_reprinted, left_over, older_file
 from handout.diagnostics import HandoutError, Span, error
 
-_HIDDEN = ("key", "basis")
-"""What tells nothing to anybody but the program."""
+_HIDDEN = ("key", "basis", "made_at")
+"""What tells nothing to anybody but the program, or what `time` tells of a sheet that is made."""
 
-_NAMES = ("run", "day", *(name for name in Entry._fields if name not in _HIDDEN), "left_over", "table")
+_NAMES = (
+    *("run", "day"),
+    *(name for name in Entry._fields if name not in _HIDDEN),
+    *("file", "left_over", "left_over_hash", "left_over_time", "table"),
+)
 _KNOWN_BY = _NAMES[:3]
 """What each report begins with, whichever version wrote it."""
 
@@ -127,25 +131,39 @@ def _beside(place: Path) -> Iterator[tuple[int, Path]]:
 def _reported(ledger: Ledger) -> Iterator[dict[str, Any]]:
     """What became of each row, and which older file lies there that the run does not stand behind.
 
-    What is known of that one is no fact of a row that failed, and its state is no row's that the table lacks.
+    What is known of that one is no fact of a row that failed, and its state is no row's that the table lacks. It may be
+    on paper also where no file has it any more.
     """
     run = ledger.run
     prints = {each.number: each.name for each in ledger.print_files()}
-    older = {entry.sheet: older_file(entry, ledger, prints) for entry, _ in left_over(ledger)}
+    older = {entry.sheet: entry for entry, _ in left_over(ledger)}
     for entry in ledger.entries():
         known = entry
         if entry.state == "failed":
-            known = entry._replace(content_hash=None, pages=None, body_pt=None, output=None, anew=None)
+            known = entry._replace(content_hash=None, pages=None, body_pt=None, output=None, anew=None, locked=None)
         facts = facts_of_entry(run, known)
         if entry.row is None and entry.state in ("made", "begun"):
             facts["state"] = "left-over"
-        yield facts | {"left_over": older.get(entry.sheet), "table": run.of_table[:_OF_TABLE] if run else None}
+        facts |= _files(entry, older.get(entry.sheet), ledger, prints)
+        yield facts | {"table": run.of_table[:_OF_TABLE] if run else None}
+
+
+def _files(entry: Entry, older: Entry | None, ledger: Ledger, prints: dict[int, str]) -> dict[str, Any]:
+    """Where a row's sheet lies, and an older one of it; `older` is there where the run does not stand behind that."""
+    is_made = entry.state == "made" and entry.row is not None
+    before = older_file(entry, ledger, prints) if older or is_reprinted(entry) else None
+    return {
+        "file": file_of(entry, ledger, prints) if is_made else None,
+        "left_over": before,
+        "left_over_hash": older.content_hash if older else None,
+        "left_over_time": _shown(older.made_at) if older else None,
+    }
 
 
 def _tried(facts: dict[str, Any]) -> dict[str, Any]:
     """What a dry run says of a row: it is of no run, and there is no file."""
     state = "could-be-made" if facts["state"] == "made" else facts["state"]
-    return facts | {"run": None, "state": state, "output": None}
+    return facts | {"run": None, "state": state, "output": None, "file": None}
 
 
 def facts_of_entry(run: Run | None, entry: Entry) -> dict[str, Any]:
@@ -153,7 +171,8 @@ def facts_of_entry(run: Run | None, entry: Entry) -> dict[str, Any]:
     facts = {name: value for name, value in entry._asdict().items() if name not in _HIDDEN}
     facts["time"], facts["anew"] = _shown(entry.time), _shown(entry.anew)
     facts["output"] = entry.output.hex() if entry.output else None
-    facts["print_file"] = entry.print_file or None  # one that is gone has no number
+    facts["locked"] = None if entry.locked is None else bool(entry.locked)
+    facts["print_file"] = None if is_reprinted(entry) else entry.print_file or None  # one that is gone has no number
     return {"run": run.number if run else None, "day": run.day.isoformat() if run else None, **facts}
 
 

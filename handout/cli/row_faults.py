@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import date
 from pathlib import Path
 
 from handout.cli.whose import not_locked, not_made
@@ -13,11 +14,12 @@ from handout.record import NamedTuple
 
 
 class Use(NamedTuple):
-    """What rows are made into: sheets with a clinic's words, of that file, each in a file or all `for_print`."""
+    """What rows become: a day's sheets with a clinic's words, of that file; in a file each or all `for_print`."""
 
     clinic: Clinic | None
     clinic_file: Path | None
     for_print: bool
+    day: date
 
 
 def faults_on_any_sheet(recipient: Recipient, use: Use, unread: Collection[str] = ()) -> list[Diagnostic]:
@@ -27,4 +29,4 @@ def faults_on_any_sheet(recipient: Recipient, use: Use, unread: Collection[str] 
     told = not_locked(recipient) if use.for_print else []
     if other := not_made(recipient, use.clinic_file):
         return [*other, *told]  # what another clinic's sheets show is not known
-    return [*told, *faults_of_row(use.clinic, recipient, unread), *lacking_letters(recipient, use.clinic)]
+    return [*told, *faults_of_row(use.clinic, recipient, unread, use.day), *lacking_letters(recipient, use.clinic)]

@@ -57,6 +57,7 @@ class Tally:
         self._goes_on = "" if options.only else ": --resume goes on there"
         self.made = self._anew = 0
         self._first_anew: list[int] = []
+        self._locked = 0
         self.failed = failed
 
     def add(self, outcome: Outcome, kept: int) -> None:
@@ -75,6 +76,7 @@ class Tally:
         if outcome.anew:
             self._anew += 1
             self._first_anew = sorted([*self._first_anew, outcome.task.number])[:_MOST_NAMED]
+        self._locked += outcome.locked
         sheet = outcome.task.sheet
         second = sheet.second or ""
         self._kinds[sheet.handout, sheet.language, second, sheet.edition, sheet.fell_back, outcome.body_pt] += 1
@@ -101,6 +103,8 @@ class Tally:
         Where it was `ended` before the last row, also how many are still to be made, or to be looked at.
         """
         to_go = max(self._total - self.made - tasks.kept - tasks.purged - self.failed, 0) if ended else 0
+        as_before = tasks.not_to_make(to_go)
+        to_go -= as_before
         self._progress.clear()
         self._held.tell(self._output)
         if unused := self._unused:
@@ -114,6 +118,7 @@ class Tally:
             counts = [dict(zip((*_KEYS, "sheets"), (*kind, n), strict=True)) for kind, n in sorted(self._kinds.items())]
             self._output.sum_up(
                 **{"could_be_made" if self._dry else "made": number},
+                locked=self._locked,
                 anew=self._anew,
                 first_anew=[self._where(each, ledger) for each in self._named_anew(ledger)],
                 kept=tasks.kept,
@@ -131,8 +136,13 @@ class Tally:
         kept = f", {tasks.kept:,} as before" if tasks.kept else ""
         kept += f", {tasks.purged:,} purged before" if tasks.purged else ""
         self._output.remark(f"{counted(number, 'sheet')} {done}{kept}, {counted(self.failed, 'row')} failed")
+        if self._locked:
+            self._output.remark(f"  {self._locked:,} locked with a password, {number - self._locked:,} not")
         if to_go:
             self._output.remark(f"  {counted(to_go, 'row')} still to be made, or to be looked at{self._goes_on}")
+        if as_before:
+            was = "it was made" if as_before == 1 else "they were made"
+            self._output.remark(f"  {counted(as_before, 'more sheet')} not printed again: {was} before")
         if self._anew:
             what = f"{self._anew:,} of them anew, since what they say or how they look has changed"
             self._output.remark(f"  {what}: do not hand out the older ones")

@@ -64,6 +64,10 @@ class Tasks:
         if chunk:
             yield chunk
 
+    def not_to_make(self, to_go: int) -> int:
+        """How many of so many sheets that a command did not come to were made before: those that `--only` prints."""
+        return to_go - min(self._chosen.to_make(self._ledger), to_go) if self._chosen else 0
+
     def _task(self, sheet: Sheet) -> Task | None:
         entry = self._ledger.entry(sheet.recipient.row)
         if entry is None or (self._chosen and not self._chosen.has(entry.sheet)):

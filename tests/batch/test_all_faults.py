@@ -102,6 +102,15 @@ def test_a_cell_that_cannot_be_read_hides_no_fault_of_another_and_has_none_but_i
     ]
 
 
+@pytest.mark.parametrize("more", [[], ["--dry-run"]])
+def test_a_day_of_birth_to_come_is_a_fault_of_the_row_whatever_else_is(more, capsys):
+    tabled([cells(1, birth_date="2061-05-03"), cells(2, birth_date="2061-05-03", edition="huge"), cells(3)])
+    assert batch("--quiet", "--date", "2026-11-24", *more) == 3
+    found = told(capsys)
+    assert [columns(found, row) for row in "123"] == [["birth_date"], ["birth_date", "edition"], []]
+    assert "2061" not in everything().decode("latin-1")
+
+
 @pytest.mark.parametrize("more", [[], ["--dry-run"], ["--merge", "p.pdf"], ["--merge", "p.pdf", "--dry-run"]])
 @pytest.mark.parametrize(("column", "value"), [("edition", "huge"), ("note", "\x07"), ("birth_date", "soon")])
 def test_a_row_for_the_same_file_is_a_rival_whatever_else_is_wrong_with_it(column, value, more, capsys):

@@ -187,6 +187,7 @@ def test_machines_get_the_counts(capsys, whole_handout):
     counts = [kind | {"body_pt": 12.0, "sheets": 3}]
     numbers = {
         "made": 3,
+        "locked": 0,
         "anew": 0,
         "first_anew": [],
         "kept": 0,

@@ -286,3 +286,27 @@ def test_another_file_in_the_way_of_a_resumed_run_is_told_so_that_it_is_not_lost
     second.unlink()
     assert batch(*resumed) == 0
     assert sorted(made()) == ["print-001.pdf", "print-002.pdf"]
+
+
+def test_a_sheet_that_was_purged_and_printed_again_is_not_printed_with_the_run_again(capsys):
+    *_, resumed = purged_prints()
+    reprint = ["--only", "3-3", "--quiet", "--merge"]
+    assert batch(*reprint, "again.pdf") == 0
+    assert batch(*resumed) == 0
+    assert sorted(made()) == ["again.pdf"]
+    table([line(1), line(2), line(3, dose="other")])
+    assert batch(*reprint, "once-more.pdf", "--force") == 0
+    capsys.readouterr()
+    assert batch(*resumed) == 0
+    assert "0 sheets made, 3 purged before" in capsys.readouterr().err
+    assert sorted(made()) == ["again.pdf", "once-more.pdf"]
+
+
+@pytest.mark.parametrize("name", ["print.pdf", "print-001.pdf", "Print-003.pdf"])
+def test_a_reprint_has_no_name_of_print_files_that_were_purged_or_are_to_come(name, capsys):
+    *_, resumed = purged_prints()
+    assert batch(*resumed) == 0
+    capsys.readouterr()
+    assert batch("--quiet", "--only", "3-3", "--merge", name) == 2
+    assert f"'{name}' is a name of the run's own print files" in capsys.readouterr().err
+    assert not made()

@@ -107,6 +107,13 @@ def test_a_group_is_printed_together_where_its_first_row_stands(whole_handout):
     assert marks == sorted(marks)
 
 
+def test_blanks_that_nobody_sees_make_no_other_group():
+    rows(["Ward A", "B", "Ward  A", " Ward\u00a0A "])
+    assert batch("--merge", "print.pdf", "--quiet", "--separators") == 0
+    assert leaves_in() == [["1+-1", "1-1", "2-1", "3-1", "4+-1", "4-1"]]
+    assert sheets_in() == [[1, 3, 4, 2]]
+
+
 def test_neither_a_group_nor_a_sheet_is_split():
     rows(["", "", "A", "A", "A", "", "", ""], large=[7])
     assert batch("--merge", "print.pdf", "--quiet", "--split", "4") == 0
@@ -130,11 +137,22 @@ def test_a_group_of_many_files_fills_each_of_them():
 
 
 @pytest.mark.long
-def test_a_group_of_many_files_has_one_separator_which_counts():
-    rows(["", *(["A"] * 8), "B"])
-    assert batch("--merge", "print.pdf", "--quiet", "--split", "3", "--separators") == 0
-    assert sheets_in() == [[1], [2, 3], [4, 5, 6], [7, 8, 9], [10]]
-    assert [len(pypdf.PdfReader(f"out/{name}").pages) for name in prints()] == [2, 6, 6, 6, 4]
+def test_a_group_of_many_files_has_a_separator_in_each_which_counts():
+    """Who has one pile of paper alone sees whose it is."""
+    rows(["", *(["Ward A"] * 7), "B"])
+    arguments = ["--merge", "print.pdf", "--quiet", "--split", "3", "--separators"]
+    assert batch(*arguments) == 0
+    assert sheets_in() == [[1], [2, 3], [4, 5], [6, 7], [8], [9]]
+    assert [len(pypdf.PdfReader(f"out/{name}").pages) for name in prints()] == [2, 6, 6, 6, 4, 4]
+    assert leaves_in()[1:4] == [["2+-1", "2-1", "3-1"], ["4+-1", "4-1", "5-1"], ["6+-1", "6-1", "7-1"]]
+    firsts = [page_texts(f"out/{name}")[0] for name in list(prints())[1:5]]
+    assert all(each.startswith("Ward A") for each in firsts)
+    found = [re.search(r"[2-9A-Z]{6} · (.*\d.*)\n", each)[1].strip() for each in firsts]
+    assert found == ["2 – …", "… 4 – 5 …", "… 6 – 7 …", "… 8"]
+    for name in prints():
+        assert validate(Path("out", name), "ua1") == []
+    assert batch(*arguments[:1], "again.pdf", *arguments[2:], "--only", "4-8") == 0
+    assert leaves_in()[:3] == [["4+-1", "4-1", "5-1"], ["6+-1", "6-1", "7-1"], ["8+-1", "8-1"]]
 
 
 @pytest.mark.long
@@ -145,7 +163,7 @@ def test_a_separator_is_never_alone_in_a_file(capsys, whole_handout):
     assert batch(*arguments, folder="without") == 0
     assert batch(*arguments, "--separators") == 0
     assert sheets_in() == [[1], [2], [3], [4], [5]]
-    assert [len(pypdf.PdfReader(f"out/{name}").pages) for name in prints()] == [2, 4, 2, 4, 4]
+    assert [len(pypdf.PdfReader(f"out/{name}").pages) for name in prints()] == [2, 4, 4, 4, 4]
     whole = prints()
     for name in list(whole)[2:]:
         Path("out", name).unlink()

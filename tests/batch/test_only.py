@@ -47,6 +47,13 @@ def test_a_word_that_nothing_is_of_ends_the_command_and_says_that_nothing_was_ma
     assert not made()
 
 
+def test_a_sheet_that_is_named_twice_is_counted_once(capsys):
+    assert batch("--quiet") == 3
+    capsys.readouterr()
+    assert batch("--quiet", "--only", "1-3,2-3,P2") == 3
+    assert "2 sheets made, 1 row failed" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("hidden", [[], ["--opaque-ids", "key"]])
 def test_a_range_the_wrong_way_round_is_said_to_be_so(hidden, capsys):
     Path("key").write_text("0123456789abcdef" * 4, encoding="utf-8")

@@ -45,7 +45,8 @@ def test_a_report_has_a_line_for_each_row_and_no_word_of_any(whole_handout):
     assert [row["sheet"] for row in rows] == list("1234567")
     assert (rows[0]["id"], rows[0]["day"], rows[0]["pages"], rows[6]["fault"]) == ("P1", "2026-11-24", "2", "bad-date")
     assert re.fullmatch("[0-9a-f]{64}", rows[0]["content_hash"])
-    assert [{key: str(value or "") for key, value in row.items()} for row in report()] == rows
+    shown = [{key: "" if value is None else str(value) for key, value in row.items()} for row in report()]
+    assert shown == rows
     for path in ("report.csv", "report.jsonl"):
         assert NAME not in (said := Path(path).read_text(encoding="utf-8"))
         assert NOTE not in said
@@ -165,9 +166,32 @@ def test_a_recall_lists_who_has_a_wording(capsys):
     assert records("--who-has", f"anakinra@{wording[:8]}") == 0
     said = capsys.readouterr()
     assert [each.split("  ")[1:3] for each in said.out.splitlines()] == [[str(n), f"P{n}"] for n in range(1, 7)]
+    assert records("--who-has", "anakinra") == 2
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("anakinar@{}", "this run has no handout 'anakinar' · hint: did you mean 'anakinra'?"),
+        ("xyz@{}", "this run has no handout 'xyz' · hint: it has anakinra"),
+        ("anakinra@00000000", "no sheet of 'anakinra' with the wording '00000000' · hint: those that it knows: {} (6 "),
+    ],
+)
+def test_a_slip_in_a_recall_is_not_answered_with_nobody(asked, told, capsys):
+    assert batch("--quiet", *DATE) == 0
+    wording = report()[0]["content_hash"][:8]
+    capsys.readouterr()
+    assert records("--who-has", asked.format(wording)) == 1
+    said = capsys.readouterr()
+    assert told.format(wording) in said.err
+    assert "0 sheets" not in said.err + said.out
+
+
+def test_nobody_has_a_wording_of_which_no_sheet_was_made(capsys):
+    table([line(1).replace("1950-01-02", "1950-13-02")])
+    assert batch("--quiet", *DATE) == 3
     assert records("--who-has", "anakinra@00000000") == 0
     assert "0 sheets have this wording" in capsys.readouterr().err
-    assert records("--who-has", "anakinra") == 2
 
 
 @pytest.mark.parametrize("more", [[], ["--merge", "print.pdf", "--split", "2"]])
@@ -187,7 +211,7 @@ def test_a_recall_tells_of_files_that_a_run_left_before_its_ledger_knew_them(mor
     assert "the run did not end, and 1 more file lies there of which nobody knows which wording it has" in said
     assert "hint: go on with --resume first" in said
     assert batch("--quiet", "--resume", *more) == 0
-    assert records("--who-has", "anakinra@00000000") == 0
+    assert records("--who-has", f"anakinra@{report()[0]['content_hash']}") == 0
     assert "did not end" not in capsys.readouterr().err
 
 

@@ -366,6 +366,8 @@ def test_a_reprint_whose_words_have_changed_stops_and_says_so(capsys):
     assert batch("--only", "2-4") == 1
     said = capsys.readouterr()
     assert "row 3: the sheet would be another" in said.err
+    assert "  1 more sheet not printed again: it was made before" in said.err
+    assert "still to be made" not in said.err
     assert [path for path in said.out.splitlines() if "P4" in path] == []
     assert made() == before
     assert states() == ["made"] * 4

@@ -42,6 +42,15 @@ def test_a_value_that_is_no_date_is_told_without_the_value():
     assert "Tuesday" not in str(fault)
 
 
+def test_nobody_is_born_after_the_sheets_day():
+    """But for a few days, for a run that is gone on with: it keeps its own."""
+    (fault,) = faults_of(recipient(birth_date="2061-05-03"))
+    assert fault.message == "row 1, column 'birth_date': a day of birth that is after the sheet's own day"
+    assert faults_of(recipient(birth_date="2026-12-01"))
+    assert "November 30, 2026" in own(recipient(birth_date="2026-11-30")).identity
+    assert own(recipient(next_visit="2061-05-03")).values[2] == "May 3, 2061"
+
+
 def test_what_a_plan_lacks_is_left_to_the_hand():
     assert own(recipient(dose=None)).values[0] is None
 
