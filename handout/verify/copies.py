@@ -85,7 +85,6 @@ class CopyProof:
         tail = _read_tail(pdf, head)
         own = tail.objects.keys()
         self._head = head
-        self._first = tail
         self._shared = {number: value for number, value in file.objects.items() if number not in own}
         self._size = max(self._shared) + 1
         self._rows = _without(tail.rows[: _ROW * self._size], own)
@@ -100,6 +99,9 @@ class CopyProof:
             for number, value in tail.objects.items()
             if number < self._size and number not in streams
         }
+        # An object stream of the first copy's own fonts would say which letters its words have.
+        self._holders = () if self._own_fonts(tail) else tail.holders
+        self._read_once = {number: value for number, value in tail.objects.items() if number in self._values}
         self._codes: dict[str, set[int]] = {}
         marks = {Mark(each.page.number, mcid) for each in self._pages for mcid in each.tags}
         texts = {Mark(page.number, mcid): text for page in sheet.pages for mcid, text in page.content.texts.items()}
@@ -112,7 +114,7 @@ class CopyProof:
 
         The others are as in `prove`. Of the `edges` the numbers of pages are shared, and so are proven.
         """
-        tail = _read_tail(pdf, self._head, self._first.holders)
+        tail = _read_tail(pdf, self._head, self._holders)
         own_fonts = self._own_fonts(tail)
         self._compare(tail, len(own_fonts))
         pages = [self._read(each, tail, self._fonts | own_fonts) for each in self._pages]
@@ -133,7 +135,7 @@ class CopyProof:
             raise damaged("its own objects are not those that a copy has")
         for number, value in self._values.items():
             # As a rule all of it is as on the first copy, and was read once.
-            if found[number] is not self._first.objects[number] and _impersonal(found[number]) != value:
+            if found[number] is not self._read_once[number] and _impersonal(found[number]) != value:
                 raise damaged("an object that says something else than on other copies")
         for number in streams:
             value = found[number]

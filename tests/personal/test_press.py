@@ -1,9 +1,15 @@
 """Copies that share a press: the bytes of `render()` alone, in any order, and nobody's words on another's sheet."""
 
 import datetime
-from functools import cache
+import gc
+import re
+import sys
+import zlib
+from contextlib import suppress
+from functools import _lru_cache_wrapper, cache
 from io import BytesIO
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from hypothesis import given, settings
@@ -38,6 +44,8 @@ ROWS = (
     row(6, birth_date="1950-13-02"),
     row(7, "word " * 88, next_visit="2027-01-15"),
     row(8, "Ring the bell.", dose="100 mg in the morning and 50 mg " * 3),
+    row(9, "Ring the bell.\nThen wait.", name="Maria da Conceição Albuquerque de Vasconcelos e Sousa " * 2),
+    row(10, "Ring the bell.", name="דנה כהן", dose=""),
 )
 
 
@@ -84,9 +92,54 @@ def texts_of_its_own(whose, press):
 def test_labels_are_painted_by_each_copy_only_where_its_values_move_them():
     press = Press()
     dated = row(9, "Ring the bell.", next_visit="2027-01-15")
-    blank, filled, long = (texts_of_its_own(each, press) for each in (ROWS[1], dated, ROWS[-1]))
+    blank, filled, long = (texts_of_its_own(each, press) for each in (ROWS[1], dated, ROWS[7]))
     assert filled == blank + 1
     assert long > filled + 2
+
+
+def reached(thing):
+    """All that a thing holds, but for what is the program's own: modules, classes, and what functions remember."""
+    seen, waiting = {}, [thing]
+    shared = {id(vars(module)) for module in sys.modules.values() if isinstance(module, ModuleType)}
+    while waiting:
+        each = waiting.pop()
+        if id(each) in seen or id(each) in shared or isinstance(each, (ModuleType, type, _lru_cache_wrapper)):
+            continue
+        seen[id(each)] = each
+        waiting += gc.get_referents(each)
+    return seen.values()
+
+
+def written(thing):
+    """Words that a thing holds itself, also packed as in a file, or as letters one by one."""
+    if isinstance(thing, bytes):
+        with suppress(zlib.error):
+            yield zlib.decompress(thing).decode("latin-1")
+        yield thing.decode("latin-1")
+    elif isinstance(thing, (list, tuple)) and thing and all(isinstance(each, str) for each in thing):
+        yield "".join(thing)
+    elif isinstance(thing, str):
+        yield thing
+
+
+def own_lines(pdf):
+    """The lines that a copy's own streams show, as they are written there."""
+    for page in PdfReader(BytesIO(pdf)).pages:
+        own = page["/Contents"][1].get_object().get_data().decode("latin-1")
+        yield from re.findall(r"\[(<\w{16}.*?)\] TJ", own)
+
+
+@pytest.mark.parametrize("name", ["Zebrafink", "Zebrafink Ω"])
+def test_no_words_of_a_copy_are_kept(name):
+    press = Press()
+    own = {"Zebrafink", "Wagtail", "7777", "2031"}
+    for number, note in enumerate(["Wagtail sings", "Wagtail sings " * 20, ""], 1):
+        pdf, _ = copy(row(number, note, name=name, dose="7777 mg", next_visit="2031-01-15"), press)
+        own |= {*own_lines(pdf)}
+    assert len(own) >= 8
+    kept = "\n".join(words for each in reached(press) for words in written(each))
+    assert "anakinra" in kept
+    assert not [words for words in own if words in kept]
 
 
 def test_what_is_kept_is_made_once(monkeypatch):
