@@ -12,6 +12,7 @@ import stringprep
 import unicodedata
 import zlib
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 LONGEST = 127
@@ -189,11 +190,18 @@ class _Cipher:
 
 def _cipher(key: bytes, vector: bytes) -> _Cipher:
     """Each block mixed with the one before (CBC)."""
+    cipher, aes, cbc = _library()
+    return _Cipher(cipher(aes(key), cbc(vector)))
+
+
+@cache
+def _library() -> tuple[Any, Any, Any]:
+    """What enciphers, looked for once: a password takes some five hundred ciphers."""
     try:
         from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes  # noqa: PLC0415 - an extra
     except ImportError:
         raise NoLibrary from None
-    return _Cipher(Cipher(algorithms.AES(key), modes.CBC(vector)))
+    return Cipher, algorithms.AES, modes.CBC
 
 
 def _block_cipher(key: bytes) -> _Cipher:

@@ -163,6 +163,7 @@ def test_without_its_library_it_names_the_extra(monkeypatch):
     for name in [each for each in sys.modules if each.startswith("cryptography")]:
         monkeypatch.setitem(sys.modules, name, None)
     monkeypatch.setitem(sys.modules, "cryptography", None)
+    paint_lock._library.cache_clear()
     with pytest.raises(MachineError, match=r"handout\[password\]"):
         locking.locked(sheet().pdf, row("geheim ü"), os.urandom)
 
