@@ -68,23 +68,33 @@ def _words(text: str, face: Face, language: str) -> Words | None:
     To ask HarfBuzz for the glyphs takes ten times as long as to shape them, and notes say much the same.
     """
     parts = text.split(" ")
-    units = [f"{part} " for part in parts[:-1]]
-    if parts[-1]:
-        units.append(parts[-1])
-    if max(map(len, units), default=0) > LONGEST_WORD:
+    if max(map(len, parts)) > LONGEST_WORD:
         return None
-    behind = [*[unit[0] for unit in units[1:]], ""]
-    found = [_word(unit, after, face, language) for unit, after in zip(units, behind, strict=True)]
-    words = [word for word in found if word]
-    return Words.of(words, text) if len(words) == len(found) else None
+    last = parts.pop()
+    found = [_word(each, next_[:1] or " ", face, language) for each, next_ in pairwise(parts)]
+    if parts:
+        found.append(_word(parts[-1], last[:1], face, language))
+    if last:
+        found.append(_last_word(last, face, language))
+    return None if None in found else Words.of(found, text)  # type: ignore[arg-type]  # none of them is None
 
 
 @lru_cache(maxsize=MOST_WORDS)
-def _word(unit: str, behind: str, face: Face, language: str) -> ShapedWord | None:
+def _word(word: str, behind: str, face: Face, language: str) -> ShapedWord | None:
     """A word with its space, as it is between a space and the character `behind`, which its own space is kerned with.
 
     What is kept follows from these letters alone: nothing tells whose note they stand in.
     """
+    return _shaped_word(f"{word} ", behind, face, language)
+
+
+@lru_cache(maxsize=MOST_WORDS)
+def _last_word(word: str, face: Face, language: str) -> ShapedWord | None:
+    """A word with nothing behind it."""
+    return _shaped_word(word, "", face, language)
+
+
+def _shaped_word(unit: str, behind: str, face: Face, language: str) -> ShapedWord | None:
     context = f" {unit}{behind}"
     try:
         whole = _shape.__wrapped__(context, face, "Latn", False, language, "", "")
