@@ -137,7 +137,8 @@ class Tally:
         kept += f", {tasks.purged:,} purged before" if tasks.purged else ""
         self._output.remark(f"{counted(number, 'sheet')} {done}{kept}, {counted(self.failed, 'row')} failed")
         if self._locked:
-            self._output.remark(f"  {self._locked:,} locked with a password, {number - self._locked:,} not")
+            with_, without = ("with", "without") if self._dry else ("locked with", "not")
+            self._output.remark(f"  {self._locked:,} {with_} a password, {number - self._locked:,} {without}")
         if to_go:
             self._output.remark(f"  {counted(to_go, 'row')} still to be made, or to be looked at{self._goes_on}")
         if as_before:
