@@ -214,6 +214,13 @@ def lacking_letters(recipient: Recipient, clinic: Clinic | None) -> tuple[Diagno
     return tuple(unset_cells(recipient, columns_of(None, clinic).all(), fonts))
 
 
+def check_locks(rows: int) -> None:
+    """That so many sheets can be locked; MachineError where what enciphers is not installed."""
+    from handout.locked import check_can_lock  # noqa: PLC0415 - few runs have any
+
+    check_can_lock(rows)
+
+
 def look_faults(clinic: Clinic) -> tuple[Diagnostic, ...]:
     """What is wrong with the font and the logo that a clinic's file names, which every sheet would say again."""
     found: list[Diagnostic] = []

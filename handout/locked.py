@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from handout.diagnostics import Diagnostic, HandoutError, MachineError, error, warning
 from handout.model import Recipient
-from handout.paint.lock import NoLibrary, NotAPassword, Random, lock, prepared, unlock
+from handout.paint.lock import NoLibrary, NotAPassword, Random, check_library, lock, prepared, unlock
 
 SHORT = 8
 """Characters of a password below which it is soon found by trying."""
 
 FAULT = "bad-password"
+
+_LACKS = "what locks files is not installed"
+_INSTALL = "install it: pip install 'handout[password]'"
+
+
+def check_can_lock(rows: int) -> None:
+    """That so many rows can be locked; MachineError where what enciphers is not installed."""
+    try:
+        check_library()
+    except NoLibrary:
+        asks = "1 row asks" if rows == 1 else f"{rows:,} rows ask"
+        raise MachineError([error("no-password", f"{asks} for a password, and {_LACKS}", None, _INSTALL)]) from None
 
 
 def locked(pdf: bytes, recipient: Recipient, random: Random) -> tuple[bytes, tuple[Diagnostic, ...]]:
@@ -30,8 +42,7 @@ def locked(pdf: bytes, recipient: Recipient, random: Random) -> tuple[bytes, tup
         made = lock(pdf, password, random)
         same = pdf.startswith(unlock(made, password))
     except NoLibrary:
-        hint = "install it: pip install 'handout[password]'"
-        raise MachineError([error("no-password", "what locks files is not installed", None, hint)]) from None
+        raise MachineError([error("no-password", _LACKS, None, _INSTALL)]) from None
     except ValueError:
         same = False
     if not same:

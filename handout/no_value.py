@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import re
 
+IN_PLACE = "a word that programs write in place of a value"
+"""What a message calls it, which never tells which."""
+
+HINT = "leave the cell empty, or write what is meant in other words"
+
 _NO_VALUE = re.compile(
     r"null|none|nan|undefined|\\n|[<(\[](?:null|none|nan|nil|na|undefined)[>)\]]", re.IGNORECASE | re.ASCII
 )

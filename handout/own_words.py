@@ -14,7 +14,7 @@ from handout.diagnostics import Diagnostic, HandoutError, Span, error, nearest, 
 from handout.document import Document, Own, inline_fields
 from handout.labels import labels_for
 from handout.model import Clinic, Handout, Phrase, PlanField, Recipient, column_key
-from handout.no_value import may_be_a_name, stands_for_none
+from handout.no_value import HINT, IN_PLACE, may_be_a_name, stands_for_none
 from handout.record import NamedTuple
 
 MARK_ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -34,7 +34,6 @@ _LATER = timedelta(days=7)
 NAME = PlanField(Phrase("name", Span("")), "text", None)
 """What says whose sheet it is where no clinic says what does."""
 
-_IN_PLACE = "a word that programs write in place of a value"
 _NAME_IT = "name it in 'plan', 'identify' or a note of the clinic's file"
 
 
@@ -194,7 +193,7 @@ def doubts_of_row(asked: Asked, recipient: Recipient) -> tuple[Diagnostic, ...]:
         found.append(warning("blank-field", message, place, f"{hint}, or write it by hand"))
     for name, cell in recipient.cells:
         if column_key(name) in asked.names and may_be_a_name(cell.text):
-            message = f"row {recipient.row}, column '{name}': {_IN_PLACE} is printed as a name"
+            message = f"row {recipient.row}, column '{name}': {IN_PLACE} is printed as a name"
             found.append(warning("no-value", message, cell.span, "if nobody is called that, look at the export"))
     return tuple(found)
 
@@ -251,9 +250,8 @@ class RowReader:
         if cell is None:
             return None
         if stands_for_none(cell.text) and not (column_key(name) in self._reading.names and may_be_a_name(cell.text)):
-            message = f"row {self._recipient.row}, column '{name}': {_IN_PLACE} cannot stand here"
-            hint = "leave the cell empty, or write what is meant in other words"
-            self._faults[name] = error("no-value", message, cell.span, hint)
+            message = f"row {self._recipient.row}, column '{name}': {IN_PLACE} cannot stand here"
+            self._faults[name] = error("no-value", message, cell.span, HINT)
             return ""
         return self._day(name) if self._is_day(name, kind) else cell.text
 

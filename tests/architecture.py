@@ -58,6 +58,7 @@ MAY_KNOW: dict[str, tuple[str, ...]] = {
         "languages",
         "markup",
         "model",
+        "no_value",
         "picture",
         "translation",
         "wording",

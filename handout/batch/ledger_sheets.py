@@ -10,6 +10,14 @@ from handout.batch.ledger_file import LedgerFile
 _COLUMNS = ", ".join(Entry._fields)
 _LEFT_OVER = "row IS NULL AND state IN ('made', 'begun') OR state = 'failed' AND key IS NOT NULL"
 _REFUSED = "SELECT 1 FROM sheet AS now WHERE now.key IS NULL AND now.id = sheet.id AND now.row IS NOT NULL"
+_FAILS_AS = """
+SELECT now.sheet FROM sheet AS now INDEXED BY refused
+WHERE now.key IS NULL AND now.id = was.id AND now.row IS NOT NULL
+AND ifnull(now.handout, was.handout) = was.handout AND ifnull(now.language, was.language) = was.language
+ORDER BY now.sheet LIMIT 1
+"""
+"""The number that a sheet's row has now, where it fails before it can be known by its key."""
+
 EARLIER = ("sheet", "id", "handout", "language", "edition", "content_hash", "pages", "body_pt", "output", "time")
 """What is kept of a sheet that was made with other words since, or by another run."""
 
@@ -100,6 +108,12 @@ class SheetRecords(LedgerFile):
         fails = f"row IS NOT NULL OR EXISTS ({_REFUSED})"
         for *values, failed in self._all(f"SELECT {_COLUMNS}, {fails} FROM sheet WHERE {_LEFT_OVER} ORDER BY sheet"):
             yield Entry(*values), bool(failed)
+
+    def purged_of_refused(self) -> Iterator[tuple[int, Entry]]:
+        """Sheets that were purged and whose rows are refused now, each with the number that its row has now."""
+        query = f"SELECT ({_FAILS_AS}) AS fails_as, {_COLUMNS} FROM sheet AS was WHERE row IS NULL AND state = 'purged'"
+        for number, *values in self._all(f"SELECT * FROM ({query}) WHERE fails_as IS NOT NULL ORDER BY made_at"):
+            yield number, Entry(*values)
 
     def number_before(self, entry: Entry) -> tuple[str, int] | None:
         """The earlier run that last made a sheet, and its number in that one; None where this run has made it."""

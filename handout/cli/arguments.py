@@ -165,15 +165,16 @@ def add_require_reviewed(parser: Parser) -> None:
     )
 
 
-def add_page(parser: Parser) -> None:
-    """`--pages`, `--paper`, `--style` and `--edition`."""
+def add_page(parser: Parser, *, by_row: bool = False) -> None:
+    """`--pages`, `--paper`, `--style` and `--edition`, which may be another `by_row`."""
+    standard = "; of the standard edition: a row's large print takes as many as it needs" if by_row else ""
     parser.add_argument(
         "--pages",
         type=one_of("auto", "1", "2"),
         default="auto",
         metavar="auto|1|2",
         help="how many pages it may have; auto: one if all fits at 12 points, else two; "
-        "1: what has a 'short' may be shortened",
+        f"1: what has a 'short' may be shortened{standard}",
     )
     parser.add_argument(
         "--paper", type=one_of("letter", "a4"), metavar="letter|a4", help="default: as the clinic says, else letter"

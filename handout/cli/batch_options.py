@@ -22,7 +22,7 @@ def add_options(parser: Parser) -> None:
     arguments.add_library(parser)
     parser.add_argument("--handout", metavar="ID", help="the handout of rows that name none")
     parser.add_argument("--language", metavar="TAG", help="the language of rows that name none")
-    arguments.add_page(parser)
+    arguments.add_page(parser, by_row=True)
     arguments.add_second(parser)
     arguments.add_date(parser)
     arguments.add_require_reviewed(parser)

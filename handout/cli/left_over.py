@@ -27,6 +27,21 @@ def left_over(ledger: Ledger) -> Iterator[tuple[Entry, bool]]:
             yield entry, fails
 
 
+def on_paper(ledger: Ledger) -> dict[int, Entry]:
+    """Sheets of rows that fail now which were made, and are in no file any more: paper may have them still.
+
+    They are by the number that the row has now.
+    """
+    if ledger.path is None or ledger.run is None:
+        return {}
+    found = dict(ledger.purged_of_refused())
+    if not ledger.run.merged:
+        for entry, _ in ledger.left_over():
+            if entry.state == "failed" and entry.content_hash and not _file_of(entry, ledger).exists():
+                found[entry.sheet] = entry
+    return found
+
+
 def older_file(entry: Entry, ledger: Ledger, prints: dict[int, str]) -> str | None:
     """The file in which an older sheet lies, as seen from the folder of the run's files. `prints` are print files by
     number.

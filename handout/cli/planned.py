@@ -48,6 +48,7 @@ def planned(
     held = Held()
     register = _registered(planner, held, groups, output, options, bool(this_run.merged))
     output.tell((*table.warnings, *planner.doubts()))
+    planner.check_locks()
     chosen = _adopted(ledger, this_run, register, options, secrets, output)
     if chosen:
         held.leave(chosen.rows(ledger))

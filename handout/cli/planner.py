@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -107,7 +107,7 @@ class Planner:
         self._without_id = 0
         self._first_without_id: list[int] = []
         self._for_print = bool(options.merge)
-        self._locked = self._open = 0
+        self._asking = self._open = 0
         self._first_open: list[int] = []
 
     def register(self, held: Held, groups: Groups | None = None) -> Register:
@@ -184,11 +184,18 @@ class Planner:
         message += _first(count, self._first_without_id)
         yield warning("no-id", message, Span(self._table.file), "fill the column 'id'")
 
-    def _count_locks(self, row: Recipient) -> None:
+    def check_locks(self) -> None:
+        """That files can be locked, where any row asks for that, before the first is made; MachineError."""
+        if self._asking and not self._for_print:
+            from handout.api import check_locks  # noqa: PLC0415 - few runs have any
+
+            check_locks(self._asking)
+
+    def _count_locks(self, row: Recipient, unread: Collection[str] = ()) -> None:
         if not self._tells:
             return
-        if row.get("password"):
-            self._locked += 1
+        if row.get("password") or "password" in unread:
+            self._asking += 1
             return
         self._open += 1
         self._first_open += [row.row] if self._open <= _MOST_ROWS else []
@@ -197,9 +204,12 @@ class Planner:
         """A table has passwords, but not for these rows: an export may have lost theirs."""
         if self._for_print or not self._open or not self._names("password"):
             return
-        message = f"{counted(self._locked, 'row')} locked with a password, {self._open:,} not: row "
-        message += _first(self._open, self._first_open)
-        hint = "fill the column 'password' for these too, if anybody is not to open their files"
+        message, these = "there is a column 'password', and no row asks for one", ""
+        if self._asking:
+            asks, do = "asks" if self._asking == 1 else "ask", "does" if self._open == 1 else "do"
+            message = f"{counted(self._asking, 'row')} {asks} for a password, {self._open:,} {do} not: row "
+            message, these = message + _first(self._open, self._first_open), " for these too"
+        hint = f"fill the column 'password'{these}, if anybody is not to open their files"
         yield warning("no-password", message, Span(self._table.file), hint)
 
     def _names(self, column: str) -> bool:
@@ -232,6 +242,7 @@ class Planner:
         if row.readable is None:
             return Refused(row.row, row.faults)
         recipient, unread = self._secrets.known(row.readable.recipient), row.readable.unread
+        self._count_locks(recipient, unread)
         others = []
         if self._tells:
             others = other_faults(recipient, unread, self._languages, self._defaults)

@@ -20,7 +20,7 @@ from handout.batch.ledger import Ledger
 from handout.cli.arguments import UsageError
 from handout.cli.files import is_same, machine_faults
 from handout.cli.ledgers import ledger_path
-from handout.cli.left_over import file_of, is_reprinted, left_over, older_file
+from handout.cli.left_over import file_of, is_reprinted, left_over, older_file, on_paper
 from handout.diagnostics import HandoutError, Span, error
 
 _HIDDEN = ("key", "basis", "made_at")
@@ -137,7 +137,11 @@ def _reported(ledger: Ledger) -> Iterator[dict[str, Any]]:
     run = ledger.run
     prints = {each.number: each.name for each in ledger.print_files()}
     older = {entry.sheet: entry for entry, _ in left_over(ledger)}
+    deleted = on_paper(ledger)
+    told_with_row = {each.sheet for each in deleted.values()} - set(deleted)
     for entry in ledger.entries():
+        if entry.sheet in told_with_row:
+            continue
         known = entry
         if entry.state == "failed":
             known = entry._replace(content_hash=None, pages=None, body_pt=None, output=None, anew=None, locked=None)
@@ -145,6 +149,9 @@ def _reported(ledger: Ledger) -> Iterator[dict[str, Any]]:
         if entry.row is None and entry.state in ("made", "begun"):
             facts["state"] = "left-over"
         facts |= _files(entry, older.get(entry.sheet), ledger, prints)
+        before = older.get(entry.sheet) or deleted.get(entry.sheet)
+        facts["left_over_hash"] = before.content_hash if before else None
+        facts["left_over_time"] = _shown(before.made_at) if before else None
         yield facts | {"table": run.of_table[:_OF_TABLE] if run else None}
 
 
@@ -152,12 +159,7 @@ def _files(entry: Entry, older: Entry | None, ledger: Ledger, prints: dict[int, 
     """Where a row's sheet lies, and an older one of it; `older` is there where the run does not stand behind that."""
     is_made = entry.state == "made" and entry.row is not None
     before = older_file(entry, ledger, prints) if older or is_reprinted(entry) else None
-    return {
-        "file": file_of(entry, ledger, prints) if is_made else None,
-        "left_over": before,
-        "left_over_hash": older.content_hash if older else None,
-        "left_over_time": _shown(older.made_at) if older else None,
-    }
+    return {"file": file_of(entry, ledger, prints) if is_made else None, "left_over": before}
 
 
 def _tried(facts: dict[str, Any]) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from handout.batch.entries import Entry
 from handout.batch.ledger import Ledger
 from handout.cli.held import Held
-from handout.cli.left_over import left_over
+from handout.cli.left_over import left_over, on_paper
 from handout.cli.maker import Outcome, place_of
 from handout.cli.output import Output, counted, near
 from handout.cli.places import name_of
@@ -114,6 +114,7 @@ class Tally:
         gone, failing = _Older(), _Older()
         for entry, fails in left_over(ledger):
             (failing if fails else gone).add(entry)
+        deleted = len(on_paper(ledger))
         if self._output.json:
             counts = [dict(zip((*_KEYS, "sheets"), (*kind, n), strict=True)) for kind, n in sorted(self._kinds.items())]
             self._output.sum_up(
@@ -130,6 +131,7 @@ class Tally:
                 first_left_over=[self._where(each, ledger) for each in gone.first],
                 left_over_of_failed=failing.number,
                 first_left_over_of_failed=[self._where(each, ledger) for each in failing.first],
+                deleted_of_failed=deleted,
             )
             return
         done = "could be made" if self._dry else "made"
@@ -137,7 +139,8 @@ class Tally:
         kept += f", {tasks.purged:,} purged before" if tasks.purged else ""
         self._output.remark(f"{counted(number, 'sheet')} {done}{kept}, {counted(self.failed, 'row')} failed")
         if self._locked:
-            self._output.remark(f"  {self._locked:,} locked with a password, {number - self._locked:,} not")
+            with_, without = ("with", "without") if self._dry else ("locked with", "not")
+            self._output.remark(f"  {self._locked:,} {with_} a password, {number - self._locked:,} {without}")
         if to_go:
             self._output.remark(f"  {counted(to_go, 'row')} still to be made, or to be looked at{self._goes_on}")
         if as_before:
@@ -153,6 +156,10 @@ class Tally:
             self._output.remark(f"  {number:,} {handout} {both} {edition}, type of {size:g} points{served}")
         self._name_older(gone, "that the table no longer has", "delete them", ledger)
         self._name_older(failing, "that fail now", "delete them, or mend the rows, then --resume", ledger)
+        if deleted:
+            made = f"{counted(deleted, 'sheet')} of rows that fail now {'was' if deleted == 1 else 'were'} made"
+            told = "--report has the wording, under 'left_over_hash'"
+            self._output.remark(f"{made} and deleted since: do not hand out what is on paper; {told}")
 
     def _name_older(self, older: _Older, which: str, hint: str, ledger: Ledger) -> None:
         """Which older sheets must not be taken for some of this run."""

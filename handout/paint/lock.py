@@ -194,6 +194,11 @@ def _cipher(key: bytes, vector: bytes) -> _Cipher:
     return _Cipher(cipher(aes(key), cbc(vector)))
 
 
+def check_library() -> None:
+    """That what enciphers is there; else NoLibrary."""
+    _library()
+
+
 @cache
 def _library() -> tuple[Any, Any, Any]:
     """What enciphers, looked for once: a password takes some five hundred ciphers."""

@@ -15,7 +15,10 @@ from handout.source.recipients import Unfit, Value
 _MOST_DIGITS = 10**15
 _DECIMALS = re.compile(r"(?:#,##)?0(?:\.(0+))?(?:_\))?")
 
-_OWN_FORM = Unfit("a number in a form of its own, such as a percentage,")
+_OWN_FORM = Unfit(
+    "a number in a form of its own, such as a percentage,",
+    "give the column the format General or Text, then look whether each cell still shows what is meant",
+)
 _FEWER_DIGITS = Unfit(
     "a number of which the cell shows fewer digits than it holds,",
     "let it show them all, round the number itself (ROUND), or write it as text",

@@ -10,6 +10,7 @@ from handout.characters import composed, is_blank
 from handout.columns import SETTINGS, fault_in_name
 from handout.diagnostics import Diagnostic, HandoutError, Span, error
 from handout.model import Cell, Recipient, column_key
+from handout.no_value import HINT, IN_PLACE, stands_for_none
 from handout.record import NamedTuple
 from handout.source.encodings import LOST
 
@@ -25,6 +26,15 @@ class Unfit(NamedTuple):
     kind: str
     hint: str = "write words or a number"
 
+
+_NEVER_A_NAME = {
+    "note": HINT,
+    "group": HINT,
+    "id": "write the row's own id",
+    "password": "write the password, or leave the cell empty",
+}
+"""Keys of columns that are used on any sheet and hold no name of a person, where Null and Nan are meant as one; and
+what to do where a word for no value stands in one. What a sheet shows besides is known with the sheet."""
 
 SPREADSHEET_ERROR = Unfit("an error of the spreadsheet", "mend its formula there, then export again")
 
@@ -83,7 +93,7 @@ def recipient(
         where = f"row {row}, column {_shown(name, index)}"
         if _is_unseen(name, value, shown):
             continue
-        cell, wrong = _cell(value, span, where)
+        cell, wrong = _cell(value, span, where, column_key(name))
         faults += wrong
         if column_key(name) == "password" and not wrong and cell is None and value:
             # Who wrote it meant the file to be locked.
@@ -108,7 +118,7 @@ def readable(row: int, pairs: Pairs, span: Span, shown: Shown = any_column) -> R
     for (name, value), once in zip(pairs, without_repeats([name for name, _ in pairs]), strict=True):
         if _is_unseen(clean_name(name), value, shown):
             continue
-        cell, wrong = _cell(value, span, "")
+        cell, wrong = _cell(value, span, "", column_key(clean_name(name)))
         if wrong or not once:
             unread.add(column_key(clean_name(name)))
         elif cell is not None and clean_name(name):
@@ -163,7 +173,7 @@ def recipient_from_settings(
         if key in given:
             faults.append(error("set-twice", f"'{name}' is set twice", span, "set it once"))
         given.add(key)
-        cell, wrong = _cell(value, span, f"'{name}'")
+        cell, wrong = _cell(value, span, f"'{name}'", key)
         faults += wrong
         if cell is None:
             cells.pop(key, None)
@@ -201,8 +211,8 @@ def _shown(name: str, index: int) -> str:
     return str(index) if fault_in_name(name) else f"'{name}'"
 
 
-def _cell(value: Value, span: Span, where: str) -> tuple[Cell | None, list[Diagnostic]]:
-    """The cell of a value, None where it is empty or at fault."""
+def _cell(value: Value, span: Span, where: str, key: str) -> tuple[Cell | None, list[Diagnostic]]:
+    """The cell of a value in a column, None where it is empty or at fault."""
     if value is None:
         return None, []
     if isinstance(value, Unfit):
@@ -213,14 +223,16 @@ def _cell(value: Value, span: Span, where: str) -> tuple[Cell | None, list[Diagn
     if len(text) > LONGEST_VALUE:
         message = f"{where}: {len(text):,} characters; at most {LONGEST_VALUE:,} can stand here"
         return None, [error("too-long", message, span, "shorten it")]
-    if faults := _text_faults(text, span, where):
+    if faults := _text_faults(text, span, where, key):
         return None, faults
     text = composed(text.strip())
     return (None if is_blank(text) else Cell(text, None, span)), []
 
 
-def _text_faults(text: str, span: Span, where: str) -> list[Diagnostic]:
-    """The first character of each unfit kind, by its number."""
+def _text_faults(text: str, span: Span, where: str, key: str) -> list[Diagnostic]:
+    """The first character of each unfit kind, by its number; or that the whole stands in place of a value."""
+    if key in _NEVER_A_NAME and stands_for_none(text.strip()):
+        return [error("no-value", f"{where}: {IN_PLACE} cannot stand here", span, _NEVER_A_NAME[key])]
     first: dict[str, int] = {}
     for match in _UNFIT.finditer(text):
         first.setdefault(_KINDS[(match.lastindex or 1) - 1][0], match.start() + 1)

@@ -198,5 +198,6 @@ def test_machines_get_the_counts(capsys, whole_handout):
         "first_left_over": [],
         "left_over_of_failed": 0,
         "first_left_over_of_failed": [],
+        "deleted_of_failed": 0,
     }
     assert json.loads(line) == numbers | {"counts": counts}

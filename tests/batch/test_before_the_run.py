@@ -439,3 +439,17 @@ def test_what_is_no_words_is_no_fault_in_a_column_that_no_sheet_shows(value, mor
     assert main(["verify", "1.pdf", "--recipient", "row.json", "--clinic", str(CLINIC)]) == 1
     Path("row.json").write_text(lines[0], encoding="utf-8")
     assert main(["verify", "1.pdf", "--recipient", "row.json", "--clinic", str(CLINIC)]) == 0
+
+
+def test_pages_are_about_the_standard_edition_and_the_help_says_so(capsys):
+    lines = [line(n).replace("\n", f",{edition}\n") for n, edition in enumerate(["", "large-print"], 1)]
+    Path("rows.csv").write_text(HEADER.replace("\n", ",edition\n") + "".join(lines), encoding="utf-8")
+    assert batch("--quiet", "--pages", "1", "--report", "report.jsonl") == 0
+    standard, large = [json.loads(each)["pages"] for each in Path("report.jsonl").read_text("utf-8").splitlines()]
+    assert (standard, large > 1) == (1, True)
+    capsys.readouterr()
+    assert main(["batch", "--help"]) == 0
+    said = " ".join(capsys.readouterr().out.split())
+    assert "of the standard edition: a row's large print takes as many as it needs" in said
+    assert main(["build", "--help"]) == 0
+    assert "a row's" not in capsys.readouterr().out

@@ -92,3 +92,54 @@ def test_the_number_of_a_sheet_whose_row_is_gone_is_told_as_such(now, capsys):
     said = capsys.readouterr().err
     assert "'2-2': the table has no row any more for sheet number 2 · hint: where its handout or language" in said
     assert "neither an id" not in said
+
+
+FAILS = {
+    "before it is known": line(2).replace(",en,", ",xx,"),
+    "by its handout": line(2).replace("anakinra", "nothing"),
+    "on its page": line(2, "word " * 900),
+}
+PURGE = ["batch", "-o", "out", "--purge", "--older-than", "0d"]
+
+
+@pytest.mark.parametrize("purged", ["first", "then"])
+@pytest.mark.parametrize("fails", FAILS)
+@pytest.mark.parametrize("way", [["--quiet"], ["--quiet", "--merge", "print.pdf"]])
+def test_a_sheet_that_was_purged_and_whose_row_fails_is_one_line_and_may_be_on_paper(way, fails, purged, capsys):
+    assert batch(*way) == 0
+    wording = reported()[1]["content_hash"]
+    then = made_long_ago()
+    if purged == "first":
+        assert main(PURGE) == 0
+    table([LINES[0], FAILS[fails], LINES[2]])
+    # What was purged is not tried by --resume: of such a row, only --only learns that it fails.
+    is_tried = fails != "on its page" or purged == "then"
+    assert batch("--resume", *way) == (3 if is_tried else 0)
+    if purged == "then":
+        assert main(PURGE) == 0
+    capsys.readouterr()
+    assert batch("--resume", *way) == (3 if is_tried else 0)
+    said = capsys.readouterr().err
+    *older, row = [each for each in reported() if each["id"] == "P2"]
+    if older:
+        # The print file that was deleted had been made anew without it, so that none was of it any more.
+        assert ("--merge" in way, purged, [each["state"] for each in older]) == (True, "then", ["left-over"])
+        assert "1 sheet made before for rows that fail now" in said
+        return
+    if not is_tried:
+        assert (row["state"], row["content_hash"]) == ("purged", wording)
+        return
+    assert (row["row"], row["state"], row["content_hash"], row["left_over"]) == (2, "failed", None, None)
+    assert (row["left_over_hash"], row["left_over_time"]) == (wording, then)
+    assert "1 sheet of rows that fail now was made and deleted since" in said or "1 sheet made before" in said
+
+
+def test_a_purged_sheet_in_another_language_is_not_the_failing_rows(capsys):
+    assert batch("--quiet") == 0
+    assert main(PURGE) == 0
+    table([LINES[0], line(2).replace("1950-01-02", "\x0e").replace(",en,", ",es,"), LINES[2]])
+    capsys.readouterr()
+    assert batch("--quiet", "--resume", "--format", "json") == 3
+    assert json.loads(capsys.readouterr().out.splitlines()[-1])["deleted_of_failed"] == 0
+    found = {(each["state"], each["row"], each["left_over_hash"]) for each in reported() if each["id"] == "P2"}
+    assert found == {("purged", None, None), ("failed", 2, None)}

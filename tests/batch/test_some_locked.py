@@ -1,6 +1,7 @@
 """Tables in which some rows have a password, and others do not."""
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from tables import batch
 
 from handout.batch.ledger import Ledger
 from handout.cli.main import main
+from handout.paint import lock
 
 CSV = """\
 id,handout,name,birth_date,dose,next_visit,password
@@ -15,7 +17,7 @@ P1,anakinra,Ana,1950-01-02,1 mg,2027-01-01,hunter2hunter2
 P2,anakinra,Bo,1950-01-02,1 mg,2027-01-01,
 P3,anakinra,Cy,1950-01-02,1 mg,2027-01-01,
 """
-TOLD = "1 row locked with a password, 2 not: row 2, 3"
+TOLD = "1 row asks for a password, 2 do not: row 2, 3"
 
 
 @pytest.fixture(autouse=True)
@@ -37,7 +39,9 @@ def test_rows_without_the_password_that_others_have_are_told(file, words, capsys
     assert batch("--quiet", "--dry-run", "--report", "tried.jsonl", file=file) == 0
     said = capsys.readouterr().err
     assert TOLD in said
-    assert "  1 locked with a password, 2 not" in said.splitlines()
+    assert "  1 with a password, 2 without" in said.splitlines(), "nothing is locked yet"
+    assert batch("--quiet", file=file, folder="other") == 0
+    assert "  1 locked with a password, 2 not" in capsys.readouterr().err.splitlines()
     assert batch("--format", "json", "--report", "made.jsonl", file=file) == 0
     said = capsys.readouterr()
     assert TOLD in said.err
@@ -50,7 +54,9 @@ def test_rows_without_the_password_that_others_have_are_told(file, words, capsys
 def test_a_column_of_passwords_without_any_is_told(capsys):
     Path("rows.csv").write_text(CSV.replace("hunter2hunter2", ""), encoding="utf-8")
     assert batch("--quiet", "--dry-run") == 0
-    assert "0 rows locked with a password, 3 not: row 1, 2, 3" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "there is a column 'password', and no row asks for one" in said
+    assert "lock" not in said
 
 
 ALL = CSV.replace(",\n", ",hunter2hunter2\n")
@@ -62,6 +68,32 @@ def test_where_all_are_locked_or_no_column_is_there_nothing_is_told(words, capsy
     Path("rows.csv").write_text(words, encoding="utf-8")
     assert batch("--quiet", "--dry-run") == 0
     assert "no-password" not in capsys.readouterr().err
+
+
+LACKING = "error: 1 row asks for a password, and what locks files is not installed · hint: install it: pip install"
+
+
+@pytest.mark.parametrize("more", [[], ["--dry-run"], ["--sample"], ["--jobs", "2"]])
+@pytest.mark.parametrize("words", [CSV, CSV.replace("1 mg,2027-01-01,hunter2", "1 mg,soon,hunter2")])
+def test_without_what_locks_files_a_run_that_needs_it_does_not_begin(words, more, capsys, monkeypatch):
+    """Else each row fails by itself, in the middle of the night, and the others lie there."""
+    Path("rows.csv").write_text(words, encoding="utf-8")
+    monkeypatch.setitem(sys.modules, "cryptography.hazmat.primitives.ciphers", None)
+    lock._library.cache_clear()
+    assert batch("--quiet", *more) == 4
+    said = capsys.readouterr().err
+    assert said.count(LACKING) == 1
+    assert said.count("what locks files is not installed") == 1
+    assert not Path("out").exists()
+    Path("rows.csv").write_text(ALL, encoding="utf-8")
+    assert batch("--quiet", "--merge", "print.pdf", "--dry-run") == 3
+    assert "not installed" not in capsys.readouterr().err, "a print file is never locked"
+
+
+def test_a_row_that_cannot_be_read_asks_for_its_password_too(capsys):
+    Path("rows.csv").write_text(CSV.replace("Ana", "A\0na"), encoding="utf-8")
+    assert batch("--quiet", "--dry-run") == 3
+    assert TOLD in capsys.readouterr().err
 
 
 def test_a_ledger_of_the_form_before_is_read_and_gone_on_with(capsys):

@@ -155,6 +155,13 @@ def test_a_number_that_is_hidden_is_told_so(value, form):
     assert said(shown_number(value, form)) == HIDDEN
 
 
+@pytest.mark.parametrize("form", ['0.0" mg"', "0_);(0)", '_(* #,##0.00_);_(* \\(#,##0.00\\);_(* "-"??_);_(@_)', "0%"])
+def test_a_number_in_a_form_of_its_own_says_which_form_is_read(form):
+    found = shown_number(2.5, form)
+    assert found.hint.startswith("give the column the format General or Text, then look whether each cell still shows")
+    assert shown_number(2.5, "General") == shown_number(2.5, "@") == "2.5"
+
+
 def test_the_row_and_column_are_told_and_no_value():
     book = openpyxl.Workbook()
     book.active.append(["id", "name", "dose", "born", "note"])

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from reports import faults_of
 
 from handout.diagnostics import HandoutError, Span, render_json, render_short
+from handout.no_value import stands_for_none
 from handout.source.csv_rows import csv_rows
 from handout.source.json_rows import json_rows
 from handout.source.recipient_file import load_recipient, read_recipient
@@ -309,6 +310,7 @@ TEXT = st.text(
     | st.sampled_from('\n\r\t,;"{}[]\\=\u2028'),
     max_size=30,
 ).filter(lambda text: not any(each in text for each in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
+TEXT = TEXT.filter(lambda text: not stands_for_none(text.strip()))
 ROW = st.dictionaries(st.sampled_from(["id", "name", "dose", "Start Date", "note"]), TEXT, min_size=1)
 
 

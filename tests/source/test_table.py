@@ -346,3 +346,26 @@ def test_an_id_that_a_spreadsheet_cut_short_is_nobodys(id_):
     assert row.faults[0].message == "row 1, column 'id': a number that a spreadsheet cut short cannot stand here"
     assert row.faults[0].hints == ("let it be text there, then export again",)
     assert read(f"id;dose\n1E+11;{id_}\n".encode()) == [[("id", "1E+11"), ("dose", id_)]]
+
+
+NO_VALUES = ["NULL", "Null", "None", "NaN", "undefined", "\\N", "<null>", " null "]
+
+
+@pytest.mark.parametrize("column", ["note", "id", "group", "password", "ID"])
+def test_a_word_for_no_value_is_no_note_id_group_or_password(column):
+    """An export that writes NULL where there is no note would print that ten thousand times."""
+    lines = [f"{column},name", *(f"{each},Null" for each in NO_VALUES)]
+    rows = list(Table(io.BytesIO("\n".join(lines).encode()), "t").rows(lambda key: False))
+    for number, row in enumerate(rows, 1):
+        (fault,) = row.faults
+        assert (fault.code, row.readable.unread) == ("no-value", {column.casefold()})
+        said = f"row {number}, column '{column}': a word that programs write in place of a value cannot stand here"
+        assert fault.message == said
+        assert row.readable.recipient.get("name").text == "Null", "people are called so"
+
+
+@pytest.mark.parametrize("words", ["NULLARBOR", "None of it.", "n/a", "nil", "0", "NA"])
+def test_other_words_are_a_note_an_id_a_group_or_a_password(words):
+    pairs = [(each, words) for each in ("id", "note", "group", "password")]
+    line = "\t".join(each for each, _ in pairs) + "\n" + "\t".join([words] * 4) + "\n"
+    assert read(line.encode()) == [pairs]
