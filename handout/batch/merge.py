@@ -16,7 +16,8 @@ __all__ = ["Copy", "PrintRun", "Title"]
 class Copy(NamedTuple):
     """A sheet that was made: its number, its file and its group. A separator has the number of the sheet after it.
 
-    `about` is what the print file is to say of its wording (`OF_A_SHEET`).
+    `about` is what the print file is to say of its wording (`OF_A_SHEET`). `fingerprint` is what its part of that is to
+    have (`sheet_fingerprint`), if it is known yet.
     """
 
     number: int
@@ -25,6 +26,7 @@ class Copy(NamedTuple):
     group: str | None = None
     separates: bool = False
     about: tuple[str, ...] = ()
+    fingerprint: tuple[bytes, int] | None = None
 
     @property
     def leaves(self) -> int:
@@ -158,7 +160,7 @@ class _OpenFile:
         return self._file.leaves
 
     def add(self, copy: Copy) -> None:
-        fingerprint, pages = sheet_fingerprint(copy.pdf)
+        fingerprint, pages = copy.fingerprint or sheet_fingerprint(copy.pdf)
         label = f"{copy.number}{'+' if copy.separates else ''}"
         mark = f"{self._title.run} · {label}"
         self._file.add(copy.pdf, mark, label, copy.about)

@@ -65,7 +65,8 @@ class Task(NamedTuple):
 class Outcome(NamedTuple):
     """What became of a task. `told` are its warnings, or why it was not made.
 
-    `stops` is the exit status where the whole batch has to stop. `pdf` is there where nothing is written, but merged.
+    `stops` is the exit status where the whole batch has to stop. `pdf` is there where nothing is written, but merged;
+    `fingerprint` is what its part of a print file is to have (`sheet_fingerprint`).
     """
 
     task: Task
@@ -78,6 +79,7 @@ class Outcome(NamedTuple):
     target: Path | None = None
     stops: int | None = None
     pdf: bytes = b""
+    fingerprint: tuple[bytes, int] | None = None
 
     @property
     def anew(self) -> bool:
@@ -117,8 +119,10 @@ class Maker:
             return Outcome(task, (_of_row(changed, task),), stops=HandoutError.exit_status)
         target = write_copy(self._setting, task, result.pdf) if self._setting.folder else None
         facts = (result.pages, result.body_pt, result.content_hash, output, target)
-        given_on = result.pdf if self._setting.merges else b""
-        return Outcome(task, result.diagnostics, True, *facts, pdf=given_on)
+        if not self._setting.merges:
+            return Outcome(task, result.diagnostics, True, *facts)
+        fingerprint = _fingerprint(result.pdf) if self._setting.for_print else None
+        return Outcome(task, result.diagnostics, True, *facts, pdf=result.pdf, fingerprint=fingerprint)
 
     def _guarded(self, sheet: Sheet) -> Result:
         """A sheet, or a fault of its row, also where the program itself is at fault or its read-back differs."""
@@ -177,6 +181,13 @@ class Maker:
             return ()
         message = "an older sheet of it still lies there"
         return (_of_row(warning("older-sheet", message, task.sheet.recipient.span, "do not hand it out"), task),)
+
+
+def _fingerprint(pdf: bytes) -> tuple[bytes, int]:
+    """Taken where the sheet is made: the process that puts print files together is the one that the others wait for."""
+    from handout.verify.print_file import sheet_fingerprint  # noqa: PLC0415 - of print files alone
+
+    return sheet_fingerprint(pdf)
 
 
 def facts_of(outcome: Outcome) -> dict[str, Any]:

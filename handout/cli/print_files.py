@@ -159,7 +159,8 @@ class PrintFiles:
         sheet = task.sheet
         languages = f"{sheet.language} {sheet.second}" if sheet.second else sheet.language
         about = (sheet.handout, languages, sheet.edition, outcome.content_hash)
-        copy = Copy(task.number, outcome.pdf, outcome.pages, group_of(sheet.recipient), about=about)
+        group = group_of(sheet.recipient)
+        copy = Copy(task.number, outcome.pdf, outcome.pages, group, about=about, fingerprint=outcome.fingerprint)
         with machine_faults(self._place.folder):
             self._prints.add(copy)
 

@@ -7,8 +7,9 @@ stream, objects in object streams or on their own (ISO 32000-1 7.5.7, 7.5.8).
 from __future__ import annotations
 
 import re
+import struct
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 
 from handout.record import NamedTuple
@@ -36,14 +37,15 @@ _SHOWN: dict[type, bytes] = {Name: b"%d 0 R", Key: b"%d"}
 
 
 class Part(NamedTuple):
-    """An object: what it says, cut at its names and keys; for a stream its data too, as it stands in the file."""
+    """An object: what it says, cut at its names and keys; for a stream its data too, as it stands in the file.
+
+    `names` are the objects that it names; `is_element` tells whether it is one of the structure tree.
+    """
 
     pieces: tuple[Piece, ...]
+    names: tuple[int, ...]
+    is_element: bool
     data: bytes | None = None
-
-    def names(self) -> Iterator[int]:
-        """The objects that it names."""
-        return (piece.number for piece in self.pieces if isinstance(piece, Name))
 
     def flat(self) -> bytes:
         """It as it is written, but for a stream's data."""
@@ -79,8 +81,8 @@ def take_apart(pdf: bytes) -> SheetFile:
     objects, root = _objects(pdf)
     catalog = objects[root].flat()
     page_tree = _named(catalog, b"Pages")
-    pages = tuple(objects[page_tree].names())
-    annotations = tuple(each for page in pages for each in objects[page].names() if _is_annotation(objects[each]))
+    pages = tuple(objects[page_tree].names)
+    annotations = tuple(each for page in pages for each in objects[page].names if _is_annotation(objects[each]))
     tree = _named(catalog, b"StructTreeRoot")
     top = objects[tree].flat()
     parents, first = _named(top, b"ParentTree"), _named(top, b"K")
@@ -90,30 +92,24 @@ def take_apart(pdf: bytes) -> SheetFile:
         pages=pages,
         annotations=annotations,
         tree=tree,
-        elements=tuple(_elements(objects, first)),
+        elements=_elements(objects, first),
         parents=parents,
         keys=int(_found(rb"/ParentTreeNextKey (\d+)", top)),
         language=_found(rb"/Lang (\((?:[^\\()]|\\.)*\))", catalog),
     )
 
 
-def _elements(objects: Mapping[int, Part], first: int) -> Iterator[int]:
+def _elements(objects: Mapping[int, Part], first: int) -> tuple[int, ...]:
     """The elements below and with the first one, in the order of the tree."""
-    seen: set[int] = set()
+    seen: dict[int, None] = {}
     waiting = [first]
     while waiting:
         number = waiting.pop()
-        if number in seen or not _is_element(objects[number]):
-            continue
-        seen.add(number)
-        yield number
-        waiting += reversed([each for each in objects[number].names() if each not in seen])
-
-
-def _is_element(part: Part) -> bool:
-    """Whether an object is an element of the structure tree."""
-    start = part.pieces[0]
-    return isinstance(start, bytes) and start.startswith(_ELEMENT)
+        part = objects[number]
+        if part.is_element and number not in seen:
+            seen[number] = None
+            waiting += part.names[::-1]
+    return tuple(seen)
 
 
 def _is_annotation(part: Part) -> bool:
@@ -138,25 +134,25 @@ def _objects(pdf: bytes) -> tuple[dict[int, Part], int]:
     rows = zlib.decompress(data)
     objects: dict[int, Part] = {}
     holders: dict[int, tuple[tuple[int, Part], ...]] = {}
-    places = {
-        number: (rows[start], int.from_bytes(rows[start + 1 : start + 5], "big"), rows[start + 5 : start + 7])
-        for number, start in enumerate(range(0, len(rows), 7))
-    }
-    for number, (kind, where, _) in places.items():
+    places = list(enumerate(_ROW.iter_unpack(rows)))
+    for number, (kind, where, _) in places:
         if kind == 1 and where != table:
             head, data = _stream_at(pdf, where)
             if b"/Type /ObjStm" in head:
                 holders[number] = _members(head, data)
             else:
-                objects[number] = Part(cut(head), data)
-    for number, (kind, where, index) in places.items():
+                objects[number] = cut(head, data)
+    for number, (kind, where, index) in places:
         if kind == 2:
-            owner, objects[number] = holders[where][int.from_bytes(index, "big")]
+            owner, objects[number] = holders[where][index]
             if owner != number:
                 raise NotASheet
     root = int(_found(rb"/Root (\d+) 0 R", pdf[table:]))
     return objects, root
 
+
+_ROW = struct.Struct(">BIH")
+"""A row of cross-references: an object's kind, where it is, and its index there."""
 
 _HEAD = re.compile(rb"\d+ 0 obj\n(.*?)\nstream\n", re.DOTALL)
 
@@ -179,13 +175,12 @@ def _members(head: bytes, packed: bytes) -> tuple[tuple[int, Part], ...]:
     starts = [first + offset for offset in numbers[1::2]]
     ends = [*starts[1:], len(data) + 1]
     return tuple(
-        (number, Part(cut(data[start : end - 1])))
-        for number, start, end in zip(numbers[::2], starts, ends, strict=True)
+        (number, cut(data[start : end - 1])) for number, start, end in zip(numbers[::2], starts, ends, strict=True)
     )
 
 
-def cut(value: bytes) -> tuple[Piece, ...]:
-    """A value cut at its names and keys, but never within its strings."""
+def cut(value: bytes, data: bytes | None = None) -> Part:
+    """An object cut at its names and keys, but never within its strings."""
     pieces: list[Piece] = []
     end = 0
     for found in _CUT.finditer(value):
@@ -197,4 +192,5 @@ def cut(value: bytes) -> tuple[Piece, ...]:
         pieces.append(Name(number) if found.lastindex == 1 else Key(number))
         end = found.end()
     pieces.append(value[end:])
-    return tuple(pieces)
+    names = tuple(each.number for each in pieces if isinstance(each, Name))
+    return Part(tuple(pieces), names, value.startswith(_ELEMENT), data)

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import hashlib
+import struct
 import zlib
-from array import array as numbers_array
 from collections.abc import Mapping
 from typing import BinaryIO
 
 from handout.paint.objects import HEADER, OBJECTS_A_STREAM, Objects
 from handout.paint.values import Value, array, dictionary, name, reference
 
-_FREE, _ALONE, _PACKED = 0, 1, 2
-"""Kinds of rows in a cross-reference stream (ISO 32000-1 table 18)."""
+_ALONE, _PACKED = 1, 2
+"""Kinds of rows in a cross-reference stream, but for free ones (ISO 32000-1 table 18)."""
+
+_ROW = struct.Struct(">BIH")
+_FIRST, _RESERVED = _ROW.pack(0, 0, 65535), _ROW.pack(0, 0, 0)
 
 
 class StreamedObjects(Objects):
-    """Objects whose bytes go out as they come. In memory stay 13 bytes for each, and those not yet packed.
+    """Objects whose bytes go out as they come. In memory stay 7 bytes for each, and those not yet packed.
 
     Each number that is reserved is put once, in any order.
     """
@@ -26,17 +29,13 @@ class StreamedObjects(Objects):
         self._out = out
         self._place = 0
         self._digest = hashlib.sha256()
-        self._kinds = bytearray([_FREE])
-        self._wheres = numbers_array("Q", [0])
-        self._indices = numbers_array("H", [65535])
+        self._rows = bytearray(_FIRST)
         self._waiting: list[tuple[int, bytes]] = []
         self._emit(HEADER)
 
     def reserve(self) -> int:
-        self._kinds.append(_FREE)
-        self._wheres.append(0)
-        self._indices.append(0)
-        return len(self._kinds) - 1
+        self._rows += _RESERVED
+        return len(self._rows) // _ROW.size - 1
 
     def put(self, value: bytes, number: int | None = None) -> int:
         number = self.reserve() if number is None else number
@@ -69,20 +68,16 @@ class StreamedObjects(Objects):
         start = self._place
         table = self.reserve()
         self._set(table, _ALONE, start, 0)
-        rows = b"".join(
-            bytes([kind]) + where.to_bytes(4, "big") + index.to_bytes(2, "big")
-            for kind, where, index in zip(self._kinds, self._wheres, self._indices, strict=True)
-        )
         self.put_stream(
             {
                 "Type": name("XRef"),
-                "Size": len(self._kinds),
+                "Size": len(self._rows) // _ROW.size,
                 "W": array(1, 4, 2),
                 "Root": reference(root),
                 "Info": reference(info),
                 "ID": array(identifier, identifier),
             },
-            rows,
+            bytes(self._rows),
             table,
         )
         self._emit(b"startxref\n%d\n%%%%EOF\n" % start)
@@ -106,9 +101,7 @@ class StreamedObjects(Objects):
         self.put_raw(head, data, holder)
 
     def _set(self, number: int, kind: int, where: int, index: int) -> None:
-        self._kinds[number] = kind
-        self._wheres[number] = where
-        self._indices[number] = index
+        _ROW.pack_into(self._rows, _ROW.size * number, kind, where, index)
 
     def _emit(self, *parts: bytes) -> None:
         for part in parts:

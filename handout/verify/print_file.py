@@ -13,6 +13,7 @@ import contextlib
 import hashlib
 import io
 import re
+import struct
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import BinaryIO
@@ -40,8 +41,17 @@ class WrongPrintFile(Exception):
     """What is wrong with a print file, without a word of it."""
 
 
-_CUT = re.compile(rb"\((?:[^\\()]|\\.)*\)|\b(\d+) 0 R\b|(?<=/StructParent )(\d+)|(?<=/StructParents )(\d+)", re.DOTALL)
 _STRING = rb"\((?:[^\\()]|\\.)*\)"
+_NAME = rb"([1-9](?<=\b[1-9])[0-9]*) 0 R\b"
+"""A reference. That it begins with a digit lets the search skip all else."""
+
+_NAMES = re.compile(_NAME)
+_STRINGS_OR_NAMES = re.compile(rb"%b|%b" % (_STRING, _NAME), re.DOTALL)
+_STRINGS_OR_KEYS = re.compile(rb"%b|(?:(?<=/StructParent )|(?<=/StructParents ))(\d+)" % _STRING, re.DOTALL)
+_ROW = struct.Struct(">BIH")
+_ALONE, _PACKED = 1, 2
+"""A row of cross-references, and the kinds of objects that are there (ISO 32000-1 table 18)."""
+_ELEMENT = b"<</Type/StructElem"
 _OWN = re.compile(rb"/Type ?/(?:StructElem|Page|Annot)\b")
 _DIGITS = re.compile(rb"\d+")
 _LIMITS = re.compile(rb"/Limits\[(\d+) (\d+)\]")
@@ -82,29 +92,38 @@ class PrintObjects:
 
     def value(self, number: int) -> bytes:
         """An object that is no stream, as it is written; or a stream's dictionary."""
-        return self.stream(number)[0]
+        kind, where, index = self._row(number)
+        if kind != _PACKED:
+            return self.stream(number)[0]
+        owner, value = (self._unpacked.get(where) or self._unpack(where))[index]
+        if owner != number:
+            raise WrongPrintFile("an object is not where it should be")
+        return value
 
     def stream(self, number: int) -> tuple[bytes, bytes]:
         """An object's value, and its data as it lies in the file."""
-        row = self._rows[7 * number : 7 * number + 7]
-        kind, where, index = row[0], int.from_bytes(row[1:5], "big"), int.from_bytes(row[5:], "big")
-        if kind == 1:
+        kind, where, _ = self._row(number)
+        if kind == _ALONE:
             return self._at(where, number)
-        if kind != 2:
+        if kind != _PACKED:
             raise WrongPrintFile("an object is not there")
-        owner, value = self._members(where)[index]
-        if owner != number:
-            raise WrongPrintFile("an object is not where it should be")
-        return value, b""
+        return self.value(number), b""
+
+    def _row(self, number: int) -> tuple[int, int, int]:
+        """What the cross-references say of an object: its kind, where it is, and its index there."""
+        try:
+            return _ROW.unpack_from(self._rows, _ROW.size * number)
+        except struct.error:
+            raise WrongPrintFile("an object is not there") from None
 
     def shared(self, number: int) -> bytes:
         """A digest of an object and of all that it names, none of which names it again."""
         if number not in self._digests:
             value, data = self.stream(number)
             digest = hashlib.sha256()
-            for piece in _pieces(_MARK_FONT.sub(b"", value)):
-                digest.update(piece if isinstance(piece, bytes) else self.shared(piece.number))
-            digest.update(data)
+            parts = _cut(_MARK_FONT.sub(b"", value))
+            parts[1::2] = [self.shared(int(each)) for each in parts[1::2]]
+            digest.update(b"".join(parts) + data)
             self._digests[number] = digest.digest()
         return self._digests[number]
 
@@ -117,28 +136,31 @@ class PrintObjects:
         texts, written = self._mark_texts[font], bytes.fromhex(codes.decode())
         return "".join(texts.get(int.from_bytes(written[at : at + 2], "big"), "") for at in range(0, len(written), 2))
 
-    def is_own(self, number: int) -> bool:
-        """Whether an object is of one sheet alone, and names others of it in a circle."""
-        return number not in self._digests and _OWN.search(self.value(number)) is not None
+    def own(self, number: int) -> bytes | None:
+        """An object that is of one sheet alone, and names others of it in a circle; None for one of any others."""
+        if number in self._digests:
+            return None
+        value = self.value(number)
+        return value if value.startswith(_ELEMENT) or _OWN.search(value) else None
 
     def is_printed(self, page: int) -> bool:
         """Whether there is anything on a page."""
         value = self.value(page)
         return b"/Contents" in value or b"/Annots" in value
 
-    def _members(self, holder: int) -> list[tuple[int, bytes]]:
-        if holder not in self._unpacked:
-            head, packed = self.stream(holder)
-            data = zlib.decompress(packed) if b"/Filter" in head else packed
-            first = _count(head, b"First")
-            heads = [int(each) for each in data[:first].split()]
-            ends = [*(first + offset - 1 for offset in heads[3::2]), len(data)]
-            if len(self._unpacked) == _KEPT:
-                del self._unpacked[next(iter(self._unpacked))]
-            self._unpacked[holder] = [
-                (number, data[first + offset : end])
-                for number, offset, end in zip(heads[::2], heads[1::2], ends, strict=True)
-            ]
+    def _unpack(self, holder: int) -> list[tuple[int, bytes]]:
+        """The objects in an object stream, which are kept for a while."""
+        head, packed = self.stream(holder)
+        data = zlib.decompress(packed) if b"/Filter" in head else packed
+        first = _count(head, b"First")
+        heads = [int(each) for each in data[:first].split()]
+        ends = [*(first + offset - 1 for offset in heads[3::2]), len(data)]
+        if len(self._unpacked) == _KEPT:
+            del self._unpacked[next(iter(self._unpacked))]
+        self._unpacked[holder] = [
+            (number, data[first + offset : end])
+            for number, offset, end in zip(heads[::2], heads[1::2], ends, strict=True)
+        ]
         return self._unpacked[holder]
 
     def _at(self, place: int, number: int | None = None) -> tuple[bytes, bytes]:
@@ -257,59 +279,63 @@ def _page(file: PrintObjects, page: int) -> tuple[bytes, list[int]]:
 
 def _fingerprint(file: PrintObjects, sheet: _Sheet) -> bytes:
     """A digest of all that can be reached, its objects counted in the order in which they are met."""
-    order = [*sheet.pages, sheet.root]
-    names = {number: b"@%d" % place for place, number in enumerate(order)} | sheet.above
     first = sheet.first_key
+    names = _Names(file, sheet)
+    said = [sheet.language]
+    for value in names.values_met:  # which grows
+        parts = _cut(_with_keys_from(first, value) if b"/StructParent" in value else value)
+        parts[1::2] = map(names.__getitem__, parts[1::2])
+        said.append(b"".join(parts))
+    parts = _cut(sheet.parents)
+    parts[::2] = [_DIGITS.sub(lambda key: b"%d" % (int(key[0]) - first), each) for each in parts[::2]]
+    parts[1::2] = [names.get(each, b"nobody") for each in parts[1::2]]
+    return hashlib.sha256(b"\n".join(said + parts)).digest()
 
-    def known(found: re.Match[bytes]) -> bytes:
-        """What stands for a number in the fingerprint; strings stand for themselves."""
-        kind = found.lastindex
-        if kind is None:
-            return found[0]
-        number = int(found[kind])
-        if kind > 1:
-            return b"%d" % (number - first)
-        name = names.get(number)
-        if name is None:
-            if file.is_own(number):
-                name = b"@%d" % len(order)
-                order.append(number)
-            else:
-                name = file.shared(number)
-            names[number] = name
+
+class _Names(dict[bytes, bytes]):
+    """What stands for each number in the fingerprint of a sheet: of its own objects, which one it is in the order in
+    which they are met; of others, what they say. `values_met` are its own objects in this order.
+    """
+
+    def __init__(self, file: PrintObjects, sheet: _Sheet) -> None:
+        self._file = file
+        order = [*sheet.pages, sheet.root]
+        super().__init__({b"%d" % number: b"@%d" % place for place, number in enumerate(order)})
+        self.update({b"%d" % number: said for number, said in sheet.above.items()})
+        self.values_met = [sheet.values.get(number) or file.value(number) for number in order]
+
+    def __missing__(self, number: bytes) -> bytes:
+        value = self._file.own(int(number))
+        if value is None:
+            name = self._file.shared(int(number))
+        else:
+            name = b"@%d" % len(self.values_met)
+            self.values_met.append(value)
+        self[number] = name
         return name
 
-    said = [sheet.language]
-    said += (_CUT.sub(known, sheet.values.get(number) or file.value(number)) for number in order)  # which grows
-    for piece in _pieces(sheet.parents):
-        if isinstance(piece, bytes):
-            said.append(_DIGITS.sub(lambda key: b"%d" % (int(key[0]) - first), piece))
-        else:
-            said.append(names.get(piece.number, b"nobody"))
-    return hashlib.sha256(b"\n".join(said)).digest()
+
+def _with_keys_from(first: int, value: bytes) -> bytes:
+    """A value with its keys of the ParentTree counted from that one."""
+    return _STRINGS_OR_KEYS.sub(lambda found: b"%d" % (int(found[1]) - first) if found[1] else found[0], value)
 
 
-class _Place(NamedTuple):
-    """A place that names an object, or holds a key of the ParentTree."""
-
-    number: int
-    is_key: bool
-
-
-def _pieces(value: bytes) -> Iterator[bytes | _Place]:
-    """A value cut at what is another number in each file; strings stay whole."""
+def _cut(value: bytes) -> list[bytes]:
+    """A value cut at the numbers of the objects that it names, which are each second part; strings stay whole."""
+    if b"(" not in value:
+        return _NAMES.split(value)
+    parts: list[bytes] = []
     end = 0
-    for found in _CUT.finditer(value):
-        if found.lastindex:
-            yield value[end : found.start()]
-            yield _Place(int(found[found.lastindex]), found.lastindex > 1)
+    for found in _STRINGS_OR_NAMES.finditer(value):
+        if found[1]:
+            parts += value[end : found.start()], found[1]
             end = found.end()
-    yield value[end:]
+    return [*parts, value[end:]]
 
 
 def _names(value: bytes) -> list[int]:
     """The objects that a value names."""
-    return [piece.number for piece in _pieces(value) if isinstance(piece, _Place) and not piece.is_key]
+    return [int(each) for each in _cut(value)[1::2]]
 
 
 def _named(value: bytes, key: bytes) -> int:
