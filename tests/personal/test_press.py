@@ -132,11 +132,11 @@ def own_lines(pdf):
 @pytest.mark.parametrize("name", ["Zebrafink", "Zebrafink Ω"])
 def test_no_words_of_a_copy_are_kept(name):
     press = Press()
-    own = {"Zebrafink", "Wagtail", "7777", "2031"}
+    own = {"Zebrafink", "Wagtail", "Xylophon"}
     for number, note in enumerate(["Wagtail sings", "Wagtail sings " * 20, ""], 1):
-        pdf, _ = copy(row(number, note, name=name, dose="7777 mg", next_visit="2031-01-15"), press)
+        pdf, _ = copy(row(number, note, name=name, dose="Xylophon 5 mg", next_visit="2031-01-15"), press)
         own |= {*own_lines(pdf)}
-    assert len(own) >= 8
+    assert len(own) >= 7
     kept = "\n".join(words for each in reached(press) for words in written(each))
     assert "anakinra" in kept
     assert not [words for words in own if words in kept]
