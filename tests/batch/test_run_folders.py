@@ -174,7 +174,7 @@ def test_what_else_lies_in_a_folder_is_in_no_runs_way():
 
 @pytest.mark.parametrize(
     ("split", "name", "force", "there"),
-    grid(["500", "2"], ["print.pdf", "print-001.pdf"], [[], ["--force"]], [True, False], together=1),
+    grid(["500", "2"], ["print.pdf", "print-001.pdf", "again.pdf"], [[], ["--force"]], [True, False], together=1),
 )
 def test_a_reprint_never_has_a_name_of_the_runs_own_print_files(split, name, force, there, capsys):
     rows([""] * 4)
@@ -185,7 +185,8 @@ def test_a_reprint_never_has_a_name_of_the_runs_own_print_files(split, name, for
             Path("out", each).rename(each)
     before = prints()
     asked = ["--merge", name, "--quiet", "--only", "2-3", *force]
-    if name in own or name == "print.pdf":
+    # With a longer table the run has more files, in whichever number it was parted before.
+    if name != "again.pdf":
         assert batch(*asked) == 2
         assert f"'{name}' is a name of the run's own print files" in capsys.readouterr().err
         assert prints() == before
