@@ -149,9 +149,9 @@ def breakpoints(text: str, language: str = "en") -> list[Break]:
     kept |= {at for span in whole for at in range(*span)}
     addresses = [match.span() for match in _URL.finditer(text)] if "." in text else []
     end = len(text)
-    last = Break(len(text.rstrip(" ")), end, forced=True)
+    first, last = end - len(text.lstrip(" ")), Break(len(text.rstrip(" ")), end, forced=True)
     if _ONLY_SPACES.fullmatch(text):
-        spaces = _spaces(text, end - len(text.lstrip(" ")), last.content_end)
+        spaces = _spaces(text, first, last.content_end)
         breaks = [
             _at_space(text, *span) if text[span[0] - 1].isdigit() else _break((*span, 0.0, False, ()))
             for span in spaces
@@ -160,7 +160,7 @@ def breakpoints(text: str, language: str = "en") -> list[Break]:
         if not addresses and (text.isascii() or max(text) < _FIRST_MARK):
             return _held([*breaks, last], spaces, kept)
     else:
-        spaces = [match.span() for match in _SPACES.finditer(text)] if kept else []
+        spaces = [match.span() for match in _SPACES.finditer(text, first, last.content_end)] if kept else []
         breaks = [
             _break_at(match)
             for match in _OPPORTUNITY.finditer(text)

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from words import many
 
@@ -154,6 +154,7 @@ def test_no_number_is_parted_from_its_unit(number, unit):
         assert any(f"{unit}" in each and str(number) in each for each in stretches(text))
 
 
+@example(" : 1")
 @given(st.text(st.sampled_from("ab1 9×;:!?()«»%.mgÄ"), max_size=40))
 def test_where_there_are_only_spaces_they_are_found_as_elsewhere(text):
     """A hyphen far behind a text has its breaks looked for in the longer way; those before it stay the same."""
