@@ -22,6 +22,7 @@ from handout.cli import arguments
 from handout.cli.arguments import UsageError
 from handout.cli.batch_options import add_options
 from handout.cli.choice import Choice
+from handout.cli.interrupts import whole
 from handout.cli.key_file import read_key_file
 from handout.cli.left_over import not_ended
 from handout.cli.look import look_of
@@ -247,9 +248,9 @@ def _make_all(
         for outcome in outcomes:
             if prints and outcome.made:
                 prints.add(outcome)
-            elif not outcome.task.trial:
-                recorder.add(outcome)
-            tally.add(outcome, tasks.kept + tasks.purged)
+                tally.add(outcome, tasks.kept + tasks.purged)
+            else:
+                _note(outcome, recorder, tally, tasks)
             if outcome.stops:
                 if prints:
                     tally.stopped(prints.done)
@@ -257,3 +258,11 @@ def _make_all(
         if prints:
             prints.finish()
     return None
+
+
+@whole
+def _note(outcome: Outcome, recorder: Recorder, tally: Tally, tasks: Tasks) -> None:
+    """What is told of a batch that was interrupted are the files that lie there: each is known to both, or to none."""
+    if not outcome.task.trial:
+        recorder.add(outcome)
+    tally.add(outcome, tasks.kept + tasks.purged)

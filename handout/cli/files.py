@@ -9,6 +9,7 @@ import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from handout.cli.interrupts import whole
 from handout.diagnostics import Diagnostic, HandoutError, MachineError, Span, error
 from handout.identity import is_handout, is_personal
 
@@ -117,10 +118,10 @@ def _exists(target: Path) -> HandoutError:
     return HandoutError([error("file-exists", message, Span(str(target)), "--force replaces it; -o names another")])
 
 
+@whole
 def _write_beside(place: Path, data: bytes, target: Path, replace: bool, private: bool) -> None:
     beside = place.with_name(f".{place.name[:100]}.{os.urandom(4).hex()}.tmp")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    # Ctrl-C may come any moment: from the first one on, the file is one to remove.
     try:
         descriptor = os.open(beside, flags, 0o600 if private else 0o666)
         with os.fdopen(descriptor, "wb") as file:

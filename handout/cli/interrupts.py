@@ -1,4 +1,4 @@
-"""Ctrl-C, and being told to end, which ends a command at any moment but while it imports."""
+"""Ctrl-C, and being told to end, which ends a command at any moment but while it imports, or notes what it did."""
 
 from __future__ import annotations
 
@@ -7,13 +7,18 @@ import signal
 import sys
 import time
 from collections.abc import Callable
-from types import FrameType
+from types import CodeType, FrameType
+from typing import Any, TypeVar
 
-MOMENT = 0.02
-"""Seconds until an import is looked at again: nobody notices so few."""
+MOMENT = 0.005
+"""Seconds until what a signal waits for is looked at again: nobody notices so few."""
 
 _IMPORTING = "<frozen importlib"
 """How the files of Python's own import begin."""
+
+_WHOLE: set[CodeType] = set()
+
+Function = TypeVar("Function", bound=Callable[..., Any])
 
 _SIGNALS = [getattr(signal, each) for each in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, each)]
 """Ctrl-C; what `kill`, a system that shuts down, and a queue of jobs send; a terminal or connection that is gone."""
@@ -27,8 +32,18 @@ class Ended(KeyboardInterrupt):
         self.number = number
 
 
+def whole(function: Function) -> Function:
+    """The function, which a signal does not end half-way: what it does is counted in several places, and they agree.
+
+    It is to be short, for a person waits. Nothing is done for it but when a signal comes.
+    """
+    _WHOLE.add(function.__code__)
+    return function
+
+
 def interruptible(work: Callable[[], int]) -> int:
-    """What `work` gives. A signal that comes while something is imported comes once that is done.
+    """What `work` gives. A signal that comes while something is imported, or in what is `whole`, waits until that is
+    done.
 
     What is written in C or C++ does not expect an exception while it is set up: it swallows that, or ends the process.
     """
@@ -59,7 +74,7 @@ def _interrupt(number: int) -> KeyboardInterrupt:
 
 
 class _Waiting:
-    """A signal that waits while anything is imported further in than a frame."""
+    """A signal that waits while anything further in than a frame is not to be ended half-way."""
 
     def __init__(self, outermost: FrameType) -> None:
         self._outermost = outermost
@@ -68,7 +83,7 @@ class _Waiting:
 
     def come(self, number: int, frame: FrameType | None) -> None:
         """The signal is there."""
-        if not self._is_importing(frame):
+        if not self._must_wait(frame):
             self._waits = 0
             raise _interrupt(number)
         if not self._waits:
@@ -80,9 +95,9 @@ class _Waiting:
         held, self._waits = self._waits, 0
         return held
 
-    def _is_importing(self, frame: FrameType | None) -> bool:
+    def _must_wait(self, frame: FrameType | None) -> bool:
         while frame and frame is not self._outermost:
-            if frame.f_code.co_filename.startswith(_IMPORTING):
+            if frame.f_code.co_filename.startswith(_IMPORTING) or frame.f_code in _WHOLE:
                 return True
             frame = frame.f_back
         return False

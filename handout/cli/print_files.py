@@ -16,6 +16,7 @@ from handout.batch.ledger import Ledger
 from handout.batch.plan import group_of
 from handout.cli.arguments import UsageError
 from handout.cli.files import give_name, machine_faults
+from handout.cli.interrupts import whole
 from handout.cli.ledgers import ledger_beside, ledger_of_reprint, seen_from
 from handout.cli.maker import Outcome, facts_of
 from handout.cli.output import Output
@@ -256,6 +257,11 @@ class PrintFiles:
             file.seek(0)
             printed = Printed(number, target.name, self._secrets.file(file), last, leaves)
             file.close()
+        self._name(beside, target, printed, sheets)
+        self._output.made(target, print_file=number, sheets=len(sheets))
+
+    @whole
+    def _name(self, beside: Path, target: Path, printed: Printed, sheets: list[int]) -> None:
         if self._of_run:
             self._ledger.name_print_file(printed)
         self._tell_of_reprint(target.name)
@@ -264,9 +270,8 @@ class PrintFiles:
         for each in sheets:
             facts = self._facts.pop(each)
             if self._of_run:
-                self._ledger.made(each, print_file=number, **facts)
+                self._ledger.made(each, print_file=printed.number, **facts)
             else:
                 self._ledger.reprinted(each, **facts)
         self._ledger.commit()
         self.done += len(sheets)
-        self._output.made(target, print_file=number, sheets=len(sheets))

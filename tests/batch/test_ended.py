@@ -2,7 +2,9 @@
 
 import json
 import os
+import re
 import shlex
+import signal
 import subprocess
 import sys
 from itertools import product
@@ -12,6 +14,7 @@ import pytest
 from quick import grid, thinned
 from tables import batch, environment, line, made, table, words
 
+from handout.batch.ledger import Ledger
 from handout.cli.main import main
 from handout.cli.maker import Maker
 from handout.cli.recorder import Recorder
@@ -198,6 +201,28 @@ def test_files_that_were_in_hand_at_ctrl_c_are_told_beside_those_that_the_ledger
     assert batch("--quiet", "--resume") == 0
     assert main(["batch", "-o", "out", "--report", "-"]) == 0
     assert "more file" not in capsys.readouterr().err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a process cannot send itself a Ctrl-C")
+@pytest.mark.parametrize("more", [[], ["--merge", "print.pdf", "--split", "2"]])
+def test_each_file_that_lies_there_is_told_once_when_ctrl_c_comes_while_it_is_noted(more, monkeypatch, capsys):
+    """Between the ledger and the count of this command there is no moment at which it ends."""
+    right = Ledger.made
+
+    def noted(self, sheet, **facts):
+        right(self, sheet, **facts)
+        if sheet == 4:
+            os.kill(os.getpid(), signal.SIGINT)
+
+    table([line(number) for number in range(1, 41)])
+    with monkeypatch.context() as patch:
+        patch.setattr(Ledger, "made", noted)
+        assert batch("--quiet", *more) == 130
+    told = capsys.readouterr().err
+    sheets = sum(int(each) for each in re.findall(r"(?:interrupted after|did not end, and) (\d+) ", told))
+    assert sheets == len(made()) * (2 if more else 1)
+    assert 4 <= sheets < 40
+    assert not list(Path("out").rglob("*.tmp"))
 
 
 def test_ctrl_c_before_the_first_sheet_says_so_and_leaves_nothing(monkeypatch, capsys):

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from handout.cli.interrupts import Ended, interruptible
+from handout.cli.interrupts import Ended, interruptible, whole
 
 LIBRARY = """
 import os, signal, time
@@ -69,6 +69,30 @@ def test_one_that_comes_within_the_last_import_is_not_lost(library):
     with pytest.raises(KeyboardInterrupt):
         interruptible(work)
     time.sleep(0.1)  # nor does it come twice
+
+
+def test_one_that_comes_in_what_is_to_be_done_whole_comes_behind_it():
+    done = []
+
+    def below():
+        os.kill(os.getpid(), signal.SIGINT)
+        time.sleep(0.1)
+        done.append("below")
+
+    @whole
+    def noted():
+        below()
+        done.append("all")
+
+    def work():
+        noted()
+        time.sleep(30)
+        done.append("more")
+        return 0
+
+    with pytest.raises(KeyboardInterrupt):
+        interruptible(work)
+    assert done == ["below", "all"]
 
 
 def test_one_that_comes_elsewhere_comes_at_once():
