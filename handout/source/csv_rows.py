@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from typing import Any
 
-from handout.diagnostics import Diagnostic, Span, error
+from handout.diagnostics import Diagnostic, Span, error, warning
 from handout.source.recipients import column_faults, is_damaged, without_repeats
 from handout.source.rows import Header, Row, Rows, Unreadable, is_nobodys
 from handout.source.spoiled import formulas_for_names, id_column, id_unless_cut_short, unless_spoiled
@@ -25,6 +25,8 @@ _LONE_RETURN = re.compile("\r(?!\r*+(?:\n|$))")
 _QUOTED = re.compile('"(?:[^"]++|"")*+"')
 
 _QUOTE = "look for a double quote that should not be there"
+
+_TO_THE_END = "compare it with where it comes from, and let the export end each line"
 
 _QUOTE_IT = 'put the whole value in double quotes, and write a quote within it twice ("")'
 
@@ -81,6 +83,7 @@ class _Lines:
         self._by_returns = not ends
         self._lines = iter(lines)
         self._of_row: list[str] = []
+        self._last = ""
         self.table: Any = csv.reader(self._passed(), delimiter=delimiter, strict=True)
 
     @property
@@ -92,6 +95,10 @@ class _Lines:
         """The next row's cells; None behind the last."""
         self._of_row.clear()
         return next(self.table, None)
+
+    def breaks_off(self) -> bool:
+        """Whether the last line that was read has words and no end."""
+        return bool(self._last.strip()) and not self._last.endswith(("\n", "\r"))
 
     def stray(self, span: Span) -> Diagnostic | None:
         """What is wrong with the row that was read last, or tried, where it has a line end of another kind."""
@@ -157,6 +164,7 @@ class _Lines:
     def _passed(self) -> Iterator[str]:
         while (line := next(self._lines, None)) is not None:
             self._of_row.append(line)
+            self._last = line
             yield _within(line)
 
 
@@ -224,6 +232,9 @@ def _rows(lines: _Lines, file: str, skipped: int) -> Rows:
             yield Unreadable(number, _badly_quoted(number, span))
             continue
         if cells is None:
+            if number and lines.breaks_off():
+                message = f"the last line, that of row {number}, has no line end: its last value may be cut off"
+                yield warning("no-line-end", message, span._replace(line=span.line - 1), _TO_THE_END)
             return
         if is_nobodys(cells):
             continue

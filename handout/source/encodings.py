@@ -31,6 +31,9 @@ _FOR_PROGRAMS = frozenset({"idna", "punycode", "raw-unicode-escape", "unicode-es
 _NAME_IT = "save it as UTF-8, or name its encoding, such as --encoding cp1252"
 
 
+_FEW = 10
+"""Letters: in GBK, a Chinese name of two letters may be UTF-8 as well, and means something else there."""
+
 KEEPS_BYTES = "surrogateescape"
 """How Python reads bytes that are no text (PEP 383): a sign for each, so that lines and cells end where they do."""
 
@@ -90,7 +93,8 @@ def encoding_of(pieces: Callable[[], Iterable[bytes]], file: str, named: str | N
 def reading_of(pieces: Callable[[], Iterable[bytes]], file: str, named: str | None = None) -> Reading:
     """How to read a file that `pieces` gives from its start, once more each time. HandoutError for no text.
 
-    An encoding that is `named` is taken, unless the file's first bytes say otherwise. A file that is UTF-8 for certain,
+    An encoding that is `named` is taken, unless the file's bytes say otherwise: letters beyond ASCII are UTF-8 all over
+    by no chance. A file that is UTF-8 for certain,
     by its mark or since most of its letters beyond ASCII are, may be damaged here and there.
     """
     first = next(iter(pieces()), b"")
@@ -99,11 +103,12 @@ def reading_of(pieces: Callable[[], Iterable[bytes]], file: str, named: str | No
         raise HandoutError([error("encoding", message, Span(file), "save the sheet as CSV (UTF-8)")])
     marked = next((encoding for mark, encoding in _MARKS if first.startswith(mark)), None)
     if named is not None and marked is not None and not _is_of(named, marked):
-        message = f"the file begins as text in {marked[:6].rstrip('-').upper()} does, not in '{named}'"
-        raise HandoutError([error("encoding", message, Span(file), "leave --encoding out")])
+        raise HandoutError([_is_in_truth(marked[:6].rstrip("-").upper(), named, file)])
     name = marked or named or _without_mark(first, file)
     plain = "utf-8" if name == "utf-8-sig" else name
     is_utf8 = codecs.lookup(plain).name == "utf-8"
+    if named is not None and not marked and not is_utf8 and _is_utf8_all_over(pieces, named):
+        raise HandoutError([_is_in_truth("UTF-8", named, file)])
     found = Reading("utf-8-sig" if is_utf8 else name)
     if not (bad_line := _bad_line(pieces(), plain)):
         return found
@@ -111,6 +116,23 @@ def reading_of(pieces: Callable[[], Iterable[bytes]], file: str, named: str | No
     if not is_utf8 or not (marked or damage.letters > damage.bytes):
         raise HandoutError([_no_text(file, named, damage)])
     return found._replace(damage=damage)
+
+
+def _is_in_truth(encoding: str, named: str, file: str) -> Diagnostic:
+    return error("encoding", f"the file is text in {encoding}, not in '{named}'", Span(file), "leave --encoding out")
+
+
+def _is_utf8_all_over(pieces: Callable[[], Iterable[bytes]], named: str) -> bool:
+    """Whether a file has letters beyond ASCII, and all are UTF-8. In encodings of several bytes a few may be so."""
+    if _bad_line(pieces(), "utf-8"):
+        return False
+    letters = _damage(pieces()).letters
+    return letters > (0 if _has_a_byte_each(named) else _FEW)
+
+
+def _has_a_byte_each(named: str) -> bool:
+    """Whether each letter is one byte in an encoding."""
+    return len(bytes(range(256)).decode(named, "replace")) == 256
 
 
 def _is_of(named: str, marked: str) -> bool:

@@ -32,7 +32,8 @@ def read_recipient(data: bytes, file: str, encoding: str | None = None, shown: S
     faults: list[Diagnostic] = []
     for each in read_rows(text, file):
         if isinstance(each, Diagnostic):
-            faults.append(each)
+            # Who writes one row by hand, or by a program for one, often ends no line.
+            faults += [each] if each.severity == "error" else []
         elif isinstance(each, Unreadable):
             faults.append(each.fault)
         elif isinstance(each, Row):

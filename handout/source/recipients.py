@@ -13,6 +13,7 @@ from handout.model import Cell, Recipient, column_key
 from handout.no_value import HINT, IN_PLACE, stands_for_none
 from handout.record import NamedTuple
 from handout.source.encodings import LOST
+from handout.source.misread import is_misread
 
 LONGEST_VALUE = 10_000
 """Characters. A note on a page has a few hundred; what is longer than this is in the wrong column."""
@@ -35,6 +36,11 @@ _NEVER_A_NAME = {
 }
 """Keys of columns that are used on any sheet and hold no name of a person, where Null and Nan are meant as one; and
 what to do where a word for no value stands in one. What a sheet shows besides is known with the sheet."""
+
+_MISREAD = Unfit(
+    "words in UTF-8 that some program took for another encoding",
+    "mend them where they come from, or look with which encoding the table was exported",
+)
 
 SPREADSHEET_ERROR = Unfit("an error of the spreadsheet", "mend its formula there, then export again")
 
@@ -83,7 +89,7 @@ def recipient(
     repeated = column_faults([name for name, _ in pairs], span)
     faults = [each._replace(message=f"row {row}: {each.message}") for each in repeated]
     cells = []
-    for index, (written, value) in enumerate(pairs, 1):
+    for index, (written, given) in enumerate(pairs, 1):
         name = clean_name(written)
         if not name:
             continue
@@ -91,6 +97,7 @@ def recipient(
             message = f"row {row}, column {index}: its name has {_NO_LETTER}"
             faults.append(error("bad-text", message, span, "write it anew"))
         where = f"row {row}, column {_shown(name, index)}"
+        value = _unless_misread(given)
         if _is_unseen(name, value, shown):
             continue
         cell, wrong = _cell(value, span, where, column_key(name))
@@ -115,7 +122,8 @@ def readable(row: int, pairs: Pairs, span: Span, shown: Shown = any_column) -> R
     """The cells that are well, of columns that are named once or first."""
     cells = []
     unread = set()
-    for (name, value), once in zip(pairs, without_repeats([name for name, _ in pairs]), strict=True):
+    for (name, given), once in zip(pairs, without_repeats([name for name, _ in pairs]), strict=True):
+        value = _unless_misread(given)
         if _is_unseen(clean_name(name), value, shown):
             continue
         cell, wrong = _cell(value, span, "", column_key(clean_name(name)))
@@ -124,6 +132,10 @@ def readable(row: int, pairs: Pairs, span: Span, shown: Shown = any_column) -> R
         elif cell is not None and clean_name(name):
             cells.append((clean_name(name), cell))
     return Readable(Recipient(row, tuple(cells), span), frozenset(unread))
+
+
+def _unless_misread(value: Value) -> Value:
+    return _MISREAD if isinstance(value, str) and is_misread(value) else value
 
 
 def _is_unseen(name: str, value: Value, shown: Shown) -> bool:

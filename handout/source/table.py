@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from handout.diagnostics import Diagnostic, HandoutError, Span, error
+from handout.diagnostics import Diagnostic, HandoutError, Span, error, warning
 from handout.model import Recipient
 from handout.record import NamedTuple
 from handout.source.csv_rows import csv_rows_of, line_ends
@@ -19,7 +19,7 @@ from handout.source.encodings import WORKBOOK, Reading, reading_of
 from handout.source.json_rows import json_rows_of
 from handout.source.reading import open_file
 from handout.source.recipients import Readable, Shown, any_column, readable, recipient
-from handout.source.rows import Header, Rows, Unreadable
+from handout.source.rows import Header, Row, Rows, Unreadable, is_empty
 from handout.source.workbook import workbook_rows
 
 LONGEST_LINE = 4_000_000
@@ -52,6 +52,7 @@ class Table:
         self.file = name
         self.warnings: list[Diagnostic] = []
         self.header: Header | None = None
+        self._nameless: set[int] = set()
         self._bytes = file
         self._version = self._seen()
         start = next(self._pieces(), b"")
@@ -76,6 +77,7 @@ class Table:
             if isinstance(each, Unreadable):
                 yield BadRow(number, (each.fault,))
                 continue
+            self._look_at_nameless(each)
             found, faults = recipient(*each, shown)
             yield found or BadRow(number, faults, readable(*each, shown))
         if self._seen() != self._version:
@@ -89,6 +91,15 @@ class Table:
             raise HandoutError([fault])
         if fault not in self.warnings:
             self.warnings.append(fault)
+
+    def _look_at_nameless(self, row: Row) -> None:
+        """Words in a column without a name are on no sheet; a table's empty last columns have none."""
+        for number, (name, value) in enumerate(row.pairs, 1):
+            if not name.strip() and not is_empty(value) and number not in self._nameless:
+                self._nameless.add(number)
+                which = f"column {number}" if self.header else "a value"
+                message = f"{which} has no name, and no sheet shows what stands there, first in row {row.number}"
+                self._tell(warning("no-name", message, row.span, "give it a name, or leave it out"))
 
     def _rows(self) -> Rows:
         self._bytes.seek(0)

@@ -369,3 +369,30 @@ def test_other_words_are_a_note_an_id_a_group_or_a_password(words):
     pairs = [(each, words) for each in ("id", "note", "group", "password")]
     line = "\t".join(each for each, _ in pairs) + "\n" + "\t".join([words] * 4) + "\n"
     assert read(line.encode()) == [pairs]
+
+
+def warned(data):
+    table = Table(io.BytesIO(data), "t")
+    for _ in range(2):  # as in planning and in making
+        list(table.rows())
+    return [(each.code, each.span.line, each.message) for each in table.warnings]
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
+def test_a_last_line_without_an_end_may_be_cut_off_and_is_told(ends):
+    whole = 'id,dose\n1,10 mg\n2,"100\nmg"\n3,100'.replace("\n", ends).encode()
+    told = "the last line, that of row 3, has no line end: its last value may be cut off"
+    assert warned(whole) == [("no-line-end", 5, told)]
+    assert warned(whole + b" mg" + ends.encode()) == []
+    assert warned(whole + ends.encode() + b"  ") == []
+    assert warned(b'{"id": "1"}\n{"id": "2"}') == [], "a brace that closes is an end"
+
+
+def test_words_in_a_column_without_a_name_are_told_once_by_their_place():
+    nameless = "has no name, and no sheet shows what stands there, first in row"
+    told = ("no-name", 3, f"column 3 {nameless} 2")
+    assert warned(b"id,name, ,dose\n1,Ann,,x\n2,Bo,not with milk,x\n3,Cy,not with milk,x\n") == [told]
+    assert warned(b"id,name,,\n1,Ann,,\n2,Bo, ,\n") == []
+    assert warned(b'{"id": "1", "": ""}\n{"id": "2", " ": "x"}\n{"id": "3", "": "y"}\n') == [
+        ("no-name", 2, f"a value {nameless} 2")
+    ]
