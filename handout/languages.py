@@ -22,6 +22,10 @@ _SAME = {"tl": "fil", "mo": "ro", "no": "nb", "cmn": "zh", "pnb": "pa-Arab", "pr
 _ALSO = {
     "farsi": "fa",
     "castilian": "es",
+    "chinese": "zh",
+    "mandarin": "zh",
+    "mandarin_chinese": "zh",
+    "chinese_(mandarin)": "zh",
     "haitian": "ht",
     "haitian_creole": "ht",
     "chinese_(simplified)": "zh-Hans",
@@ -74,10 +78,19 @@ def tag_of(written: str) -> Tag:
 
 def named(written: str) -> str | None:
     """The tag of a language that is called by its name or an older code: 'Spanish', 'español', 'spa'."""
+    return None if lacks_script(written) else _called(written)
+
+
+def lacks_script(written: str) -> bool:
+    """Whether a language's name does not say which of its forms is meant: 'Chinese' has two, and a guess may be one
+    that nobody at home reads.
+    """
+    return _called(written) == "zh"
+
+
+def _called(written: str) -> str | None:
     name = "_".join(written.casefold().split())
-    found = _ALSO.get(name) or _names().get(name)
-    # 'Chinese' does not say in which of its two forms, and a guess may be one that nobody at home reads.
-    return None if found == "zh" else found
+    return _ALSO.get(name) or _names().get(name)
 
 
 def known(written: str) -> str | None:

@@ -6,7 +6,7 @@ import babel
 import pytest
 from make_languages import TARGET, module
 
-from handout.languages import direction_of, match, named, tag_of
+from handout.languages import direction_of, lacks_script, match, named, tag_of
 
 
 @pytest.mark.parametrize(
@@ -69,3 +69,10 @@ def test_the_data_is_what_babel_has():
     if f"as Babel {babel.__version__} has it" not in TARGET.read_text("utf-8"):
         pytest.skip(f"written with another Babel than {babel.__version__}")
     assert TARGET.read_text("utf-8") == module(), "run tests/make_languages.py"
+
+
+@pytest.mark.parametrize("name", ["Chinese", "chi", "zho", "Mandarin", "Chinese (Mandarin)", "中文"])
+def test_a_name_of_two_forms_is_none_of_them_and_is_known_as_that(name):
+    assert lacks_script(name)
+    assert named(name) is None
+    assert not lacks_script("Simplified Chinese")

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from handout.batch.names import LONGEST, file_name
 from handout.diagnostics import Diagnostic, error
-from handout.languages import match
+from handout.languages import known, lacks_script, match
 from handout.model import Cell, Edition, Recipient
 from handout.record import NamedTuple
 
@@ -81,8 +81,7 @@ def sheet_of(recipient: Recipient, library: Library, defaults: Defaults) -> Shee
     handout = _handout(recipient, library, defaults, faults)
     language = _language(recipient, library[handout], defaults) if handout else None
     if handout and language is None:
-        hint = f"it has {', '.join(library[handout])}; 'language_fallback' in the clinic's file can name one of them"
-        faults.append(_fault(recipient, "unknown-language", "language", "the handout is not in this language", hint))
+        faults.append(_not_served(recipient, library[handout], defaults))
     edition = _edition(recipient, defaults, faults)
     second = _second(recipient, library[handout], defaults, faults) if handout else None
     if second and language and second == language[0]:
@@ -153,6 +152,12 @@ def known_id(recipient: Recipient) -> str:
     return recipient.opaque_id or (cell.text if cell else str(recipient.row))
 
 
+def edition_named(words: str) -> Edition | None:
+    """The edition that people call so, 'Large Print' or `large-print`."""
+    name = "-".join(words.casefold().replace("_", " ").replace("-", " ").split())
+    return next((each for each in EDITIONS if each == name), None)
+
+
 def _handout(recipient: Recipient, library: Library, defaults: Defaults, faults: list[Diagnostic]) -> str | None:
     cell = recipient.get("handout")
     asked = cell.text if cell else defaults.handout
@@ -183,6 +188,20 @@ def _language(recipient: Recipient, languages: Sequence[str], defaults: Defaults
     return (served, True) if served else None
 
 
+def _not_served(recipient: Recipient, languages: Sequence[str], defaults: Defaults) -> Diagnostic:
+    """Why no language of the handout serves the row's."""
+    cell = recipient.get("language")
+    asked = cell.text if cell else defaults.language or ""
+    has = f"it has {', '.join(languages)}"
+    what, hint = "the handout is not in this language", f"{has}; 'language_fallback' in the clinic's file can name one"
+    if lacks_script(asked):
+        what = "this language is written in two ways, and the row does not say in which"
+        hint = "write zh-Hans or zh-Hant"
+    elif asked and known(asked) is None:
+        what, hint = "this is no language", f"write its tag or its name, such as es or Spanish; {has}"
+    return _fault(recipient, "unknown-language", "language", what, hint)
+
+
 def _second(recipient: Recipient, languages: Sequence[str], defaults: Defaults, faults: list[Diagnostic]) -> str | None:
     """The handout's language that serves the second one asked for. No other ever takes its place."""
     cell = recipient.get("with")
@@ -200,7 +219,7 @@ def _edition(recipient: Recipient, defaults: Defaults, faults: list[Diagnostic])
     cell: Cell | None = recipient.get("edition")
     if cell is None:
         return defaults.edition
-    found = next((each for each in EDITIONS if each == cell.text.casefold()), None)
+    found = edition_named(cell.text)
     if found is None:
         faults.append(
             _fault(

@@ -83,7 +83,7 @@ class _Word:
         # Where ids are hidden, no log is to have one.
         self._shown = f"number {place} of --only" if secrets.opaque else f"'{word}'"
         self._id = secrets.opaque_id(word)
-        found = re.fullmatch(r"([0-9]{1,9})(?:-([0-9]{1,9}))?", word)
+        found = re.fullmatch(r"([0-9]{1,9})(?:\s*[-–]\s*([0-9]{1,9}))?", word)
         self._is_range = bool(found and found[2])
         self._numbers = (int(found[1]), int(found[2] or found[1])) if found else (1, 0)
 

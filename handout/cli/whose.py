@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from functools import cache
 from pathlib import Path
@@ -33,7 +34,7 @@ def fits_sheet(recipient: Recipient, handout: Handout, options: argparse.Namespa
     """
     told = _other(recipient, "handout", handout.id)
     told += [] if served else _other_language(recipient, handout.language)
-    told += _other(recipient, "edition", options.edition)
+    told += _other_edition(recipient, options.edition)
     told += _other_second(recipient, options.second)
     told += not_made(recipient, options.clinic)
     if told:
@@ -109,17 +110,27 @@ def _other_second(recipient: Recipient, asked: str | None) -> list[Diagnostic]:
 
 
 def _other_language(recipient: Recipient, asked: str) -> list[Diagnostic]:
-    """Nothing for a tag that the sheet's language serves by lookup: `en-US` is served by `en` (RFC 4647 3.4)."""
+    """Nothing for a language that the sheet's serves: `en-US` and 'English' are served by `en` (RFC 4647 3.4)."""
+    from handout.languages import match  # noqa: PLC0415 - few rows ask
+
     cell = recipient.get("language")
-    if cell and cell.text.casefold().startswith(f"{asked.casefold()}-"):
-        return []
-    return _other(recipient, "language", asked)
+    return [] if cell and match(cell.text, [asked]) else _other(recipient, "language", asked)
+
+
+def _other_edition(recipient: Recipient, asked: str) -> list[Diagnostic]:
+    from handout.batch.plan import edition_named  # noqa: PLC0415 - few rows ask
+
+    cell = recipient.get("edition")
+    return [] if cell and edition_named(cell.text) == asked else _other(recipient, "edition", asked)
 
 
 def _is_named(recipient: Recipient, clinic: Path) -> bool:
     """Whether the row's clinic is the file's path, its name, or that of its folder."""
     cell = recipient.get("clinic")
-    return cell is not None and cell.text in (str(clinic), clinic.name, clinic.stem, clinic.parent.name)
+    if cell is None:
+        return False
+    is_path = os.path.abspath(cell.text) == os.path.abspath(clinic)
+    return is_path or cell.text in (clinic.name, clinic.stem, clinic.parent.name)
 
 
 def _fault(recipient: Recipient, column: str, what: str, hint: str) -> Diagnostic:

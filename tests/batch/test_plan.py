@@ -45,6 +45,7 @@ def planned(*rows, defaults=FALLBACK):
         ({"id": "1", "language": "zh-Hant-TW"}, ("anakinra", "zh-Hant", "standard", False)),
         ({"id": "1", "language": "pdc-US"}, ("anakinra", "es", "standard", True)),
         ({"id": "1", "edition": "Large-Print"}, ("anakinra", "en", "large-print", False)),
+        ({"id": "1", "edition": "Large  Print"}, ("anakinra", "en", "large-print", False)),
     ],
 )
 def test_a_row_says_its_sheet(cells, sheet):
@@ -71,6 +72,22 @@ def test_a_fault_names_row_and_column_and_no_value(cells, column):
     assert f"row 7, column '{column}'" in fault.message
     assert fault.span.line == 8
     assert cells[column] not in (fault.message.split(":", 1)[1] + "".join(fault.hints)).split()
+
+
+@pytest.mark.parametrize(
+    ("written", "why", "hint"),
+    [
+        ("French", "the handout is not in this language", "it has de; 'language_fallback'"),
+        ("Chinese", "this language is written in two ways, and the row does not say in which", "zh-Hans or zh-Hant"),
+        ("zho", "this language is written in two ways, and the row does not say in which", "zh-Hans or zh-Hant"),
+        ("Declined", "this is no language", "such as es or Spanish; it has de"),
+        ("1", "this is no language", "such as es or Spanish; it has de"),
+    ],
+)
+def test_why_no_language_serves_a_row_is_said(written, why, hint):
+    _, (fault,) = planned(row(1, handout="gout", language=written))
+    assert fault.message == f"row 1, column 'language': {why}"
+    assert hint in fault.hints[0]
 
 
 def test_all_faults_of_a_row_at_once():

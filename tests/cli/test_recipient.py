@@ -60,7 +60,13 @@ def test_a_row_for_another_sheet_is_refused(column, capsys):
     assert f"column '{column.partition('=')[0]}'" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("column", ["handout=anakinra", "language=en-US", "edition=standard", "clinic=riverbend"])
+@pytest.mark.parametrize(
+    "column",
+    [
+        *("handout=anakinra", "language=en-US", "language=English", "edition=standard", "edition=Standard"),
+        *("clinic=riverbend", f"clinic={CLINIC}", f"clinic={CLINIC.parent}/./{CLINIC.name}"),
+    ],
+)
 def test_a_row_for_this_sheet_is_taken(column):
     assert personal("--set", column) == 0
 

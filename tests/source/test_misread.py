@@ -25,7 +25,9 @@ def test_each_is_known_and_what_it_was_is_not_refused(name):
     assert not is_misread(f"{wrong}, once: {name}")
 
 
-@pytest.mark.parametrize("text", ["", "Ann", "«LIBERTÉ»", "É»", "DÉJÀ…", "ESPAÑº", "SÃO JOÃO", "Ñandú", "Þór", "5 Â", "¿Qué?"])
+@pytest.mark.parametrize(
+    "text", ["", "Ann", "«LIBERTÉ»", "É»", "DÉJÀ…", "ESPAÑº", "SÃO JOÃO", "Ñandú", "Þór", "5 Â", "¿Qué?"]
+)
 def test_what_may_be_meant_is_taken(text):
     assert not is_misread(text)
 
