@@ -10,7 +10,7 @@ from handout.document import OWN, Document, inline_fields
 from handout.geometry import Direction
 from handout.layout.areas import NOTE_ROW, Excess, Overflow
 from handout.layout.content import Heights
-from handout.layout.stand_ins import IDENTITY, PLAN
+from handout.layout.stand_ins import IDENTITY, LAST_RESORT, PLAN
 from handout.layout.word_count import counted
 from handout.model import Clinic, Recipient, column_key
 from handout.record import NamedTuple
@@ -98,12 +98,14 @@ class Copy(NamedTuple):
     def laid_out(self, lay_out: Callable[[Heights], T], heights: Heights, overflows: Sequence[Overflow]) -> T:
         """The layout that all copies share; what is refused of any with a note is told of this one.
 
-        Where there is one with less room, it is told of the words that this does not hold, as in `overflows`.
+        Where there is one with less room, it is told of the words that this does not hold, as in `overflows`; of a note
+        where that is as long as one may be.
         """
         try:
             return lay_out(heights)
         except HandoutError as refusal:
-            causes = [each for each in self._causes(overflows) if each[0] != NOTE]
+            with_note = heights.plan == LAST_RESORT
+            causes = [each for each in self._causes(overflows) if with_note or each[0] != NOTE]
             if self.recipient and causes:
                 raise Overfull([_too_long(self.recipient, *each, full=True) for each in causes]) from None
             raise type(refusal)(map(self.placed, refusal.diagnostics)) from None

@@ -17,8 +17,10 @@ from handout.layout.word_count import words_in
 from handout.record import NamedTuple
 from handout.text.paragraph import Line, Prepared
 
-ROOM = (0, 220, 660)
-"""Characters of a note that the plan's set heights hold: none, short (a reminder), long (a paragraph)."""
+ROOM = (0, 220, 660, 800)
+"""Characters of a note that the plan's set heights hold: none, short (a reminder), long (a paragraph), and as long for
+words that leave much of their lines empty.
+"""
 
 INLINE, BLOCK = 8.0, 6.0
 """Between the plan's border and its words."""

@@ -123,8 +123,9 @@ class PlanBox(NamedTuple):
 class Heights(NamedTuple):
     """How much room the words of one copy get, in steps: all that layout knows of them.
 
-    `plan`: 0, 1 or 2, as page-design's none, short and long. `fields`: 0 for values of a few words in the clinic's
-    notes, 1 for longer ones. `identity`: lines, of a recipient's words the most that they may take; 0 for no such line.
+    `plan`: 0, 1 or 2, as page-design's none, short and long; 3 where long words or narrow columns need more. `fields`:
+    0 for values of a few words in the clinic's notes, 1 for longer ones. `identity`: lines, of a recipient's words the
+    most that they may take; 0 for no such line.
     """
 
     plan: int = 0

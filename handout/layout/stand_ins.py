@@ -11,10 +11,13 @@ from handout.model import Edition
 IDENTITY, PLAN, MARK, MARK_BEHIND = "identity", "plan", "mark", "mark behind"
 """Names of areas; a personal section's is its id."""
 
+LAST_RESORT = 3
+"""The step of the plan's room that only a note has which the one for long notes does not hold."""
+
 LEAST = Heights()
 MOST: dict[Edition, Heights] = {
-    "standard": Heights(plan=2, fields=1, identity=4),
-    "large-print": Heights(plan=2, fields=1, identity=4),
+    "standard": Heights(plan=LAST_RESORT, fields=1, identity=4),
+    "large-print": Heights(plan=LAST_RESORT, fields=1, identity=4),
 }
 
 LINES = 2
