@@ -2,6 +2,7 @@
 
 import gc
 import os
+import signal
 import sys
 
 import pytest
@@ -19,6 +20,13 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 sys.modules["pymupdf.layout"] = None  # type: ignore[assignment]
 """PyMuPDF loads a model that guesses at layouts with itself where it can, for a second in each process."""
+
+
+for _name, _handler in (("SIGINT", signal.default_int_handler), ("SIGHUP", signal.SIG_DFL)):
+    # Behind `nohup` and `&` they are ignored, also by the processes that tests start and then tell to end.
+    _number = getattr(signal, _name, None)
+    if _number and signal.getsignal(_number) is signal.SIG_IGN:
+        signal.signal(_number, _handler)
 
 
 def _there(descriptor: int) -> None:
