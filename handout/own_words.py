@@ -271,7 +271,7 @@ class RowReader:
         labels = self._reading.labels
         words = []
         for number, (name, label) in enumerate(self._identify()):
-            value = self.needed(name, "'identify'")
+            value = _in_one_line(self.needed(name, "'identify'"))
             words.append(labels.fill("identity", label=label, value=value) if number else value)
         return " · ".join([*words, labels.fill("sheet", mark=mark)])
 
@@ -301,6 +301,11 @@ class RowReader:
         if kind == "date" or name in self._reading.dates or name.endswith(DATE_ENDINGS):
             return True
         return is_written_as_day(self._recipient, name) and isinstance(read_day(self._recipient, name), date)
+
+
+def _in_one_line(value: str) -> str:
+    """A value that a record system keeps in several lines, such as a name, as it stands among others."""
+    return " ".join(each.strip() for each in value.split("\n") if each.strip()) if "\n" in value else value
 
 
 def sheet_mark(recipient: Recipient, id_of_handout: str, language: str, day: date) -> str:

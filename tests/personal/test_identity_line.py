@@ -157,3 +157,7 @@ def fits(name, length):
     except HandoutError:
         return False
     return True
+
+
+def test_a_name_that_is_kept_in_several_lines_stands_in_one_like_any_other():
+    assert made("Rosa \n\n Ibáñez-Okafor").pdf == made("Rosa Ibáñez-Okafor").pdf
