@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from handout.diagnostics import Diagnostic, Span
+from handout.model import column_key
 from handout.record import NamedTuple
-from handout.source.recipients import Pairs, Value
+from handout.source.recipients import Pairs, Value, clean_name
 
 YES_OR_NO = "a value that is true or false"
 """What a message calls it, which never tells which."""
@@ -58,3 +59,8 @@ def is_empty(value: Value) -> bool:
 def is_nobodys(values: Iterable[Value]) -> bool:
     """Whether a row has nothing but empty cells, such as a blank line: no sheet is made of it, and no number is its."""
     return all(map(is_empty, values))
+
+
+def id_column(header: Sequence[str]) -> int | None:
+    """Which of the columns is the id, counted from 0."""
+    return next((at for at, name in enumerate(header) if column_key(clean_name(name)) == "id"), None)

@@ -15,7 +15,7 @@ from handout.source.cell_forms import shown_moment, shown_number, shown_words
 from handout.source.hidden import Hidden, HiddenRows, sheet_warnings
 from handout.source.recipients import SPREADSHEET_ERROR, Unfit, Value, column_faults, without_repeats
 from handout.source.rows import YES_OR_NO, Header, Row, Rows, Unreadable, is_empty
-from handout.source.spoiled import formulas_for_names, id_column, id_unless_cut_short, unless_spoiled
+from handout.source.spoiled import formulas_for_names, unless_spoiled
 
 LARGEST = 2_000_000_000
 """Bytes of a workbook once it is unpacked: a million rows have some 200 million."""
@@ -182,7 +182,6 @@ def _out_of_order(message: str, name: str, line: int) -> Diagnostic:
 
 def _rows(pairs: Iterator[tuple[_Line, _Line]], name: str, unseen: HiddenRows) -> Rows:
     header: list[str] = []
-    id_at: int | None = None
     number = 0
     for (line, cells), (_, formulas) in pairs:
         span = Span(name, line)
@@ -195,7 +194,6 @@ def _rows(pairs: Iterator[tuple[_Line, _Line]], name: str, unseen: HiddenRows) -
             header = ["" if each is None else each if isinstance(each, str) else "?" for each in values]
             yield from _header_faults(values, header, span)
             header = without_repeats(header)
-            id_at = id_column(header)
             yield Header(tuple(header), span)
             unseen.header(header, span)
             continue
@@ -207,10 +205,7 @@ def _rows(pairs: Iterator[tuple[_Line, _Line]], name: str, unseen: HiddenRows) -
             continue
         values += [None] * (len(header) - len(values))
         # Cells of text that were pasted, or read in from CSV, may be as spoiled as there.
-        values = [
-            each if not isinstance(each, str) else id_unless_cut_short(each) if at == id_at else unless_spoiled(each)
-            for at, each in enumerate(values)
-        ]
+        values = [unless_spoiled(each) if isinstance(each, str) else each for each in values]
         yield Row(number, tuple(zip(header, values, strict=True)), span)
 
 
