@@ -11,7 +11,7 @@ from typing import Any
 
 from handout.diagnostics import Diagnostic, Span, error
 from handout.source.recipients import column_faults, is_damaged, without_repeats
-from handout.source.rows import Header, Row, Rows, Unreadable, id_column, is_nobodys
+from handout.source.rows import Header, Row, Rows, Unreadable, id_column, is_nobodys, ruled_line
 from handout.source.spoiled import formulas_for_names, unless_spoiled
 
 _DELIMITERS = (",", ";", "\t", "|")
@@ -246,7 +246,7 @@ def _rows(lines: _Lines, file: str, skipped: int) -> Rows:
             yield Unreadable(number, _taken(number, span, *taken))
             continue
         number += 1
-        yield _row(cells, header, number, span)
+        yield ruled_line(number, header, cells, span) or _row(cells, header, number, span)
 
 
 def _row(cells: list[str], header: list[str], number: int, span: Span) -> Row | Unreadable:

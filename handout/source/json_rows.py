@@ -10,7 +10,7 @@ from typing import Any
 
 from handout.diagnostics import Diagnostic, Span, error
 from handout.source.recipients import Unfit, Value
-from handout.source.rows import YES_OR_NO, Row, Rows, Unreadable, is_nobodys
+from handout.source.rows import YES_OR_NO, Row, Rows, Unreadable, is_nobodys, ruled_line
 from handout.source.spoiled import SHORTENED, unless_spoiled
 
 OBJECT = 'write an object of names and values: {"dose": "100 mg"}'
@@ -222,7 +222,8 @@ def _is_nobodys(value: Any) -> bool:
 def _row(value: Any, number: int, span: Span) -> Row | Unreadable:
     if not isinstance(value, _Object):
         return Unreadable(number, error("not-an-object", f"row {number} is not an object", span, OBJECT))
-    return Row(number, tuple((name, _value(each)) for name, each in value), span)
+    names, values = [name for name, _ in value], [_value(each) for _, each in value]
+    return ruled_line(number, names, values, span) or Row(number, tuple(zip(names, values, strict=True)), span)
 
 
 def _value(value: Any) -> Value:

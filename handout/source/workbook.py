@@ -14,7 +14,7 @@ from handout.diagnostics import Diagnostic, HandoutError, MachineError, Span, er
 from handout.source.cell_forms import shown_moment, shown_number, shown_words
 from handout.source.hidden import Hidden, HiddenRows, sheet_warnings
 from handout.source.recipients import SPREADSHEET_ERROR, Unfit, Value, column_faults, without_repeats
-from handout.source.rows import YES_OR_NO, Header, Row, Rows, Unreadable, is_empty
+from handout.source.rows import YES_OR_NO, Header, Row, Rows, Unreadable, is_empty, ruled_line
 from handout.source.spoiled import formulas_for_names, unless_spoiled
 
 LARGEST = 2_000_000_000
@@ -199,6 +199,9 @@ def _rows(pairs: Iterator[tuple[_Line, _Line]], name: str, unseen: HiddenRows) -
             continue
         number += 1
         unseen.row(number, line, span)
+        if ruled := ruled_line(number, header, values, span):
+            yield ruled
+            continue
         if len(values) > len(header):
             message = f"row {number} has {len(values)} cells; the header has {len(header)}"
             yield Unreadable(number, error("row-length", message, span, "give each column a name in the first row"))
