@@ -16,6 +16,7 @@ import pytest
 
 import handout
 from handout.press import Press
+from handout.source.values import recipient_of
 
 ROOT = Path(__file__).resolve().parents[1]
 RIVERBEND = ROOT / "content" / "clinics" / "riverbend"
@@ -231,6 +232,15 @@ def test_a_word_that_an_option_does_not_know_is_refused_with_those_that_it_does(
 def test_what_is_no_mapping_from_words_is_no_recipient(wrong):
     with pytest.raises(TypeError, match="a recipient is a mapping from the names of fields"):
         handout.render(handout.load("anakinra"), recipient=wrong)
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [(0.00001, "0.00001"), (-2.5e-7, "-0.00000025"), (1e16, "1" + "0" * 16), (-0.0, "0"), (1.5, "1.5")],
+)
+def test_a_float_is_written_with_all_its_digits(value, words):
+    """Python's 1e-05 is no dose that anybody reads."""
+    assert recipient_of({"dose": value}).get("dose").text == words
 
 
 HUGE = [10**5000, -(10**5000), Decimal("1e5000"), Decimal("1e-5000"), Decimal("NaN")]

@@ -23,6 +23,10 @@ _FEWER_DIGITS = Unfit(
     "a number of which the cell shows fewer digits than it holds,",
     "let it show them all, round the number itself (ROUND), or write it as text",
 )
+_SHORTENED = Unfit(
+    "a number so small that the cell shows it in a short form, such as 1.23E-05,",
+    "let it show all its digits, as 0.0000000 does, or write it as text",
+)
 _HIDDEN = Unfit("what the cell's own format hides", "let it be seen there, or take it out")
 _ADDED_TO = Unfit("what the cell's own format adds words to", "write them into the cell")
 _NOT_A_DAY = Unfit(
@@ -53,6 +57,8 @@ def shown_number(value: float, form: str) -> Value:
     # Fifteen digits are what spreadsheet programs show (IEEE 754 keeps no more for certain).
     digits = f"{value:.15g}"
     if form in ("General", "@"):
+        if "e" in digits:
+            return _SHORTENED
         return str(int(value)) if value == int(value) else digits
     if re.fullmatch("0+", form):
         return _all_digits(digits, len(form), 0)

@@ -11,8 +11,8 @@ from typing import Any
 
 from handout.diagnostics import Diagnostic, Span, error, warning
 from handout.source.recipients import column_faults, is_damaged, without_repeats
-from handout.source.rows import Header, Row, Rows, Unreadable, is_nobodys
-from handout.source.spoiled import formulas_for_names, id_column, id_unless_cut_short, unless_spoiled
+from handout.source.rows import Header, Row, Rows, Unreadable, id_column, is_nobodys, ruled_line
+from handout.source.spoiled import formulas_for_names, unless_spoiled
 
 _DELIMITERS = (",", ";", "\t", "|")
 
@@ -257,14 +257,13 @@ def _rows(lines: _Lines, file: str, skipped: int) -> Rows:
             yield Unreadable(number, _taken(number, span, *taken))
             continue
         number += 1
-        yield _row(cells, header, id_at, number, span)
+        yield ruled_line(number, header, cells, span) or _row(cells, header, number, span)
 
 
-def _row(cells: list[str], header: list[str], id_at: int | None, number: int, span: Span) -> Row | Unreadable:
+def _row(cells: list[str], header: list[str], number: int, span: Span) -> Row | Unreadable:
     cells = _trimmed(cells, len(header))
     if len(cells) == len(header):
-        values = [id_unless_cut_short(cell) if at == id_at else unless_spoiled(cell) for at, cell in enumerate(cells)]
-        return Row(number, tuple(zip(header, values, strict=True)), span)
+        return Row(number, tuple(zip(header, map(unless_spoiled, cells), strict=True)), span)
     message = f"row {number} has {len(cells)} cells; the header has {len(header)}"
     hint = "give each row as many; a value that holds the sign between cells goes in double quotes"
     return Unreadable(number, error("row-length", message, span, hint))

@@ -10,7 +10,8 @@ from typing import Any
 
 from handout.diagnostics import Diagnostic, Span, error
 from handout.source.recipients import Unfit, Value
-from handout.source.rows import YES_OR_NO, Row, Rows, Unreadable, is_nobodys
+from handout.source.rows import YES_OR_NO, Row, Rows, Unreadable, is_nobodys, ruled_line
+from handout.source.spoiled import SHORTENED, unless_spoiled
 
 OBJECT = 'write an object of names and values: {"dose": "100 mg"}'
 
@@ -22,6 +23,9 @@ _OBJECTS = re.compile(r"\}\s*\{")
 _NOTHING = re.compile(r"(?!)")
 
 _LINE_END = re.compile(r"\n")
+
+_ZERO_BELOW = re.compile(r"-0(?:\.0+)?")
+_MINUS_ZERO = Unfit("a zero with a minus", "write 0, or what is meant in words")
 
 _BRACE_ALONE = re.compile(r"\{[ \t\r]*([^ \t\r])")
 
@@ -123,7 +127,7 @@ class _Source:
         self._column = 0
         # Numbers stay as they are written: a dose of 1.50 is no 1.5.
         self._decoder = json.JSONDecoder(
-            object_pairs_hook=_Object, parse_int=str, parse_float=str, parse_constant=_constant, strict=False
+            object_pairs_hook=_Object, parse_int=_number, parse_float=_number, parse_constant=_constant, strict=False
         )
 
     def peek(self) -> str:
@@ -218,15 +222,25 @@ def _is_nobodys(value: Any) -> bool:
 def _row(value: Any, number: int, span: Span) -> Row | Unreadable:
     if not isinstance(value, _Object):
         return Unreadable(number, error("not-an-object", f"row {number} is not an object", span, OBJECT))
-    return Row(number, tuple((name, _value(each)) for name, each in value), span)
+    names, values = [name for name, _ in value], [_value(each) for _, each in value]
+    return ruled_line(number, names, values, span) or Row(number, tuple(zip(names, values, strict=True)), span)
 
 
 def _value(value: Any) -> Value:
-    if value is None or isinstance(value, str | Unfit):
+    if value is None or isinstance(value, Unfit):
         return value
+    if isinstance(value, str):
+        return unless_spoiled(value)
     if isinstance(value, bool):
         return Unfit(YES_OR_NO)
     return Unfit("an object" if isinstance(value, _Object) else "a list")
+
+
+def _number(text: str) -> str | Unfit:
+    """A number as it is written, where people write it so."""
+    if "e" in text or "E" in text:
+        return SHORTENED
+    return _MINUS_ZERO if _ZERO_BELOW.fullmatch(text) else text
 
 
 def _constant(name: str) -> Unfit:

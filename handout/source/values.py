@@ -48,8 +48,8 @@ def _number(value: float | Decimal) -> Value:
         return Unfit("what is no number")
     if isinstance(value, Decimal):
         return f"{value:f}" if abs(value.adjusted()) < _MOST_DIGITS else Unfit(_TOO_LONG)
-    # Fifteen digits are what a float keeps for certain (IEEE 754).
-    return f"{value:.15g}"
+    # Fifteen digits are what a float keeps for certain (IEEE 754). All of them are written, and no minus before zero.
+    return _number(Decimal(f"{value or 0:.15g}"))
 
 
 def _moment(value: object) -> Value:

@@ -6,16 +6,18 @@ import operator
 import re
 import warnings
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from itertools import chain, pairwise, repeat, starmap
 from typing import Any, BinaryIO
 
 from handout.diagnostics import Diagnostic, HandoutError, MachineError, Span, error
 from handout.source.cell_forms import shown_moment, shown_number, shown_words
+from handout.source.cell_words import SET_HIGHER, STRUCK_OUT, shared_words, unescaped, unless_by_look, words_of
 from handout.source.hidden import Hidden, HiddenRows, sheet_warnings
 from handout.source.recipients import SPREADSHEET_ERROR, Unfit, Value, column_faults, without_repeats
-from handout.source.rows import YES_OR_NO, Header, Row, Rows, Unreadable, is_empty
-from handout.source.spoiled import formulas_for_names, id_column, id_unless_cut_short, unless_spoiled
+from handout.source.rows import YES_OR_NO, Header, Row, Rows, Unreadable, is_empty, ruled_line
+from handout.source.spoiled import formulas_for_names, unless_spoiled
 
 LARGEST = 2_000_000_000
 """Bytes of a workbook once it is unpacked: a million rows have some 200 million."""
@@ -34,24 +36,28 @@ _OVERLAP = 400
 _Line = tuple[int, Sequence[Any]]
 """A line's number in the sheet, counted from 1, and its cells from the first column on."""
 
+_Look = Callable[[int], Unfit | None]
+"""Why words in a style of cells, by its number, are refused; None where they are not."""
+
 
 def workbook_rows(file: BinaryIO, name: str) -> Rows:
     """The rows of the one sheet that a workbook has. HandoutError where it cannot be read or is not plain enough."""
-    openpyxl = _openpyxl()
+    _need_openpyxl()
     place = Span(name)
     try:
         has_formulas, hidden = _look_through(file, place)
         with warnings.catch_warnings():
             # openpyxl tells of looks that it does not keep, which nobody asked for.
             warnings.simplefilter("ignore")
-            book = openpyxl.load_workbook(file, read_only=True, data_only=True)
+            strings: list[str] = []
+            book = _book(file, strings, data_only=True)
             values = _only_sheet(book, place)
             formulas: Iterator[_Line] = repeat((0, ()))
             if has_formulas:
-                formulas = _lines(_only_sheet(openpyxl.load_workbook(file, read_only=True), place), name)
+                formulas = _lines(_only_sheet(_book(file, strings, data_only=False), place), name)
             yield from sheet_warnings(values, book.worksheets, place)
             unseen = HiddenRows(values.title, hidden.get(_part_of(values), Hidden()))
-            yield from _rows(zip(_lines(values, name), formulas, strict=False), name, unseen)
+            yield from _rows(zip(_lines(values, name), formulas, strict=False), name, unseen, _looks_of(book))
             yield from unseen.warnings()
     except (HandoutError, GeneratorExit):
         raise
@@ -61,13 +67,49 @@ def workbook_rows(file: BinaryIO, name: str) -> Rows:
         raise HandoutError([error("workbook", "this workbook is damaged, or none", place, hint)]) from None
 
 
-def _openpyxl() -> Any:
+def _need_openpyxl() -> None:
     try:
-        import openpyxl  # noqa: PLC0415 - an extra
+        import openpyxl  # noqa: F401, PLC0415 - an extra
     except ImportError:
         hint = "install it: pip install 'handout[xlsx]'; or save the sheet as CSV (UTF-8)"
         raise MachineError([error("no-xlsx", "what reads workbooks is not installed", None, hint)]) from None
-    return openpyxl
+
+
+def _book(file: BinaryIO, strings: list[str], *, data_only: bool) -> Any:
+    """The workbook. `strings` is filled with those that its cells share, unless it has them already.
+
+    openpyxl itself would not say how their letters look, nor take all escapes for what they are.
+    """
+    from openpyxl.reader.excel import SHARED_STRINGS, ExcelReader  # noqa: PLC0415 - an extra
+
+    reader = ExcelReader(file, read_only=True, data_only=data_only)
+
+    def read_strings() -> None:
+        part = reader.package.find(SHARED_STRINGS)
+        if part is not None and not strings:
+            with reader.archive.open(part.PartName[1:]) as source:
+                strings.extend(shared_words(source))
+        reader.shared_strings = strings
+
+    reader.read_strings = read_strings
+    reader.read()
+    return reader.wb
+
+
+def _looks_of(book: Any) -> _Look:
+    """What the fonts of whole cells say, each style looked up once."""
+
+    @cache
+    def look(style: int) -> Unfit | None:
+        try:
+            font = book._fonts[book._cell_styles[style].fontId]
+        except IndexError:
+            return None
+        if font.strike:
+            return STRUCK_OUT
+        return SET_HIGHER if font.vertAlign in {"superscript", "subscript"} else None
+
+    return look
 
 
 def _part_of(sheet: Any) -> str:
@@ -158,6 +200,7 @@ def _lines(sheet: Any, name: str) -> Iterator[_Line]:
             date_formats=book._date_formats,
             timedelta_formats=book._timedelta_formats,
         )
+        parser.parse_cell = _cells_words(parser.parse_cell)
         before = 0
         for line, cells in parser.parse():
             columns = [cell["column"] for cell in cells]
@@ -175,14 +218,28 @@ def _lines(sheet: Any, name: str) -> Iterator[_Line]:
             yield line, sheet._get_row(cells)
 
 
+def _cells_words(parse: Callable[[Any], dict[str, Any]]) -> Callable[[Any], dict[str, Any]]:
+    """What reads a cell, and the words that stand in the cell itself as those that cells share are read."""
+    from openpyxl.worksheet._reader import INLINE_STRING  # noqa: PLC0415 - an extra
+
+    def parse_cell(element: Any) -> dict[str, Any]:
+        cell = parse(element)
+        kind = element.get("t")
+        if kind in {"inlineStr", "str"} and isinstance(cell["value"], str) and cell["data_type"] == "s":
+            inline = element.find(INLINE_STRING) if kind == "inlineStr" else None
+            cell["value"] = unescaped(cell["value"]) if inline is None else words_of(inline)
+        return cell
+
+    return parse_cell
+
+
 def _out_of_order(message: str, name: str, line: int) -> Diagnostic:
     hint = "have the table exported anew, or as CSV (UTF-8); a program that mends this file may lose somebody's row"
     return error("workbook", message, Span(name, line), hint)
 
 
-def _rows(pairs: Iterator[tuple[_Line, _Line]], name: str, unseen: HiddenRows) -> Rows:
+def _rows(pairs: Iterator[tuple[_Line, _Line]], name: str, unseen: HiddenRows, look: _Look) -> Rows:
     header: list[str] = []
-    id_at: int | None = None
     number = 0
     for (line, cells), (_, formulas) in pairs:
         span = Span(name, line)
@@ -192,25 +249,23 @@ def _rows(pairs: Iterator[tuple[_Line, _Line]], name: str, unseen: HiddenRows) -
         if not values:
             continue
         if not header:
-            header = ["" if each is None else each if isinstance(each, str) else "?" for each in values]
+            header = ["" if each is None else str(each) if isinstance(each, str) else "?" for each in values]
             yield from _header_faults(values, header, span)
             header = without_repeats(header)
-            id_at = id_column(header)
             yield Header(tuple(header), span)
             unseen.header(header, span)
             continue
         number += 1
         unseen.row(number, line, span)
+        if ruled := ruled_line(number, header, values, span):
+            yield ruled
+            continue
         if len(values) > len(header):
             message = f"row {number} has {len(values)} cells; the header has {len(header)}"
             yield Unreadable(number, error("row-length", message, span, "give each column a name in the first row"))
             continue
+        values = [_unless_unfit(each, cell, look) for each, cell in zip(values, cells, strict=False)]
         values += [None] * (len(header) - len(values))
-        # Cells of text that were pasted, or read in from CSV, may be as spoiled as there.
-        values = [
-            each if not isinstance(each, str) else id_unless_cut_short(each) if at == id_at else unless_spoiled(each)
-            for at, each in enumerate(values)
-        ]
         yield Row(number, tuple(zip(header, values, strict=True)), span)
 
 
@@ -221,6 +276,15 @@ def _header_faults(values: list[Value], header: list[str], span: Span) -> Iterat
         yield error("workbook-header", message, span, "write the fields' names in the first row")
     yield from formulas_for_names(header, span)
     yield from column_faults(header, span)
+
+
+def _unless_unfit(value: Value, cell: Any, look: _Look) -> Value:
+    """What a row's cell shows, unless a spreadsheet spoiled it or it looks otherwise than its letters say."""
+    if value is None or isinstance(value, Unfit):
+        return value
+    value = unless_by_look(value, look(cell._style_id))
+    # Cells of text that were pasted, or read in from CSV, may be as spoiled as there.
+    return unless_spoiled(value) if isinstance(value, str) else value
 
 
 def _value(cell: Any, formula: Any) -> Value:

@@ -19,6 +19,8 @@ PART = "a time of which the cell shows less than it holds,"
 HIDDEN = "what the cell's own format hides"
 ADDED = "what the cell's own format adds words to"
 
+SHORTENED = "a number so small that the cell shows it in a short form, such as 1.23E-05,"
+
 DAY = datetime.date(2026, 3, 4)
 AT_HALF_PAST = datetime.datetime(2026, 3, 4, 13, 30)
 
@@ -48,6 +50,14 @@ def said(found):
 def test_a_number_of_which_digits_are_hidden_is_refused(value, form):
     """2.5 that shows as 3 may be meant as either, and a dose that is wrong by a fifth is taken."""
     assert said(shown_number(value, form)) == FEWER
+
+
+@pytest.mark.parametrize("value", [0.0000123, -0.00001, 1e-12])
+@pytest.mark.parametrize("form", ["General", "@"])
+def test_a_number_that_shows_as_a_power_of_ten_is_refused(value, form):
+    assert said(shown_number(value, form)) == SHORTENED
+    assert shown_number(value, "0.000000000000") == f"{value:.12f}"
+    assert shown_number(0.000123, form) == "0.000123"
 
 
 @pytest.mark.parametrize(

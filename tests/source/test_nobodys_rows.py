@@ -59,6 +59,32 @@ def test_a_row_that_says_nothing_but_which_sheet_is_somebodys(form):
     assert rows_of(form([("P1", "a", "Ann"), (None, "b", "")])) == [(1, ["P1", "a", "Ann"]), (2, ["b"])]
 
 
+RULES = [("---", "-------", "----"), ("+==", None, ":=="), (":--", ":-:", "--:"), ("--", "", ""), ("", "-+-", " — ")]
+
+
+@FORMS
+@pytest.mark.parametrize("rule", [*RULES, ("───", "───", "─┼─"), ("", "-", "-")])
+def test_the_line_below_a_header_is_no_recipient(form, rule):
+    found = list(Table(io.BytesIO(form([rule, ("P1", "a", "Ann")])), "t").rows())
+    (fault,) = found[0].faults
+    said = "row 1 is a ruled line, as programs draw it below a header, and no recipient"
+    assert (fault.code, fault.message, found[0].readable) == ("ruled-line", said, None)
+    assert found[1].get("name").text == "Ann"
+
+
+@FORMS
+@pytest.mark.parametrize(
+    "row", [("P1", "-", "-"), ("", "-", ""), ("P-1", "--", "--"), ("-", "a", "-"), ("1:2", "-", "-")]
+)
+def test_a_dash_in_place_of_a_value_is_somebodys(form, row):
+    assert rows_of(form([row])) == [(1, [each for each in row if each])]
+
+
+def test_a_line_below_a_header_without_the_signs_between_cells_is_told_as_one():
+    first, second = Table(io.BytesIO(b" id | name\n----+------\n P1 | Ann\n"), "t").rows()
+    assert (first.faults[0].code, second.get("name").text) == ("ruled-line", "Ann")
+
+
 @FORMS
 def test_where_all_are_nobodys_there_is_no_recipient(form):
     with pytest.raises(HandoutError) as fault:

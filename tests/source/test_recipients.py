@@ -18,7 +18,7 @@ from handout.source.json_rows import json_rows
 from handout.source.recipient_file import load_recipient, read_recipient
 from handout.source.recipients import recipient, recipient_from_settings
 from handout.source.rows import Row
-from handout.source.spoiled import id_unless_cut_short
+from handout.source.spoiled import unless_spoiled
 
 MARK = "Zyxwvut"
 """A word that stands in values alone."""
@@ -312,7 +312,7 @@ TEXT = st.text(
     max_size=30,
 ).filter(lambda text: not any(each in text for each in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
 # What programs and spreadsheets write in place of a value is refused; Hypothesis tries words that the program knows.
-TEXT = TEXT.filter(lambda text: not stands_for_none(text.strip()) and id_unless_cut_short(text) == text)
+TEXT = TEXT.filter(lambda text: not stands_for_none(text.strip()) and unless_spoiled(text) == text)
 ROW = st.dictionaries(st.sampled_from(["id", "name", "dose", "Start Date", "note"]), TEXT, min_size=1)
 
 

@@ -339,13 +339,108 @@ def test_other_words_with_a_number_sign_are_as_they_are(words):
     assert read(f"id,name\n1,{words}\n".encode()) == [[("id", "1"), ("name", words)]]
 
 
-@pytest.mark.parametrize("id_", ["1.23457E+11", "1,23457E+11", "1.0E+15"])
-def test_an_id_that_a_spreadsheet_cut_short_is_nobodys(id_):
-    """Its file would have the number of another record, if of any."""
-    (row,) = Table(io.BytesIO(f"name;id\nAnn;{id_}\n".encode()), "t").rows()
-    assert row.faults[0].message == "row 1, column 'id': a number that a spreadsheet cut short cannot stand here"
-    assert row.faults[0].hints == ("let it be text there, then export again",)
-    assert read(f"id;dose\n1E+11;{id_}\n".encode()) == [[("id", "1E+11"), ("dose", id_)]]
+SHORTENED = [
+    "1.23457E+11",
+    "1,23457E+11",
+    "1.0E+15",
+    "1E+11",
+    "1.00E+02",
+    "-1.5E-03",
+    "1e-05",
+    "1.5e-7",
+    "1e+21",
+    " 1E+05 ",
+]
+AS_SHORTENED = "a number as spreadsheets and programs shorten it, such as 1.23E+11, cannot stand here"
+
+NO_DAYS = ["2-Jan", "02-Jan", "31-Dec", "Jan-02", "Mar-26", " 5-Sept"]
+AS_NO_DAY = "a day without its year, or a month, as spreadsheets make them of words like 1/2 or 3-26, cannot stand here"
+
+
+def as_cells(id_, dose):
+    return f"id;dose\n{id_};{dose}\n".encode()
+
+
+def as_values(id_, dose):
+    return json.dumps({"id": id_, "dose": dose}).encode()
+
+
+FORMS = pytest.mark.parametrize("form", [as_cells, as_values])
+
+
+@FORMS
+@pytest.mark.parametrize(
+    ("value", "wrong"), [*((each, AS_SHORTENED) for each in SHORTENED), *((each, AS_NO_DAY) for each in NO_DAYS)]
+)
+def test_what_a_spreadsheet_makes_of_a_value_is_no_patients(value, wrong, form):
+    """1E2 becomes 1.00E+02 there and 1/2 a day; of a record's number the last digits are lost."""
+    for column, cells in (("id", (value, "x")), ("dose", ("P1", value))):
+        data = io.BytesIO(form(*cells))
+        (row,) = Table(data, "t").rows()
+        assert [each.message for each in row.faults] == [f"row 1, column '{column}': {wrong}"]
+        (unshown,) = Table(data, "t").rows(lambda key, column=column: key != column)
+        assert not isinstance(unshown, BadRow)
+
+
+@FORMS
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(
+            "1E5",
+            "1E",
+            "5e",
+            "3E-12",
+            "12E-05",
+            "1e5",
+            "1E+5",
+            "2E+",
+            "E+11",
+            "1.5E5",
+            "1.5E-3",
+            "10.5",
+            "-5",
+            "+44 20",
+        ),
+        *(
+            "Take 1.00E+02 IU",
+            "1.00E+02 IU",
+            "2-Jan-26",
+            "2-JAN",
+            "32-Jan",
+            "2-Janet",
+            "Jan 2",
+            "Jan-2",
+            "2-Jan or 3-Jan",
+        ),
+        *("May-2026", "1-2", "2026-01-02", "May"),
+    ],
+)
+def test_codes_and_notes_that_no_spreadsheet_made_are_as_they_are(words, form):
+    assert read(form(words, words)) == [[("id", words), ("dose", words)]]
+
+
+@pytest.mark.parametrize("number", ["1e3", "1E3", "1e-7", "1.5E+3", "-2e0", "-0e0"])
+def test_a_number_of_json_with_an_exponent_is_refused(number):
+    (row,) = Table(io.BytesIO(f'{{"id": "P1", "dose": {number}}}'.encode()), "t").rows()
+    assert [each.message for each in row.faults] == [f"row 1, column 'dose': {AS_SHORTENED}"]
+
+
+@pytest.mark.parametrize("number", ["-0", "-0.0", "-0.00"])
+def test_a_zero_of_json_with_a_minus_is_refused(number):
+    (row,) = Table(io.BytesIO(f'{{"id": "P1", "dose": {number}}}'.encode()), "t").rows()
+    assert [each.message for each in row.faults] == ["row 1, column 'dose': a zero with a minus cannot stand here"]
+
+
+@pytest.mark.parametrize("number", ["0", "0.0", "-0.5", "-1", "1.50", "100", "12345678901234567890", "0.0000123"])
+def test_another_number_of_json_is_as_it_is_written(number):
+    assert read(f'{{"dose": {number}}}'.encode()) == [[("dose", number)]]
+
+
+@pytest.mark.parametrize("words", [*ERRORS, "####", '="0012"'])
+def test_words_of_json_that_a_spreadsheet_wrote_are_refused_as_in_csv(words):
+    (row,) = Table(io.BytesIO(as_values("P1", words)), "t").rows()
+    assert [each.code for each in row.faults] == ["bad-value"]
 
 
 NO_VALUES = ["NULL", "Null", "None", "NaN", "undefined", "\\N", "<null>", " null "]

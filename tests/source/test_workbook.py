@@ -119,10 +119,13 @@ def test_words_that_a_spreadsheet_wrote_in_place_of_a_value_are_refused_in_cells
     assert row.get("##").text == "# 3"
 
 
-def test_an_id_of_text_that_a_spreadsheet_cut_short_is_nobodys():
-    cut, whole = of_text(["name", "ID", "dose"], ["N", "1.23457E+11", "x"], ["N", "1E+11", "1.23457E+11"]).rows()
-    assert cut.faults[0].message == "row 1, column 'ID': a number that a spreadsheet cut short cannot stand here"
-    assert (whole.get("id").text, whole.get("dose").text) == ("1E+11", "1.23457E+11")
+def test_words_that_a_spreadsheet_made_of_others_are_refused_in_cells_of_text_as_in_csv():
+    long, day, whole = of_text(HEADER, ["1.23457E+11", "N", "x"], ["P1", "N", "2-Jan"], ["1E5", "N", "2-Jan-26"]).rows()
+    shortened = "a number as spreadsheets and programs shorten it, such as 1.23E+11,"
+    month = "a day without its year, or a month, as spreadsheets make them of words like 1/2 or 3-26,"
+    assert long.faults[0].message == f"row 1, column 'id': {shortened} cannot stand here"
+    assert day.faults[0].message == f"row 2, column 'value': {month} cannot stand here"
+    assert (whole.get("id").text, whole.get("value").text) == ("1E5", "2-Jan-26")
 
 
 def test_a_formula_with_its_value_is_that_value():
