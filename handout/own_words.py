@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from handout.blanks import BLANK, line_of_blanks
@@ -118,6 +118,13 @@ def in_two_languages(own: Own, second: Own) -> list[Own]:
         own._replace(second=tuple(None if other == value else other for value, other in pairs)),
         second._replace(mark=own.mark),
     ]
+
+
+def day_columns(clinic: Clinic | None, fields: Iterable[str]) -> list[str]:
+    """Those of a clinic's fields that hold days, whichever form a row has them in, once each."""
+    dates = {column_key(each.field.text) for each in clinic.named if each.type == "date"} if clinic else set()
+    keys = {column_key(each): each for each in sorted(fields)}
+    return [name for key, name in keys.items() if key in dates or name.endswith(DATE_ENDINGS)]
 
 
 class Asked(NamedTuple):

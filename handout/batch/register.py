@@ -70,6 +70,12 @@ class Register:
             change = "UPDATE plan SET key = NULL, fault = coalesce(fault || ' ', '') || ? WHERE rival = ?"
             self._database.execute(change, (TWICE, rival))
 
+    def refuse_for_others(self, row: int, kind: str) -> None:
+        """A row that is at fault by what others have, too; its kind of fault is told once."""
+        change = "UPDATE plan SET key = NULL, fault = coalesce(fault || ' ', '') || ? WHERE row = ?"
+        once = "AND instr(' ' || coalesce(fault, '') || ' ', ?) = 0"
+        self._database.execute(f"{change} {once}", (kind, row, f" {kind} "))
+
     def planned(self, shard: Shard, *, in_order: bool = False) -> Iterator[tuple[int, Planned]]:
         """The rows of one part, each with the number that its sheet has in a new run: that of the row.
 

@@ -263,6 +263,5 @@ def _make_all(
 @whole
 def _note(outcome: Outcome, recorder: Recorder, tally: Tally, tasks: Tasks) -> None:
     """What is told of a batch that was interrupted are the files that lie there: each is known to both, or to none."""
-    if not outcome.task.trial:
-        recorder.add(outcome)
+    recorder.add(outcome)
     tally.add(outcome, tasks.kept + tasks.purged)

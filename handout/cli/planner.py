@@ -7,11 +7,13 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
+from handout.batch.day_orders import DAY_OR_MONTH, DayOrders
 from handout.batch.groups import Groups
 from handout.batch.keys import Secrets
 from handout.batch.plan import FIRST_LANGUAGE, Defaults, Refused, Sheet, other_faults, refused, sheet_of
 from handout.batch.register import Register
 from handout.batch.unused import (
+    fields_of,
     no_known_column,
     places_in_header,
     places_in_rows,
@@ -26,6 +28,7 @@ from handout.cli.row_faults import Use, faults_on_any_sheet
 from handout.diagnostics import Diagnostic, HandoutError, Span, error, nearest, warning
 from handout.languages import match
 from handout.model import Clinic, Handout, Recipient, column_key
+from handout.own_words import day_columns
 from handout.record import NamedTuple
 from handout.source.clinic import load_clinic
 from handout.source.library import list_library, load_handout
@@ -97,6 +100,8 @@ class Planner:
         self._clinic = stock.clinic.value if stock.clinic else None
         self._shown = shown_columns(self._clinic)
         self._secrets = secrets
+        dates_in = self._clinic.dates_in if self._clinic else None
+        self._orders = DayOrders(day_columns(self._clinic, fields_of(self._clinic)), dates_in)
         self._use = Use(self._clinic, options.clinic, bool(options.merge), day)
         self._tells = True
         fallback = dict(stock.clinic.value.language_fallback) if stock.clinic else {}
@@ -125,6 +130,9 @@ class Planner:
                 held.add(each.row, each.faults)
         for row, fault in register.settle():
             held.add(row, (fault,))
+        for row, fault in self._orders.faults():
+            register.refuse_for_others(row, DAY_OR_MONTH)
+            held.add(row, (fault,))
         self._tells = False
         return register
 
@@ -140,6 +148,8 @@ class Planner:
                 self._without_id += 1
                 self._first_without_id += [each.row] if self._without_id <= _MOST_ROWS else []
             self._count_locks(each)
+            if self._tells:
+                self._orders.add(each)
             recipient = self._secrets.known(each)
             found = sheet_of(recipient, self._languages, self._defaults)
             if isinstance(found, Sheet) and found.second:
@@ -245,6 +255,7 @@ class Planner:
         self._count_locks(recipient, unread)
         others = []
         if self._tells:
+            self._orders.add(recipient)
             others = other_faults(recipient, unread, self._languages, self._defaults)
             others += faults_on_any_sheet(recipient, self._use, unread)
         return refused(recipient, (*row.faults, *others), self._languages, self._defaults, unread)
