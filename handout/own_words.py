@@ -182,7 +182,7 @@ def doubts_of_row(asked: Asked, recipient: Recipient) -> tuple[Diagnostic, ...]:
     names that programs write, too, where there is none.
 
     An export has many columns that no sheet shows, so one is told only where its name is near one that is lacking, or
-    where it stands in no line of a file.
+    where it stands in no line of a file. Nothing is told of a field that the whole table lacks.
     """
     lacking = [name for name in asked.plan if recipient.get(name) is None]
     found = []
@@ -190,11 +190,15 @@ def doubts_of_row(asked: Asked, recipient: Recipient) -> tuple[Diagnostic, ...]:
         if column_key(name) in asked.known:
             continue
         near = nearest(name, lacking)
+        if near and column_key(near) in recipient.lacking:
+            continue
         if near or cell.span.line == 0:
             hint = f"did you mean '{near}'?" if near else _NAME_IT
             message = f"row {recipient.row}: nothing on the sheet shows the column '{name}'"
             found.append(warning("unused-field", message, recipient.span, hint))
     for name in lacking:
+        if column_key(name) in recipient.lacking:
+            continue
         message = f"row {recipient.row}: there is no '{name}'; 'Your plan' has a line to write on instead"
         place, hint = _lack_of(name, recipient)
         found.append(warning("blank-field", message, place, f"{hint}, or write it by hand"))

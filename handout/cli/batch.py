@@ -117,6 +117,7 @@ def _made(
 
     def sheets() -> Iterator[Sheet]:
         found = plan.groups.together(plan.planner.rows()) if plan.groups else plan.planner.sheets()
+        found = map(plan.planner.to_make, found)
         return sample.lacking(found) if sample else found
 
     prints = _print_files(options, ledger, setting, this_run, output, sheets, chosen)

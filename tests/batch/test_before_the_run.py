@@ -309,20 +309,6 @@ def test_a_review_that_is_due_soon_is_told_once(day, left, capsys):
     assert all(left in each for each in told)
 
 
-@pytest.mark.parametrize("case", thinned([("es", (), 2), ("es", ("--language", "en"), 0), ("en-US", (), 0)], 2))
-def test_rows_without_a_language_that_get_another_than_the_clinics_are_counted(case, capsys):
-    """What a clinic's file names is the language of its own words, which no row asks for by that."""
-    language, more, number = case
-    words = re.sub(r"(?m)^logo(_alt)?:.*\n( .*\n)*", "", CLINIC.read_text(encoding="utf-8"))
-    Path("own.yaml").write_text(re.sub("(?m)^language: en", f"language: {language}", words), encoding="utf-8")
-    table([line(1).replace(",en,", ",,"), line(2), line(3).replace(",en,", ",,"), line(4).replace(",en,", ",es,")])
-    batch("--dry-run", "--clinic", "own.yaml", *more)
-    said = capsys.readouterr().err
-    told = f"2 rows name no language, so that sheets are in 'en', not in the clinic's '{language}'"
-    assert said.count(told) == (1 if number else 0)
-    assert ("name no language" in said) == bool(number)
-
-
 def test_a_handout_at_fault_is_told_once_and_its_rows_by_number(capsys):
     Path("mine/gout").mkdir(parents=True)
     Path("mine/gout/en.yaml").write_text("format: 1\nid: gout\nlanguage: en\ntitle: Gout\nintor: x\n", encoding="utf-8")
