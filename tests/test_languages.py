@@ -6,7 +6,7 @@ import babel
 import pytest
 from make_languages import TARGET, module
 
-from handout.languages import direction_of, match, named, tag_of
+from handout.languages import code_of, direction_of, match, named, tag_of
 
 
 @pytest.mark.parametrize(
@@ -69,3 +69,22 @@ def test_the_data_is_what_babel_has():
     if f"as Babel {babel.__version__} has it" not in TARGET.read_text("utf-8"):
         pytest.skip(f"written with another Babel than {babel.__version__}")
     assert TARGET.read_text("utf-8") == module(), "run tests/make_languages.py"
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("fr", "fr"),
+        ("FR_ca", "fr-CA"),
+        ("French", "fr"),
+        ("fr-Latn", "fr-Latn"),
+        ("zh-TW", "zh-Hant-TW"),
+        ("Chinese (simplified)", "zh-Hans"),
+        ("es-419", "es-419"),
+        ("fr-Ibáñez-Rosa", "fr"),
+        ("Rosa", None),
+        ("Rosa Ibáñez", None),
+    ],
+)
+def test_a_language_has_one_code_with_no_other_word_in_it(written: str, code: str | None) -> None:
+    assert code_of(written) == code

@@ -15,7 +15,7 @@ from handout.diagnostics import Diagnostic, Span, error
 _TABLE = """
 CREATE TABLE plan (
     row INTEGER PRIMARY KEY, key TEXT, id TEXT, handout TEXT, language TEXT, edition TEXT, fault TEXT,
-    name TEXT, line INTEGER, column INTEGER, leader INTEGER, rival TEXT
+    asked TEXT, second TEXT, name TEXT, line INTEGER, column INTEGER, leader INTEGER, rival TEXT
 )
 """
 _PLANNED = ", ".join(Planned._fields)
@@ -38,17 +38,16 @@ class Register:
     def add(self, sheet: Sheet, leader: int | None = None) -> None:
         """A row that has a sheet. `leader` is the first row of its group, which it is to follow."""
         key, span = sheet.name.casefold(), sheet.recipient.span
-        planned = Planned(
-            sheet.recipient.row, key, known_id(sheet.recipient), sheet.handout, sheet.language, sheet.edition
-        )
+        whose, asks = sheet.recipient, (sheet.handout, sheet.language, sheet.edition)
+        planned = Planned(whose.row, key, known_id(whose), *asks, asked=sheet.asked, second=sheet.second)
         self._insert(planned, sheet.name, span, leader)
 
     def refuse(self, refused: Refused, leader: int | None = None) -> None:
         """A row that has none. It holds its place in its group, so that it has its number once it is mended."""
-        row, faults, id_, handout, language, edition, _, name = refused
+        row, faults, id_, handout, language, edition, _, name, asked, second = refused
         kinds = " ".join(sorted({each.code for each in faults}))
         span = faults[0].span if faults else None
-        planned = Planned(row, None, id_, handout, language, edition, kinds)
+        planned = Planned(row, None, id_, handout, language, edition, kinds, asked, second)
         self._insert(planned, name, span or Span(self._file), leader)
 
     def settle(self) -> Iterator[tuple[int, Diagnostic]]:
