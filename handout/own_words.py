@@ -12,7 +12,7 @@ from handout.columns import RESERVED, SETTINGS
 from handout.days import is_written_as_day, read_day
 from handout.diagnostics import Diagnostic, HandoutError, Span, error, nearest, warning
 from handout.document import Document, Own, inline_fields
-from handout.labels import labels_for
+from handout.labels import known_as, labels_for
 from handout.model import Clinic, Handout, Phrase, PlanField, Recipient, column_key
 from handout.no_value import HINT, IN_PLACE, may_be_a_name, stands_for_none
 from handout.record import NamedTuple
@@ -30,6 +30,9 @@ _OF_BIRTH = frozenset({"birth_date", "date_of_birth"})
 
 _LATER = timedelta(days=7)
 """So long after a sheet's day somebody may still be born: a run that is gone on with keeps the day that it began."""
+
+_VISIT = "next_visit"
+"""What a field of the day to come back is known as (`labels`)."""
 
 NAME = PlanField(Phrase("name", Span("")), "text", None)
 """What says whose sheet it is where no clinic says what does."""
@@ -177,6 +180,11 @@ def _meant(name: str, asked: Asked) -> Sequence[str]:
     return [f"it shows {', '.join(map(repr, asked.shown))}", f"or {_NAME_IT}"]
 
 
+def doubts_of_copy(asked: Asked, clinic: Clinic | None, recipient: Recipient, day: date) -> tuple[Diagnostic, ...]:
+    """Warnings of what one copy says, and of what it does not."""
+    return (*doubts_of_row(asked, recipient), *_past_visits(clinic, recipient, day))
+
+
 def doubts_of_row(asked: Asked, recipient: Recipient) -> tuple[Diagnostic, ...]:
     """Warnings of fields that the plan leaves to a hand, of columns that are meant for them, by the look of it, and of
     names that programs write, too, where there is none.
@@ -206,6 +214,20 @@ def doubts_of_row(asked: Asked, recipient: Recipient) -> tuple[Diagnostic, ...]:
         if column_key(name) in asked.names and may_be_a_name(cell.text):
             message = f"row {recipient.row}, column '{name}': {IN_PLACE} is printed as a name"
             found.append(warning("no-value", message, cell.span, "if nobody is called that, look at the export"))
+    return tuple(found)
+
+
+def _past_visits(clinic: Clinic | None, recipient: Recipient, day: date) -> tuple[Diagnostic, ...]:
+    """Warnings of a next visit before the sheet's own day: it may be a slip in the year, or a visit of long ago."""
+    if clinic is None:
+        return ()
+    found = []
+    for name in dict.fromkeys(each.field.text for each in clinic.named if known_as(each.field.text) == _VISIT):
+        visit = read_day(recipient, name, clinic.dates_in)
+        cell = recipient.get(name)
+        if cell and isinstance(visit, date) and visit < day:
+            message = f"row {recipient.row}, column '{name}': this day is before the sheet's own day"
+            found.append(warning("past-visit", message, cell.span, "look at its year, month and day"))
     return tuple(found)
 
 

@@ -295,6 +295,14 @@ def test_a_row_that_asks_for_no_sheet_is_told_its_other_faults_too(more, capsys)
     assert told == [("1", "handout"), ("1", "next_visit"), ("1", "name"), ("1", "birth_date"), ("2", "handout")]
 
 
+@pytest.mark.parametrize("more", [[], ["--dry-run"]])
+def test_a_visit_before_the_run_is_told_of_its_row(more, capsys):
+    table([line(1).replace("2027-01-01", "2017-01-01"), line(2)])
+    assert batch("--quiet", "--date", "2026-11-24", *more) == 0
+    told = re.findall(r"warning: (row .*?): this day is before the sheet's own day", capsys.readouterr().err)
+    assert told == ["row 1, column 'next_visit'"]
+
+
 @pytest.mark.long
 @pytest.mark.parametrize(("day", "left"), [("2027-10-01", "in 50 days"), ("2027-11-20", "today"), ("2027-09-20", None)])
 def test_a_review_that_is_due_soon_is_told_once(day, left, capsys):
