@@ -76,7 +76,7 @@ class ClinicWords:
 
     def raise_faults(self) -> None:
         if self.faults:
-            raise HandoutError(self.faults)
+            raise HandoutError(dict.fromkeys(self.faults))  # a label is asked for here and there
 
 
 def fixed(text: str) -> Phrase:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
+from typing import Literal
 
 from handout.diagnostics import Diagnostic, error
 from handout.model import Recipient
@@ -70,13 +72,13 @@ def read_day(recipient: Recipient, column: str, dates_in: str | None = None) -> 
         hint = "leave the time out, or have the clinic's file show the column as it stands: {field: …, type: text}"
         return error("bad-date", f"{where}: there is a time of day, which a date does not show", cell.span, hint)
     year, month, day = (int(found[part]) for part in ("year", "month", "day"))
-    try:
-        if _FIRST_YEAR <= year <= _LAST_YEAR:
-            return date(year, month, day)
-    except ValueError:
-        pass
-    message = f"{where}: not a date of the calendar, read as {forms}"
-    return error("bad-date", message, cell.span, "look at its year, month and day")
+    if not _is_of_calendar(year, month, day):
+        message = f"{where}: not a date of the calendar, read as {forms}"
+        return error("bad-date", message, cell.span, "look at its year, month and day")
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+        message = f"{where}: not a date of the years {_FIRST_YEAR} to {_LAST_YEAR}, which alone are taken"
+        return error("bad-date", message, cell.span, "look at its year")
+    return date(year, month, day)
 
 
 def is_written_as_day(recipient: Recipient, column: str) -> bool:
@@ -86,6 +88,38 @@ def is_written_as_day(recipient: Recipient, column: str) -> bool:
         return cell is not None
     found = re.fullmatch(_ISO_FORM, cell.text)
     return found is not None and not _has_time(found)
+
+
+def order_of(recipient: Recipient, column: str, dates_in: str) -> Literal["stated", "exchanged", "either"] | None:
+    """In which order a recipient's column can have day and month: only in the one that `dates_in` states, only in the
+    other one, or in either. None where it comes to the same, or neither is a day.
+
+    A missing zero in front, which is another fault, hides nothing of the order.
+    """
+    cell = recipient.get(column)
+    if cell is None or cell.day is not None or re.fullmatch(_ISO_FORM, cell.text):
+        return None
+    found = re.fullmatch(_pattern(_of_one_digit(dates_in)), cell.text)
+    if not found:
+        return None
+    year, month, day = (int(found[part]) for part in ("year", "month", "day"))
+    stated, exchanged = _is_of_calendar(year, month, day), _is_of_calendar(year, day, month)
+    if stated and exchanged:
+        return "either" if day != month else None
+    return "stated" if stated else "exchanged" if exchanged else None
+
+
+def day_before_month(form: str) -> bool:
+    """Whether a form of dates has the day before the month."""
+    return form.index("D") < form.index("M")
+
+
+def _is_of_calendar(year: int, month: int, day: int) -> bool:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
 
 
 def _has_time(found: re.Match[str]) -> bool:
@@ -98,11 +132,16 @@ def _hint(text: str, dates_in: str | None) -> str:
         return "this may be a spreadsheet's number of a day: give the column the format of a date there, as " + ISO
     if dates_in is None:
         return "write it so, or state the form in the clinic's file, such as 'dates_in: MM/DD/YYYY'"
-    once = dates_in.replace("MM", "M").replace("DD", "D")
+    once = _of_one_digit(dates_in)
     if re.fullmatch(_pattern(once), text):
         return f"write it so; 'dates_in: {once}' also reads months and days of one digit"
     return "write it so, or let 'dates_in' in the clinic's file state the form that the table has"
 
 
+def _of_one_digit(form: str) -> str:
+    return form.replace("MM", "M").replace("DD", "D")
+
+
+@cache
 def _pattern(form: str) -> str:
     return re.sub("YYYY|MM?|DD?|[.]", lambda part: _PARTS.get(part[0], re.escape(part[0])), form)

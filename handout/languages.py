@@ -101,6 +101,22 @@ def known(written: str) -> str | None:
     return found
 
 
+def code_of(written: str) -> str | None:
+    """The one tag of a language that CLDR knows, however it is named; None for any other words.
+
+    It has nothing but the language, its region, and a known script where that is said or is not the usual one.
+    """
+    found = known(written)
+    if found is None:
+        return None
+    tag = tag_of(found)
+    scripts = {script for script, _ in _likely().values()} | {*_elsewhere().values()}
+    is_usual = tag.script == _likely().get(tag.language, ("", ""))[0]
+    is_said = tag.script.casefold() in found.casefold().split("-")
+    script = tag.script if tag.script in scripts and (is_said or not is_usual) else ""
+    return "-".join(filter(None, (tag.language, script, tag.region)))
+
+
 def direction_of(written: str) -> Direction:
     """The direction in which a language is written."""
     return "rtl" if tag_of(written).script in _RTL_SCRIPTS else "ltr"

@@ -340,7 +340,7 @@ class Recipient(NamedTuple):
     """Whose sheet it is: a row of a file, counted from 1, by column. Its words show in no repr, log or message.
 
     `opaque_id` stands for the id wherever that is not to be seen. `taken` are the keys of fields that a setting without
-    a value took away.
+    a value took away, `lacking` those of fields that all rows of its table lack, which is told of the table.
     """
 
     row: int
@@ -348,6 +348,7 @@ class Recipient(NamedTuple):
     span: Span
     opaque_id: str | None = None
     taken: frozenset[str] = frozenset()
+    lacking: frozenset[str] = frozenset()
 
     def get(self, column: str) -> Cell | None:
         """The cell of a column, however the case of its name is written."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from handout.blanks import BLANK, line_of_blanks
@@ -12,7 +12,7 @@ from handout.columns import RESERVED, SETTINGS
 from handout.days import is_written_as_day, read_day
 from handout.diagnostics import Diagnostic, HandoutError, Span, error, nearest, warning
 from handout.document import Document, Own, inline_fields
-from handout.labels import labels_for
+from handout.labels import known_as, labels_for
 from handout.model import Clinic, Handout, Phrase, PlanField, Recipient, column_key
 from handout.no_value import HINT, IN_PLACE, may_be_a_name, stands_for_none
 from handout.record import NamedTuple
@@ -30,6 +30,9 @@ _OF_BIRTH = frozenset({"birth_date", "date_of_birth"})
 
 _LATER = timedelta(days=7)
 """So long after a sheet's day somebody may still be born: a run that is gone on with keeps the day that it began."""
+
+_VISIT = "next_visit"
+"""What a field of the day to come back is known as (`labels`)."""
 
 NAME = PlanField(Phrase("name", Span("")), "text", None)
 """What says whose sheet it is where no clinic says what does."""
@@ -120,6 +123,13 @@ def in_two_languages(own: Own, second: Own) -> list[Own]:
     ]
 
 
+def day_columns(clinic: Clinic | None, fields: Iterable[str]) -> list[str]:
+    """Those of a clinic's fields that hold days, whichever form a row has them in, once each."""
+    dates = {column_key(each.field.text) for each in clinic.named if each.type == "date"} if clinic else set()
+    keys = {column_key(each): each for each in sorted(fields)}
+    return [name for key, name in keys.items() if key in dates or name.endswith(DATE_ENDINGS)]
+
+
 class Asked(NamedTuple):
     """What a sheet asks of a row: the fields of its plan, all that it shows, and the keys of what it shows or obeys.
 
@@ -170,12 +180,17 @@ def _meant(name: str, asked: Asked) -> Sequence[str]:
     return [f"it shows {', '.join(map(repr, asked.shown))}", f"or {_NAME_IT}"]
 
 
+def doubts_of_copy(asked: Asked, clinic: Clinic | None, recipient: Recipient, day: date) -> tuple[Diagnostic, ...]:
+    """Warnings of what one copy says, and of what it does not."""
+    return (*doubts_of_row(asked, recipient), *_past_visits(clinic, recipient, day))
+
+
 def doubts_of_row(asked: Asked, recipient: Recipient) -> tuple[Diagnostic, ...]:
     """Warnings of fields that the plan leaves to a hand, of columns that are meant for them, by the look of it, and of
     names that programs write, too, where there is none.
 
     An export has many columns that no sheet shows, so one is told only where its name is near one that is lacking, or
-    where it stands in no line of a file.
+    where it stands in no line of a file. Nothing is told of a field that the whole table lacks.
     """
     lacking = [name for name in asked.plan if recipient.get(name) is None]
     found = []
@@ -183,11 +198,15 @@ def doubts_of_row(asked: Asked, recipient: Recipient) -> tuple[Diagnostic, ...]:
         if column_key(name) in asked.known:
             continue
         near = nearest(name, lacking)
+        if near and column_key(near) in recipient.lacking:
+            continue
         if near or cell.span.line == 0:
             hint = f"did you mean '{near}'?" if near else _NAME_IT
             message = f"row {recipient.row}: nothing on the sheet shows the column '{name}'"
             found.append(warning("unused-field", message, recipient.span, hint))
     for name in lacking:
+        if column_key(name) in recipient.lacking:
+            continue
         message = f"row {recipient.row}: there is no '{name}'; 'Your plan' has a line to write on instead"
         place, hint = _lack_of(name, recipient)
         found.append(warning("blank-field", message, place, f"{hint}, or write it by hand"))
@@ -195,6 +214,20 @@ def doubts_of_row(asked: Asked, recipient: Recipient) -> tuple[Diagnostic, ...]:
         if column_key(name) in asked.names and may_be_a_name(cell.text):
             message = f"row {recipient.row}, column '{name}': {IN_PLACE} is printed as a name"
             found.append(warning("no-value", message, cell.span, "if nobody is called that, look at the export"))
+    return tuple(found)
+
+
+def _past_visits(clinic: Clinic | None, recipient: Recipient, day: date) -> tuple[Diagnostic, ...]:
+    """Warnings of a next visit before the sheet's own day: it may be a slip in the year, or a visit of long ago."""
+    if clinic is None:
+        return ()
+    found = []
+    for name in dict.fromkeys(each.field.text for each in clinic.named if known_as(each.field.text) == _VISIT):
+        visit = read_day(recipient, name, clinic.dates_in)
+        cell = recipient.get(name)
+        if cell and isinstance(visit, date) and visit < day:
+            message = f"row {recipient.row}, column '{name}': this day is before the sheet's own day"
+            found.append(warning("past-visit", message, cell.span, "look at its year, month and day"))
     return tuple(found)
 
 

@@ -28,7 +28,7 @@ from handout.layout.typeset import typeset, typeset_halves
 from handout.model import Clinic, Handout, PageStyle, Recipient
 from handout.order import AS_THE_CLINIC_SAYS, Assets, Options, Order
 from handout.own_refusals import Copy, Overfull
-from handout.own_words import Reading, asked_of, blank_own, doubts_of_row, in_two_languages, words_of_copy
+from handout.own_words import Reading, asked_of, blank_own, doubts_of_copy, in_two_languages, words_of_copy
 from handout.page_marks import page_marks
 from handout.paint.metadata import Metadata, Wording
 from handout.paint.pdf import paint, stamp
@@ -133,7 +133,7 @@ def render_document(
     hashes = " ".join(each.content_hash for each in printed)
     if recipient:
         columns = kept.once("columns", None, lambda: asked_of(documents, clinic))
-        notes += doubts_of_row(columns, recipient)
+        notes += doubts_of_copy(columns, clinic, recipient, day)
     told = (*notes, *shortenings(handout, shortened, fitted.body_size, two=second is not None))
     told += two_leaves(order.handouts) if second and len(fitted.frames) > 2 else ()
     if full := kept.once("fullness", heights, lambda: _fullness(layout, handout)):

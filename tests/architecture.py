@@ -170,7 +170,7 @@ MAY_KNOW: dict[str, tuple[str, ...]] = {
         "wording",
         "whose_sheet",
     ),
-    "batch": ("columns", "document", "languages", "model", "paint", "text", "verify"),
+    "batch": ("columns", "days", "document", "languages", "model", "paint", "text", "verify"),
     "shelf": ("cldr", "labels", "languages", "model", "palette", "review"),
     "__init__": ("api", "model", "pipeline", "press"),
     "__main__": ("cli",),

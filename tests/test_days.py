@@ -92,6 +92,14 @@ def test_what_is_none(text: str, form: str | None) -> None:
     assert text not in fault.message + "".join(fault.hints)
 
 
+@pytest.mark.parametrize("text", ["1861-12-03", "2207-01-15", "01/15/2207"])
+def test_years_of_which_none_is_a_patients_are_told_with_those_that_are_taken(text: str) -> None:
+    fault = read(text, "MM/DD/YYYY")
+    assert isinstance(fault, Diagnostic)
+    assert "not a date of the years 1900 to 2199, which alone are taken" in fault.message
+    assert fault.hints == ("look at its year",)
+
+
 def test_the_hint_knows_the_form_with_one_digit() -> None:
     fault = read("1/5/2026", "MM/DD/YYYY")
     assert isinstance(fault, Diagnostic)

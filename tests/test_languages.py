@@ -6,7 +6,7 @@ import babel
 import pytest
 from make_languages import TARGET, module
 
-from handout.languages import direction_of, lacks_script, match, named, tag_of
+from handout.languages import code_of, direction_of, lacks_script, match, named, tag_of
 
 
 @pytest.mark.parametrize(
@@ -76,3 +76,22 @@ def test_a_name_of_two_forms_is_none_of_them_and_is_known_as_that(name):
     assert lacks_script(name)
     assert named(name) is None
     assert not lacks_script("Simplified Chinese")
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("fr", "fr"),
+        ("FR_ca", "fr-CA"),
+        ("French", "fr"),
+        ("fr-Latn", "fr-Latn"),
+        ("zh-TW", "zh-Hant-TW"),
+        ("Chinese (simplified)", "zh-Hans"),
+        ("es-419", "es-419"),
+        ("fr-Ibáñez-Rosa", "fr"),
+        ("Rosa", None),
+        ("Rosa Ibáñez", None),
+    ],
+)
+def test_a_language_has_one_code_with_no_other_word_in_it(written: str, code: str | None) -> None:
+    assert code_of(written) == code

@@ -43,7 +43,8 @@ class Run(NamedTuple):
 class Planned(NamedTuple):
     """What a row asks for. `key` tells its file from others; it is None, and `fault` says why, where none is made.
 
-    What else of such a row can be known stands there all the same.
+    What else of such a row can be known stands there all the same. `asked` is the language that was asked for, where
+    another one serves it; `second` that of a sheet in two.
     """
 
     row: int
@@ -53,6 +54,8 @@ class Planned(NamedTuple):
     language: str | None = None
     edition: str | None = None
     fault: str | None = None
+    asked: str | None = None
+    second: str | None = None
 
 
 class Entry(NamedTuple):
@@ -63,7 +66,7 @@ class Entry(NamedTuple):
     been printed again with other words since; 0 if that file is gone, and None if the sheet has never been in any.
     `anew` is when it was last made in place of one that the run had made with other words or another look. `made_at` is
     when the sheet was made that `content_hash` tells of, also where the row fails since; that is `locked` with a
-    password or not.
+    password or not. `asked` and `second` are as in `Planned`.
     """
 
     sheet: int
@@ -85,6 +88,8 @@ class Entry(NamedTuple):
     anew: int | None = None
     locked: bool | None = None
     made_at: int | None = None
+    asked: str | None = None
+    second: str | None = None
 
 
 class Printed(NamedTuple):

@@ -17,16 +17,20 @@ from handout.batch.entries import Run
 from handout.diagnostics import HandoutError, MachineError, Span, error
 
 APPLICATION = 0x68616E64
-FORM = 7
+FORM = 8
 
 _SINCE = {
     6: """
 ALTER TABLE sheet ADD COLUMN locked INTEGER;
 ALTER TABLE sheet ADD COLUMN made_at INTEGER;
 UPDATE sheet SET made_at = time WHERE state IN ('made', 'purged', 'begun')
-"""
+""",
+    7: """
+ALTER TABLE sheet ADD COLUMN asked TEXT;
+ALTER TABLE sheet ADD COLUMN second TEXT
+""",
 }
-"""What ledgers of earlier forms lack: a recall or a purge may come long after the run."""
+"""What ledgers of earlier forms lack beside the next one: a recall or a purge may come long after the run."""
 
 _OTHER = "name another file with --ledger"
 
@@ -42,7 +46,8 @@ CREATE TABLE print_file (number INTEGER PRIMARY KEY, name TEXT, output BLOB, las
 CREATE TABLE sheet (
     sheet INTEGER PRIMARY KEY, row INTEGER UNIQUE, key TEXT UNIQUE, id TEXT, handout TEXT, language TEXT, edition TEXT,
     state TEXT NOT NULL, fault TEXT, basis BLOB, content_hash TEXT, pages INTEGER, body_pt REAL, output BLOB,
-    time INTEGER, print_file INTEGER, anew INTEGER, locked INTEGER, made_at INTEGER
+    time INTEGER, print_file INTEGER, anew INTEGER, locked INTEGER, made_at INTEGER,
+    asked TEXT, second TEXT
 );
 CREATE TABLE reprint (folder TEXT, stem TEXT, name TEXT, time INTEGER, PRIMARY KEY (folder, stem, name));
 CREATE TABLE earlier (
@@ -204,7 +209,8 @@ class LedgerFile:
             self._database.execute(f"PRAGMA application_id = {APPLICATION}")
             self._database.execute(f"PRAGMA user_version = {FORM}")
         elif form in _SINCE:
-            self._execute_all(_SINCE[form])
+            for each in range(form, FORM):
+                self._execute_all(_SINCE[each])
             self._database.execute(f"PRAGMA user_version = {FORM}")
             self._database.execute("COMMIT")  # not to be taken back with what is told later
             self._database.execute("BEGIN IMMEDIATE")

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from handout.batch.names import LONGEST, file_name
 from handout.diagnostics import Diagnostic, error
-from handout.languages import known, lacks_script, match
+from handout.languages import code_of, known, lacks_script, match
 from handout.model import Cell, Edition, Recipient
 from handout.record import NamedTuple
 
@@ -29,8 +29,8 @@ _CODES = {
 class Sheet(NamedTuple):
     """One recipient's sheet: of which handout, in which language and edition, and the name of its file.
 
-    `fell_back` tells that the language is not the row's, but the one that serves it by `language_fallback`. `second` is
-    the other language of a sheet in two.
+    `asked` is the tag of the language that was asked for, where another one serves it by `language_fallback`. `second`
+    is the other language of a sheet in two.
     """
 
     recipient: Recipient
@@ -38,8 +38,13 @@ class Sheet(NamedTuple):
     language: str
     edition: Edition
     name: str
-    fell_back: bool = False
+    asked: str | None = None
     second: str | None = None
+
+    @property
+    def fell_back(self) -> bool:
+        """Whether the language is not the one that was asked for."""
+        return self.asked is not None
 
 
 class Refused(NamedTuple):
@@ -56,6 +61,8 @@ class Refused(NamedTuple):
     edition: Edition | None = None
     group: str | None = None
     name: str | None = None
+    asked: str | None = None
+    second: str | None = None
 
     def __repr__(self) -> str:
         return f"Refused({self.row})"
@@ -115,6 +122,7 @@ def refused(
     language = _language(recipient, library[handout], defaults) if handout and "language" not in unread else None
     edition = _edition(recipient, defaults, []) if "edition" not in unread else None
     id_ = known_id(recipient) if recipient.get("id") else None
+    second = _second(recipient, library[handout], defaults, []) if handout and "with" not in unread else None
     name = file_name(id_, handout, language[0]) if id_ and handout and language else None
     return Refused(
         recipient.row,
@@ -125,6 +133,8 @@ def refused(
         edition,
         group_of(recipient),
         name,
+        language[1] if language else None,
+        second,
     )
 
 
@@ -174,18 +184,21 @@ def _handout(recipient: Recipient, library: Library, defaults: Defaults, faults:
     return found
 
 
-def _language(recipient: Recipient, languages: Sequence[str], defaults: Defaults) -> tuple[str, bool] | None:
-    """The handout's language that serves the row's, and whether it is another one."""
+def _language(recipient: Recipient, languages: Sequence[str], defaults: Defaults) -> tuple[str, str | None] | None:
+    """The handout's language that serves the row's, and where it is another one, the tag of the row's.
+
+    What is no known tag is told as the clinic's file has it, never as the row does.
+    """
     cell = recipient.get("language")
     asked = cell.text if cell else defaults.language
     if asked is None:
         found = FIRST_LANGUAGE if FIRST_LANGUAGE in languages else languages[0] if len(languages) == 1 else None
-        return (found, False) if found else None
+        return (found, None) if found else None
     if served := match(asked, languages):
-        return served, False
+        return served, None
     fallback = match(asked, defaults.fallback)
     served = match(defaults.fallback[fallback], languages) if fallback else None
-    return (served, True) if served else None
+    return (served, code_of(asked) or fallback) if served else None
 
 
 def _not_served(recipient: Recipient, languages: Sequence[str], defaults: Defaults) -> Diagnostic:

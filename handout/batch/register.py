@@ -15,7 +15,7 @@ from handout.diagnostics import Diagnostic, Span, error
 _TABLE = """
 CREATE TABLE plan (
     row INTEGER PRIMARY KEY, key TEXT, id TEXT, handout TEXT, language TEXT, edition TEXT, fault TEXT,
-    name TEXT, line INTEGER, column INTEGER, leader INTEGER, rival TEXT
+    asked TEXT, second TEXT, name TEXT, line INTEGER, column INTEGER, leader INTEGER, rival TEXT
 )
 """
 _PLANNED = ", ".join(Planned._fields)
@@ -38,17 +38,16 @@ class Register:
     def add(self, sheet: Sheet, leader: int | None = None) -> None:
         """A row that has a sheet. `leader` is the first row of its group, which it is to follow."""
         key, span = sheet.name.casefold(), sheet.recipient.span
-        planned = Planned(
-            sheet.recipient.row, key, known_id(sheet.recipient), sheet.handout, sheet.language, sheet.edition
-        )
+        whose, asks = sheet.recipient, (sheet.handout, sheet.language, sheet.edition)
+        planned = Planned(whose.row, key, known_id(whose), *asks, asked=sheet.asked, second=sheet.second)
         self._insert(planned, sheet.name, span, leader)
 
     def refuse(self, refused: Refused, leader: int | None = None) -> None:
         """A row that has none. It holds its place in its group, so that it has its number once it is mended."""
-        row, faults, id_, handout, language, edition, _, name = refused
+        row, faults, id_, handout, language, edition, _, name, asked, second = refused
         kinds = " ".join(sorted({each.code for each in faults}))
         span = faults[0].span if faults else None
-        planned = Planned(row, None, id_, handout, language, edition, kinds)
+        planned = Planned(row, None, id_, handout, language, edition, kinds, asked, second)
         self._insert(planned, name, span or Span(self._file), leader)
 
     def settle(self) -> Iterator[tuple[int, Diagnostic]]:
@@ -69,6 +68,12 @@ class Register:
                 yield row, _twice(row, others, names == 1, Span(self._file, line, column))
             change = "UPDATE plan SET key = NULL, fault = coalesce(fault || ' ', '') || ? WHERE rival = ?"
             self._database.execute(change, (TWICE, rival))
+
+    def refuse_for_others(self, row: int, kind: str) -> None:
+        """A row that is at fault by what others have, too; its kind of fault is told once."""
+        change = "UPDATE plan SET key = NULL, fault = coalesce(fault || ' ', '') || ? WHERE row = ?"
+        once = "AND instr(' ' || coalesce(fault, '') || ' ', ?) = 0"
+        self._database.execute(f"{change} {once}", (kind, row, f" {kind} "))
 
     def planned(self, shard: Shard, *, in_order: bool = False) -> Iterator[tuple[int, Planned]]:
         """The rows of one part, each with the number that its sheet has in a new run: that of the row.

@@ -39,7 +39,7 @@ _MEANING_IT_ALONE = (
 
 def no_known_column(columns: Iterable[str], clinic: Clinic | None, span: Span) -> Diagnostic | None:
     """What to say of a table of which no column is a recipient's; it repeats no word of the table's."""
-    known = {column_key(each) for each in (*_TELLING, *_fields_of(clinic))}
+    known = {column_key(each) for each in (*_TELLING, *fields_of(clinic))}
     if known & set(map(column_key, columns)):
         return None
     message = f"none of the columns is {', '.join(_TELLING)} or a field of the clinic's file"
@@ -98,7 +98,7 @@ def deciding_columns(clinic: Clinic | None, *, in_groups: bool) -> frozenset[str
     What those that say which sheet it is come to is known beside them, however they are written.
     """
     known = shown_columns(clinic) - {*STEERING}
-    return known if in_groups else known - {"group"} | frozenset(map(column_key, _fields_of(clinic)))
+    return known if in_groups else known - {"group"} | frozenset(map(column_key, fields_of(clinic)))
 
 
 def unused_columns(columns: Iterable[str], header: Sequence[str] | None, clinic: Clinic | None) -> list[str]:
@@ -134,7 +134,8 @@ def not_shown(recipient: Recipient, clinic: Clinic | None) -> tuple[Diagnostic, 
     return (warning("unused-columns", told, recipient.span, *hints),)
 
 
-def _fields_of(clinic: Clinic | None) -> set[str]:
+def fields_of(clinic: Clinic | None) -> set[str]:
+    """The recipient's fields that a clinic's file names."""
     if clinic is None:
         return set()
     notes = (blocks for note in clinic.notes for _, blocks in note.text.by_language)
@@ -148,7 +149,7 @@ def _unused(columns: Iterable[str], clinic: Clinic | None) -> list[str]:
 
 
 def _known(clinic: Clinic | None) -> set[str]:
-    return {*RESERVED, *_fields_of(clinic)}
+    return {*RESERVED, *fields_of(clinic)}
 
 
 def _meant(column: str, clinic: Clinic | None) -> str | None:

@@ -117,6 +117,7 @@ def _made(
 
     def sheets() -> Iterator[Sheet]:
         found = plan.groups.together(plan.planner.rows()) if plan.groups else plan.planner.sheets()
+        found = map(plan.planner.to_make, found)
         return sample.lacking(found) if sample else found
 
     prints = _print_files(options, ledger, setting, this_run, output, sheets, chosen)
@@ -263,6 +264,5 @@ def _make_all(
 @whole
 def _note(outcome: Outcome, recorder: Recorder, tally: Tally, tasks: Tasks) -> None:
     """What is told of a batch that was interrupted are the files that lie there: each is known to both, or to none."""
-    if not outcome.task.trial:
-        recorder.add(outcome)
+    recorder.add(outcome)
     tally.add(outcome, tasks.kept + tasks.purged)

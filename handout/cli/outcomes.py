@@ -54,7 +54,7 @@ def outcomes(
 
     def begin(chunk: list[Task]) -> None:
         if not (options.merge and options.only):  # a reprint is no file of the run
-            ledger.begin([task.number for task in chunk if task.reprint_of is None])
+            ledger.begin([task.number for task in chunk if task.reprint_of is None and not task.trial])
 
     # Which sheets a sample still lacks follows from what became of those before.
     chunks = tasks.chunks(1 if options.sample else CHUNK)

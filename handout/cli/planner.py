@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
+from handout.batch.day_orders import DAY_OR_MONTH, DayOrders
 from handout.batch.groups import Groups
 from handout.batch.keys import Secrets
-from handout.batch.plan import FIRST_LANGUAGE, Defaults, Refused, Sheet, other_faults, refused, sheet_of
+from handout.batch.plan import Defaults, Refused, Sheet, other_faults, refused, sheet_of
 from handout.batch.register import Register
 from handout.batch.unused import (
+    fields_of,
     no_known_column,
     places_in_header,
     places_in_rows,
@@ -21,20 +23,18 @@ from handout.batch.unused import (
 )
 from handout.cli.arguments import UsageError, library_folders
 from handout.cli.held import Held
-from handout.cli.output import Output, counted
+from handout.cli.output import Output
 from handout.cli.row_faults import Use, faults_on_any_sheet
-from handout.diagnostics import Diagnostic, HandoutError, Span, error, nearest, warning
-from handout.languages import match
-from handout.model import Clinic, Handout, Recipient, column_key
+from handout.cli.table_doubts import TableDoubts
+from handout.diagnostics import Diagnostic, HandoutError, Span, error, nearest
+from handout.model import Clinic, Handout
+from handout.own_words import day_columns
 from handout.record import NamedTuple
 from handout.source.clinic import load_clinic
 from handout.source.library import list_library, load_handout
 from handout.source.reading import Loaded
 from handout.source.recipients import clean_name
 from handout.source.table import BadRow, Table
-
-_MOST_ROWS = 10
-"""So many are told by their number."""
 
 
 class Stock(NamedTuple):
@@ -97,18 +97,17 @@ class Planner:
         self._clinic = stock.clinic.value if stock.clinic else None
         self._shown = shown_columns(self._clinic)
         self._secrets = secrets
+        dates_in = self._clinic.dates_in if self._clinic else None
+        self._orders = DayOrders(day_columns(self._clinic, fields_of(self._clinic)), dates_in)
         self._use = Use(self._clinic, options.clinic, bool(options.merge), day)
         self._tells = True
         fallback = dict(stock.clinic.value.language_fallback) if stock.clinic else {}
         self._defaults = Defaults(options.handout, options.language, options.edition, fallback, options.second)
         self.seconds: set[tuple[str, str]] = set()
         self.columns: dict[str, int] = {}
-        self._not_the_clinics = 0
-        self._without_id = 0
-        self._first_without_id: list[int] = []
         self._for_print = bool(options.merge)
-        self._asking = self._open = 0
-        self._first_open: list[int] = []
+        self._doubts = TableDoubts(table, self._clinic, options)
+        self._lacking: frozenset[str] = frozenset()
 
     def register(self, held: Held, groups: Groups | None = None) -> Register:
         """The plan of all rows. `held` gets what is wrong with any, and `groups` learns which rows are of one.
@@ -125,7 +124,11 @@ class Planner:
                 held.add(each.row, each.faults)
         for row, fault in register.settle():
             held.add(row, (fault,))
+        for row, fault in self._orders.faults():
+            register.refuse_for_others(row, DAY_OR_MONTH)
+            held.add(row, (fault,))
         self._tells = False
+        self._lacking = self._doubts.lacking()
         return register
 
     def rows(self) -> Iterator[Sheet | Refused]:
@@ -136,16 +139,16 @@ class Planner:
                 continue
             for name, _ in each.cells:
                 self.columns.setdefault(name, each.row)
-            if self._tells and not each.get("id"):
-                self._without_id += 1
-                self._first_without_id += [each.row] if self._without_id <= _MOST_ROWS else []
-            self._count_locks(each)
+            if self._tells:
+                self._doubts.add(each)
+                self._orders.add(each)
             recipient = self._secrets.known(each)
             found = sheet_of(recipient, self._languages, self._defaults)
             if isinstance(found, Sheet) and found.second:
                 self.seconds.add((found.handout, found.second))
             if isinstance(found, Sheet):
-                self._not_the_clinics += self._tells and self._is_not_the_clinics(found)
+                if self._tells:
+                    self._doubts.add_sheet(found)
                 yield found
             else:
                 others = faults_on_any_sheet(recipient, self._use) if self._tells else []
@@ -161,65 +164,19 @@ class Planner:
         return unused_columns(self.columns, header, self._clinic)
 
     def doubts(self) -> list[Diagnostic]:
-        """Warnings of what rows leave out that others have, or the clinic has otherwise."""
-        return [*self._doubts_of_language(), *self._doubts_of_ids(), *self._doubts_of_locks()]
-
-    def _doubts_of_language(self) -> Iterator[Diagnostic]:
-        """Rows name no language, nor does the command, and they get another than the clinic's own."""
-        if not (self._not_the_clinics and self._clinic):
-            return
-        rows = counted(self._not_the_clinics, "row") + (" names" if self._not_the_clinics == 1 else " name")
-        own = self._clinic.language
-        message = f"{rows} no language, so that sheets are in '{FIRST_LANGUAGE}', not in the clinic's '{own}'"
-        hint = "fill the column 'language', or name one for all such rows with --language"
-        yield warning("no-language", message, self._clinic.span, hint)
-
-    def _doubts_of_ids(self) -> Iterator[Diagnostic]:
-        """A table has ids, but not for these rows: a number is soon taken for somebody's."""
-        if not self._without_id or not self._names("id"):
-            return
-        count = self._without_id
-        have, theirs = ("has", "its") if count == 1 else ("have", "their")
-        message = f"{counted(count, 'row')} {have} no id, and {theirs} number names the file: row "
-        message += _first(count, self._first_without_id)
-        yield warning("no-id", message, Span(self._table.file), "fill the column 'id'")
+        """Warnings of what rows leave out that others have, or all of them, or the clinic has otherwise."""
+        return self._doubts.told()
 
     def check_locks(self) -> None:
         """That files can be locked, where any row asks for that, before the first is made; MachineError."""
-        if self._asking and not self._for_print:
+        if self._doubts.asking and not self._for_print:
             from handout.api import check_locks  # noqa: PLC0415 - few runs have any
 
-            check_locks(self._asking)
+            check_locks(self._doubts.asking)
 
-    def _count_locks(self, row: Recipient, unread: Collection[str] = ()) -> None:
-        if not self._tells:
-            return
-        if row.get("password") or "password" in unread:
-            self._asking += 1
-            return
-        self._open += 1
-        self._first_open += [row.row] if self._open <= _MOST_ROWS else []
-
-    def _doubts_of_locks(self) -> Iterator[Diagnostic]:
-        """A table has passwords, but not for these rows: an export may have lost theirs."""
-        if self._for_print or not self._open or not self._names("password"):
-            return
-        message, these = "there is a column 'password', and no row asks for one", ""
-        if self._asking:
-            asks, do = "asks" if self._asking == 1 else "ask", "does" if self._open == 1 else "do"
-            message = f"{counted(self._asking, 'row')} {asks} for a password, {self._open:,} {do} not: row "
-            message, these = message + _first(self._open, self._first_open), " for these too"
-        hint = f"fill the column 'password'{these}, if anybody is not to open their files"
-        yield warning("no-password", message, Span(self._table.file), hint)
-
-    def _names(self, column: str) -> bool:
-        header = self._table.header.names if self._table.header else ()
-        return any(column_key(clean_name(each)) == column for each in (*header, *self.columns))
-
-    def _is_not_the_clinics(self, sheet: Sheet) -> bool:
-        named = self._defaults.language or sheet.recipient.get("language")
-        own = self._clinic.language if self._clinic else FIRST_LANGUAGE
-        return named is None and sheet.language == FIRST_LANGUAGE and match(own, [FIRST_LANGUAGE]) is None
+    def to_make(self, sheet: Sheet) -> Sheet:
+        """A sheet whose row is not told what was told of the whole table."""
+        return sheet._replace(recipient=sheet.recipient._replace(lacking=self._lacking)) if self._lacking else sheet
 
     def _of_recipients(self, rows: Iterator[Sheet | Refused]) -> Iterator[Sheet | Refused]:
         """The same rows. Without a header a table is known by what its rows fill."""
@@ -242,15 +199,10 @@ class Planner:
         if row.readable is None:
             return Refused(row.row, row.faults)
         recipient, unread = self._secrets.known(row.readable.recipient), row.readable.unread
-        self._count_locks(recipient, unread)
         others = []
         if self._tells:
+            self._doubts.add_readable(recipient, unread)
+            self._orders.add(recipient)
             others = other_faults(recipient, unread, self._languages, self._defaults)
             others += faults_on_any_sheet(recipient, self._use, unread)
         return refused(recipient, (*row.faults, *others), self._languages, self._defaults, unread)
-
-
-def _first(count: int, rows: list[int]) -> str:
-    """The numbers of the first of so many rows, and how many more there are."""
-    more = f" and {count - len(rows):,} more" if count > len(rows) else ""
-    return f"{', '.join(map(str, rows))}{more}"

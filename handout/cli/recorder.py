@@ -24,12 +24,20 @@ class Recorder:
         self._last = clock()
 
     def add(self, outcome: Outcome) -> None:
-        """One more, made or failed. What stopped the batch is no sheet's."""
+        """One more, made or failed. What stopped the batch is no sheet's; a trial adds to what its row failed for."""
         number = outcome.task.number
-        if outcome.made:
+        if outcome.task.trial:
+            entry = None if outcome.made or outcome.stops else self._ledger.entry_of(number)
+            if entry:
+                self._ledger.failed(number, (*(entry.fault or "").split(), *_kinds(outcome)), now())
+        elif outcome.made:
             self._ledger.made(number, **facts_of(outcome))
         elif not outcome.stops:
-            self._ledger.failed(number, (each.code for each in outcome.told if each.severity == "error"), now())
+            self._ledger.failed(number, _kinds(outcome), now())
         if self._clock() - self._last >= KEPT:
             self._ledger.commit()
             self._last = self._clock()
+
+
+def _kinds(outcome: Outcome) -> list[str]:
+    return [each.code for each in outcome.told if each.severity == "error"]

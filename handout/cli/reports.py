@@ -26,9 +26,12 @@ from handout.diagnostics import HandoutError, Span, error
 _HIDDEN = ("key", "basis", "made_at")
 """What tells nothing to anybody but the program, or what `time` tells of a sheet that is made."""
 
+_CALLED = {"second": "with"}
+"""What is called as the table's column is."""
+
 _NAMES = (
     *("run", "day"),
-    *(name for name in Entry._fields if name not in _HIDDEN),
+    *(_CALLED.get(name, name) for name in Entry._fields if name not in _HIDDEN),
     *("file", "left_over", "left_over_hash", "left_over_time", "table"),
 )
 _KNOWN_BY = _NAMES[:3]
@@ -170,7 +173,7 @@ def _tried(facts: dict[str, Any]) -> dict[str, Any]:
 
 def facts_of_entry(run: Run | None, entry: Entry) -> dict[str, Any]:
     """What machines get to know of a row."""
-    facts = {name: value for name, value in entry._asdict().items() if name not in _HIDDEN}
+    facts = {_CALLED.get(name, name): value for name, value in entry._asdict().items() if name not in _HIDDEN}
     facts["time"], facts["anew"] = _shown(entry.time), _shown(entry.anew)
     facts["output"] = entry.output.hex() if entry.output else None
     facts["locked"] = None if entry.locked is None else bool(entry.locked)

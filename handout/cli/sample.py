@@ -13,7 +13,7 @@ class Sample:
     """Learns from what became of sheets which kinds still lack one, so sheets have to be made one after the other."""
 
     def __init__(self) -> None:
-        self._made: set[tuple[str, str, str | None, str, bool]] = set()
+        self._made: set[tuple[str, str, str | None, str, str | None]] = set()
 
     def lacking(self, sheets: Iterable[Sheet]) -> Iterator[Sheet]:
         """Those of a kind that none has been made of until they are asked for."""
@@ -28,5 +28,5 @@ class Sample:
                 yield outcome
 
 
-def _kind(sheet: Sheet) -> tuple[str, str, str | None, str, bool]:
-    return sheet.handout, sheet.language, sheet.second, sheet.edition, sheet.fell_back
+def _kind(sheet: Sheet) -> tuple[str, str, str | None, str, str | None]:
+    return sheet.handout, sheet.language, sheet.second, sheet.edition, sheet.asked

@@ -7,6 +7,7 @@ import sys
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from handout.batch.entries import Entry
 from handout.batch.ledger import Ledger
@@ -22,7 +23,11 @@ from handout.diagnostics import Diagnostic, MachineError, warning
 _MOST_NAMED = 10
 """Sheets that a summary names before it only counts them: what a person looks for by hand."""
 
-_KEYS = ("handout", "language", "with", "edition", "fell_back", "body_pt")
+_KEYS = ("handout", "language", "with", "edition", "asked", "body_pt")
+
+
+_Kind = tuple[str, str, str, str, str, float]
+"""What sheets are counted by: `_KEYS`, with no word for what they have not."""
 
 
 class _Older:
@@ -50,7 +55,7 @@ class Tally:
         self._unused = unused
         self._quiet = options.quiet
         self._folder: Path = options.output
-        self._kinds: Counter[tuple[str, str, str, str, bool, float]] = Counter()
+        self._kinds: Counter[_Kind] = Counter()
         self._said: set[Diagnostic] = set()
         self._progress = Progress(total, not output.json and (self._quiet or not sys.stdout.isatty()))
         self._total = 0 if self._dry or self._sample else total
@@ -78,8 +83,8 @@ class Tally:
             self._first_anew = sorted([*self._first_anew, outcome.task.number])[:_MOST_NAMED]
         self._locked += outcome.locked
         sheet = outcome.task.sheet
-        second = sheet.second or ""
-        self._kinds[sheet.handout, sheet.language, second, sheet.edition, sheet.fell_back, outcome.body_pt] += 1
+        languages = (sheet.language, sheet.second or "")
+        self._kinds[sheet.handout, *languages, sheet.edition, sheet.asked or "", outcome.body_pt] += 1
         if outcome.target and not self._quiet:
             self._output.made(outcome.target, row=sheet.recipient.row)
 
@@ -116,7 +121,7 @@ class Tally:
             (failing if fails else gone).add(entry)
         deleted = len(on_paper(ledger))
         if self._output.json:
-            counts = [dict(zip((*_KEYS, "sheets"), (*kind, n), strict=True)) for kind, n in sorted(self._kinds.items())]
+            counts = [_counted_kind(kind, each) for kind, each in sorted(self._kinds.items())]
             self._output.sum_up(
                 **{"could_be_made" if self._dry else "made": number},
                 locked=self._locked,
@@ -150,8 +155,8 @@ class Tally:
             what = f"{self._anew:,} of them anew, since what they say or how they look has changed"
             self._output.remark(f"  {what}: do not hand out the older ones")
             self._name(self._named_anew(ledger), self._anew, "under 'anew'", ledger)
-        for (handout, language, second, edition, fell_back, size), number in sorted(self._kinds.items()):
-            served = " (in place of the row's language)" if fell_back else ""
+        for (handout, language, second, edition, asked, size), number in sorted(self._kinds.items()):
+            served = f" (in place of {asked})" if asked else ""
             both = f"{language} with {second}" if second else language
             self._output.remark(f"  {number:,} {handout} {both} {edition}, type of {size:g} points{served}")
         self._name_older(gone, "that the table no longer has", "delete them", ledger)
@@ -198,3 +203,9 @@ class Tally:
         self._output.tell(told)
         # What names its row is said once anyway; to remember it would take memory for each.
         self._said.update(each for each in told if each not in of_row)
+
+
+def _counted_kind(kind: _Kind, number: int) -> dict[str, Any]:
+    """So many sheets of a kind, for machines."""
+    facts = dict(zip(_KEYS, kind, strict=True))
+    return facts | {"fell_back": bool(facts["asked"]), "sheets": number}

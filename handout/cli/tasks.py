@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Iterator
 from operator import itemgetter
 
+from handout.batch.day_orders import DAY_OR_MONTH
 from handout.batch.entries import Entry
 from handout.batch.keys import fingerprint
 from handout.batch.ledger import Ledger
@@ -73,9 +74,9 @@ class Tasks:
         if entry is None or (self._chosen and not self._chosen.has(entry.sheet)):
             return None
         if entry.state == "failed":
-            # What is wrong with it beside the other row is to be told at once.
-            twin = self._tries and entry.fault == TWICE
-            return Task(entry.sheet, sheet, b"", replace=False, trial=True) if twin else None
+            # What is wrong with it beside what other rows make of it is to be told at once.
+            alone = self._tries and set((entry.fault or "").split()) <= {TWICE, DAY_OR_MONTH}
+            return Task(entry.sheet, sheet, b"", replace=False, trial=True) if alone else None
         if entry.state == "begun" and self._setting.folder:
             sweep(place_of(self._setting.folder, sheet.name))
         basis = self.basis(sheet)

@@ -41,13 +41,18 @@ class Labels:
 
     def has_field(self, name: str) -> bool:
         """Whether a field is a known one."""
-        return _known_as(_words_of(name)) in self.words["fields"]
+        return known_as(name) in self.words["fields"]
 
     def date(self, day: date) -> str:
         """A date with the month as a word, since 03/04 is two days; in digits as doses and telephone numbers are."""
         if "months" not in self.words:
             return long_date(day, self.language)
         return self.fill("date", day=day.day, month=self.words["months"][day.month - 1], year=day.year)
+
+
+def known_as(name: str) -> str:
+    """What a field is called among those that have fixed words, however its name is written."""
+    return _known_as(_words_of(name))
 
 
 def _words_of(name: str) -> str:

@@ -183,8 +183,8 @@ def test_a_full_disk_ends_the_batch_and_names_nobody(monkeypatch, capsys):
 def test_machines_get_the_counts(capsys, whole_handout):
     assert batch(GOOD + BAD, "-o", "out", "--quiet", "--format", "json") == 3
     (line,) = capsys.readouterr().out.splitlines()
-    kind = {"handout": "anakinra", "language": "en", "with": "", "edition": "standard", "fell_back": False}
-    counts = [kind | {"body_pt": 12.0, "sheets": 3}]
+    kind = {"handout": "anakinra", "language": "en", "with": "", "edition": "standard", "asked": ""}
+    counts = [kind | {"body_pt": 12.0, "fell_back": False, "sheets": 3}]
     numbers = {
         "made": 3,
         "locked": 0,

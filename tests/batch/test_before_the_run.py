@@ -295,6 +295,14 @@ def test_a_row_that_asks_for_no_sheet_is_told_its_other_faults_too(more, capsys)
     assert told == [("1", "handout"), ("1", "next_visit"), ("1", "name"), ("1", "birth_date"), ("2", "handout")]
 
 
+@pytest.mark.parametrize("more", [[], ["--dry-run"]])
+def test_a_visit_before_the_run_is_told_of_its_row(more, capsys):
+    table([line(1).replace("2027-01-01", "2017-01-01"), line(2)])
+    assert batch("--quiet", "--date", "2026-11-24", *more) == 0
+    told = re.findall(r"warning: (row .*?): this day is before the sheet's own day", capsys.readouterr().err)
+    assert told == ["row 1, column 'next_visit'"]
+
+
 @pytest.mark.long
 @pytest.mark.parametrize(("day", "left"), [("2027-10-01", "in 50 days"), ("2027-11-20", "today"), ("2027-09-20", None)])
 def test_a_review_that_is_due_soon_is_told_once(day, left, capsys):
@@ -307,20 +315,6 @@ def test_a_review_that_is_due_soon_is_told_once(day, left, capsys):
     told = [each for each in capsys.readouterr().err.splitlines() if "has to be reviewed again by 2027-11-20" in each]
     assert len(told) == (1 if left else 0)
     assert all(left in each for each in told)
-
-
-@pytest.mark.parametrize("case", thinned([("es", (), 2), ("es", ("--language", "en"), 0), ("en-US", (), 0)], 2))
-def test_rows_without_a_language_that_get_another_than_the_clinics_are_counted(case, capsys):
-    """What a clinic's file names is the language of its own words, which no row asks for by that."""
-    language, more, number = case
-    words = re.sub(r"(?m)^logo(_alt)?:.*\n( .*\n)*", "", CLINIC.read_text(encoding="utf-8"))
-    Path("own.yaml").write_text(re.sub("(?m)^language: en", f"language: {language}", words), encoding="utf-8")
-    table([line(1).replace(",en,", ",,"), line(2), line(3).replace(",en,", ",,"), line(4).replace(",en,", ",es,")])
-    batch("--dry-run", "--clinic", "own.yaml", *more)
-    said = capsys.readouterr().err
-    told = f"2 rows name no language, so that sheets are in 'en', not in the clinic's '{language}'"
-    assert said.count(told) == (1 if number else 0)
-    assert ("name no language" in said) == bool(number)
 
 
 def test_a_handout_at_fault_is_told_once_and_its_rows_by_number(capsys):

@@ -96,17 +96,21 @@ def test_a_row_that_cannot_be_read_asks_for_its_password_too(capsys):
     assert TOLD in capsys.readouterr().err
 
 
-def test_a_ledger_of_the_form_before_is_read_and_gone_on_with(capsys):
+@pytest.mark.parametrize(
+    ("form", "lacks", "locked"), [(6, ("locked", "made_at", "asked", "second"), None), (7, ("asked", "second"), False)]
+)
+def test_a_ledger_of_a_form_before_is_read_and_gone_on_with(form, lacks, locked, capsys):
     Path("rows.csv").write_text(CSV, encoding="utf-8")
     assert batch("--quiet") == 0
     ledger = Ledger(Path("out/ledger.sqlite"))
-    for column in ("locked", "made_at"):
+    for column in lacks:
         ledger._database.execute(f"ALTER TABLE sheet DROP COLUMN {column}")
-    ledger._database.execute("PRAGMA user_version = 6")
+    ledger._database.execute(f"PRAGMA user_version = {form}")
     ledger.close()
     assert main(["batch", "-o", "out", "--report", "report.jsonl"]) == 0
     rows = [json.loads(each) for each in Path("report.jsonl").read_text(encoding="utf-8").splitlines()]
-    assert [(each["state"], each["locked"]) for each in rows] == [("made", None)] * 3
+    assert [(each["state"], each["locked"]) for each in rows[1:]] == [("made", locked)] * 2
+    assert [(each["asked"], each["with"]) for each in rows] == [(None, None)] * 3
     capsys.readouterr()
     assert batch("--quiet", "--resume") == 0
     assert "0 sheets made, 3 as before" in capsys.readouterr().err

@@ -7,7 +7,7 @@ from recipients import DAY, NOTES, PLAN, clinic, handout, recipient
 from handout.compose import Occasion, compose
 from handout.diagnostics import HandoutError
 from handout.labels import labels_for
-from handout.own_words import asked_of, blank_own, doubts_of_row, own_words, sheet_mark
+from handout.own_words import asked_of, blank_own, doubts_of_copy, doubts_of_row, own_words, sheet_mark
 
 PERSONAL = Occasion(personal=True)
 
@@ -49,6 +49,31 @@ def test_nobody_is_born_after_the_sheets_day():
     assert faults_of(recipient(birth_date="2026-12-01"))
     assert "November 30, 2026" in own(recipient(birth_date="2026-11-30")).identity
     assert own(recipient(next_visit="2061-05-03")).values[2] == "May 3, 2061"
+
+
+@pytest.mark.parametrize(
+    ("visit", "past"),
+    [("2017-01-15", True), ("01/15/2017", True), ("2026-11-22", True), ("2026-11-23", False), ("2027-01-15", False)],
+)
+def test_a_next_visit_before_the_day_of_the_sheet_is_told(visit, past):
+    """A slip of the finger in the year: on paper nobody would come back."""
+    told = [each for each in doubts(recipient(next_visit=visit), PLAN) if each.code == "past-visit"]
+    assert [each.severity for each in told] == ["warning"] * past
+    assert all("row 1, column 'next_visit': this day is before the sheet's own day" in str(each) for each in told)
+    assert visit not in str(told)
+
+
+def test_a_visit_that_no_sheet_shows_or_that_is_no_next_one_may_be_past():
+    row = recipient(visit="2017-01-15", start_date="2017-01-15", next_visit=None)
+    assert not [each for each in doubts(row, PLAN) if each.code == "past-visit"]
+    row = recipient(next_visit="2017-01-15")
+    assert not [each for each in doubts(row, "plan: [dose]\n") if each.code == "past-visit"]
+    assert [each.code for each in doubts(row, 'plan: ["Next visit", next_visit]\n')].count("past-visit") == 1
+
+
+def doubts(row, more):
+    document, _ = compose(handout(), clinic(more), PERSONAL)
+    return doubts_of_copy(asked_of([document], clinic(more)), clinic(more), row, DAY)
 
 
 def test_what_a_plan_lacks_is_left_to_the_hand():
