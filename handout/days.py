@@ -90,6 +90,12 @@ def is_written_as_day(recipient: Recipient, column: str) -> bool:
     return found is not None and not _has_time(found)
 
 
+_MONTHS = 12
+
+_NUMBERS = re.compile(r"(?P<one>[0-9]{1,2})([./-])(?P<other>[0-9]{1,2})\2(?:[0-9]{2}){1,2}")
+"""A day in numbers, as people write it, the year behind."""
+
+
 def order_of(recipient: Recipient, column: str, dates_in: str) -> Literal["stated", "exchanged", "either"] | None:
     """In which order a recipient's column can have day and month: only in the one that `dates_in` states, only in the
     other one, or in either. None where it comes to the same, or neither is a day.
@@ -107,6 +113,24 @@ def order_of(recipient: Recipient, column: str, dates_in: str) -> Literal["state
     if stated and exchanged:
         return "either" if day != month else None
     return "stated" if stated else "exchanged" if exchanged else None
+
+
+def typed_as(recipient: Recipient, column: str) -> Literal["late", "early", "left", "words"] | None:
+    """What a recipient's column tells of how a spreadsheet read days that were words, by the order of its country.
+
+    A typed day is `late`, beyond the twelfth, or `early`: then day and month may be exchanged. Of words in the form of
+    a day those with a number beyond twelve are what that order `left` as they were; the others are mere `words`, which
+    it would have read. None for the rest.
+    """
+    cell = recipient.get(column)
+    if cell is None:
+        return None
+    if cell.day is not None:
+        return "late" if cell.day.day > _MONTHS else "early" if cell.day.day != cell.day.month else None
+    found = _NUMBERS.fullmatch(cell.text)
+    if not found:
+        return None
+    return "left" if max(int(found["one"]), int(found["other"])) > _MONTHS else "words"
 
 
 def day_before_month(form: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Collection, Mapping, Sequence
 
 from handout.batch.names import LONGEST, file_name
@@ -50,7 +51,8 @@ class Sheet(NamedTuple):
 class Refused(NamedTuple):
     """A row that has no sheet, why, and what can be known of what it asks for.
 
-    `name` is that of the file that it would have, if nothing but what it is at fault with were another.
+    `name` is that of the file that it would have, if nothing but what it is at fault with were another, and `rival`
+    what it then has in common with rows for the same.
     """
 
     row: int
@@ -63,6 +65,7 @@ class Refused(NamedTuple):
     name: str | None = None
     asked: str | None = None
     second: str | None = None
+    rival: str | None = None
 
     def __repr__(self) -> str:
         return f"Refused({self.row})"
@@ -124,6 +127,7 @@ def refused(
     id_ = known_id(recipient) if recipient.get("id") else None
     second = _second(recipient, library[handout], defaults, []) if handout and "with" not in unread else None
     name = file_name(id_, handout, language[0]) if id_ and handout and language else None
+    rival = rival_of(recipient, handout, language[0]) if name and handout and language else None
     return Refused(
         recipient.row,
         tuple(faults),
@@ -135,6 +139,7 @@ def refused(
         name,
         language[1] if language else None,
         second,
+        rival,
     )
 
 
@@ -166,6 +171,13 @@ def edition_named(words: str) -> Edition | None:
     """The edition that people call so, 'Large Print' or `large-print`."""
     name = "-".join(words.casefold().replace("_", " ").replace("-", " ").split())
     return next((each for each in EDITIONS if each == name), None)
+
+
+def rival_of(recipient: Recipient, handout: str, language: str) -> str:
+    """What two rows have in common that ask for one sheet, in whichever case their ids are written. It tells no id."""
+    cell = recipient.get("id")
+    asked = "\0".join([cell.text if cell else str(recipient.row), handout, language])
+    return hashlib.blake2b(asked.casefold().encode(), digest_size=16).hexdigest()
 
 
 def _handout(recipient: Recipient, library: Library, defaults: Defaults, faults: list[Diagnostic]) -> str | None:

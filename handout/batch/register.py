@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from handout.batch.entries import Planned
-from handout.batch.plan import Refused, Sheet, known_id
+from handout.batch.plan import Refused, Sheet, known_id, rival_of
 from handout.batch.shards import Shard
 from handout.diagnostics import Diagnostic, Span, error
 
@@ -40,15 +40,16 @@ class Register:
         key, span = sheet.name.casefold(), sheet.recipient.span
         whose, asks = sheet.recipient, (sheet.handout, sheet.language, sheet.edition)
         planned = Planned(whose.row, key, known_id(whose), *asks, asked=sheet.asked, second=sheet.second)
-        self._insert(planned, sheet.name, span, leader)
+        rival = rival_of(sheet.recipient, sheet.handout, sheet.language)
+        self._insert(planned, sheet.name, rival, span, leader)
 
     def refuse(self, refused: Refused, leader: int | None = None) -> None:
         """A row that has none. It holds its place in its group, so that it has its number once it is mended."""
-        row, faults, id_, handout, language, edition, _, name, asked, second = refused
+        row, faults, id_, handout, language, edition, _, name, asked, second, rival = refused
         kinds = " ".join(sorted({each.code for each in faults}))
         span = faults[0].span if faults else None
         planned = Planned(row, None, id_, handout, language, edition, kinds, asked, second)
-        self._insert(planned, name, span or Span(self._file), leader)
+        self._insert(planned, name, rival, span or Span(self._file), leader)
 
     def settle(self) -> Iterator[tuple[int, Diagnostic]]:
         """Refuses, once all rows are there, those for one and the same file, each with its fault.
@@ -124,10 +125,12 @@ class Register:
     def close(self) -> None:
         self._database.close()
 
-    def _insert(self, planned: Planned, name: str | None, span: Span, leader: int | None = None) -> None:
+    def _insert(
+        self, planned: Planned, name: str | None, rival: str | None, span: Span, leader: int | None = None
+    ) -> None:
         self.rows = max(self.rows, planned.row)
         marks = ", ".join("?" * (len(planned) + 5))
-        values = (*planned, name, span.line, span.column, leader, name.casefold() if name else None)
+        values = (*planned, name, span.line, span.column, leader, rival)
         self._database.execute(f"INSERT INTO plan VALUES ({marks})", values)
 
 

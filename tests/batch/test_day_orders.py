@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -163,3 +164,47 @@ def test_a_column_that_no_sheet_shows_is_not_looked_at():
     text = f"{HEADER[:-1]},seen_date\n" + "".join(f"{line(n)[:-1]},{n + 10}/05/2026\n" for n in range(9))
     Path("rows.csv").write_text(text, encoding="utf-8")
     assert batch("--quiet") == 0
+
+
+def typed(number, text):
+    day = date.fromisoformat(text) if "-" in text else None
+    span = Span("rows.xlsx", number + 1)
+    return Recipient(number, (("birth_date", Cell(text, day, span)),), span)
+
+
+@pytest.mark.parametrize(
+    ("texts", "doubtful"),
+    [
+        (["13/05/1961", "1961-03-05", "31.12.61", "1961-11-02"], [2, 4]),
+        (["5/13/1961", "1961-03-05", "1961-05-05"], [2]),
+        (["13/05/1961", "1961-03-05", "1961-03-15"], []),
+        (["13/05/1961", "1961-03-05", "11/05/1961"], []),
+        (["1961-03-05", "1961-11-02", "in May"], []),
+        (["13/05/1961", "1961-05-05"], []),
+    ],
+)
+@pytest.mark.parametrize("dates_in", [None, "DD/MM/YYYY"])
+def test_days_that_a_spreadsheet_of_another_country_typed_are_known_by_those_that_it_left(texts, doubtful, dates_in):
+    """What was 05/03 is typed as the third of May there, and 13/05, which it cannot read, stays words."""
+    orders = DayOrders(["birth_date"], dates_in)
+    for number, text in enumerate(texts, 1):
+        orders.add(typed(number, text))
+    faults = list(orders.faults())
+    assert [number for number, _ in faults] == doubtful
+    assert all("a spreadsheet may have exchanged day and month" in each.message for _, each in faults)
+    assert all(text not in each.message for _, each in faults for text in texts)
+
+
+def test_such_rows_of_a_workbook_are_not_made(capsys):
+    openpyxl = pytest.importorskip("openpyxl", reason="workbooks are an extra")
+    book = openpyxl.Workbook()
+    names = HEADER.split(",")
+    book.active.append(names)
+    for number, day in enumerate((date(1961, 5, 3), "13/05/1961", date(1961, 5, 5)), 1):
+        values = line(number).replace('"', "").split(",")
+        values[names.index("birth_date")] = day
+        book.active.append(values)
+    book.save("rows.xlsx")
+    assert batch("--quiet", file="rows.xlsx") == 3
+    assert "row 1, column 'birth_date': 1 row of this column has words" in capsys.readouterr().err
+    assert [name.partition(".")[0] for name in made()] == ["P3"]

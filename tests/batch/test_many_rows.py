@@ -54,7 +54,7 @@ def test_rivals_are_told_a_few_of_the_others():
     fault = error("unknown-edition", "there is no such edition", None, "")
     for row in range(1, 21):
         name = "p0.anakinra.en.pdf" if row > 10 else "P0.anakinra.en.pdf"
-        register.refuse(Refused(row, (fault,), "P0", "anakinra", "en", None, None, name))
+        register.refuse(Refused(row, (fault,), "P0", "anakinra", "en", None, None, name, rival="one"))
     told = dict(register.settle())
     assert list(told) == list(range(1, 21))
     assert "as row 2, 3, 4, 5, 6 and more, but for capitals" in told[1].message
