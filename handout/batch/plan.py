@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Collection, Mapping, Sequence
 
 from handout.batch.names import LONGEST, file_name
@@ -174,10 +173,12 @@ def edition_named(words: str) -> Edition | None:
 
 
 def rival_of(recipient: Recipient, handout: str, language: str) -> str:
-    """What two rows have in common that ask for one sheet, in whichever case their ids are written. It tells no id."""
-    cell = recipient.get("id")
-    asked = "\0".join([cell.text if cell else str(recipient.row), handout, language])
-    return hashlib.blake2b(asked.casefold().encode(), digest_size=16).hexdigest()
+    """What two rows have in common that ask for one sheet, in whichever case their ids are written.
+
+    It is of the ids, not of the files: where letters are encoded, these may differ. Hidden ids are compared as they
+    are, since nothing that anybody reads has them.
+    """
+    return "\0".join([known_id(recipient), handout, language]).casefold()
 
 
 def _handout(recipient: Recipient, library: Library, defaults: Defaults, faults: list[Diagnostic]) -> str | None:

@@ -22,6 +22,7 @@ from handout.cli import arguments
 from handout.cli.arguments import UsageError
 from handout.cli.batch_options import add_options
 from handout.cli.choice import Choice
+from handout.cli.cores import leave_no_core
 from handout.cli.interrupts import whole
 from handout.cli.key_file import read_key_file
 from handout.cli.left_over import not_ended
@@ -60,6 +61,7 @@ def run(options: argparse.Namespace) -> int:
     """Make the sheets; the exit status."""
     # What one sheet leaves behind is collected before the next thousand; `console` is for commands that live briefly.
     gc.enable()
+    leave_no_core()
     arguments.check_page(options)
     settle_options(options)
     if options.scheduler:

@@ -23,6 +23,11 @@ if TYPE_CHECKING:
     from handout.press import Press
 
 
+_NO_MEMORY = error(
+    "no-memory", "there is too little memory", None, "end other programs, or use fewer --jobs, then go on with --resume"
+)
+
+
 class Setting(NamedTuple):
     """What all copies of a run share. Without a folder nothing is written. A handout at fault stands by its faults.
 
@@ -106,6 +111,8 @@ class Maker:
         except HandoutError as fault:
             told = (*(_of_row(each, task) for each in fault.diagnostics), *self._older(task))
             return Outcome(task, told, stops=_stops(fault))
+        except MemoryError:
+            return Outcome(task, (_NO_MEMORY,), stops=MachineError.exit_status)
         except Exception as fault:
             return Outcome(task, (_of_row(_crash(fault, task.sheet), task),))
 
@@ -130,6 +137,8 @@ class Maker:
             return self._render(sheet)
         except HandoutError as fault:
             raise HandoutError(fault.diagnostics) from None
+        except MemoryError:
+            raise
         except Exception as fault:
             raise HandoutError([_crash(fault, sheet)]) from None
 
@@ -177,7 +186,7 @@ class Maker:
     def _older(self, task: Task) -> tuple[Diagnostic, ...]:
         """A word about a sheet of the row that was made before and now lies there without being right."""
         folder = self._setting.folder
-        if folder is None or not task.replace or not place_of(folder, task.sheet.name).exists():
+        if folder is None or not task.replace or not place_of(folder, task.sheet.name).is_file():
             return ()
         message = "an older sheet of it still lies there"
         return (_of_row(warning("older-sheet", message, task.sheet.recipient.span, "do not hand it out"), task),)
@@ -215,6 +224,9 @@ def write_copy(setting: Setting, task: Task, pdf: bytes) -> Path:
     with machine_faults(target.parent):
         for each in (setting.folder, target.parent):
             each.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if target.is_dir() and not target.is_symlink():
+        message = "a folder lies where the sheet of this row has to be"
+        raise HandoutError([error("file-exists", message, task.sheet.recipient.span, "look what is in it; delete it")])
     replace = task.replace or task.reprint_of is not None
     try:
         write_file(target, pdf, replace=replace, private=True, follow=False)

@@ -8,6 +8,7 @@ import sys
 from functools import cache
 from pathlib import Path
 
+from handout.cli.cores import leave_no_core
 from handout.diagnostics import Diagnostic, HandoutError, error
 from handout.model import Handout, Recipient, column_key
 from handout.source.reading import Loaded
@@ -19,6 +20,7 @@ STANDARD_INPUT = "standard input"
 
 def read_whose(options: argparse.Namespace) -> Loaded[Recipient]:
     """The recipient; HandoutError with all that is wrong with the row and the settings."""
+    leave_no_core()
     shown = _shown_of(options.clinic)
     row = read_row(options.recipient, options.encoding, shown) if options.recipient else None
     if not options.set and options.note is None and row:
@@ -83,6 +85,7 @@ def _shown_of(clinic: Path | None) -> Shown:
 
 def read_row(file: str, encoding: str | None = None, shown: Shown = any_column) -> Loaded[Recipient]:
     """The row of a file, or of standard input where that is `-`."""
+    leave_no_core()
     if file != "-":
         return load_recipient(file, encoding, shown)
     data = sys.stdin.buffer.read(LARGEST + 1)

@@ -74,6 +74,8 @@ _KINDS = (
 )
 """Characters that a page cannot show or that turn what stands around them, by what they are called."""
 
+_UNSEEN_BLANK = re.compile("[\t\n\v\f\r\u2028\u2029]")
+
 _UNFIT = re.compile("|".join(f"([{characters}])" for _, characters in _KINDS))
 
 
@@ -102,13 +104,21 @@ def recipient(
             continue
         cell, wrong = _cell(value, span, where, column_key(name))
         faults += wrong
-        if column_key(name) == "password" and not wrong and cell is None and value:
-            # Who wrote it meant the file to be locked.
-            message = f"{where}: the password has nothing but blanks"
-            faults.append(error("bad-password", message, span, "write one, or leave the cell empty"))
+        if column_key(name) == "password" and not wrong and value:
+            faults += _password_faults(value, cell, span, where)
         if cell is not None:
             cells.append((name, cell))
     return (None if faults else Recipient(row, tuple(cells), span)), tuple(faults)
+
+
+def _password_faults(value: Value, cell: Cell | None, span: Span, where: str) -> Iterator[Diagnostic]:
+    """A password that would be another than is written, or none where somebody meant the file to be locked."""
+    if cell is None:
+        message = f"{where}: the password has nothing but blanks"
+        yield error("bad-password", message, span, "write one, or leave the cell empty")
+    elif isinstance(value, str) and _UNSEEN_BLANK.search(value.strip()):
+        message = f"{where}: the password has a tab or a line end, which nobody types"
+        yield error("bad-password", message, span, "write another")
 
 
 class Readable(NamedTuple):

@@ -13,8 +13,15 @@ import pytest
 from tables import NAME, batch, line, made, started, table
 
 from handout.batch.pool import Makers, outcomes
+from handout.cli.main import main
+from handout.cli.maker import Maker
 from handout.cli.progress import Progress
 from handout.diagnostics import MachineError
+
+try:
+    import resource
+except ImportError:  # Windows
+    resource = None
 
 LINES = [line(number, "word " * (number % 50)) for number in range(1, 81)]
 
@@ -112,6 +119,54 @@ def test_a_process_that_is_killed_leaves_no_half_named_sheet_behind(monkeypatch)
     assert Path("died").exists()
     assert len(made()) == 6
     assert not list(Path("out").rglob("*.tmp"))
+
+
+def test_too_little_memory_ends_the_run_and_is_no_rows_fault(monkeypatch, capsys):
+    right = Maker._printed
+
+    def printed(self, sheet, *more):
+        if sheet.recipient.row == 3:
+            raise MemoryError
+        return right(self, sheet, *more)
+
+    table(LINES[:5])
+    with monkeypatch.context() as patch:
+        patch.setattr(Maker, "_printed", printed)
+        assert batch("--quiet") == 4
+    said = capsys.readouterr().err
+    assert "error: there is too little memory" in said
+    assert "2 sheets made, 0 rows failed" in said
+    assert batch("--quiet", "--resume") == 0
+    assert len(made()) == 5
+
+
+def test_a_folder_in_a_sheets_place_costs_no_other_row_anything(capsys):
+    table(LINES[:5])
+    assert batch("--quiet") == 0
+    (place,) = Path("out").rglob("P3.*.pdf")
+    place.unlink()
+    place.mkdir()
+    assert batch("--quiet", "--resume", "--force") == 3
+    said = capsys.readouterr().err
+    assert "row 3: a folder lies where the sheet of this row has to be" in said
+    assert "older sheet" not in said
+    place.rmdir()
+    assert batch("--quiet", "--resume") == 0
+    assert len(made()) == 5
+
+
+@pytest.mark.skipif(resource is None, reason="there are no core files")
+def test_no_core_file_has_a_patients_words(monkeypatch):
+    before = resource.getrlimit(resource.RLIMIT_CORE)
+    limits = []
+    monkeypatch.setattr("resource.setrlimit", lambda which, each: limits.append((which, each)))
+    table(LINES[:1])
+    assert batch("--quiet") == 0
+    assert limits == [(resource.RLIMIT_CORE, (0, before[1]))]
+    limits.clear()
+    build = ["build", "anakinra", "--set", "name=Ann", "-o", "one.pdf"]
+    assert main(build) == 0
+    assert limits == [(resource.RLIMIT_CORE, (0, before[1]))]
 
 
 @pytest.mark.long

@@ -358,3 +358,13 @@ def test_any_row_gives_a_recipient_or_faults_without_its_words(before, after):
         except UnicodeEncodeError:  # a lone surrogate, which no file holds
             return
         assert MARK not in messages(faults)
+
+
+@pytest.mark.parametrize("blank", ["\t", "\n", "\r\n", "\u2028"])
+def test_a_password_that_would_be_another_than_is_written_is_refused(blank):
+    data = json.dumps({"id": "1", "password": f" tab{blank}inside "}).encode()
+    with pytest.raises(HandoutError) as refused:
+        read_recipient(data, "rows")
+    (fault,) = refused.value.diagnostics
+    assert fault.message == "row 1, column 'password': the password has a tab or a line end, which nobody types"
+    assert read_recipient(b'{"password": "two  blanks "}', "rows").value.get("password").text == "two  blanks"
