@@ -58,7 +58,7 @@ def seen_from(folder: Path, other: Path) -> str:
 def no_run(path: Path) -> UsageError:
     """That nothing can be gone on with, or printed again, since there is no run where one was looked for."""
     folders = [each for each in path.parent.parent.glob(f"*/{NAME}") if each.parent != path.parent]
-    others = _ledgers_in(path.parent) or folders
+    others = [each for each in _ledgers_in(path.parent) if each != path] or folders
     names = {str(each): each for each in others}
     near = nearest(str(path), names) or (str(others[0]) if len(others) == 1 else None)
     hint = f"did you mean that of '{near}'?" if near else "look at -o, --merge and --ledger"
