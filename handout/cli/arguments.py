@@ -112,9 +112,18 @@ def one_of(*names: str) -> Callable[[str], str]:
 
 def folder(word: str) -> Path:
     """A folder's name; an empty one is none, and not this folder's."""
-    if not word:
-        raise argparse.ArgumentTypeError("this names no folder · hint: write its name, or leave the option out")
-    return Path(word)
+    return Path(name_of("folder")(word))
+
+
+def name_of(thing: str) -> Callable[[str], str]:
+    """A type for an option that names something, which a shell's variable that is not set does not."""
+
+    def parse(word: str) -> str:
+        if not word.strip():
+            raise argparse.ArgumentTypeError(f"this names no {thing} · hint: write its name, or leave the option out")
+        return word
+
+    return parse
 
 
 def day(word: str) -> datetime.date:
@@ -214,6 +223,7 @@ def add_second(parser: Parser) -> None:
     parser.add_argument(
         "--with",
         dest="second",
+        type=name_of("language"),
         metavar="TAG",
         help="a second language on the sheet, such as en, for who cares for the patient: side by side if all fits "
         "two pages, else on the back",
@@ -246,6 +256,7 @@ def add_recipient(parser: Parser) -> None:
     """`--recipient`, `--set` and `--note`."""
     parser.add_argument(
         "--recipient",
+        type=name_of("file"),
         metavar="FILE",
         help="whose sheet it is: one row of CSV (with a line of column names) or JSON; '-' is standard input",
     )

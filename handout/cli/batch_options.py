@@ -20,8 +20,12 @@ def add_options(parser: Parser) -> None:
     arguments.add_encoding(parser)
     arguments.add_clinic(parser)
     arguments.add_library(parser)
-    parser.add_argument("--handout", metavar="ID", help="the handout of rows that name none")
-    parser.add_argument("--language", metavar="TAG", help="the language of rows that name none")
+    parser.add_argument(
+        "--handout", type=arguments.name_of("handout"), metavar="ID", help="the handout of rows that name none"
+    )
+    parser.add_argument(
+        "--language", type=arguments.name_of("language"), metavar="TAG", help="the language of rows that name none"
+    )
     arguments.add_page(parser, by_row=True)
     arguments.add_second(parser)
     arguments.add_date(parser)
@@ -36,7 +40,12 @@ def add_options(parser: Parser) -> None:
     )
     parser.add_argument("--split", metavar="N", type=leaves, help="leaves of paper in a print file (default: 500)")
     parser.add_argument("--separators", action="store_true", help="a leaf with its name before each group of rows")
-    parser.add_argument("--scheduler", metavar="ADDRESS", help="let a Dask cluster make the sheets: tls://HOST:PORT")
+    parser.add_argument(
+        "--scheduler",
+        type=arguments.name_of("scheduler"),
+        metavar="ADDRESS",
+        help="let a Dask cluster make the sheets: tls://HOST:PORT",
+    )
     parser.add_argument("--resume", action="store_true", help="go on with this folder's run: what lacks or has changed")
     parser.add_argument(
         "--only", metavar="ID,…", help="make these alone: ids, or ranges of sheet numbers such as 412-430"

@@ -45,7 +45,12 @@ def add_options(parser: Parser) -> None:
     )
     arguments.add_clinic(parser)
     arguments.add_library(parser)
-    parser.add_argument("--language", metavar="TAG", help="the language, such as en, where a handout has several")
+    parser.add_argument(
+        "--language",
+        type=arguments.name_of("language"),
+        metavar="TAG",
+        help="the language, such as en, where a handout has several",
+    )
     arguments.add_second(parser)
     arguments.add_recipient(parser)
     parser.add_argument(

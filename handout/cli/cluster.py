@@ -20,7 +20,9 @@ from typing import Any
 from handout.cli.addresses import is_private
 from handout.cli.inputs import logo_of
 from handout.cli.maker import Maker, Outcome, Setting, Task, lost
-from handout.cli.versions import what_decides_bytes
+from handout.cli.message_logs import logs_messages, scheduler_logs_messages
+from handout.cli.program import has_changed
+from handout.cli.versions import BUILD, differences, what_decides_bytes
 from handout.diagnostics import Diagnostic, MachineError, Span, error
 from handout.record import NamedTuple
 
@@ -36,9 +38,11 @@ WAIT = 2
 IN_HAND = 2
 """Chunks for each thread of the cluster: one to work at, one to go on with."""
 
+GO_ON = "go on with --resume"
+
 
 class Parcel:
-    """Enciphered bytes that show nothing of themselves, in whichever log."""
+    """Bytes that show nothing of themselves, in whichever log; enciphered where they are of recipients."""
 
     def __init__(self, data: bytes) -> None:
         self.data = data
@@ -107,7 +111,10 @@ class Answer(NamedTuple):
 
 
 def work(run: str, parcel: Parcel) -> Answer:
-    """On a worker: a parcel of tasks into one of outcomes. An exception would be logged with what it is about."""
+    """On a worker: a parcel of tasks into one of outcomes. An exception would be logged with what it is about.
+
+    Where the program was replaced since the worker was asked, some of what made the sheets may be of the new one.
+    """
     from distributed import get_worker  # noqa: PLC0415 - an extra
 
     bench = _benches.get(run)
@@ -115,19 +122,29 @@ def work(run: str, parcel: Parcel) -> Answer:
     if bench:
         with contextlib.suppress(Exception):
             made = bench.make(parcel)
+        if has_changed():
+            dismiss(run)
+            made = bench = None
     return Answer(get_worker().address, made, bench is not None)
 
 
-def is_same(versions: tuple[str, ...]) -> bool:
-    """On a worker, before it gets anything of a run: whether it would make the same bytes."""
-    return what_decides_bytes() == versions
+def tell() -> tuple[dict[str, str], bool]:
+    """On a worker, before it gets anything of a run: what decides its bytes, and whether it logs what is sent to it."""
+    own = what_decides_bytes()
+    return {**own, BUILD: ""} if has_changed() else own, logs_messages()
 
 
-def supply(supplies: Supplies) -> bool:
-    """On a worker, before its first parcel: that it has all it needs."""
-    if supplies.run not in _benches:
-        _benches[supplies.run] = _Bench(supplies)
-    return True
+def supply(parcel: Parcel) -> bool:
+    """On a worker, before its first parcel of tasks: whether it has all it needs.
+
+    Supplies are unpacked here, not by Dask, which logs the bytes of what it cannot unpack.
+    """
+    with contextlib.suppress(Exception):
+        supplies: Supplies = pickle.loads(parcel.data)
+        if supplies.run not in _benches:
+            _benches[supplies.run] = _Bench(supplies)
+        return True
+    return False
 
 
 def dismiss(run: str) -> None:
@@ -136,23 +153,33 @@ def dismiss(run: str) -> None:
 
 
 class _Workers:
-    """Which of a cluster's workers may serve: those of the same versions, on a way that others cannot read."""
+    """Which of a cluster's workers may serve: those that make the same bytes, and neither log what is sent to them nor
+    are on a way that others can read."""
 
     def __init__(self, client: Any) -> None:
         self._client = client
+        self._own = what_decides_bytes()
         self._fit: set[str] = set()
-        self._refused: set[str] = set()
+        self._refused: dict[str, tuple[str, ...]] = {}
+        self._logging: set[str] = set()
         self._in_the_clear: set[str] = set()
 
     def fit(self) -> set[str]:
-        """Those that are there now. A new one is asked for its versions, and has nothing of a run by that."""
+        """Those that are there now. A new one is asked what it is like, and has nothing of a run by that."""
         there = set(self._client.nthreads())
+        self.forget(self._known() - there)
         self._in_the_clear |= {each for each in there if not is_private(each)}
-        if new := there - self._in_the_clear - self._fit - self._refused:
-            answers = self._client.run(is_same, what_decides_bytes(), workers=sorted(new), on_error="return")
-            self._fit |= {each for each, answer in answers.items() if answer is True}
-            self._refused |= {each for each, answer in answers.items() if answer is False or _cannot_say(answer)}
+        if new := there - self._in_the_clear - self._known():
+            for worker, answer in self._client.run(tell, workers=sorted(new), on_error="return").items():
+                self._judge(worker, answer)
         return self._fit & there
+
+    def forget(self, workers: set[str]) -> None:
+        """They are new when they are met again: another process may have the address."""
+        self._fit -= workers
+        self._logging -= workers
+        for each in workers:
+            self._refused.pop(each, None)
 
     def await_one(self) -> None:
         """Waits a while for the first, before any run is begun for which there may never be one; MachineError."""
@@ -165,8 +192,12 @@ class _Workers:
     def nobody(self, then: str) -> Diagnostic:
         """Why none of them serves, and what is to be done before what `then` says."""
         if self._refused:
+            others = [each for told in self._refused.values() for each in told]
             message = "no worker of the cluster has the same versions as this machine of all that decides the bytes"
-            hint = f"install the same handout, fonts, Python and libraries there, then {then}"
+            message += f" ({', '.join(dict.fromkeys(others))})" if others else ""
+            hint = f"install the same handout, fonts, Python and libraries there, start the workers anew, then {then}"
+        elif self._logging:
+            return _would_log("the cluster's workers", f"start them anew, then {then}")
         elif self._in_the_clear:
             message = "all workers of the cluster are on other machines, and the way there is not enciphered"
             hint = f"use TLS: --scheduler tls://HOST:PORT; or start them here with --host 127.0.0.1; then {then}"
@@ -174,10 +205,40 @@ class _Workers:
             message, hint = "the cluster has no worker", f"start some, then {then}"
         return error("cluster", message, None, hint)
 
+    def _known(self) -> set[str]:
+        return self._fit | self._refused.keys() | self._logging
 
-def _cannot_say(answer: object) -> bool:
-    """Whether a worker that can be reached knows no such question: it has no handout, or an older one."""
-    return isinstance(answer, Exception) and not isinstance(answer, OSError)
+    def _judge(self, worker: str, answer: object) -> None:
+        match answer:
+            case (dict() as there, bool() as logs):
+                if told := differences(self._own, there):
+                    self._refused[worker] = told
+                elif logs:
+                    self._logging.add(worker)
+                else:
+                    self._fit.add(worker)
+            case OSError():
+                pass  # it cannot be reached, and is asked again
+            case _:
+                self._refused[worker] = ()  # it knows no such question: it has no handout, or an older one
+
+
+def _would_log(who: str, then: str) -> Diagnostic:
+    message = f"{who} would log each message, and so the key of the run: a logger of Dask's is at DEBUG there"
+    return error("cluster", message, None, f"set 'distributed' under 'logging' in Dask's configuration to info, {then}")
+
+
+def _refuse_logs(client: Any, then: str) -> None:
+    """MachineError where a key would stand in the logs of the scheduler, or of this process."""
+    if logs_messages():
+        raise MachineError([_would_log("this process", f"then {then}")])
+    logs = scheduler_logs_messages(client)
+    if logs is None:
+        message = "the scheduler does not say whether it would log the key of the run"
+        hint = f"leave run_function out of its blocked-handlers in Dask's configuration, then {then}"
+        raise MachineError([error("cluster", message, None, hint)])
+    if logs:
+        raise MachineError([_would_log("the scheduler", f"start it anew, then {then}")])
 
 
 class Cluster:
@@ -189,7 +250,7 @@ class Cluster:
         self._run = f"{run}-{key[:4].hex()}"
         self._cipher = _Cipher(key)
         there = _with_logo(setting._replace(folder=None, merges=True))
-        self._supplies = Supplies(self._run, there, key)
+        self._supplies = Parcel(pickle.dumps(Supplies(self._run, there, key)))
         self._workers = _Workers(client)
         self._accepted: set[str] = set()
         self._count = 0
@@ -224,6 +285,7 @@ class Cluster:
                         yield Outcome(task, *outcome)
                 elif answer and not answer.supplied:
                     self._accepted.discard(answer.worker)
+                    self._workers.forget({answer.worker})
                     again.append(chunk)
                 elif len(chunk) > 1:
                     again += [[task] for task in chunk]
@@ -255,7 +317,7 @@ class Cluster:
                 break
             time.sleep(1.0)
         else:
-            raise MachineError([self._workers.nobody("go on with --resume")])
+            raise MachineError([self._workers.nobody(GO_ON)])
         for future, sent in list(self._in_hand.items()):
             if not sent.workers & self._accepted and not future.done():
                 del self._in_hand[future]
@@ -266,6 +328,7 @@ class Cluster:
         """Give workers that fit the key and the rest."""
         if not workers:
             return
+        _refuse_logs(self._client, GO_ON)
         answers = self._client.run(supply, self._supplies, workers=sorted(workers), on_error="return")
         self._accepted |= {worker for worker, answer in answers.items() if answer is True}
 
@@ -282,6 +345,7 @@ def connection(address: str) -> Iterator[Any]:
     """What speaks to the scheduler of that address; MachineError where it cannot be reached, or no worker serves."""
     client = _client(address)
     try:
+        _refuse_logs(client, "try again")
         _Workers(client).await_one()
         yield client
     finally:

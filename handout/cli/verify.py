@@ -34,7 +34,10 @@ def add_options(parser: Parser) -> None:
     """The options of `handout verify`."""
     parser.add_argument("files", metavar="FILE", nargs="+", help="a PDF that this program made")
     parser.add_argument(
-        "--recipient", metavar="FILE", help="hold the sheet's personal words against this row; '-' is standard input"
+        "--recipient",
+        type=arguments.name_of("file"),
+        metavar="FILE",
+        help="hold the sheet's personal words against this row; '-' is standard input",
     )
     arguments.add_encoding(parser)
     arguments.add_clinic(parser)

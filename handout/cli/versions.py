@@ -7,8 +7,12 @@ from importlib.metadata import version
 from zlib import ZLIB_RUNTIME_VERSION
 
 from handout import __version__
+from handout.cli.program import digest_of_program
 
-LIBRARIES = ("reportlab", "uharfbuzz", "icu4py", "Babel", "markdown-it-py")
+LIBRARIES = ("reportlab", "uharfbuzz", "icu4py", "Babel", "markdown-it-py", "zxing-cpp", "Pillow", "svglib")
+
+BUILD = "build"
+_PROGRAM, _FONTS = "handout", "fonts"
 
 
 def library_versions() -> tuple[str, ...]:
@@ -16,8 +20,30 @@ def library_versions() -> tuple[str, ...]:
     return (__version__, *map(version, LIBRARIES), ZLIB_RUNTIME_VERSION)
 
 
-def what_decides_bytes() -> tuple[str, ...]:
-    """All of it, with Python, whose tables of characters are used, and a hash of the fonts."""
+def what_decides_bytes() -> dict[str, str]:
+    """All of it by name, with Python, whose tables of characters are used, and hashes of the program and the fonts."""
     from handout.api import hash_of_fonts  # noqa: PLC0415 - reads all fonts
 
-    return (*library_versions(), ".".join(map(str, sys.version_info[:3])), hash_of_fonts())
+    return {
+        **dict(zip((_PROGRAM, *LIBRARIES, "zlib"), library_versions(), strict=True)),
+        BUILD: digest_of_program(),
+        "Python": ".".join(map(str, sys.version_info[:3])),
+        _FONTS: hash_of_fonts(),
+    }
+
+
+def differences(here: dict[str, str], there: dict[str, str]) -> tuple[str, ...]:
+    """What another machine has otherwise, for people; nothing of what it calls its own is repeated."""
+    return tuple(_difference(name, here) for name in _differing(here, there))
+
+
+def _differing(here: dict[str, str], there: dict[str, str]) -> list[str]:
+    others = [name for name in here if there.get(name) != here[name]]
+    # Another version is another build by itself.
+    return [name for name in others if name != BUILD or _PROGRAM not in others]
+
+
+def _difference(name: str, here: dict[str, str]) -> str:
+    if name == BUILD:
+        return f"{_PROGRAM}: another build of {here[_PROGRAM]}"
+    return "other fonts" if name == _FONTS else f"{name}: not {here[name]}"

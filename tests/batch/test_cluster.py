@@ -199,10 +199,11 @@ def _benches():
 @pytest.mark.long
 def test_workers_of_other_versions_are_refused(cluster, monkeypatch, capsys):
     table(LINES[:2])
-    monkeypatch.setattr(clusters, "what_decides_bytes", lambda: ("another",))
+    there = clusters.what_decides_bytes()
+    monkeypatch.setattr(clusters, "what_decides_bytes", lambda: {**there, "Python": "3.11.0"})
     monkeypatch.setattr(clusters, "PATIENCE", 1)
     assert batch(*DATE, "--scheduler", cluster.scheduler_address) == 4
-    assert "has the same versions" in capsys.readouterr().err
+    assert "(Python: not 3.11.0)" in capsys.readouterr().err
     assert not Path("out").exists(), "no run was begun that would be in the next one's way"
 
 
