@@ -17,7 +17,7 @@ from handout.cli.choice import Choice
 from handout.cli.files import close_to_others, sweep
 from handout.cli.inputs import logo_of
 from handout.cli.maker import Setting, Task, place_of
-from handout.cli.versions import library_versions
+from handout.cli.versions import versions
 from handout.model import column_key
 
 _OTHER = b"other"
@@ -133,7 +133,7 @@ class Tasks:
             how = (setting.day, setting.pages, setting.paper, setting.style, setting.require_reviewed)
             handout = setting.handouts[sheet.handout, sheet.language]
             second = setting.handouts[sheet.handout, sheet.second] if sheet.second else None
-            self._shared[kind] = fingerprint((library_versions(), kind, how, handout, second, self._clinic))
+            self._shared[kind] = fingerprint((versions(), kind, how, handout, second, self._clinic))
         return self._shared[kind]
 
     def _asked(self, sheet: Sheet) -> str | None:

@@ -15,21 +15,22 @@ BUILD = "build"
 _PROGRAM, _FONTS = "handout", "fonts"
 
 
-def library_versions() -> tuple[str, ...]:
-    """Of the program and of the libraries."""
-    return (__version__, *map(version, LIBRARIES), ZLIB_RUNTIME_VERSION)
+def versions() -> dict[str, str]:
+    """Of the program, with a hash of it, of the libraries, and of Python, whose tables of characters are used."""
+    return {
+        _PROGRAM: __version__,
+        **{each: version(each) for each in LIBRARIES},
+        "zlib": ZLIB_RUNTIME_VERSION,
+        BUILD: digest_of_program(),
+        "Python": ".".join(map(str, sys.version_info[:3])),
+    }
 
 
 def what_decides_bytes() -> dict[str, str]:
-    """All of it by name, with Python, whose tables of characters are used, and hashes of the program and the fonts."""
+    """All of it by name, with a hash of the fonts."""
     from handout.api import hash_of_fonts  # noqa: PLC0415 - reads all fonts
 
-    return {
-        **dict(zip((_PROGRAM, *LIBRARIES, "zlib"), library_versions(), strict=True)),
-        BUILD: digest_of_program(),
-        "Python": ".".join(map(str, sys.version_info[:3])),
-        _FONTS: hash_of_fonts(),
-    }
+    return versions() | {_FONTS: hash_of_fonts()}
 
 
 def differences(here: dict[str, str], there: dict[str, str]) -> tuple[str, ...]:

@@ -124,3 +124,14 @@ def test_a_locked_sheet_is_kept_where_nothing_of_it_has_changed(capsys):
     assert batch("--quiet") == 0
     Path("rows.csv").write_text(f"{header}{ROWS[0][:-1]},hunter2hunter2,2\n", encoding="utf-8")
     assert counts(resumed(capsys)) == (0, 0, 1)
+
+
+def test_another_build_of_the_program_looks_at_each_sheet_and_replaces_what_comes_out_otherwise(monkeypatch, capsys):
+    """Its version says nothing of a label that somebody mended."""
+    table(ROWS)
+    assert batch("--quiet") == 0
+    before = made()
+    assert counts(resumed(capsys)) == (0, 0, 3)
+    monkeypatch.setattr("handout.cli.versions.digest_of_program", lambda: "another")
+    assert counts(resumed(capsys)) == (3, 0, 0)
+    assert made() == before
