@@ -101,6 +101,20 @@ def test_a_resumed_run_makes_nothing_again_that_a_killed_purge_deleted(more, cap
     assert not made()
 
 
+@pytest.mark.parametrize("more", WAYS)
+def test_what_a_purge_was_at_is_deleted_by_the_next_however_old_that_wants_files_to_be(more, capsys):
+    assert batch("--quiet", *more) == 0
+    assert ended_purge("SIGKILL", 1).returncode == -signal.SIGKILL
+    states = [each["state"] for each in report()]
+    capsys.readouterr()
+    assert main(["batch", "-o", "out", "--purge", "--older-than", "7d"]) == 0
+    said = capsys.readouterr().err
+    assert f"{states.count('purged')} sheets deleted" in said
+    assert "left, too young to be deleted" in said
+    assert [each["state"] for each in report()] == states
+    assert "there that are purged" not in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(("name", "status"), [("SIGINT", 130), ("SIGTERM", 143)])
 def test_an_interrupted_purge_says_how_many_it_deleted(name, status):
     assert batch("--quiet") == 0
@@ -298,3 +312,17 @@ def test_an_id_breaks_no_line_of_a_recall_nor_looks_like_two_columns(capsys):
     assert shown == [r'"P\n1"', r'"P\u20281"', '"P  1"', 'P"1', r'"\"P1\""', r'"P\u202e1"', "P 1"]
     assert main(["batch", "-o", "out", "--who-has", f"anakinra@{wording}", "--format", "json"]) == 0
     assert [json.loads(each)["id"] for each in capsys.readouterr().out.split("\n")[:-1]] == LINE_ENDS
+
+
+def test_a_locked_sheet_that_the_ledger_was_not_told_of_is_left_and_a_recall_goes_on_to_tell_of_it(unrecorded, capsys):
+    head, *rows = Path("rows.csv").read_text(encoding="utf-8").splitlines()
+    words = [f"{head},password", *(f"{each},hunter2hunter2" for each in rows)]
+    Path("rows.csv").write_text("\n".join(words) + "\n", encoding="utf-8")
+    unrecorded()
+    capsys.readouterr()
+    assert purge() == 0
+    said = capsys.readouterr().err
+    assert "0 sheets deleted" in said
+    assert "this is not the file that the run made, so it is left" in said
+    assert main(["batch", "-o", "out", "--who-has", "anakinra@00000000"]) == 1
+    assert "1 more file lies there of which nobody knows which wording it has" in capsys.readouterr().err
