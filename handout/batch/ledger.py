@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from handout.batch.entries import Planned, Run
+from handout.batch.entries import Entry, Planned, Run
 from handout.batch.ledger_prints import LATER, PrintRecords
 from handout.batch.ledger_sheets import EARLIER, SheetRecords
 
@@ -125,6 +125,32 @@ class Ledger(SheetRecords, PrintRecords):
         with self._faults():
             change = "UPDATE sheet SET state = 'purged' WHERE sheet = ? AND state IN ('made', 'begun')"
             self._database.execute(change, (sheet,))
+
+    def not_purged(self, entry: Entry) -> None:
+        """A sheet's file could not be deleted, or is not to be any more: it is what its entry said before."""
+        with self._faults():
+            change = "UPDATE sheet SET state = ? WHERE sheet = ? AND state = 'purged'"
+            self._database.execute(change, (entry.state, entry.sheet))
+
+    def found(self, sheet: int, content_hash: str, output: bytes | None, time: int, print_file: int | None) -> None:
+        """A sheet's file says itself which wording it has; the ledger was not told when it was made.
+
+        What the ledger knew of it before may be in somebody's hands too.
+        """
+        with self._faults():
+            self._remember("sheet = ? AND content_hash IS NOT ?", sheet, content_hash)
+            change = "UPDATE sheet SET time = ifnull(time, ?), print_file = ifnull(?, print_file) WHERE sheet = ?"
+            self._database.execute(change, (time, print_file, sheet))
+        facts = {"content_hash": content_hash, "output": output, "made_at": time, "locked": False}
+        self._set(sheet, basis=None, pages=None, body_pt=None, **facts)
+
+    def found_in_reprint(self, sheet: int, content_hash: str, time: int) -> None:
+        """A sheet was printed with this wording too; nothing is new where the ledger was told when it was made."""
+        with self._faults():
+            known = "run, sheet, id, handout, language, edition, content_hash, time"
+            facts = "(SELECT number FROM run), sheet, id, handout, language, edition, ?, ?"
+            change = f"INSERT OR IGNORE INTO earlier ({known}) SELECT {facts} FROM sheet WHERE sheet = ?"
+            self._database.execute(f"{change} AND content_hash IS NOT ?", (content_hash, time, sheet, content_hash))
 
     def _renew(self, planned: Planned, number: int, time: int, *, anew: bool) -> int | None:
         """The sheet of a row that is known: by its key, or as one that had none before, by its id or its number."""

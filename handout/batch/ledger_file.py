@@ -241,7 +241,7 @@ class LedgerFile:
             if code == sqlite3.SQLITE_BUSY:
                 message, hint = "another batch is at work on this ledger", "wait for its end"
             elif code == sqlite3.SQLITE_FULL:
-                message, hint = "the disk is full", "make room, then go on with --resume"
+                message, hint = "the disk is full", "make room, then go on: --resume, or --purge again"
             elif code in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
                 told = error("no-ledger", "this is no ledger, or a damaged one", place, _OTHER)
                 raise HandoutError([told]) from None

@@ -40,6 +40,11 @@ class SheetRecords(LedgerFile):
         for found in self._all(f"SELECT {_COLUMNS} FROM sheet ORDER BY sheet"):
             yield Entry(*found)
 
+    def entries_behind(self, sheet: int, most: int) -> list[Entry]:
+        """The next entries by sheet number, which may be changed before those after them are asked for."""
+        query = f"SELECT {_COLUMNS} FROM sheet WHERE sheet > ? ORDER BY sheet LIMIT ?"
+        return [Entry(*found) for found in self._all(query, sheet, most)]
+
     def entries_in(self, print_file: int) -> list[Entry]:
         """The sheets in a print file."""
         query = f"SELECT {_COLUMNS} FROM sheet WHERE abs(print_file) = ? ORDER BY sheet"
@@ -114,6 +119,17 @@ class SheetRecords(LedgerFile):
         query = f"SELECT ({_FAILS_AS}) AS fails_as, {_COLUMNS} FROM sheet AS was WHERE row IS NULL AND state = 'purged'"
         for number, *values in self._all(f"SELECT * FROM ({query}) WHERE fails_as IS NOT NULL ORDER BY made_at"):
             yield number, Entry(*values)
+
+    def purged_unknown(self, handout: str | None = None) -> int:
+        """How many sheets, or those of a handout, were deleted before anybody knew which wording they had."""
+        query = "SELECT count(*) FROM sheet WHERE state = 'purged' AND content_hash IS NULL AND output IS NULL"
+        (number,) = self._one(f"{query} AND lower(handout) = lower(ifnull(?, handout))", handout) or (0,)
+        return int(number)
+
+    def all_purged(self) -> Iterator[Entry]:
+        """Sheets that were to be deleted."""
+        for found in self._all(f"SELECT {_COLUMNS} FROM sheet WHERE state = 'purged' ORDER BY sheet"):
+            yield Entry(*found)
 
     def number_before(self, entry: Entry) -> tuple[str, int] | None:
         """The earlier run that last made a sheet, and its number in that one; None where this run has made it."""

@@ -25,7 +25,7 @@ from handout.cli.choice import Choice
 from handout.cli.cores import leave_no_core
 from handout.cli.interrupts import whole
 from handout.cli.key_file import read_key_file
-from handout.cli.left_over import not_ended
+from handout.cli.left_over import doubts, not_deleted
 from handout.cli.look import look_of
 from handout.cli.maker import Maker, Outcome, Setting
 from handout.cli.outcomes import check_scheduler, connected, outcomes
@@ -139,6 +139,8 @@ def _made(
         _sum_up_ended(fault, tally, tasks, ledger, prints, output)
         raise MachineError([]) from None  # it is told
     tally.sum_up(tasks, ledger, ended=stops is not None)
+    if tasks.purged and ledger.path and (lying := not_deleted([ledger])):
+        output.tell([lying])
     if stops:
         _tell_of_others(ledger, output)
     return stops or (SOME_FAILED if tally.failed else 0)
@@ -146,8 +148,8 @@ def _made(
 
 def _tell_of_others(ledger: Ledger, output: Output) -> None:
     """What lies there beside the sheets that were counted; nobody keeps the ledger of a dry run, or of a sample."""
-    if ledger.path and (told := not_ended([ledger])):
-        output.tell([told])
+    if ledger.path:
+        output.tell(doubts([ledger]))
 
 
 def _sum_up_ended(

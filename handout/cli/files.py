@@ -67,11 +67,9 @@ class Leftovers:
                 if found := _BESIDE.fullmatch(name):
                     self._found.setdefault((Path(place), found[1]), []).append(Path(place, name))
 
-    def sweep(self, target: Path) -> None:
-        """Remove what was written beside a file."""
-        with machine_faults(target.parent):
-            for left in self._found.pop((target.parent, target.name[:100]), ()):
-                left.unlink(missing_ok=True)
+    def beside(self, target: Path) -> list[Path]:
+        """What was written beside a file; nothing when it is asked for again."""
+        return self._found.pop((target.parent, target.name[:100]), [])
 
 
 def is_ours(target: Path) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from handout.batch.entries import Entry
@@ -68,24 +68,62 @@ def _file_of(entry: Entry, ledger: Ledger) -> Path:
     return place_of(place_of_run(ledger), name_of(entry))
 
 
-def not_ended(ledgers: Iterable[Ledger]) -> Diagnostic | None:
-    """A warning of files that have their names, and of which no ledger knows yet what is in them; None without any.
-
-    Processes that were ended had these in hand.
+def doubts(ledgers: Sequence[Ledger], handout: str | None = None) -> list[Diagnostic]:
+    """Warnings of sheets that may have any wording, since no ledger knows which; those of a handout, if one is asked
+    for. Files of which nobody knows what is in them may be of any.
     """
-    count = sum(map(_unrecorded, ledgers))
-    if not count:
-        return None
+    counts = [_unrecorded(each) for each in ledgers]
+    told = []
+    if begun := sum(each for each, _ in counts):
+        told.append(_not_known(begun, "go on with --resume first: what is there gets into the ledger then"))
+    if stray := sum(each for _, each in counts):
+        told.append(_not_known(stray, "their rows fail now, or are gone: --purge asks the files themselves"))
+    if unknown := sum(each.purged_unknown(handout) for each in ledgers):
+        was, it = ("was", "it") if unknown == 1 else ("were", "they")
+        message = f"{counted(unknown, 'sheet')} {was} purged before anybody knew which wording {it} had"
+        told.append(warning("purged-unknown", message, None, "whoever has a copy may have any: ask all of them"))
+    return told
+
+
+def _not_known(count: int, hint: str) -> Diagnostic:
     lie, them = ("lies", "it has") if count == 1 else ("lie", "they have")
     message = f"the run did not end, and {counted(count, 'more file')} {lie} there of which nobody knows"
-    hint = "go on with --resume first: what is there gets into the ledger then"
     return warning("not-ended", f"{message} which wording {them}", None, hint)
 
 
-def _unrecorded(ledger: Ledger) -> int:
+def _unrecorded(ledger: Ledger) -> tuple[int, int]:
+    """How many files have their names of which a ledger does not know yet what is in them, and how many of these
+    --resume does not look at. Processes that were ended had them in hand.
+    """
     folder = place_of_run(ledger)
     if ledger.run and ledger.run.merged:
         empty = (each for each in ledger.print_files() if not ledger.count_in(each.number))
-        return sum((folder / each.name).exists() for each in empty)
-    begun = (each for each in ledger.entries() if each.state == "begun" and each.row is not None and each.key)
-    return sum(place_of(folder, name_of(each)).exists() for each in begun)
+        return sum((folder / each.name).exists() for each in empty), 0
+    begun = stray = 0
+    for entry in ledger.entries():
+        if entry.key is None or entry.state not in ("begun", "failed"):
+            continue
+        is_begun = entry.state == "begun" and entry.row is not None
+        if is_begun or (entry.output is None and entry.content_hash is None):
+            there = place_of(folder, name_of(entry)).exists()
+            begun, stray = begun + (there and is_begun), stray + (there and not is_begun)
+    return begun, stray
+
+
+def not_deleted(ledgers: Iterable[Ledger]) -> Diagnostic | None:
+    """A warning of files that a purge was to delete, and that lie there; None without any."""
+    count = 0
+    for ledger in ledgers:
+        prints = {each.number: each.name for each in ledger.print_files()}
+        count += len({file for each in ledger.all_purged() if (file := purged_file(each, ledger, prints))})
+    if not count:
+        return None
+    lie, is_ = ("lies", "is") if count == 1 else ("lie", "are")
+    message = f"{counted(count, 'file')} {lie} there that {is_} purged: a purge was ended, or another file has the name"
+    return warning("not-deleted", message, None, "--purge again")
+
+
+def purged_file(entry: Entry, ledger: Ledger, prints: dict[int, str]) -> str | None:
+    """The file of a sheet that is purged, as `older_file` has it, if one lies there."""
+    is_there = bool(ledger.run and ledger.run.merged) or _file_of(entry, ledger).exists()
+    return older_file(entry, ledger, prints) if is_there else None

@@ -30,13 +30,25 @@ class OwnFiles:
         `wording` is what its metadata has as that: a sheet's hash, a print file's run; None if that is not known.
         """
         try:
-            if self._secrets and output:
-                with target.open("rb") as file:
-                    if self._secrets.file(file) == output:
-                        return True
-            return not (self._secrets and is_known) and _may_be(target.read_bytes(), wording)
+            return self.is_as(target, output) or (
+                not (self._secrets and is_known) and _may_be(target.read_bytes(), wording)
+            )
         except OSError:
             return False
+
+    def is_as(self, target: Path, output: bytes | None) -> bool:
+        """Whether a file has the hash `output`, as far as that can be told."""
+        return output is not None and self.hash_of(target) == output
+
+    def hash_of(self, target: Path) -> bytes | None:
+        """What the ledger tells a file by; None without the key, or where it cannot be read."""
+        if not self._secrets:
+            return None
+        try:
+            with target.open("rb") as file:
+                return self._secrets.file(file)
+        except OSError:
+            return None
 
 
 def _may_be(pdf: bytes, wording: str | None) -> bool:

@@ -52,8 +52,12 @@ class PrintPlace(NamedTuple):
     def sweep(self) -> None:
         """Remove what a command that was killed left beside."""
         with machine_faults(self.folder):
-            for left in self.folder.glob(f".{escape(self.name[:100])}.????????.tmp"):
+            for left in self.left_beside():
                 left.unlink(missing_ok=True)
+
+    def left_beside(self) -> list[Path]:
+        """What a command that was killed left beside."""
+        return list(self.folder.glob(f".{escape(self.name[:100])}.????????.tmp"))
 
 
 class Kept(NamedTuple):

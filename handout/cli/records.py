@@ -12,7 +12,7 @@ from handout.batch.ledger import Ledger
 from handout.batch.shards import WHOLE
 from handout.cli.arguments import UsageError
 from handout.cli.ledgers import ledger_path, shard_ledgers
-from handout.cli.left_over import not_ended
+from handout.cli.left_over import doubts, not_deleted
 from handout.cli.output import Output, leave_standard_output
 from handout.cli.purge import purge
 from handout.cli.reports import STANDARD_OUTPUT, check_place, check_report, write_report
@@ -41,15 +41,17 @@ def run_records(options: argparse.Namespace) -> int:
                 leave_standard_output()
                 unsaid = fault
         if options.purge:
-            purge(options, ledgers, output)
+            status = purge(options, ledgers, output) or status
         if len({each.run.of_table for each in ledgers if each.run and each.run.of_table}) > 1:
             hint = "a row may be in none of them: --resume each with the same table"
             output.tell([warning("other-table", "the shards of this run had different tables", None, hint)])
         if options.report:
             write_report(options.report, ledgers)
-            if (told := not_ended(ledgers)) and not options.who_has:  # which has told it
-                output.tell([told])
+            if not options.who_has:  # which has told them
+                output.tell(doubts(ledgers))
             _name(options.report, output)
+        if (lying := not_deleted(ledgers)) and not (options.purge and not options.dry_run):  # which has told it
+            output.tell([lying])
     if unsaid:
         raise unsaid
     return status

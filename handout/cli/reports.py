@@ -20,7 +20,7 @@ from handout.batch.ledger import Ledger
 from handout.cli.arguments import UsageError
 from handout.cli.files import is_same, machine_faults
 from handout.cli.ledgers import ledger_path
-from handout.cli.left_over import file_of, is_reprinted, left_over, older_file, on_paper
+from handout.cli.left_over import file_of, is_reprinted, left_over, older_file, on_paper, purged_file
 from handout.diagnostics import HandoutError, Span, error
 
 _HIDDEN = ("key", "basis", "made_at")
@@ -161,7 +161,10 @@ def _reported(ledger: Ledger) -> Iterator[dict[str, Any]]:
 def _files(entry: Entry, older: Entry | None, ledger: Ledger, prints: dict[int, str]) -> dict[str, Any]:
     """Where a row's sheet lies, and an older one of it; `older` is there where the run does not stand behind that."""
     is_made = entry.state == "made" and entry.row is not None
-    before = older_file(entry, ledger, prints) if older or is_reprinted(entry) else None
+    if entry.state == "purged":
+        before = purged_file(entry, ledger, prints) if ledger.path else None
+    else:
+        before = older_file(entry, ledger, prints) if older or is_reprinted(entry) else None
     return {"file": file_of(entry, ledger, prints) if is_made else None, "left_over": before}
 
 

@@ -11,12 +11,14 @@ from itertools import chain
 from handout.batch.entries import Entry, Run
 from handout.batch.ledger import Ledger
 from handout.cli.arguments import UsageError
-from handout.cli.left_over import not_ended
+from handout.cli.left_over import doubts
 from handout.cli.output import Output, counted
 from handout.cli.reports import facts_of_entry
 from handout.diagnostics import Diagnostic, HandoutError, error, nearest
 
 _MOST_NAMED = 10
+
+_ESCAPED = '"\\'
 
 _DIGITS = 8
 """Of a hash, as many as a sheet's footer has."""
@@ -47,8 +49,7 @@ def who_has(asked: str, ledgers: list[Ledger], output: Output) -> int:
     faults = [] if number else [each for each in [_unknown(found[1], start, known)] if each]
     if not faults:
         output.remark(f"{number:,} {'sheet has' if number == 1 else 'sheets have'} this wording")
-    if told := not_ended(ledgers):
-        faults.append(told._replace(severity="error"))
+    faults += [each._replace(severity="error") for each in doubts(ledgers, found[1])]
     output.tell(faults)
     return HandoutError.exit_status if faults else 0
 
@@ -63,8 +64,20 @@ def _all_entries(ledgers: list[Ledger]) -> Iterator[tuple[Run | None, str | None
 
 
 def _list(facts: dict[str, object], output: Output) -> None:
-    shown = (facts[name] for name in ("run", "sheet", "id", "language", "time", "state"))
+    told = facts | {"id": _in_a_line(str(facts["id"]))}
+    shown = (told[name] for name in ("run", "sheet", "id", "language", "time", "state"))
     print(json.dumps(facts, ensure_ascii=False) if output.json else "  ".join(map(str, shown)))
+
+
+def _in_a_line(id_: str) -> str:
+    """An id that can be told from what stands beside it: in quotes, as JSON writes it, where it would mislead."""
+    if id_.isprintable() and "  " not in id_ and id_ == id_.strip() and not id_.startswith('"'):
+        return id_
+    return f'"{"".join(each if each.isprintable() and each not in _ESCAPED else _escape(each) for each in id_)}"'
+
+
+def _escape(character: str) -> str:
+    return json.dumps(character)[1:-1]
 
 
 def _unknown(handout: str, start: str, known: dict[str, Counter[str]]) -> Diagnostic | None:

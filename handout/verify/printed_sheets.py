@@ -76,6 +76,17 @@ class PrintReadBack:
         except _UNREADABLE as fault:
             raise self._unreadable(fault) from None
 
+    def wordings(self) -> Iterator[tuple[str, str]]:
+        """The number of each sheet and the hash of its wording, as its part says: neither is held against its pages."""
+        try:
+            for part, _ in self._parts:
+                top = self._file.dictionary(Reference(part), "its structure tree")
+                label = self._file.text(entry(top, "/T"))
+                if not label.endswith("+"):
+                    yield label, _properties(self._file, top).get(OF_A_SHEET[-1], "")
+        except _UNREADABLE as fault:
+            raise self._unreadable(fault) from None
+
     def _sheets(self) -> Iterator[PrintedSheet]:
         file = self._file
         tree = file.dictionary(entry(file.catalog, "/Pages"), "its pages")
