@@ -40,6 +40,8 @@ _HEADER_END = re.compile(r'(?:[^"\r\n]++|"[^"]*+")*+(\r*\n|\r)')
 _FEWEST_CELLS = 3
 """In a table without ids: a line of words with one comma is as likely a sentence as a row of two cells."""
 
+_FEWEST_ALIKE, _LONG = 2, 6
+
 _HEADER_LINES = 50
 """Lines in which the header ends, also where its cells have lines of their own."""
 
@@ -131,7 +133,9 @@ class _Lines:
 
         A quote that should not be there takes the rows behind it until another closes it, and these are somebody
         else's words. A line of a value is like a row where it ends as rows do, has all their cells, and an id of the
-        row's own make. What writes line ends within values in a way of its own, as spreadsheets do, is never meant.
+        row's own make; or where its cells stand as close as people hardly write commas, and it has an id of any make,
+        or other cells like the row's. What writes line ends within values in a way of its own, as spreadsheets do, is
+        never meant.
         """
         count = len(self._of_row)
         if count == 1:
@@ -142,9 +146,36 @@ class _Lines:
             found = _trimmed(self._of_row[at].rstrip("\r\n").split(self.delimiter), width)
             if len(found) != width or ends[at - 1] != (ends[-1] or ends[0]):
                 continue
-            if (_make(found[id_at], self.delimiter) == own) if own and id_at is not None else width >= _FEWEST_CELLS:
+            if self._is_like(found, cells, id_at, own):
                 return at, count
         return None
+
+    def _is_like(self, found: list[str], cells: list[str], id_at: int | None, own: frozenset[str]) -> bool:
+        """Whether the cells of a line are those of another row than the one that has it; `own` is what its id is of."""
+        if id_at is None or not own:
+            return len(found) >= _FEWEST_CELLS or (_stand_close(found) and self._begins_whole(len(found)))
+        id_ = found[id_at].replace('"', "").strip()
+        if _make(id_, self.delimiter) == own:
+            return True
+        is_id = bool(id_) and not re.search(r"\s", id_) and ("9" in _make(id_, self.delimiter) or "9" not in own)
+        return _stand_close(found) and (is_id or self._alike(found, cells) >= _FEWEST_ALIKE)
+
+    def _begins_whole(self, width: int) -> bool:
+        """Whether the line that a row begins in has all its cells, so that nothing behind it is needed for them."""
+        return len(_trimmed(self._of_row[0].rstrip("\r\n").split(self.delimiter), width)) == width
+
+    def _alike(self, found: list[str], cells: list[str]) -> int:
+        """How many cells of two rows are the same, or have digits and are made up alike, as doses do; long ones, such
+        as days, count twice.
+        """
+        count = 0
+        for each, other in zip(found, cells, strict=False):
+            if "\n" in other or not each.strip():
+                continue
+            make = _make(each, self.delimiter)
+            alike = each.strip() == other.strip() or ("9" in make and make == _make(other, self.delimiter))
+            count += alike * (1 if len(each) < _LONG else 2)
+        return count
 
     def opened(self) -> tuple[int, int]:
         """The line of a row, counted from 0, in which the quote opens that the reader stopped at or never saw closed,
@@ -166,6 +197,11 @@ class _Lines:
             self._of_row.append(line)
             self._last = line
             yield _within(line)
+
+
+def _stand_close(cells: list[str]) -> bool:
+    """Whether no cell but the first begins with a blank, as words behind a comma do."""
+    return not any(cell[:1].isspace() for cell in cells[1:])
 
 
 def _make(id_: str, delimiter: str) -> frozenset[str]:

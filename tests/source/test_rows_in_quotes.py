@@ -35,6 +35,9 @@ def found(text):
         'A1,Ann,1 mg,"urgent\nB2,Bob,2 mg,"\n',
         'A1,Ann,1 mg,"urgent\nragged\nB2,Bob,2 mg,x\nD4,Di,3 mg,5"\n',
         '1d60-9a,Ann,1 mg,"urgent\n7c1d-42,Bob,2 mg,5"\n',
+        'E-124,Ann,1 mg,"urgent\n00123457,Bob,2 mg,Bandage of 4"\n',
+        '0012,Ann,1 mg,"urgent\n0012-7,Bob,2 mg,5"\n',
+        'ann,Ann,1 mg,"urgent\nbob-li,Bob,2 mg,5"\n',
     ],
 )
 @pytest.mark.parametrize("ends", ["\n", "\r\n"])
@@ -50,11 +53,29 @@ def test_rows_that_a_stray_quote_took_are_named_and_nobody_elses_words_are_read(
 def test_in_a_table_without_ids_a_line_with_as_many_cells_is_enough():
     assert found('name,dose,note\nAnn,1 mg,"urgent\nBob,2 mg,5"\n')[0] == []
     assert len(found('name,note\nAnn,"At noon\nwith water, or milk"\n')[0]) == 1
+    assert found('name,note\nAnn,"At noon\nBob,hello"\n')[0] == []
+    assert len(found('name,note\n"Ann\nLee",hello\n')[0]) == 1
+
+
+@pytest.mark.parametrize(
+    ("taken", "is_row"),
+    [(",Bob,1961-02-03,2 mg,5", True), ("to do,Bob,1960-01-01,,5", True), (",Bob,,1 mg,5", False)],
+)
+def test_a_row_without_its_id_is_known_by_its_other_cells(taken, is_row):
+    read, faults = found(f'id,name,born,dose,note\nA1,Ann,1960-01-01,1 mg,"urgent\n{taken}"\n')
+    assert (len(read), len(faults)) == ((0, 1) if is_row else (1, 0))
 
 
 @pytest.mark.parametrize(
     "note",
-    ["two\nlines", "At noon,\nwith food, water, or milk", "2 tablets, or\n0 of them, at night, alone", "a\n\nb,c,d"],
+    [
+        "two\nlines",
+        "At noon,\nwith food, water, or milk",
+        "At\n8, 12, 18, 22",
+        "On\nmo,we,fr,su",
+        "2 tablets, or\n0 of them, at night, alone",
+        "a\n\nb,c,d",
+    ],
 )
 def test_values_of_several_lines_are_read_as_they_are(note):
     read, faults = found(f'id,name,dose,note\nA1,Ann,1 mg,"{note}"\nB2,Bob,,\n')
