@@ -6,6 +6,7 @@ form. Nothing is ever served by another language or another script.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 
@@ -19,18 +20,24 @@ _SAME = {"tl": "fil", "mo": "ro", "no": "nb", "cmn": "zh", "pnb": "pa-Arab", "pr
 """Tags for one language, which CLDR keeps apart or calls otherwise."""
 
 
+_CODES_OF_CHINESE = ("zho", "chi")
+
+_BETWEEN_WORDS = re.compile(r"[(),]| - ")
+_WITH_REGION = re.compile(r"(.+?)\s*\(([A-Za-z]{2})\)")
+
 _ALSO = {
     "farsi": "fa",
     "castilian": "es",
+    "castellano": "es",
     "chinese": "zh",
     "mandarin": "zh",
     "mandarin_chinese": "zh",
-    "chinese_(mandarin)": "zh",
+    "chinese_mandarin": "zh",
     "haitian": "ht",
     "haitian_creole": "ht",
-    "chinese_(simplified)": "zh-Hans",
+    "chinese_simplified": "zh-Hans",
     "simplified_chinese": "zh-Hans",
-    "chinese_(traditional)": "zh-Hant",
+    "chinese_traditional": "zh-Hant",
     "traditional_chinese": "zh-Hant",
 }
 """What record systems call languages besides."""
@@ -83,14 +90,26 @@ def named(written: str) -> str | None:
 
 def lacks_script(written: str) -> bool:
     """Whether a language's name does not say which of its forms is meant: 'Chinese' has two, and a guess may be one
-    that nobody at home reads.
+    that nobody at home reads. Its codes mean what `zh` does.
     """
-    return _called(written) == "zh"
+    return _called(written) == "zh" and written.strip().casefold() not in _CODES_OF_CHINESE
 
 
 def _called(written: str) -> str | None:
+    """The tag of a name, or of several for one language: 'Spanish; Castilian', as ISO 639-2 has them."""
+    found = {_called_alone(each) for each in written.split(";")}
+    return found.pop() if len(found) == 1 else None
+
+
+def _called_alone(written: str) -> str | None:
+    """The tag of a name, with a form or a region behind it: 'Chinese (Simplified)', 'English (US)'."""
     name = "_".join(written.casefold().split())
-    return _ALSO.get(name) or _names().get(name)
+    plain = "_".join(_BETWEEN_WORDS.sub(" ", written.casefold()).split())
+    if found := _ALSO.get(plain) or _names().get(name):
+        return found
+    with_region = _WITH_REGION.fullmatch(written.strip())
+    language = _names().get("_".join(with_region[1].casefold().split())) if with_region else None
+    return f"{language}-{with_region[2].upper()}" if with_region and language else None
 
 
 def known(written: str) -> str | None:

@@ -36,7 +36,17 @@ from handout.languages import code_of, direction_of, lacks_script, match, named,
         ("Haitian Creole", ["ht"], "ht"),
         ("Farsi", ["fa"], "fa"),
         ("Chinese", ["zh-Hans"], None),
-        ("chi", ["zh-Hans", "zh-Hant"], None),
+        ("chi", ["zh-Hans", "zh-Hant"], "zh-Hans"),
+        ("zho", ["zh-Hant"], None),
+        ("Chinese, Traditional", ["zh-Hans", "zh-Hant"], "zh-Hant"),
+        ("Chinese - Simplified", ["zh-Hans", "zh-Hant"], "zh-Hans"),
+        ("Spanish; Castilian", ["en", "es"], "es"),
+        ("Spanish; French", ["es", "fr"], None),
+        ("Castellano", ["es"], "es"),
+        ("English (US)", ["en"], "en"),
+        ("English (United States)", ["en"], None),
+        ("Punjabi (Shahmukhi)", ["pa"], None),
+        ("Portuguese (PT)", ["pt-BR"], None),
         ("Traditional Chinese", ["zh-Hans", "zh-Hant"], "zh-Hant"),
         ("日本語", ["ja"], "ja"),
     ],
@@ -71,7 +81,7 @@ def test_the_data_is_what_babel_has():
     assert TARGET.read_text("utf-8") == module(), "run tests/make_languages.py"
 
 
-@pytest.mark.parametrize("name", ["Chinese", "chi", "zho", "Mandarin", "Chinese (Mandarin)", "中文"])
+@pytest.mark.parametrize("name", ["Chinese", "Mandarin", "Chinese - Mandarin", "Chinese (Mandarin)", "中文"])
 def test_a_name_of_two_forms_is_none_of_them_and_is_known_as_that(name):
     assert lacks_script(name)
     assert named(name) is None

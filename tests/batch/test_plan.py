@@ -79,7 +79,8 @@ def test_a_fault_names_row_and_column_and_no_value(cells, column):
     [
         ("French", "the handout is not in this language", "it has de; 'language_fallback'"),
         ("Chinese", "this language is written in two ways, and the row does not say in which", "zh-Hans or zh-Hant"),
-        ("zho", "this language is written in two ways, and the row does not say in which", "zh-Hans or zh-Hant"),
+        ("Mandarin", "this language is written in two ways, and the row does not say in which", "zh-Hans or zh-Hant"),
+        ("zho", "the handout is not in this language", "it has de; 'language_fallback'"),
         ("Declined", "this is no language", "such as es or Spanish; it has de"),
         ("1", "this is no language", "such as es or Spanish; it has de"),
     ],
