@@ -480,6 +480,13 @@ def test_a_last_line_without_an_end_may_be_cut_off_and_is_told(ends):
     assert warned(whole) == [("no-line-end", 5, told)]
     assert warned(whole + b" mg" + ends.encode()) == []
     assert warned(whole + ends.encode() + b"  ") == []
+    quoted = whole[:-3]
+    assert warned(quoted + b'"100"') == [], "a quote that closes is an end"
+    assert warned(quoted + b'"a ""b"""') == []
+    assert warned(quoted + b'"1\n0"') == []
+    cut_off = [told_of[0] for part in (b'5"', b'"5" x"', b"") for told_of in warned(quoted + part)]
+    assert cut_off == ["no-line-end"] * 3, "these may go on"
+    assert "no-line-end" in [each[0] for each in warned(quoted[:-2] + b'"3"')], "a cell may be missing"
     assert warned(b'{"id": "1"}\n{"id": "2"}') == [], "a brace that closes is an end"
 
 
