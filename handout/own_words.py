@@ -37,6 +37,8 @@ _VISIT = "next_visit"
 NAME = PlanField(Phrase("name", Span("")), "text", None)
 """What says whose sheet it is where no clinic says what does."""
 
+_WRITE_ANEW = "write them anew where they come from, or export the table in UTF-8"
+
 _NAME_IT = "name it in 'plan', 'identify' or a note of the clinic's file"
 
 
@@ -285,6 +287,10 @@ class RowReader:
         if stands_for_none(cell.text) and not (column_key(name) in self._reading.names and may_be_a_name(cell.text)):
             message = f"row {self._recipient.row}, column '{name}': {IN_PLACE} cannot stand here"
             self._faults[name] = error("no-value", message, cell.span, HINT)
+            return ""
+        if "?" in cell.text and column_key(name) in self._reading.names:
+            message = f"row {self._recipient.row}, column '{name}': letters were lost; a question mark stands for each"
+            self._faults[name] = error("lost-letters", message, cell.span, _WRITE_ANEW)
             return ""
         return self._day(name) if self._is_day(name, kind) else cell.text
 

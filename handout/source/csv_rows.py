@@ -26,7 +26,7 @@ _QUOTED = re.compile('"(?:[^"]++|"")*+"')
 
 _QUOTE = "look for a double quote that should not be there"
 
-_TO_THE_END = "compare it with where it comes from, and let the export end each line"
+_TO_THE_END = "compare that row with where it comes from"
 
 _QUOTE_IT = 'put the whole value in double quotes, and write a quote within it twice ("")'
 
@@ -85,7 +85,7 @@ class _Lines:
         self._by_returns = not ends
         self._lines = iter(lines)
         self._of_row: list[str] = []
-        self._last = ""
+        self._row_before: list[str] = []
         self.table: Any = csv.reader(self._passed(), delimiter=delimiter, strict=True)
 
     @property
@@ -95,12 +95,18 @@ class _Lines:
 
     def next_row(self) -> list[str] | None:
         """The next row's cells; None behind the last."""
-        self._of_row.clear()
+        self._row_before, self._of_row = self._of_row, []
         return next(self.table, None)
 
-    def breaks_off(self) -> bool:
-        """Whether the last line that was read has words and no end."""
-        return bool(self._last.strip()) and not self._last.endswith(("\n", "\r"))
+    def breaks_off(self, width: int) -> bool:
+        """Whether the row before, behind which there is none, has words and no end: neither that of a line nor, in
+        the last of all its cells, a closing quote.
+        """
+        words = "".join(self._row_before)
+        if not words.strip() or words.endswith(("\n", "\r")):
+            return False
+        *_, (begin, end) = cells = list(_cells(words, self.delimiter))
+        return len(cells) < width or words[begin] != '"' or end < len(words)
 
     def stray(self, span: Span) -> Diagnostic | None:
         """What is wrong with the row that was read last, or tried, where it has a line end of another kind."""
@@ -195,7 +201,6 @@ class _Lines:
     def _passed(self) -> Iterator[str]:
         while (line := next(self._lines, None)) is not None:
             self._of_row.append(line)
-            self._last = line
             yield _within(line)
 
 
@@ -268,7 +273,7 @@ def _rows(lines: _Lines, file: str, skipped: int) -> Rows:
             yield Unreadable(number, _badly_quoted(number, span))
             continue
         if cells is None:
-            if number and lines.breaks_off():
+            if number and lines.breaks_off(len(header)):
                 message = f"the last line, that of row {number}, has no line end: its last value may be cut off"
                 yield warning("no-line-end", message, span._replace(line=span.line - 1), _TO_THE_END)
             return
@@ -302,6 +307,8 @@ def _row(cells: list[str], header: list[str], number: int, span: Span) -> Row | 
         return Row(number, tuple(zip(header, map(unless_spoiled, cells), strict=True)), span)
     message = f"row {number} has {len(cells)} cells; the header has {len(header)}"
     hint = "give each row as many; a value that holds the sign between cells goes in double quotes"
+    if len(cells) > len(header) and any(cell[:1].isspace() and cell.lstrip().startswith('"') for cell in cells):
+        hint = "take out the space before a double quote: quotes hold a value together only where it begins with one"
     return Unreadable(number, error("row-length", message, span, hint))
 
 

@@ -14,6 +14,7 @@ from handout.no_value import HINT, IN_PLACE, stands_for_none
 from handout.record import NamedTuple
 from handout.source.encodings import LOST
 from handout.source.misread import is_misread
+from handout.source.undecoded import has_escapes, is_html, is_lost
 
 LONGEST_VALUE = 10_000
 """Characters. A note on a page has a few hundred; what is longer than this is in the wrong column."""
@@ -40,6 +41,18 @@ what to do where a word for no value stands in one. What a sheet shows besides i
 _MISREAD = Unfit(
     "words in UTF-8 that some program took for another encoding",
     "mend them where they come from, or look with which encoding the table was exported",
+)
+
+_HTML = Unfit("a sign or a tag of HTML, such as &lt; or <br>,", "export it as plain text")
+
+_ESCAPED = Unfit(
+    "a line end or a tab that is written as a backslash and a letter",
+    "let the export write line ends as they are, in double quotes; where a backslash is meant, write / for it",
+)
+
+_LOST_LETTERS = Unfit(
+    "nothing but question marks, which stand for letters that were lost,",
+    "write it anew where it comes from, or export the table in UTF-8",
 )
 
 SPREADSHEET_ERROR = Unfit("an error of the spreadsheet", "mend its formula there, then export again")
@@ -99,7 +112,7 @@ def recipient(
             message = f"row {row}, column {index}: its name has {_NO_LETTER}"
             faults.append(error("bad-text", message, span, "write it anew"))
         where = f"row {row}, column {_shown(name, index)}"
-        value = _unless_misread(given)
+        value = _unless_damaged(given, column_key(name))
         if _is_unseen(name, value, shown):
             continue
         cell, wrong = _cell(value, span, where, column_key(name))
@@ -133,7 +146,7 @@ def readable(row: int, pairs: Pairs, span: Span, shown: Shown = any_column) -> R
     cells = []
     unread = set()
     for (name, given), once in zip(pairs, without_repeats([name for name, _ in pairs]), strict=True):
-        value = _unless_misread(given)
+        value = _unless_damaged(given, column_key(clean_name(name)))
         if _is_unseen(clean_name(name), value, shown):
             continue
         cell, wrong = _cell(value, span, "", column_key(clean_name(name)))
@@ -144,8 +157,18 @@ def readable(row: int, pairs: Pairs, span: Span, shown: Shown = any_column) -> R
     return Readable(Recipient(row, tuple(cells), span), frozenset(unread))
 
 
-def _unless_misread(value: Value) -> Value:
-    return _MISREAD if isinstance(value, str) and is_misread(value) else value
+def _unless_damaged(value: Value, key: str) -> Value:
+    """A value of a column, unless some program damaged its words on their way."""
+    if not isinstance(value, str):
+        return value
+    if is_misread(value):
+        return _MISREAD
+    if is_html(value):
+        return _HTML
+    # Programs make up passwords of any signs.
+    if has_escapes(value) and key != "password":
+        return _ESCAPED
+    return _LOST_LETTERS if is_lost(value) else value
 
 
 def _is_unseen(name: str, value: Value, shown: Shown) -> bool:
@@ -241,7 +264,8 @@ def _cell(value: Value, span: Span, where: str, key: str) -> tuple[Cell | None, 
         return None, [error("bad-value", f"{where}: {value.kind} cannot stand here", span, value.hint)]
     if isinstance(value, date):
         return Cell(value.isoformat(), value, span), []
-    text = re.sub("\r\n?|[\u2028\u2029]", "\n", value).replace("\t", " ")
+    # FileMaker has a vertical tab for a line end.
+    text = re.sub("\r\n?|[\v\u2028\u2029]", "\n", value).replace("\t", " ")
     if len(text) > LONGEST_VALUE:
         message = f"{where}: {len(text):,} characters; at most {LONGEST_VALUE:,} can stand here"
         return None, [error("too-long", message, span, "shorten it")]

@@ -34,6 +34,9 @@ def is_said(text):
 values = st.text(letters, min_size=1, max_size=60).map(folded).filter(is_said)
 notes = st.lists(st.text(letters, min_size=1, max_size=90), min_size=1, max_size=5).map("\n".join)
 notes = notes.filter(lambda text: not stands_for_none(text.strip()))
+names = values.filter(lambda text: "?" not in text)
+"""Where one stands in a name, letters were lost."""
+
 styles = st.sampled_from(STYLES)
 
 
@@ -56,7 +59,7 @@ def alone(style):
 
 
 @laws
-@given(values, values, values, notes, styles)
+@given(names, values, values, notes, styles)
 def test_a_recipients_words_come_back_letter_for_letter(name, dose, nurse, note, style):
     row = recipient(name=name, dose=dose, nurse=nurse, note=note)
     try:
@@ -77,7 +80,7 @@ few_words = st.lists(st.text(letters, min_size=1, max_size=5), min_size=1, max_s
 
 
 @laws
-@given(few_words.filter(is_said), one_word, styles)
+@given(few_words.filter(lambda text: is_said(text) and "?" not in text), one_word, styles)
 def test_nothing_shared_changes_with_the_words(name, dose, style):
     """All that a file has before its own words, which take no more room, is the same byte for byte.
 

@@ -187,7 +187,7 @@ def test_what_programs_write_in_place_of_a_value_is_no_patients(column, words):
     assert words not in str(fault)
 
 
-@pytest.mark.parametrize("words", ["Null", "NULL", "null", "Nan", "NAN"])
+@pytest.mark.parametrize("words", ["Null", "NULL", "null", "Nan", "NAN", "NA"])
 def test_who_is_called_so_gets_a_sheet_and_somebody_a_warning(words):
     row = recipient(name=words)
     assert own(row).identity.startswith(words)
@@ -206,9 +206,25 @@ def test_a_name_that_no_sheet_shows_is_in_nobodys_way():
     assert own(recipient(name="None"), shows).values[0] == "100 mg once a day"
 
 
-@pytest.mark.parametrize("words", ["Nan Smith", "Rosa Null", "none of it", "n/a", "nil", "Na", "Nat", "0"])
+@pytest.mark.parametrize("words", ["Nan Smith", "Rosa Null", "none of it", "n/a", "N/A", "nil", "Na", "na", "Nat", "0"])
 def test_other_words_are_meant(words):
     row = recipient(name=words, dose=words, note=words)
     assert (own(row).values[0], own(row).note) == (words, words)
     document, _ = compose(handout(), clinic(PLAN), PERSONAL)
     assert doubts_of_row(asked_of([document], clinic(PLAN)), row) == ()
+
+
+@pytest.mark.parametrize("words", ["Mar?a Nu?ez", "?", "Ann Lee (?)"])
+def test_a_question_mark_for_a_letter_is_in_nobodys_name(words):
+    (fault,) = faults_of(recipient(name=words))
+    assert fault.code == "lost-letters"
+    assert fault.message == "row 1, column 'name': letters were lost; a question mark stands for each"
+    shows = PLAN.replace("identify: [name, birth_date]", "identify: [birth_date, Ward]")
+    assert own(recipient(name=words, ward="3 East"), shows).values[0] == "100 mg once a day"
+    (fault,) = faults_of(recipient(ward=words), shows)
+    assert fault.message.startswith("row 1, column 'Ward': letters were lost")
+
+
+def test_elsewhere_a_question_mark_asks():
+    row = recipient(dose="100 mg?", note="Any fever? Call us.")
+    assert (own(row).values[0], own(row).note) == ("100 mg?", "Any fever? Call us.")

@@ -125,3 +125,17 @@ def test_what_a_program_quotes_comes_back_whole_or_is_told(notes, ends):
     read, faults = found(file.getvalue())
     assert set(read) <= set(values)
     assert len(read) + len(faults) == len(values)
+
+
+@pytest.mark.parametrize(
+    ("row", "hint"),
+    [
+        ('1, "O\'Brien, Mary", 5 mg, x', "take out the space before a double quote"),
+        ("1, Ann, 5 mg, x, y", "give each row as many"),
+        ('1, "Ann", 5 mg', "give each row as many"),
+    ],
+)
+def test_a_space_that_keeps_a_quote_from_holding_a_value_together_is_told(row, hint):
+    _, read = csv_rows(f"id, name, dose, note\n{row}\n", "t")
+    assert read.fault.code == "row-length"
+    assert read.fault.hints[0].startswith(hint)

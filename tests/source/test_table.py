@@ -443,7 +443,7 @@ def test_words_of_json_that_a_spreadsheet_wrote_are_refused_as_in_csv(words):
     assert [each.code for each in row.faults] == ["bad-value"]
 
 
-NO_VALUES = ["NULL", "Null", "None", "NaN", "undefined", "\\N", "<null>", " null "]
+NO_VALUES = ["NULL", "Null", "None", "NaN", "NA", "undefined", "\\N", "<null>", " null "]
 
 
 @pytest.mark.parametrize("column", ["note", "id", "group", "password", "ID"])
@@ -459,7 +459,7 @@ def test_a_word_for_no_value_is_no_note_id_group_or_password(column):
         assert row.readable.recipient.get("name").text == "Null", "people are called so"
 
 
-@pytest.mark.parametrize("words", ["NULLARBOR", "None of it.", "n/a", "nil", "0", "NA"])
+@pytest.mark.parametrize("words", ["NULLARBOR", "None of it.", "n/a", "nil", "0", "Na", "na"])
 def test_other_words_are_a_note_an_id_a_group_or_a_password(words):
     pairs = [(each, words) for each in ("id", "note", "group", "password")]
     line = "\t".join(each for each, _ in pairs) + "\n" + "\t".join([words] * 4) + "\n"
@@ -480,6 +480,13 @@ def test_a_last_line_without_an_end_may_be_cut_off_and_is_told(ends):
     assert warned(whole) == [("no-line-end", 5, told)]
     assert warned(whole + b" mg" + ends.encode()) == []
     assert warned(whole + ends.encode() + b"  ") == []
+    quoted = whole[:-3]
+    assert warned(quoted + b'"100"') == [], "a quote that closes is an end"
+    assert warned(quoted + b'"a ""b"""') == []
+    assert warned(quoted + b'"1\n0"') == []
+    cut_off = [told_of[0] for part in (b'5"', b'"5" x"', b"") for told_of in warned(quoted + part)]
+    assert cut_off == ["no-line-end"] * 3, "these may go on"
+    assert "no-line-end" in [each[0] for each in warned(quoted[:-2] + b'"3"')], "a cell may be missing"
     assert warned(b'{"id": "1"}\n{"id": "2"}') == [], "a brace that closes is an end"
 
 
