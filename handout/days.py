@@ -12,19 +12,31 @@ from handout.model import Recipient
 
 ISO = "YYYY-MM-DD"
 
+_STATED = "YYYY, MM or M, DD or D, with a sign between, such as DD.MM.YYYY"
 _EXAMPLES = "write one such as MM/DD/YYYY, DD.MM.YYYY, D/M/YYYY or YYYY-M-D"
 _PARTS = {"YYYY": "(?P<year>[0-9]{4})", "MM": "(?P<month>[0-9]{2})", "DD": "(?P<day>[0-9]{2})"}
 _PARTS |= {"M": "(?P<month>[0-9]{1,2})", "D": "(?P<day>[0-9]{1,2})"}
 FORM = r"(YYYY|MM?|DD?)(\. |[-/. ])(YYYY|MM?|DD?)\2(YYYY|MM?|DD?)\.?"
 """A pattern that every form of dates has; `fault_in_form` knows the rest."""
 
-_ISO_FORM = (
-    rf"{_PARTS['YYYY']}-{_PARTS['MM']}-{_PARTS['DD']}"
-    # Without a zone the day is the one that is written; with one it depends on where the reader is.
-    r"(?:[T ](?P<time>(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:\.[0-9]{1,9})?)?))?"
-)
-_MIDNIGHT = "[0:.]+"
+_BLANK = "[ \u00a0\u202f]"
+_HALF = rf"(?:{_BLANK}*%s\.?{_BLANK}?[Mm]\.?)"
+_CLOCK = "(?:[01]?[0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:[.][0-9]{1,9})?)?"
+_ZONE = "(?: ?(?:Z|UTC|[+-][0-9]{2}(?::?[0-9]{2})?))?"
+_TIME = rf"(?:(?:T|{_BLANK}+)(?P<time>{_CLOCK}{_HALF % '[AaPp]'}?{_ZONE}))?"
+
+_ZEROS = ":00(?::00(?:[.]0+)?)?"
+# In any other zone than that of UTC, in which programs keep days, the day would depend on where the reader is.
+_MIDNIGHT = rf"(?:00?{_ZEROS}|12{_ZEROS}{_HALF % '[Aa]'})(?: ?(?:Z|UTC|[+]00(?::?00)?))?"
 """What exports write behind a day that has no time."""
+
+_ISO_FORM = rf"{_PARTS['YYYY']}-{_PARTS['MM']}-{_PARTS['DD']}{_TIME}"
+# Eight digits that begin with a day or a month and end with a year never have a month of their own in the middle.
+_BASIC_FORM = rf"{_PARTS['YYYY']}(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12][0-9]|3[01]){_TIME}"
+"""ISO 8601 without its signs."""
+
+_NUMBERED = re.compile(rf"([0-9]{{1,4}})(\. |[-/. ])([0-9]{{1,4}})\2([0-9]{{1,4}})\.?{_TIME}")
+"""What a form of dates may be able to state."""
 
 _SERIAL = "[0-9]{5}(?:[.,][0-9]+)?"
 """What a spreadsheet keeps a day as, from 1927 to 2173: how many there were since 1899, and of the next a part."""
@@ -56,14 +68,15 @@ def fault_in_form(form: str) -> tuple[str, str] | None:
 def read_day(recipient: Recipient, column: str, dates_in: str | None = None) -> date | Diagnostic | None:
     """The day in a recipient's column; None where there is none, a fault where it is no day.
 
-    A typed day is taken as it is. Words are read as YYYY-MM-DD, with or without 00:00 behind it, or in the form
-    `dates_in`, and in no other way: nothing is guessed. A time of day is a fault, since a date does not show it.
+    A typed day is taken as it is. Words are read as YYYY-MM-DD, as YYYYMMDD or in the form `dates_in`, with or without
+    midnight behind it, and in no other way: nothing is guessed. Another time of day is a fault, since a date does not
+    show it.
     """
     cell = recipient.get(column)
     if cell is None or cell.day is not None:
         return cell.day if cell else None
     # `dates_in` is well-formed: fault_in_form is asked of it where a clinic's file is read.
-    found = re.fullmatch(_ISO_FORM, cell.text) or (dates_in and re.fullmatch(_pattern(dates_in), cell.text))
+    found = _iso(cell.text) or (dates_in and re.fullmatch(_pattern(dates_in), cell.text))
     where = f"row {recipient.row}, column '{column}'"
     forms = f"{ISO} or {dates_in}" if dates_in else ISO
     if not found:
@@ -82,7 +95,10 @@ def read_day(recipient: Recipient, column: str, dates_in: str | None = None) -> 
 
 
 def is_written_as_day(recipient: Recipient, column: str) -> bool:
-    """Whether a recipient's column holds a typed day, or one written as YYYY-MM-DD, with no hour behind it."""
+    """Whether a recipient's column holds a typed day, or one written as YYYY-MM-DD, with no hour behind it.
+
+    YYYYMMDD is none here: in a column that need not hold days eight digits may be anything.
+    """
     cell = recipient.get(column)
     if cell is None or cell.day is not None:
         return cell is not None
@@ -92,7 +108,7 @@ def is_written_as_day(recipient: Recipient, column: str) -> bool:
 
 _MONTHS = 12
 
-_NUMBERS = re.compile(r"(?P<one>[0-9]{1,2})([./-])(?P<other>[0-9]{1,2})\2(?:[0-9]{2}){1,2}")
+_NUMBERS = re.compile(rf"(?P<one>[0-9]{{1,2}})([./-])(?P<other>[0-9]{{1,2}})\2(?:[0-9]{{2}}){{1,2}}{_TIME}")
 """A day in numbers, as people write it, the year behind."""
 
 
@@ -100,10 +116,10 @@ def order_of(recipient: Recipient, column: str, dates_in: str) -> Literal["state
     """In which order a recipient's column can have day and month: only in the one that `dates_in` states, only in the
     other one, or in either. None where it comes to the same, or neither is a day.
 
-    A missing zero in front, which is another fault, hides nothing of the order.
+    A missing zero in front or a time of day, which are other faults, hide nothing of the order.
     """
     cell = recipient.get(column)
-    if cell is None or cell.day is not None or re.fullmatch(_ISO_FORM, cell.text):
+    if cell is None or cell.day is not None or _iso(cell.text):
         return None
     found = re.fullmatch(_pattern(_of_one_digit(dates_in)), cell.text)
     if not found:
@@ -138,6 +154,10 @@ def day_before_month(form: str) -> bool:
     return form.index("D") < form.index("M")
 
 
+def _iso(text: str) -> re.Match[str] | None:
+    return re.fullmatch(_ISO_FORM, text) or re.fullmatch(_BASIC_FORM, text)
+
+
 def _is_of_calendar(year: int, month: int, day: int) -> bool:
     try:
         date(year, month, day)
@@ -147,13 +167,14 @@ def _is_of_calendar(year: int, month: int, day: int) -> bool:
 
 
 def _has_time(found: re.Match[str]) -> bool:
-    time = found.groupdict().get("time")
-    return bool(time and not re.fullmatch(_MIDNIGHT, time))
+    return bool(found["time"] and not re.fullmatch(_MIDNIGHT, found["time"]))
 
 
 def _hint(text: str, dates_in: str | None) -> str:
     if re.fullmatch(_SERIAL, text):
         return "this may be a spreadsheet's number of a day: give the column the format of a date there, as " + ISO
+    if not _can_be_stated(text):
+        return f"write it so, or as 'dates_in' can state: {_STATED}; names of months are not read"
     if dates_in is None:
         return "write it so, or state the form in the clinic's file, such as 'dates_in: MM/DD/YYYY'"
     once = _of_one_digit(dates_in)
@@ -162,10 +183,16 @@ def _hint(text: str, dates_in: str | None) -> str:
     return "write it so, or let 'dates_in' in the clinic's file state the form that the table has"
 
 
+def _can_be_stated(text: str) -> bool:
+    """Whether a form of dates could have such numbers, their four digits of the year among them."""
+    found = _NUMBERED.fullmatch(text)
+    return found is not None and sorted(max(2, len(part)) for part in found.group(1, 3, 4)) == [2, 2, 4]
+
+
 def _of_one_digit(form: str) -> str:
     return form.replace("MM", "M").replace("DD", "D")
 
 
 @cache
 def _pattern(form: str) -> str:
-    return re.sub("YYYY|MM?|DD?|[.]", lambda part: _PARTS.get(part[0], re.escape(part[0])), form)
+    return re.sub("YYYY|MM?|DD?|[.]", lambda part: _PARTS.get(part[0], re.escape(part[0])), form) + _TIME

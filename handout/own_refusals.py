@@ -11,7 +11,7 @@ from handout.geometry import Direction
 from handout.layout.areas import NOTE_ROW, Excess, Overflow
 from handout.layout.content import Heights
 from handout.layout.stand_ins import IDENTITY, LAST_RESORT, PLAN
-from handout.layout.word_count import counted
+from handout.layout.word_count import part_of
 from handout.model import Clinic, Recipient, column_key
 from handout.record import NamedTuple
 from handout.text.fonts import BOLD, FontSet
@@ -78,7 +78,7 @@ class Copy(NamedTuple):
         A `full` sheet has no more than one line to say whose it is.
         """
         causes = self._causes(overflows)
-        return [_too_long(self.recipient, *each, full=full and each[1] == IDENTITY) for each in causes]
+        return [self._too_long(*each, full=full and each[1] == IDENTITY) for each in causes]
 
     def _causes(self, overflows: Sequence[Overflow]) -> Iterator[tuple[str | None, str, Excess]]:
         """The column whose words an area does not hold, the area, and how much too much they are."""
@@ -107,7 +107,7 @@ class Copy(NamedTuple):
             with_note = heights.plan == LAST_RESORT
             causes = [each for each in self._causes(overflows) if with_note or each[0] != NOTE]
             if self.recipient and causes:
-                raise Overfull([_too_long(self.recipient, *each, full=True) for each in causes]) from None
+                raise Overfull([self._too_long(*each, full=True) for each in causes]) from None
             raise type(refusal)(map(self.placed, refusal.diagnostics)) from None
 
     def placed(self, told: Diagnostic) -> Diagnostic:
@@ -116,6 +116,24 @@ class Copy(NamedTuple):
         if self.recipient is None or note is None or told.span != OWN:
             return told
         return told._replace(message=f"{_where(self.recipient, NOTE)}: {told.message}", span=note.span)
+
+    def _too_long(self, column: str | None, area: str, excess: Excess, *, full: bool = False) -> Diagnostic:
+        """A value that its room does not hold; of a sheet that is too `full`, the room that it could have at most."""
+        places = {IDENTITY: "the line that says whose sheet it is", PLAN: "'Your plan'"}
+        place = places.get(area, "the clinic's note")
+        recipient = self.recipient
+        cell = recipient.get(column) if recipient and column else None
+        where = f"{_where(recipient, column)}: " if recipient else ""
+        # Of a single long word, or of a value that would have to go whole, no words can be cut.
+        cut = part_of(cell.text, excess.words, self.document.language) if cell else None
+        more = ", and the sheet is too full to give it more" if full else ""
+        return error(
+            "own-too-long",
+            f"{where}too long for its room in {place}{more}",
+            cell.span if cell else recipient.span if recipient else None,
+            f"cut about {cut}" if cut else "make it shorter",
+            *(["or cut words of the handout or of the clinic's notes"] if full else []),
+        )
 
     def _unset(self, recipient: Recipient, fonts: FontSet) -> Iterator[Diagnostic]:
         columns = columns_of(self.document, self.clinic).all()
@@ -137,27 +155,6 @@ def unset_cells(
             message = f"{_where(recipient, column)}: {missing.reason} number {missing.index + 1}"
             hint = "write it in letters, or name a folder with a font that has it in HANDOUT_FONTS"
             yield error("missing-glyph", message, cell.span, hint)
-
-
-def _too_long(
-    recipient: Recipient | None, column: str | None, area: str, excess: Excess, *, full: bool = False
-) -> Diagnostic:
-    """A value that its room does not hold; of a sheet that is too `full`, the room that it could have at most."""
-    places = {IDENTITY: "the line that says whose sheet it is", PLAN: "'Your plan'"}
-    place = places.get(area, "the clinic's note")
-    cell = recipient.get(column) if recipient and column else None
-    where = f"{_where(recipient, column)}: " if recipient else ""
-    there = len(cell.text.split()) if cell else 0
-    # Of a single long word, or of a value that would have to go whole, no words can be cut.
-    hint = f"cut about {counted(excess.words, 'word')}"
-    more = ", and the sheet is too full to give it more" if full else ""
-    return error(
-        "own-too-long",
-        f"{where}too long for its room in {place}{more}",
-        cell.span if cell else recipient.span if recipient else None,
-        "make it shorter" if excess.words >= there else hint,
-        *(["or cut words of the handout or of the clinic's notes"] if full else []),
-    )
 
 
 def _longest(columns: Sequence[str], recipient: Recipient | None) -> str | None:

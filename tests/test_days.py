@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handout.days import fault_in_form, read_day
+from handout.days import fault_in_form, is_written_as_day, read_day
 from handout.diagnostics import Diagnostic, Span
 from handout.model import Cell, Recipient
 
@@ -24,9 +24,8 @@ def read(text: str, form: str | None = None, day: date | None = None) -> date | 
     [
         ("2026-11-05", None),
         ("2026-11-05", "MM/DD/YYYY"),
-        ("2026-11-05T00:00:00", None),
-        ("2026-11-05 00:00", "MM/DD/YYYY"),
-        ("2026-11-05T00:00:00.000", None),
+        ("20261105", None),
+        ("20261105", "MM/DD/YYYY"),
         ("11/05/2026", "MM/DD/YYYY"),
         ("05.11.2026", "DD.MM.YYYY"),
         ("5.11.2026", "D.M.YYYY"),
@@ -40,9 +39,65 @@ def test_what_is_a_day(text: str, form: str | None) -> None:
     assert read(text, form) == date(2026, 11, 5)
 
 
-@pytest.mark.parametrize("text", ["2026-11-05 23:59", "2026-11-05T08:30:00.000", "2026-11-05 00:00:01"])
-def test_a_time_of_day_is_not_dropped_in_silence(text: str) -> None:
-    found = read(text)
+MIDNIGHTS = [
+    " 0:00",
+    " 00:00",
+    "T00:00",
+    "  0:00:00",
+    " 00:00:00",
+    "T00:00:00.000",
+    " 00:00:00.0000000",
+    " 12:00 AM",
+    " 12:00AM",
+    " 12:00:00 AM",
+    " 12:00:00\u202fam",
+    " 12:00:00 a. m.",
+    "T00:00:00Z",
+    "T00:00:00.000Z",
+    " 00:00:00+00:00",
+    " 00:00:00+00",
+    " 00:00:00 UTC",
+]
+"""What Access, .NET, SQL Server, PostgreSQL, BigQuery and pandas write behind a day."""
+
+FORMS = [
+    ("2026-11-05", None),
+    ("20261105", None),
+    ("11/5/2026", "M/D/YYYY"),
+    ("05.11.2026", "DD.MM.YYYY"),
+    ("2026. 11. 5.", "YYYY. M. D."),
+]
+
+
+@pytest.mark.parametrize("midnight", MIDNIGHTS)
+@pytest.mark.parametrize(("text", "form"), FORMS)
+def test_midnight_behind_a_day_of_any_form_is_no_time_of_day(text: str, form: str | None, midnight: str) -> None:
+    assert read(text + midnight, form) == date(2026, 11, 5)
+
+
+TIMES = [
+    " 23:59",
+    " 8:30",
+    "T08:30:00.000",
+    " 00:00:01",
+    " 00:00:00.0000001",
+    " 0:01",
+    " 12:00",
+    " 12:00:00 PM",
+    " 12:00:01 AM",
+    " 1:00 am",
+    "T23:30:00Z",
+    "T23:30:00-05:00",
+    "T00:00:00+01:00",
+    " 00:00:00-05",
+]
+
+
+@pytest.mark.parametrize("time", TIMES)
+@pytest.mark.parametrize(("text", "form"), FORMS)
+def test_a_time_of_day_is_not_dropped_in_silence(text: str, form: str | None, time: str) -> None:
+    text += time
+    found = read(text, form)
     assert isinstance(found, Diagnostic)
     assert found.message == "row 7, column 'start_date': there is a time of day, which a date does not show"
     assert "type: text" in found.hints[0]
@@ -70,10 +125,15 @@ def test_no_cell_is_no_day() -> None:
         ("2026-00-10", None),
         ("0206-11-05", None),
         ("26-11-05", None),
-        ("20261105", None),
-        ("2026-11-05T23:30:00Z", None),
-        ("2026-11-05T23:30:00-05:00", None),
+        ("05112026", None),
+        ("11052026", "MM/DD/YYYY"),
+        ("20260230", None),
+        ("2026115", None),
+        ("202611051", None),
         ("2026-11-05T25:00", None),
+        ("2026-11-05T24:00", None),
+        ("2026-11-05 0:00 or so", None),
+        ("11/05/2026 13:60", "MM/DD/YYYY"),
         ("5 November 2026", None),
         ("05x11x2026", "DD.MM.YYYY"),
         ("05/11/2026", "DD.MM.YYYY"),
@@ -92,7 +152,7 @@ def test_what_is_none(text: str, form: str | None) -> None:
     assert text not in fault.message + "".join(fault.hints)
 
 
-@pytest.mark.parametrize("text", ["1861-12-03", "2207-01-15", "01/15/2207"])
+@pytest.mark.parametrize("text", ["1861-12-03", "2207-01-15", "01/15/2207", "18611203", "22070115"])
 def test_years_of_which_none_is_a_patients_are_told_with_those_that_are_taken(text: str) -> None:
     fault = read(text, "MM/DD/YYYY")
     assert isinstance(fault, Diagnostic)
@@ -100,8 +160,9 @@ def test_years_of_which_none_is_a_patients_are_told_with_those_that_are_taken(te
     assert fault.hints == ("look at its year",)
 
 
-def test_the_hint_knows_the_form_with_one_digit() -> None:
-    fault = read("1/5/2026", "MM/DD/YYYY")
+@pytest.mark.parametrize("text", ["1/5/2026", "1/5/2026 0:00:00"])
+def test_the_hint_knows_the_form_with_one_digit(text: str) -> None:
+    fault = read(text, "MM/DD/YYYY")
     assert isinstance(fault, Diagnostic)
     assert "'dates_in: M/D/YYYY'" in fault.hints[0]
 
@@ -121,6 +182,38 @@ def test_the_hint_for_another_form_is_to_state_that_one(form: str) -> None:
     fault = read("05.11.2026", form)
     assert isinstance(fault, Diagnostic)
     assert fault.hints == ("write it so, or let 'dates_in' in the clinic's file state the form that the table has",)
+
+
+@pytest.mark.parametrize("text", ["5/31/1961", "31.05.1961 00:00", "31 5 1961", "1961/05/31", "1961. 5. 31."])
+def test_a_form_that_can_be_stated_is_to_be(text: str) -> None:
+    fault = read(text)
+    assert isinstance(fault, Diagnostic)
+    assert fault.hints[0].endswith("or state the form in the clinic's file, such as 'dates_in: MM/DD/YYYY'")
+
+
+@pytest.mark.parametrize("form", [None, "DD-MM-YYYY"])
+@pytest.mark.parametrize("text", ["31-MAY-1961", "31.5.61", "31051961", "1961 May 31", "31/5-1961", "1961-151-1"])
+def test_of_another_form_the_hint_is_which_can_be_stated(text: str, form: str | None) -> None:
+    fault = read(text, form)
+    assert isinstance(fault, Diagnostic)
+    (hint,) = fault.hints
+    assert "YYYY, MM or M, DD or D, with a sign between, such as DD.MM.YYYY; names of months are not read" in hint
+
+
+@pytest.mark.parametrize(
+    ("text", "is_day"),
+    [
+        ("2026-11-05", True),
+        ("2026-11-05T00:00:00Z", True),
+        ("2026-11-05 08:30", False),
+        ("20261105", False),
+        ("20261105 00:00", False),
+        ("11/05/2026", False),
+    ],
+)
+def test_eight_digits_are_a_day_only_where_one_has_to_stand(text: str, is_day: bool) -> None:
+    recipient = Recipient(7, (("ward", Cell(text, None, ROW)),), ROW)
+    assert is_written_as_day(recipient, "ward") == is_day
 
 
 PARTS = st.permutations(["D", "M", "Y"])

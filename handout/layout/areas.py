@@ -224,7 +224,7 @@ def _most_over(plan: PlanBox, context: Context, room: float, em_per_character: f
         )
     ]
     if plan.note:
-        shares.append((with_note - room, NOTE_ROW, with_note - empty, len(plan.note.text.split())))
+        shares.append((with_note - room, NOTE_ROW, with_note - empty, words_in(plan.note)))
     _, row, height, words = max(shares, default=(0.0, NOTE_ROW, 1.0, 0))
     return Excess(max(1, math.ceil(words * min(1.0, (used - room) / height))), row)
 

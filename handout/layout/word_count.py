@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from functools import cache
 
@@ -36,6 +37,18 @@ def words_of(lines: Iterable[str], language: str) -> int:
     if _is_unspaced(language):
         return sum(_good(breakpoints(line, language), 0, len(line)) for line in lines if line.strip())
     return sum(len(line.split()) for line in lines)
+
+
+def part_of(text: str, words: int, language: str) -> str | None:
+    """So many words of a text as a person counts them, who counts characters where no space parts words; None where
+    the text has no more.
+    """
+    there = words_of(text.split("\n"), language)
+    if words >= there:
+        return None
+    if _is_unspaced(language):
+        return counted(math.ceil(len(text) * words / there), "character")
+    return counted(words, "word")
 
 
 def _good(breaks: Sequence[Break], start: int, end: int) -> int:

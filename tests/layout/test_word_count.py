@@ -7,7 +7,7 @@ from making import handout_of, real_fonts
 
 from handout.api import render
 from handout.diagnostics import HandoutError
-from handout.layout.word_count import counted, words_in, words_of, words_on
+from handout.layout.word_count import counted, part_of, words_in, words_of, words_on
 from handout.text.fonts import REGULAR
 from handout.text.itemize import StyledRange
 from handout.text.paragraph import prepare
@@ -35,6 +35,21 @@ def test_nothing_has_no_words():
 
 def test_one_is_told_from_several():
     assert (counted(1, "line"), counted(2, "word"), counted(0, "word")) == ("1 line", "2 words", "0 words")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "language", "told"),
+    [
+        ("Call us\nand come today.", 2, "en", "2 words"),
+        ("Call us today.", 1, "en", "1 word"),
+        ("Call us today.", 3, "en", None),
+        ("请带上您的验血单。请致电我们。" * 4, 12, "zh-Hans", "20 characters"),
+        ("请带上您的验血单。\n请致电我们。", 99, "zh-Hans", None),
+        ("请", 1, "zh-Hans", None),
+    ],
+)
+def test_what_is_to_be_cut_is_told_as_a_person_counts(text, words, language, told):
+    assert part_of(text, words, language) == told
 
 
 def test_what_is_too_long_in_chinese_is_told_in_words():

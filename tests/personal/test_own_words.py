@@ -124,6 +124,13 @@ def test_what_identifies_may_be_said_to_be_a_date():
     assert "Born: May 3, 1961" in own(recipient(born="05/03/1961"), more).identity
 
 
+def test_eight_digits_are_a_day_in_columns_of_days_and_digits_elsewhere():
+    more = "identify: [name, birth_date, ward]\n"
+    line = own(recipient(birth_date="19610503", ward="20270115"), more).identity
+    assert "May 3, 1961" in line
+    assert "20270115" in line
+
+
 @pytest.mark.parametrize("name", ["date_of_birth", "Date of Birth", "DOB", "birth-date"])
 def test_a_birth_date_has_its_words_in_each_language_whatever_its_column_is_called(name):
     assert labels_for("es").field(name) == "Fecha de nacimiento"

@@ -186,6 +186,34 @@ def test_of_two_long_values_the_longest_is_named_where_it_comes_from():
     assert 500 < int(re.search(r"cut about (\d+) words", fault.hints[0])[1]) < 650
 
 
+CHINESE = "请带上您的验血单。如果发烧超过38°C，请致电我们。每12小时服用一次，每次5 mg。不要漏服。" * 13
+"""A note in whose sentences no space parts words."""
+
+CHINESE_PLAN = """\
+language_fallback: {zh-Hans: en}
+dates_in: MM/DD/YYYY
+identify: [name]
+plan: [{field: dose, label: {en: Dose, zh-Hans: 剂量}}]
+"""
+
+
+@pytest.mark.parametrize(("column", "most"), [("note", 600), ("dose", 500)])
+def test_what_is_to_be_cut_of_a_chinese_value_is_told_in_characters_and_makes_it_fit(column, most):
+    sheet = handout_of(
+        sections(section("s1", "保存", "请放在冰箱冷藏。")), "format: 1\nid: made\nlanguage: zh-Hans\ntitle: 药\n"
+    )
+    value = CHINESE[:most]
+    with pytest.raises(HandoutError) as caught:
+        made(recipient(**{column: value}), CHINESE_PLAN, sheet)
+    (fault,) = caught.value.diagnostics
+    assert fault.message == f"row 1, column '{column}': too long for its room in 'Your plan'"
+    number = int(re.fullmatch(r"cut about (\d+) characters", fault.hints[0])[1])
+    # A line more, since the last one that stays need not be full.
+    kept = value[: -number - 30]
+    assert len(kept) > most / 4
+    assert made(recipient(**{column: kept}), CHINESE_PLAN, sheet).pages
+
+
 def test_a_value_in_the_clinics_note_that_is_too_long_is_named():
     with pytest.raises(HandoutError) as caught:
         made(recipient(nurse="Tom Tailor " * 60), PLAN + NOTES)
