@@ -116,7 +116,7 @@ def _build(path: Path, options: argparse.Namespace, whose: Loaded[Recipient] | N
         from handout.batch.unused import not_shown, unlocked  # noqa: PLC0415
         from handout.cli.whose import fits_sheet  # noqa: PLC0415
 
-        fits_sheet(whose.value, handout, options, served is not None)
+        fits_sheet(whose.value, handout, options, inputs.clinic, served is not None)
         if fault := unlocked((name for name, _ in whose.value.cells), inputs.clinic, whose.value.span):
             raise HandoutError([fault])
         whose = whose._replace(warnings=(*whose.warnings, *not_shown(whose.value, inputs.clinic)))

@@ -152,7 +152,7 @@ class Maker:
                 raise HandoutError([*each, *faults_on_any_sheet(recipient, use)])
         assert isinstance(handout, Handout)
         assert second is None or isinstance(second, Handout)
-        if wrong := not_made(recipient, setting.clinic_file):
+        if wrong := not_made(recipient, setting.clinic_file, setting.clinic):
             raise HandoutError(wrong)
         faults = not_locked(recipient) if setting.for_print else []
         try:

@@ -27,6 +27,6 @@ def faults_on_any_sheet(recipient: Recipient, use: Use, unread: Collection[str] 
     from handout.api import lacking_letters  # noqa: PLC0415 - fonts only once a row is refused
 
     told = not_locked(recipient) if use.for_print else []
-    if other := not_made(recipient, use.clinic_file):
+    if other := not_made(recipient, use.clinic_file, use.clinic):
         return [*other, *told]  # what another clinic's sheets show is not known
     return [*told, *faults_of_row(use.clinic, recipient, unread, use.day), *lacking_letters(recipient, use.clinic)]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from handout.cli.cores import leave_no_core
 from handout.diagnostics import Diagnostic, HandoutError, error
-from handout.model import Handout, Recipient, column_key
+from handout.model import Clinic, Handout, Recipient, column_key
 from handout.source.reading import Loaded
 from handout.source.recipient_file import LARGEST, load_recipient, read_recipient
 from handout.source.recipients import Shown, any_column, recipient_from_settings
@@ -29,7 +29,13 @@ def read_whose(options: argparse.Namespace) -> Loaded[Recipient]:
     return Loaded(recipient, row.warnings if row else ())
 
 
-def fits_sheet(recipient: Recipient, handout: Handout, options: argparse.Namespace, served: bool = False) -> None:
+def fits_sheet(
+    recipient: Recipient,
+    handout: Handout,
+    options: argparse.Namespace,
+    clinic: Clinic | None,
+    served: bool = False,
+) -> None:
     """HandoutError where the row is for another sheet than the one that is asked for, or asks for what is not done.
 
     `served` says that the handout's language serves the row's by `language_fallback`.
@@ -38,17 +44,17 @@ def fits_sheet(recipient: Recipient, handout: Handout, options: argparse.Namespa
     told += [] if served else _other_language(recipient, handout.language)
     told += _other_edition(recipient, options.edition)
     told += _other_second(recipient, options.second)
-    told += not_made(recipient, options.clinic)
+    told += not_made(recipient, options.clinic, clinic)
     if told:
         raise HandoutError(told)
 
 
-def not_made(recipient: Recipient, clinic: Path | None) -> list[Diagnostic]:
+def not_made(recipient: Recipient, file: Path | None, clinic: Clinic | None) -> list[Diagnostic]:
     """What a row asks for that another clinic's file has."""
-    told = []
-    if recipient.get("clinic") and not (clinic and _is_named(recipient, clinic)):
-        told.append(_fault(recipient, "clinic", "the row is for another clinic's file", "name that one with --clinic"))
-    return told
+    if not recipient.get("clinic") or (file and clinic and _is_named(recipient, file, clinic)):
+        return []
+    hint = "name that one with --clinic; if the column means something else, leave it out or rename it"
+    return [_fault(recipient, "clinic", "the row is for another clinic's file", hint)]
 
 
 def not_locked(recipient: Recipient) -> list[Diagnostic]:
@@ -127,13 +133,15 @@ def _other_edition(recipient: Recipient, asked: str) -> list[Diagnostic]:
     return [] if cell and edition_named(cell.text) == asked else _other(recipient, "edition", asked)
 
 
-def _is_named(recipient: Recipient, clinic: Path) -> bool:
-    """Whether the row's clinic is the file's path, its name, or that of its folder."""
+def _is_named(recipient: Recipient, file: Path, clinic: Clinic) -> bool:
+    """Whether the row's clinic is the file's path, its name or that of its folder, or what the clinic is called in any
+    language."""
     cell = recipient.get("clinic")
     if cell is None:
         return False
-    is_path = os.path.abspath(cell.text) == os.path.abspath(clinic)
-    return is_path or cell.text in (clinic.name, clinic.stem, clinic.parent.name)
+    if os.path.abspath(cell.text) == os.path.abspath(file) or cell.text in (file.name, file.stem, file.parent.name):
+        return True
+    return any(column_key(cell.text) == column_key(each.text) for _, each in clinic.name.by_language)
 
 
 def _fault(recipient: Recipient, column: str, what: str, hint: str) -> Diagnostic:

@@ -64,7 +64,12 @@ def test_a_row_for_another_sheet_is_refused(column, capsys):
     "column",
     [
         *("handout=anakinra", "language=en-US", "language=English", "edition=standard", "edition=Standard"),
-        *("clinic=riverbend", f"clinic={CLINIC}", f"clinic={CLINIC.parent}/./{CLINIC.name}"),
+        *(
+            "clinic=riverbend",
+            "clinic=RIVERBEND Rheumatology",
+            f"clinic={CLINIC}",
+            f"clinic={CLINIC.parent}/./{CLINIC.name}",
+        ),
     ],
 )
 def test_a_row_for_this_sheet_is_taken(column):
