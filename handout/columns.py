@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from handout.diagnostics import Span
+import re
+from collections.abc import Iterable
+
+from handout.diagnostics import Span, nearest
 
 RESERVED = ("id", "group", "handout", "language", "edition", "with", "clinic", "name", "note", "password")
 """Columns that have a meaning of their own."""
@@ -16,6 +19,27 @@ STEERING = ("handout", "language", "edition", "with", "clinic")
 """Those that say which sheet a row asks for, and never stand on it."""
 
 _OWN_HINT = "give the words that the page should show a column of their own"
+
+
+_MOST_MEANT = 3
+
+
+def hint_for(field: str, columns: Iterable[str]) -> str | None:
+    """What to do about a field that stands in another column, by the look of it; None where there is none such.
+
+    A column is meant whose name has the field's among its words, such as 'Patient Name' for `name`; where there is
+    none, one that is nearly called so.
+    """
+    shown = [each for each in columns if each.isprintable() and len(each) <= LONGEST_NAME]
+    meant = [each for each in shown if _run_on(field) in _run_on(each)][:_MOST_MEANT]
+    if not meant:
+        keys = {each.casefold(): each for each in shown}
+        near = nearest(field.casefold(), keys)
+        meant = [keys[near]] if near else []
+    if not meant:
+        return None
+    named = " or ".join(f"'{each}'" for each in meant)
+    return f"did you mean the column {named}? call it '{field}'"
 
 
 def fault_in_name(name: str) -> tuple[str, str] | None:
@@ -45,6 +69,12 @@ def fault_in_field(name: str) -> tuple[str, str] | None:
     if plain in STEERING:
         return f"'{plain}' says how a sheet is made; it is a code, not words for a patient", _OWN_HINT
     return fault_in_name(name)
+
+
+def _run_on(name: str) -> str:
+    """The words of a name, each between two spaces."""
+    words = re.findall(r"[^\W_]+", name.casefold())
+    return f" {' '.join(words)} "
 
 
 def may_stand(character: str) -> bool:

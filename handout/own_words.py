@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from handout.blanks import BLANK, line_of_blanks
 from handout.clinic_words import ClinicWords, field_label
-from handout.columns import RESERVED, SETTINGS
+from handout.columns import RESERVED, SETTINGS, hint_for
 from handout.days import is_written_as_day, read_day
 from handout.diagnostics import Diagnostic, HandoutError, Span, error, nearest, warning
 from handout.document import Document, Own, inline_fields
@@ -241,10 +241,10 @@ def _lack_of(name: str, recipient: Recipient) -> tuple[Span, str]:
 
 
 def _meant_for(name: str, recipient: Recipient, clinic: Clinic | None) -> str | None:
-    """The column whose name is near that of a field that is lacking, if it is no other field's."""
+    """What to do where a column seems to be meant for a field that is lacking, if it is no other field's."""
     fields = [each.field.text for each in clinic.named] if clinic else []
     known = {column_key(each) for each in (*RESERVED, *fields)}
-    return nearest(column_key(name), [each for each, _ in recipient.cells if column_key(each) not in known])
+    return hint_for(name, (each for each, _ in recipient.cells if column_key(each) not in known))
 
 
 class Reading:
@@ -300,9 +300,8 @@ class RowReader:
         if value is None and name not in self._faults and column_key(name) not in self._unread:
             message = f"row {self._recipient.row}, column '{name}': nothing stands there, and {purpose} needs it"
             place, hint = _lack_of(name, self._recipient)
-            if near := _meant_for(name, self._recipient, self._reading.clinic):
-                hint = f"did you mean the column '{near}'? call it '{name}'"
-            self._faults[name] = error("missing-field", message, place, hint)
+            meant = _meant_for(name, self._recipient, self._reading.clinic)
+            self._faults[name] = error("missing-field", message, place, meant or hint)
         return value or ""
 
     def identity(self, mark: str) -> str:

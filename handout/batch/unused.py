@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
-from handout.columns import RESERVED, SETTINGS, STEERING, fault_in_name, may_stand
+from handout.columns import RESERVED, SETTINGS, STEERING, fault_in_name, hint_for, may_stand
 from handout.diagnostics import Diagnostic, Span, error, nearest, warning
 from handout.document import inline_fields
 from handout.model import Clinic, Recipient, column_key
@@ -45,6 +45,22 @@ def no_known_column(columns: Iterable[str], clinic: Clinic | None, span: Span) -
     message = f"none of the columns is {', '.join(_TELLING)} or a field of the clinic's file"
     hint = "let the first line be the columns' names, parted by commas, semicolons, tabs or bars, as the cells are"
     return error("no-known-column", message, span, hint)
+
+
+def unidentified(header: Iterable[str], clinic: Clinic | None, span: Span) -> list[Diagnostic]:
+    """What to say of a table whose header lacks what says whose sheet it is: none of its rows could be made."""
+    columns = list(header)
+    keys = {*map(column_key, columns)}
+    lacking = [
+        each.field.text for each in (clinic.identify or () if clinic else ()) if column_key(each.field.text) not in keys
+    ]
+    others = _unused(columns, clinic)
+    found = []
+    for name in lacking:
+        message = f"there is no column '{name}', which 'identify' of the clinic's file asks for"
+        hint = hint_for(name, others) or f"add the column '{name}', or take it out of 'identify'"
+        found.append(error("missing-field", message, span, hint))
+    return found
 
 
 def unlocked(

@@ -18,6 +18,7 @@ from handout.batch.unused import (
     places_in_header,
     places_in_rows,
     shown_columns,
+    unidentified,
     unlocked,
     unused_columns,
 )
@@ -183,16 +184,20 @@ class Planner:
         sheets = False
         for number, each in enumerate(rows):
             if header := self._table.header if number == 0 else None:
-                self._check_columns(places_in_header(map(clean_name, header.names)), header.span)
+                self._check_columns(places_in_header(map(clean_name, header.names)), header.span, whole=True)
             sheets |= isinstance(each, Sheet)
             yield each
         if sheets and not self._table.header:
             self._check_columns(places_in_rows(self.columns), Span(self._table.file))
 
-    def _check_columns(self, places: Mapping[str, str], span: Span) -> None:
-        """That the columns, each with its place, are a recipient's."""
-        if fault := no_known_column(places, self._clinic, span) or unlocked(places, self._clinic, span, places):
+    def _check_columns(self, places: Mapping[str, str], span: Span, *, whole: bool = False) -> None:
+        """That the columns, each with its place, are a recipient's; a `whole` header has all that sheets need."""
+        if fault := no_known_column(places, self._clinic, span):
             raise HandoutError([fault])
+        open_ = unlocked(places, self._clinic, span, places)
+        lacking = unidentified(places, self._clinic, span) if whole else []
+        if faults := [*([open_] if open_ else []), *lacking]:
+            raise HandoutError(faults)
 
     def _bad(self, row: BadRow) -> Refused:
         """A row of which not all can be read, with what is wrong with the rest of it."""
