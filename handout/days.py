@@ -87,7 +87,7 @@ def read_day(recipient: Recipient, column: str, dates_in: str | None = None) -> 
     year, month, day = (int(found[part]) for part in ("year", "month", "day"))
     if not _is_of_calendar(year, month, day):
         message = f"{where}: not a date of the calendar, read as {forms}"
-        return error("bad-date", message, cell.span, "look at its year, month and day")
+        return error("bad-date", message, cell.span, _hint_of_order(recipient, column, dates_in))
     if not _FIRST_YEAR <= year <= _LAST_YEAR:
         message = f"{where}: not a date of the years {_FIRST_YEAR} to {_LAST_YEAR}, which alone are taken"
         return error("bad-date", message, cell.span, "look at its year")
@@ -187,6 +187,15 @@ def _can_be_stated(text: str) -> bool:
     """Whether a form of dates could have such numbers, their four digits of the year among them."""
     found = _NUMBERED.fullmatch(text)
     return found is not None and sorted(max(2, len(part)) for part in found.group(1, 3, 4)) == [2, 2, 4]
+
+
+def _hint_of_order(recipient: Recipient, column: str, dates_in: str | None) -> str:
+    """What to do about a day that is none: it may be one slip, or the way in which the table writes all of them."""
+    hint = "look at its year, month and day"
+    if not dates_in or order_of(recipient, column, dates_in) != "exchanged":
+        return hint
+    order = "month before day" if day_before_month(dates_in) else "day before month"
+    return f"{hint}; if the table has {order}, at 'dates_in: {dates_in}' in the clinic's file"
 
 
 def _of_one_digit(form: str) -> str:
