@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal
+from typing import Any, Literal
 
 from handout.record import NamedTuple
 
@@ -68,8 +68,8 @@ def render_short(diagnostic: Diagnostic) -> str:
     return _one_line(f"{place}{diagnostic.severity}: {diagnostic.message}{hints}")
 
 
-def render_json(diagnostic: Diagnostic) -> str:
-    """One JSON object a line, for machines."""
+def render_json(diagnostic: Diagnostic, **facts: Any) -> str:
+    """One JSON object a line, for machines, with what else is known."""
     import json  # noqa: PLC0415 - only machines ask for it
 
     span = diagnostic.span
@@ -82,6 +82,7 @@ def render_json(diagnostic: Diagnostic) -> str:
             "line": span.line or None if span else None,
             "column": span.column or None if span else None,
             "hints": list(diagnostic.hints),
+            **facts,
         },
         ensure_ascii=False,
     )

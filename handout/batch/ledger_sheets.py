@@ -144,6 +144,13 @@ class SheetRecords(LedgerFile):
         (number,) = self._one("SELECT count(*) FROM sheet WHERE state = ? AND row IS NOT NULL", state) or (0,)
         return int(number)
 
+    def count_failed(self) -> list[tuple[str | None, str | None, int]]:
+        """How many rows that the table has failed, by handout and the language asked for, as far as these are known."""
+        asked = "handout, ifnull(asked, language)"
+        query = f"SELECT {asked}, count(*) FROM sheet WHERE state = 'failed' AND row IS NOT NULL GROUP BY {asked}"
+        found = self._all(f"{query} ORDER BY 1, 2")
+        return [(handout, language, int(number)) for handout, language, number in found]
+
     def count_all(self) -> int:
         """How many rows the table has."""
         (number,) = self._one("SELECT count(*) FROM sheet WHERE row IS NOT NULL") or (0,)

@@ -156,6 +156,7 @@ def _sum_up_ended(
     fault: MachineError, tally: Tally, tasks: Tasks, ledger: Ledger, prints: PrintFiles | None, output: Output
 ) -> None:
     """Why no more can be made, and what there is. The ledger may be what cannot be used."""
+    tally.tell_of_rows()
     output.tell(fault.diagnostics)
     with contextlib.suppress(MachineError):
         forgotten = ledger.settle()

@@ -31,11 +31,11 @@ class Output:
         self._goes_on = goes_on
         self.lost = False
 
-    def tell(self, diagnostics: Iterable[Diagnostic]) -> None:
-        """Faults and warnings, a line each, on standard error."""
+    def tell(self, diagnostics: Iterable[Diagnostic], **facts: Any) -> None:
+        """Faults and warnings, a line each, on standard error; machines also get what else is known of them."""
         for diagnostic in diagnostics:
             shown = as_seen(diagnostic)
-            say(render_json(shown) if self.json else render_short(shown))
+            say(render_json(shown, **facts) if self.json else render_short(shown))
 
     def remark(self, words: str) -> None:
         """Something good to know of what was made, for people, on standard error."""

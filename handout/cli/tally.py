@@ -11,6 +11,7 @@ from typing import Any
 
 from handout.batch.entries import Entry
 from handout.batch.ledger import Ledger
+from handout.cli.alike import Alike
 from handout.cli.held import Held
 from handout.cli.left_over import left_over, on_paper
 from handout.cli.maker import Outcome, place_of
@@ -52,6 +53,7 @@ class Tally:
         self._output = output
         self._dry, self._sample = options.dry_run, options.sample
         self._held = held
+        self._alike = Alike()
         self._unused = unused
         self._quiet = options.quiet
         self._folder: Path = options.output
@@ -88,9 +90,14 @@ class Tally:
         if outcome.target and not self._quiet:
             self._output.made(outcome.target, row=sheet.recipient.row)
 
+    def tell_of_rows(self) -> None:
+        """The warnings that rows have in common, which are told at the end, however that comes."""
+        self._progress.clear()
+        self._alike.tell(self._output)
+
     def interrupted(self, printed: int | None) -> None:
         """What there is when Ctrl-C ends the batch; of print files, so many sheets are in whole ones."""
-        self._progress.clear()
+        self.tell_of_rows()
         number = self.made if printed is None else printed
         made = f"interrupted after {counted(number, 'sheet')} of this command"
         hint = "begin it again" if self._dry or self._sample else "--resume goes on where it was"
@@ -112,6 +119,7 @@ class Tally:
         to_go -= as_before
         self._progress.clear()
         self._held.tell(self._output)
+        self._alike.tell(self._output)
         if unused := self._unused:
             told = f"columns that no sheet shows: {', '.join(unused)}"
             self._output.tell([warning("unused-columns", told, None, "look at their names, or leave them out")])
@@ -157,14 +165,34 @@ class Tally:
             self._name(self._named_anew(ledger), self._anew, "under 'anew'", ledger)
         for (handout, language, second, edition, asked, size), number in sorted(self._kinds.items()):
             served = f" (in place of {asked})" if asked else ""
-            both = f"{language} with {second}" if second else language
+            both = _both(language, second)
             self._output.remark(f"  {number:,} {handout} {both} {edition}, type of {size:g} points{served}")
+        self._sum_by_language()
+        self._count_failed(ledger)
         self._name_older(gone, "that the table no longer has", "delete them", ledger)
         self._name_older(failing, "that fail now", "delete them, or mend the rows, then --resume", ledger)
         if deleted:
             made = f"{counted(deleted, 'sheet')} of rows that fail now {'was' if deleted == 1 else 'were'} made"
             told = "--report has the wording, under 'left_over_hash'"
             self._output.remark(f"{made} and deleted since: do not hand out what is on paper; {told}")
+
+    def _sum_by_language(self) -> None:
+        """Sheets by handout and language, as an export counts them, where one stands in several lines."""
+        sums: Counter[tuple[str, str]] = Counter()
+        for (handout, language, second, *_), number in sorted(self._kinds.items()):
+            sums[handout, _both(language, second)] += number
+        if len(sums) < len(self._kinds):
+            counts = ", ".join(f"{number:,} {handout} {both}" for (handout, both), number in sums.items())
+            self._output.remark(f"  in all: {counts}")
+
+    def _count_failed(self, ledger: Ledger) -> None:
+        """Rows that failed by handout and the language asked for, where the ledger's are those of this command."""
+        found = ledger.count_failed() if self.failed else []
+        known = [f"{number:,} {handout} {language}" for handout, language, number in found if handout and language]
+        if known and sum(number for *_, number in found) == self.failed:
+            others = sum(number for handout, language, number in found if not (handout and language))
+            unknown = [f"{others:,} whose handout or language is not known"] if others else []
+            self._output.remark(f"  failed: {', '.join([*known, *unknown])}")
 
     def _name_older(self, older: _Older, which: str, hint: str, ledger: Ledger) -> None:
         """Which older sheets must not be taken for some of this run."""
@@ -195,6 +223,9 @@ class Tally:
         number = outcome.task.sheet.recipient.row
         told = [each for each in outcome.told if each not in self._said]
         of_row = [each for each in told if each.message.startswith(f"row {number}")]
+        if outcome.made:  # what is said of a row beside why it fails stands there
+            later = [each for each in of_row if each.severity == "warning" and self._alike.add(number, each)]
+            told, of_row = ([each for each in some if each not in later] for some in (told, of_row))
         if self._dry:
             self._held.add(number, of_row)
             told = [each for each in told if each not in of_row]
@@ -203,6 +234,11 @@ class Tally:
         self._output.tell(told)
         # What names its row is said once anyway; to remember it would take memory for each.
         self._said.update(each for each in told if each not in of_row)
+
+
+def _both(language: str, second: str) -> str:
+    """The languages of a sheet in words."""
+    return f"{language} with {second}" if second else language
 
 
 def _counted_kind(kind: _Kind, number: int) -> dict[str, Any]:

@@ -32,7 +32,8 @@ def test_counts_name_the_language_that_was_asked_for(more, capsys):
     said = [each for each in capsys.readouterr().err.splitlines() if each.startswith("  ")]
     kind = "anakinra en standard, type of 13.5 points"
     others = [f"  {n} {kind} (in place of {code})" for n, code in ((2, "fi"), (1, "hmn"), (1, "qaa"))]
-    assert said == [f"  2 {kind}", *others]
+    failed = "  failed: 1 anakinra fi, 1 whose handout or language is not known"
+    assert said == [f"  2 {kind}", *others, "  in all: 6 anakinra en", failed]
 
 
 def test_machines_get_it_with_the_counts_and_of_each_row(capsys):
