@@ -15,6 +15,7 @@ from handout.diagnostics import HandoutError, Span, render_json, render_short
 from handout.no_value import stands_for_none
 from handout.source.csv_rows import csv_rows
 from handout.source.json_rows import json_rows
+from handout.source.misread import is_misread
 from handout.source.recipient_file import load_recipient, read_recipient
 from handout.source.recipients import recipient, recipient_from_settings
 from handout.source.rows import Row
@@ -315,8 +316,8 @@ TEXT = st.text(
 ).filter(lambda text: not any(each in text for each in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
 # What programs and spreadsheets write in place of a value is refused; Hypothesis tries words that the program knows.
 TEXT = TEXT.filter(lambda text: not stands_for_none(text.strip()) and unless_spoiled(text) == text)
-# So is what was damaged on its way (test_undecoded.py).
-TEXT = TEXT.filter(lambda text: not (is_html(text) or has_escapes(text) or is_lost(text)))
+# So is what was damaged on its way (test_undecoded.py, test_misread.py).
+TEXT = TEXT.filter(lambda text: not (is_html(text) or has_escapes(text) or is_lost(text) or is_misread(text)))
 ROW = st.dictionaries(st.sampled_from(["id", "name", "dose", "Start Date", "note"]), TEXT, min_size=1)
 
 
