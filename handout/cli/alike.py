@@ -1,4 +1,4 @@
-"""Warnings that rows have in common, counted, so that a thousand rows with an empty cell are told in a line."""
+"""Warnings that rows have in common, counted: a thousand rows with an empty cell are told in a line."""
 
 from __future__ import annotations
 

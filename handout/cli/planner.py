@@ -96,7 +96,8 @@ class Planner:
         self._table = table
         self._languages = stock.languages
         self._clinic = stock.clinic.value if stock.clinic else None
-        self._shown = shown_columns(self._clinic)
+        # Where nothing is printed in an order, no group decides it.
+        self._shown = shown_columns(self._clinic) - (frozenset() if options.merge else {"group"})
         self._secrets = secrets
         dates_in = self._clinic.dates_in if self._clinic else None
         self._orders = DayOrders(day_columns(self._clinic, fields_of(self._clinic)), dates_in)

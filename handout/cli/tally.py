@@ -24,6 +24,9 @@ from handout.diagnostics import Diagnostic, MachineError, warning
 _MOST_NAMED = 10
 """Sheets that a summary names before it only counts them: what a person looks for by hand."""
 
+_COUNTED = frozenset({"blank-field"})
+"""Kinds of warnings that are told once of all their rows: which these are anybody sees in the table."""
+
 _KEYS = ("handout", "language", "with", "edition", "asked", "body_pt")
 
 
@@ -224,7 +227,7 @@ class Tally:
         told = [each for each in outcome.told if each not in self._said]
         of_row = [each for each in told if each.message.startswith(f"row {number}")]
         if outcome.made:  # what is said of a row beside why it fails stands there
-            later = [each for each in of_row if each.severity == "warning" and self._alike.add(number, each)]
+            later = [each for each in of_row if each.code in _COUNTED and self._alike.add(number, each)]
             told, of_row = ([each for each in some if each not in later] for some in (told, of_row))
         if self._dry:
             self._held.add(number, of_row)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import chain
 
 _WESTERN = "cp1252"
 """What Windows takes texts for, in the West; ISO 8859-1 but for a few signs."""
@@ -17,27 +16,47 @@ def _byte(number: int) -> str:
 
 
 _BYTES = {_byte(number): number for number in range(0x80, 0x100)}
-_FOLLOWING = "".join(re.escape(_byte(number)) for number in range(0x80, 0xC0))
-_SUSPECT = re.compile(f"[{_byte(0xC2)}-{_byte(0xF4)}][{_FOLLOWING}]")
-"""How a letter of UTF-8 beyond ASCII begins where its bytes are read one by one."""
 
+
+def _several(first: int, last: int) -> str:
+    return f"[{''.join(re.escape(_byte(number)) for number in range(first, last + 1))}]"
+
+
+_FOLLOWING = _several(0x80, 0xBF)
+_LETTER = re.compile(
+    f"{_several(0xC2, 0xDF)}{_FOLLOWING}"
+    f"|{_several(0xE0, 0xEF)}{_FOLLOWING}{{2}}"
+    f"|{_several(0xF0, 0xF4)}{_FOLLOWING}{{3}}"
+)
+"""How a letter of UTF-8 beyond ASCII looks where its bytes are read one by one (RFC 3629 3)."""
+
+_BY_THEMSELVES = frozenset("‘’“”„‚…–—»›°ºª\xa0")
+"""What may stand behind a capital with an accent in any text: quotation marks, dashes, a blank."""
+
+_WITHIN_WORDS = "’"
+
+_NEVER_LAST = "Â"
+"""No word of any language ends with it; in UTF-8 most signs of the West begin with its byte."""
 
 _RARE = re.compile("[\u0180-\u036f\u0460-\u052f]")
 """What a capital with an accent and a sign behind it come to: of phonetic alphabets, and of old Cyrillic ones."""
 
 
 def is_misread(text: str) -> bool:
-    """Whether the words are another text's bytes in UTF-8, each taken for a letter.
+    """Whether a letter in the words is another one's bytes in UTF-8, each taken for a letter.
 
-    All of them have to be, and none a letter that hardly anybody writes: 'É»' may close a quotation in capitals.
+    Nothing but quotation marks and the like stands behind a letter with an accent in what is meant so, and these at
+    the end of a word.
     """
-    if text.isascii() or not _SUSPECT.search(text):
-        return False
-    beyond = [each for each in text if not each.isascii()]
-    if not all(each in _BYTES for each in beyond):
-        return False
-    data = bytes(chain.from_iterable((_BYTES[each],) if each in _BYTES else each.encode() for each in text))
+    return not text.isascii() and any(_is_misread(found[0], text[found.end() :]) for found in _LETTER.finditer(text))
+
+
+def _is_misread(letters: str, behind: str) -> bool:
+    if letters[0] != _NEVER_LAST and _BY_THEMSELVES.issuperset(letters[1:]):
+        goes_on = behind[:1].isalpha() and letters[-1] != _WITHIN_WORDS
+        if not goes_on:
+            return False
     try:
-        return not _RARE.search(data.decode())
+        return not _RARE.search(bytes(_BYTES[each] for each in letters).decode())
     except UnicodeDecodeError:
         return False

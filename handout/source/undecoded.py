@@ -5,22 +5,20 @@ from __future__ import annotations
 import re
 from html.entities import html5
 
-_REFERENCE = re.compile("&(?:#(?:[0-9]+|[xX][0-9a-fA-F]+)|([a-zA-Z][a-zA-Z0-9]*));")
+_REFERENCE = re.compile("&(?:#(?:[0-9]+|[xX][0-9a-fA-F]+);?|nbsp|([a-zA-Z][a-zA-Z0-9]*);)")
 
 _ELEMENTS = (
-    "a abbr b big blockquote body br center code dd del div dl dt em font h[1-6] head hr html i img ins li meta"
-    " o:p ol p pre s script small span strike strong style sub sup table tbody td tfoot th thead tr tt u ul"
+    "a abbr b big blockquote body br center code dd del div dl dt em font h[1-6] head hr html i img input ins li meta"
+    " nobr o:p ol p pre s script small span strike strong style sub sup table tbody td tfoot th thead tr tt u ul"
 )
 """What editors of text and record systems write; not what people put in such brackets for somebody to fill in, such as
 <address> or <time>. `o:p` is Word's."""
 
-_TAG = re.compile(rf"</?(?:{'|'.join(_ELEMENTS.split())})(?:\s++[a-z][\w:-]*+\s*+=[^<>]*+|\s*+/?)>", re.IGNORECASE)
-
-_ESCAPE = re.compile(
-    r"(?<![^\W_])[a-zA-Z]:\\.*+"  # behind the letter of a drive, or of a network's folder, these are names
-    r"|(?<!\S)\\\\.*+"
-    r"|(\\(?:r\\n|[nt]))"
+_TAG = re.compile(
+    rf"</?(?:{'|'.join(_ELEMENTS.split())})(?:\s++[a-z][\w:-]*+\s*+=[^<>]*+|\s++nowrap|\s*+/?)>|<!--", re.IGNORECASE
 )
+
+_ESCAPE = re.compile(r"\\(?:r\\n|[nt]|u[0-9a-fA-F]{4})")
 
 _LOST = re.compile(r"(?:\s*+\?){3,}+\s*+")
 """Two are what people write who are in doubt."""
@@ -34,8 +32,10 @@ def is_html(text: str) -> bool:
 
 
 def has_escapes(text: str) -> bool:
-    """Whether a line end or a tab stands there as a backslash and a letter. By itself it stands for no value."""
-    return "\\" in text and len(text.strip()) > 2 and any(found[1] for found in _ESCAPE.finditer(text))
+    """Whether a line end, a tab or a letter stands there as a backslash and letters. Folders of Windows look like that,
+    too, and nobody needs them on paper.
+    """
+    return "\\" in text and _ESCAPE.search(text) is not None
 
 
 def is_lost(text: str) -> bool:

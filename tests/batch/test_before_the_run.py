@@ -425,7 +425,11 @@ def test_what_is_no_words_is_no_fault_in_a_column_that_no_sheet_shows(value, mor
     Path("rows.jsonl").write_text("".join(lines), encoding="utf-8")
     assert batch("--quiet", *more, file="rows.jsonl") == 3
     found = re.findall(r"error: row (\d), column '(\w+)': .* cannot stand here", capsys.readouterr().err)
-    assert found == [("2", "note"), ("3", "Dose"), ("4", "group")]
+    assert found == [("2", "note"), ("3", "Dose")]
+    if not more:
+        assert batch("--quiet", "--merge", "print.pdf", file="rows.jsonl", folder="printed") == 3
+        found = re.findall(r"error: row (\d), column '(\w+)': .* cannot stand here", capsys.readouterr().err)
+        assert found == [("2", "note"), ("3", "Dose"), ("4", "group")], "it says where its sheet lies"
     for number, status in ((1, 0), (2, 1)):
         Path("row.json").write_text(lines[number - 1], encoding="utf-8")
         words = ["build", "anakinra", "--clinic", str(CLINIC), "--recipient", "row.json", "-o", f"{number}.pdf"]
@@ -447,3 +451,10 @@ def test_pages_are_about_the_standard_edition_and_the_help_says_so(capsys):
     assert "of the standard edition: a row's large print takes as many as it needs" in said
     assert main(["build", "--help"]) == 0
     assert "a row's" not in capsys.readouterr().out
+
+
+def test_a_group_that_no_reader_takes_is_nobodys_fault_where_nothing_is_printed_together(capsys):
+    Path("rows.csv").write_text(HEADER[:-1] + ",group\n" + line(1)[:-1] + ",#REF!\n", encoding="utf-8")
+    assert batch("--quiet") == 0
+    assert batch("--quiet", "--merge", "print.pdf", folder="printed") == 3
+    assert "row 1, column 'group': an error of the spreadsheet" in capsys.readouterr().err

@@ -9,7 +9,7 @@ from handout.source.misread import is_misread
 from handout.source.recipient_file import read_recipient
 from handout.source.table import BadRow, Table
 
-NAMES = ["José", "Zoë", "½ tablet", "≤ 5 µg", "Łucja", "Ольга", "山田", "Κώστας", "محمد"]
+NAMES = ["José", "Köln", "KÖLN", "voilà ça", "Zoë", "½ tablet", "≤ 5 µg", "Łucja", "Ольга", "山田", "Κώστας", "محمد"]
 
 
 UNUSED = b"\x81\x8d\x8f\x90\x9d"
@@ -19,14 +19,29 @@ UNUSED = b"\x81\x8d\x8f\x90\x9d"
 @pytest.mark.parametrize("name", NAMES)
 def test_each_is_known_and_what_it_was_is_not_refused(name):
     wrong = "".join(chr(each) if each in UNUSED else bytes([each]).decode("cp1252") for each in name.encode())
-    assert is_misread(wrong)
-    assert is_misread(f"{wrong}, twice: {wrong}")
-    assert not is_misread(name)
-    assert not is_misread(f"{wrong}, once: {name}")
+    for before, after in (("", ""), ("Ibáñez – O’Neill ", " 王 → ½")):
+        assert is_misread(f"{before}{wrong}{after}")
+        assert not is_misread(f"{before}{name}{after}")
 
 
 @pytest.mark.parametrize(
-    "text", ["", "Ann", "«LIBERTÉ»", "É»", "DÉJÀ…", "ESPAÑº", "SÃO JOÃO", "Ñandú", "Þór", "5 Â", "¿Qué?"]
+    "text",
+    [
+        "",
+        "Ann",
+        "«LIBERTÉ»",
+        "É»",
+        "DÉJÀ…",
+        "ESPAÑº",
+        "AMANHÃ…",
+        "L’ÉTÉ”",
+        "É\xa0!",
+        "SÃO JOÃO",
+        "Ñandú",
+        "Þór",
+        "5 Â",
+        "¿Qué?",
+    ],
 )
 def test_what_may_be_meant_is_taken(text):
     assert not is_misread(text)
