@@ -6,32 +6,13 @@ import argparse
 from collections.abc import Collection, Iterator
 
 from handout.batch.plan import FIRST_LANGUAGE, Sheet
+from handout.cli.first_few import FirstFew
 from handout.cli.output import counted
 from handout.diagnostics import Diagnostic, Span, warning
 from handout.languages import match
 from handout.model import Clinic, Recipient, column_key
 from handout.source.recipients import clean_name
 from handout.source.table import Table
-
-_MOST_ROWS = 10
-"""So many are told by their number."""
-
-
-class _Rows:
-    """How many rows something is true of, and the first of them."""
-
-    def __init__(self) -> None:
-        self.number = 0
-        self._first: list[int] = []
-
-    def add(self, row: int) -> None:
-        self.number += 1
-        if len(self._first) < _MOST_ROWS:
-            self._first.append(row)
-
-    def __str__(self) -> str:
-        more = self.number - len(self._first)
-        return ", ".join(map(str, self._first)) + (f" and {more:,} more" if more else "")
 
 
 class TableDoubts:
@@ -45,8 +26,8 @@ class TableDoubts:
         self._for_print = bool(options.merge)
         self._filled: set[str] = set()
         self._languages: set[str] = set()
-        self._without_language, self._in_first = _Rows(), _Rows()
-        self._without_id, self._open = _Rows(), _Rows()
+        self._without_language, self._in_first = FirstFew[int](), FirstFew[int]()
+        self._without_id, self._open = FirstFew[int](), FirstFew[int]()
         self._sheets = self._naming = self.asking = 0
 
     def add(self, row: Recipient) -> None:
@@ -108,7 +89,7 @@ class TableDoubts:
         message += f", not in the clinic's '{own}'" if is_another else ""
         span = self._clinic.span if self._clinic and is_another else Span(self._table.file)
         hint = "fill the column 'language', or name one for all such rows with --language"
-        yield warning("no-language", f"{message}: row {rows}", span, hint)
+        yield warning("no-language", f"{message}: row {_named(rows)}", span, hint)
 
     def _of_ids(self) -> Iterator[Diagnostic]:
         """A table has ids, but not for these rows: a number is soon taken for somebody's."""
@@ -116,7 +97,7 @@ class TableDoubts:
         if not rows.number or not self._has("id"):
             return
         have, theirs = ("has", "its") if rows.number == 1 else ("have", "their")
-        message = f"{counted(rows.number, 'row')} {have} no id, and {theirs} number names the file: row {rows}"
+        message = f"{counted(rows.number, 'row')} {have} no id, and {theirs} number names the file: row {_named(rows)}"
         yield warning("no-id", message, Span(self._table.file), "fill the column 'id'")
 
     def _of_locks(self) -> Iterator[Diagnostic]:
@@ -127,7 +108,9 @@ class TableDoubts:
         message, these = "there is a column 'password', and no row asks for one", ""
         if self.asking:
             asks, do = "asks" if self.asking == 1 else "ask", "does" if rows.number == 1 else "do"
-            message = f"{counted(self.asking, 'row')} {asks} for a password, {rows.number:,} {do} not: row {rows}"
+            message = (
+                f"{counted(self.asking, 'row')} {asks} for a password, {rows.number:,} {do} not: row {_named(rows)}"
+            )
             these = " for these too"
         hint = f"fill the column 'password'{these}, if anybody is not to open their files"
         yield warning("no-password", message, Span(self._table.file), hint)
@@ -135,3 +118,8 @@ class TableDoubts:
     def _has(self, key: str) -> bool:
         header = self._table.header.names if self._table.header else ()
         return key in self._filled or any(column_key(clean_name(each)) == key for each in header)
+
+
+def _named(rows: FirstFew[int]) -> str:
+    more = rows.number - len(rows.first)
+    return ", ".join(map(str, rows.first)) + (f" and {more:,} more" if more else "")

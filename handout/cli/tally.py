@@ -12,6 +12,7 @@ from typing import Any
 from handout.batch.entries import Entry
 from handout.batch.ledger import Ledger
 from handout.cli.alike import Alike
+from handout.cli.first_few import MOST_NAMED, FirstFew
 from handout.cli.held import Held
 from handout.cli.left_over import left_over, on_paper
 from handout.cli.maker import Outcome, place_of
@@ -21,9 +22,6 @@ from handout.cli.progress import Progress
 from handout.cli.tasks import Tasks
 from handout.diagnostics import Diagnostic, MachineError, warning
 
-_MOST_NAMED = 10
-"""Sheets that a summary names before it only counts them: what a person looks for by hand."""
-
 _COUNTED = frozenset({"blank-field"})
 """Kinds of warnings that are told once of all their rows: which these are anybody sees in the table."""
 
@@ -32,19 +30,6 @@ _KEYS = ("handout", "language", "with", "edition", "asked", "body_pt")
 
 _Kind = tuple[str, str, str, str, str, float]
 """What sheets are counted by: `_KEYS`, with no word for what they have not."""
-
-
-class _Older:
-    """Older sheets that lie there: how many, and the first of them."""
-
-    def __init__(self) -> None:
-        self.number = 0
-        self.first: list[Entry] = []
-
-    def add(self, entry: Entry) -> None:
-        self.number += 1
-        if len(self.first) < _MOST_NAMED:
-            self.first.append(entry)
 
 
 class Tally:
@@ -85,7 +70,7 @@ class Tally:
         self.made += 1
         if outcome.anew:
             self._anew += 1
-            self._first_anew = sorted([*self._first_anew, outcome.task.number])[:_MOST_NAMED]
+            self._first_anew = sorted([*self._first_anew, outcome.task.number])[:MOST_NAMED]
         self._locked += outcome.locked
         sheet = outcome.task.sheet
         languages = (sheet.language, sheet.second or "")
@@ -127,7 +112,7 @@ class Tally:
             told = f"columns that no sheet shows: {', '.join(unused)}"
             self._output.tell([warning("unused-columns", told, None, "look at their names, or leave them out")])
         number = self.made
-        gone, failing = _Older(), _Older()
+        gone, failing = FirstFew[Entry](), FirstFew[Entry]()
         for entry, fails in left_over(ledger):
             (failing if fails else gone).add(entry)
         deleted = len(on_paper(ledger))
@@ -197,7 +182,7 @@ class Tally:
             unknown = [f"{others:,} whose handout or language is not known"] if others else []
             self._output.remark(f"  failed: {', '.join([*known, *unknown])}")
 
-    def _name_older(self, older: _Older, which: str, hint: str, ledger: Ledger) -> None:
+    def _name_older(self, older: FirstFew[Entry], which: str, hint: str, ledger: Ledger) -> None:
         """Which older sheets must not be taken for some of this run."""
         if older.number:
             made = f"{counted(older.number, 'sheet')} made before for rows {which}"
